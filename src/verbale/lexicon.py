@@ -1,0 +1,37 @@
+"""
+Word lists: data files of the language's words, read once.
+
+A stage keeps its lists in its own `terms/` folder as TOML; lists that several
+stages need are in `verbale/terms`. No word list is written in code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from verbale.errors import ConfigError
+
+
+@cache
+def terms(package: str, name: str) -> dict[str, Any]:
+    """
+    Read `terms/<name>.toml` of a package ("verbale.extract"), or of verbale itself.
+
+    The result is shared: treat it as read-only.
+    """
+    path = files(package).joinpath("terms", f"{name}.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"verbale is not wholly installed: {path} is missing.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+
+
+@cache
+def words(package: str, name: str, key: str) -> frozenset[str]:
+    """One list of a terms file as a set, in lower case as written there."""
+    return frozenset(terms(package, name)[key])

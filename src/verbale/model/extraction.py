@@ -1,0 +1,32 @@
+"""
+What the per-document stages make of one page: all that link and record need.
+
+It holds no parse, so it is small enough to be kept, cached and sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.model.act import Report
+from verbale.model.annotated import QuotedRegion
+from verbale.model.document import Document
+from verbale.model.mention import Chain, Mention, Reference
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+from verbale.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One document as read: evidence and what was found in it, nothing decided yet."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    references: tuple[Reference, ...]
+    timexes: tuple[Timex, ...]
+    quotes: tuple[QuotedRegion, ...]
+    statements: tuple[Statement, ...]
+    reports: tuple[Report, ...]

@@ -1,0 +1,182 @@
+"""
+The parse of a document: tokens, their dependencies, and sentences.
+
+Rules read this and not the NLP library's own objects, so that the library is
+imported in one module only, a parse can be kept as compact rows, and a rule can
+be tried on a parse written by hand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """
+    One token. `head` is the index of its governor (its own for a root), `dep` the
+    label (ClearNLP style, as in the English spaCy models), `pos` the universal and
+    `tag` the Penn tag, `entity` the entity type or "".
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    entity_begins: bool
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` to `last` (exclusive); `paragraph` counts from 0."""
+
+    i: int
+    first: int
+    last: int
+    root: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A base noun phrase: tokens `first` to `last` (exclusive), headed by `root`."""
+
+    first: int
+    last: int
+    root: int
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The tokens of a document with the tree over them."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    chunks: tuple[Chunk, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(map(tuple, below))
+
+    @cached_property
+    def _edges(self) -> tuple[tuple[int, int], ...]:
+        """For each token the first and last token of its subtree."""
+        edges = [[i, i] for i in range(len(self.tokens))]
+        # Children before heads: deeper tokens are settled first.
+        for token in sorted(self.tokens, key=lambda token: -self.depth(token.i)):
+            if token.head != token.i:
+                mine, above = edges[token.i], edges[token.head]
+                above[0], above[1] = min(above[0], mine[0]), max(above[1], mine[1])
+        return tuple((first, last) for first, last in edges)
+
+    @cached_property
+    def _depths(self) -> tuple[int, ...]:
+        depths = [-1] * len(self.tokens)
+        for token in self.tokens:
+            path = []
+            at = token.i
+            while depths[at] < 0 and self.tokens[at].head != at:
+                path.append(at)
+                at = self.tokens[at].head
+            depth = max(depths[at], 0)
+            depths[at] = depth
+            for above in reversed(path):
+                depth += 1
+                depths[above] = depth
+        return tuple(depths)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    def depth(self, i: int) -> int:
+        """How many steps token `i` is below its sentence's root."""
+        return self._depths[i]
+
+    def children(self, i: int, *deps: str) -> Iterator[Token]:
+        """The dependents of token `i`, in order; only those with one of `deps` if given."""
+        for child in self._children[i]:
+            token = self.tokens[child]
+            if not deps or token.dep in deps:
+                yield token
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first such dependent, or None."""
+        return next(self.children(i, *deps), None)
+
+    def head(self, i: int) -> Token:
+        """The governor of token `i` (itself for a root)."""
+        return self.tokens[self.tokens[i].head]
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """The governors of token `i`, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def subtree(self, i: int) -> list[int]:
+        """Indices of token `i` and all below it, in order."""
+        found, stack = [], [i]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self._children[at])
+        return sorted(found)
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last token of the subtree of `i` (both inclusive)."""
+        return self._edges[i]
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of tokens `first` to `last`, both inclusive."""
+        return Span.of(self.text, self.tokens[first].start, self.tokens[last].end)
+
+    def subtree_span(self, i: int) -> Span:
+        """Characters from the first to the last token of the subtree of `i`."""
+        return self.span(*self.edges(i))
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence that token `i` belongs to."""
+        return self.sentences[self.tokens[i].sentence]
+
+    def sentence_span(self, sentence: Sentence) -> Span:
+        """Characters of a sentence."""
+        return self.span(sentence.first, sentence.last - 1)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers the character at `offset`, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self.tokens[at].end:
+            return None
+        return self.tokens[at]
+
+    def tokens_in(self, start: int, end: int) -> Iterator[Token]:
+        """Tokens that overlap the characters `start` to `end`."""
+        at = bisect_left(self._starts, start)
+        if at and self.tokens[at - 1].end > start:
+            at -= 1
+        while at < len(self.tokens) and self.tokens[at].start < end:
+            yield self.tokens[at]
+            at += 1
