@@ -1,0 +1,32 @@
+"""
+Filters: what every question may be narrowed to.
+
+`as_of` and `known` are the two times of the record: what had happened up to a day,
+as told by pages published up to a day. The others pick among what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """
+    `party` and `issue` are an id, a name or one of its variants; `since` and `until`
+    are `--from` and `--to`, both included. `limit` and `offset` page through a
+    listing; None is all of it.
+    """
+
+    as_of: date | None = None
+    known: date | None = None
+    party: str | None = None
+    issue: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+EVERYTHING = Filters()
