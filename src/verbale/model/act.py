@@ -221,3 +221,5 @@ class Act:
     statement: str | None = None  # id of the linked statement it was told in
     answers: str | None = None  # id of the act it answers
     attestations: tuple[Attestation, ...] = ()
+    also_answers: tuple[str, ...] = ()  # further acts it answers ("none of these demands")
+    summary: str = ""  # who did what, in the page's words
