@@ -1,0 +1,59 @@
+"""
+Act dates: the day of an act or a saying, from the expression that governs it.
+
+The day of the page is never taken for the day of the act: it only anchors "on
+Thursday". An act that no expression dates has no known day.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from verbale.calendar import resolve
+from verbale.model.act import Report
+from verbale.model.dating import Dating
+from verbale.model.extraction import Extraction
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.statement import Statement
+from verbale.model.timex import Resolution, Timex
+
+
+def date_report(
+    extraction: Extraction, report: Report, dating: Dating
+) -> tuple[Interval, tuple[str, ...]]:
+    """The day of an act as this page tells it, with the arithmetic."""
+    return _date_by(extraction, report.timexes, dating)
+
+
+def date_statement(
+    extraction: Extraction, statement: Statement, dating: Dating
+) -> tuple[Interval, tuple[str, ...]]:
+    """The day something was said as this page tells it, with the arithmetic."""
+    governing = () if statement.timex is None else (statement.timex,)
+    return _date_by(extraction, governing, dating)
+
+
+@lru_cache(maxsize=64)
+def _resolved(timexes: tuple[Timex, ...], published: Interval) -> tuple[Resolution, ...]:
+    """All expressions of a page for its day: worked out once, asked for often."""
+    return resolve(timexes, published if published.known else None)
+
+
+def _date_by(
+    extraction: Extraction, governing: tuple[int, ...], dating: Dating
+) -> tuple[Interval, tuple[str, ...]]:
+    resolutions = _resolved(extraction.timexes, dating.published)
+    days = UNKNOWN
+    reasons: list[str] = []
+    for i in governing:
+        found = resolutions[i]
+        if not found.days.known:
+            reasons.append(f"“{extraction.timexes[i].text}” cannot be placed")
+            continue
+        both = days & found.days
+        if both is None:
+            reasons.append(f"“{extraction.timexes[i].text}” ({found.days}) does not fit {days}")
+            continue
+        days = both
+        reasons.extend(found.steps or (f"“{extraction.timexes[i].text}” is {found.days}",))
+    return days, tuple(reasons)
