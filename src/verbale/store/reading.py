@@ -7,23 +7,115 @@ Opening changes nothing in the folder. What a question needs is asked in SQL;
 
 from __future__ import annotations
 
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
+from urllib.parse import quote
 
-from verbale.model.record import Record
+import msgspec
+
+from verbale.model.act import Act
+from verbale.model.actor import Actor
+from verbale.model.copy import Copy
+from verbale.model.edit import Edit
+from verbale.model.issue import Issue
+from verbale.model.problem import Problem
+from verbale.model.record import DocumentEntry, Record, StatementEntry
+from verbale.store.schema import VERSION, check_header, migrate, sentences_for
+
+Noun = TypeVar("Noun")
+
+BUSY_SECONDS = 5.0
 
 
 class View:
     """A record opened for reading; close it, or use it in a `with` block."""
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Ask in SQL; a damaged file is told in a sentence."""
+        with sentences_for(self.path):
+            return self._connection.execute(query, values).fetchall()
 
     def record(self) -> Record:
         """The whole record as nouns, read once."""
         return self._record
 
+    @cached_property
+    def _record(self) -> Record:
+        return Record(
+            documents=tuple(self.documents()),
+            actors=self.actors,
+            issues=self.issues,
+            statements=tuple(self._nouns("statements", StatementEntry)),
+            acts=tuple(self._nouns("acts", Act)),
+            copies=tuple(self._nouns("copies", Copy)),
+            edits=self.edits(),
+            problems=self.problems(),
+        )
+
+    def documents(self) -> Iterator[DocumentEntry]:
+        """All documents, with their text."""
+        decoder = msgspec.msgpack.Decoder(DocumentEntry)
+        for noun, text in self.rows("SELECT noun, text FROM documents ORDER BY number"):
+            bare = self._decoded(decoder, noun)
+            yield replace(bare, document=replace(bare.document, text=text))
+
+    def document(self, id: str) -> DocumentEntry | None:
+        """One document by its id."""
+        for noun, text in self.rows("SELECT noun, text FROM documents WHERE id = ?", (id,)):
+            bare = self._decoded(msgspec.msgpack.Decoder(DocumentEntry), noun)
+            return replace(bare, document=replace(bare.document, text=text))
+        return None
+
+    def statement(self, id: str) -> StatementEntry | None:
+        """One statement by its id."""
+        return self._noun("statements", id, StatementEntry)
+
+    def act(self, id: str) -> Act | None:
+        """One act by its id."""
+        return self._noun("acts", id, Act)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The register of actors."""
+        return tuple(self._nouns("actors", Actor))
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues."""
+        return tuple(self._nouns("issues", Issue))
+
+    def edits(self) -> tuple[Edit, ...]:
+        """The corrections by hand."""
+        return tuple(
+            Edit(id, kind, tuple(json.loads(targets)), value, author, reason, at)
+            for id, kind, targets, value, author, reason, at in self.rows(
+                "SELECT id, kind, targets, value, author, reason, at FROM edits ORDER BY number"
+            )
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read or done."""
+        found = self.rows("SELECT path, stage, message FROM problems ORDER BY number")
+        return tuple(Problem(*row) for row in found)
+
+    def notes(self) -> dict[str, str]:
+        """What the build noted about itself."""
+        return dict(self.rows("SELECT key, value FROM meta ORDER BY key"))
+
     def close(self) -> None:
         """Let go of the file."""
+        self._connection.close()
 
     def __enter__(self) -> View:
         return self
@@ -35,3 +127,71 @@ class View:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _nouns(self, table: str, noun: type[Noun]) -> Iterator[Noun]:
+        decoder = msgspec.msgpack.Decoder(noun)
+        for (payload,) in self.rows(f"SELECT noun FROM {table} ORDER BY number"):
+            yield self._decoded(decoder, payload)
+
+    def _noun(self, table: str, id: str, noun: type[Noun]) -> Noun | None:
+        for (payload,) in self.rows(f"SELECT noun FROM {table} WHERE id = ?", (id,)):
+            return self._decoded(msgspec.msgpack.Decoder(noun), payload)
+        return None
+
+    def _decoded(self, decoder: msgspec.msgpack.Decoder[Noun], payload: bytes) -> Noun:
+        try:
+            return decoder.decode(payload)
+        except msgspec.DecodeError as error:
+            # A flipped byte SQLite cannot see; told as any other damage.
+            with sentences_for(self.path):
+                raise sqlite3.DatabaseError(str(error)) from error
+            raise
+
+
+def open_record(path: Path | str) -> View:
+    """Open a record file for questions; refuse anything else with a sentence."""
+    path = Path(path)
+    wal = check_header(path)
+    with sentences_for(path):
+        connection = sqlite3.connect(
+            _address(path, wal=wal), uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+    if version < VERSION:
+        connection.close()
+        _bring_up_to_date(path)
+        return open_record(path)
+    return View(path, connection)
+
+
+def _address(path: Path, *, wal: bool) -> str:
+    """
+    How to open the file without leaving anything beside it.
+
+    A file at rest is opened read-only. One with a log (a build is running, or was
+    killed) is opened so that the last to leave tidies the log away; where the
+    folder may not be written and no log stands there, as a file that cannot change.
+    """
+    address = "file:" + quote(str(path.resolve()))
+    if not wal:
+        return address + "?mode=ro"
+    if os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK):
+        return address + "?mode=rw"
+    log = path.with_name(path.name + "-wal")
+    return address + ("?mode=ro" if log.exists() else "?immutable=1")
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Apply the migrations a file of an older program has not seen."""
+    with sentences_for(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            migrate(connection)
+        finally:
+            connection.close()

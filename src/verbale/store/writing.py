@@ -1,0 +1,176 @@
+"""
+The write side: one build at a time, and a file that always opens.
+
+Results of pages are committed as they finish. The record itself is replaced in one
+transaction, so that a reader sees the old one or the new one and a killed build
+leaves the old. The write-ahead log is folded in again at the end, so that the file
+stands alone and can be read from a folder nobody may write to.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from verbale.errors import RecordError
+from verbale.model.edit import Edit
+from verbale.model.record import Record
+from verbale.store import caching
+from verbale.store.locking import lock
+from verbale.store.rows import SEARCHES, TABLES
+from verbale.store.schema import check_header, migrate, sentences_for
+
+Noun = TypeVar("Noun")
+
+BUSY_SECONDS = 30.0
+
+
+class Store:
+    """A record file opened for a build; close it, or use it in a `with` block."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        exists = path.exists()
+        if exists:
+            check_header(path)
+        elif not path.parent.is_dir():
+            raise RecordError(f"There is no folder {str(path.parent)!r} to write {path.name!r} in.")
+        self._lock = lock(path)
+        try:
+            if not exists:
+                _create(path)
+            with sentences_for(path):
+                self._connection = sqlite3.connect(
+                    path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                )
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+                migrate(self._connection)
+        except RecordError:
+            self._lock.close()
+            raise
+
+    def kept(self, kind: str, sha256: str, fingerprint: str, noun: type[Noun]) -> Noun | None:
+        """A result of an earlier build, verified; None if there is none."""
+        with sentences_for(self.path):
+            return caching.kept(self._connection, kind, sha256, fingerprint, noun)
+
+    def keep(self, kind: str, sha256: str, fingerprint: str, noun: object) -> None:
+        """Keep the result of one page; it survives whatever happens next."""
+        with sentences_for(self.path):
+            caching.keep(self._connection, kind, sha256, fingerprint, noun)
+
+    def prune(self, wanted: Iterable[tuple[str, str, str]]) -> None:
+        """Forget all kept results but the `wanted` (kind, sha256, fingerprint)."""
+        with sentences_for(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            caching.prune(self._connection, wanted)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """The corrections by hand that the file holds, oldest first."""
+        with sentences_for(self.path):
+            rows = self._connection.execute(
+                "SELECT id, kind, targets, value, author, reason, at FROM edits ORDER BY number"
+            ).fetchall()
+        return tuple(
+            Edit(id, kind, tuple(json.loads(targets)), value, author, reason, at)
+            for id, kind, targets, value, author, reason, at in rows
+        )
+
+    def add_edit(self, edit: Edit) -> None:
+        """Add one correction; it takes effect with the next build."""
+        with sentences_for(self.path):
+            self._connection.execute(
+                "INSERT INTO edits (id, kind, targets, value, author, reason, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    edit.id,
+                    edit.kind,
+                    json.dumps(edit.targets, ensure_ascii=False),
+                    edit.value,
+                    edit.author,
+                    edit.reason,
+                    edit.at,
+                ),
+            )
+
+    def notes(self) -> dict[str, str]:
+        """What earlier builds noted about themselves (sources, settings)."""
+        with sentences_for(self.path):
+            return dict(self._connection.execute("SELECT key, value FROM meta ORDER BY key"))
+
+    def note(self, key: str, value: str) -> None:
+        """Note something about the build, for the next one."""
+        with sentences_for(self.path):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def write(self, record: Record) -> None:
+        """Replace the record, whole or not at all."""
+        with sentences_for(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for table, rows in TABLES.items():
+                self._connection.execute(f"DELETE FROM {table}")
+                columns = len(self._connection.execute(f"PRAGMA table_info({table})").fetchall())
+                marks = ", ".join("?" * columns)
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows(record))
+            for search in SEARCHES:
+                self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")
+
+    def close(self) -> None:
+        """Fold the log in and let go of the file."""
+        try:
+            with sentences_for(self.path):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                _stand_alone(self._connection)
+        finally:
+            self._connection.close()
+            self._lock.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def write_record(path: Path | str, record: Record) -> None:
+    """Write a record to a new file, or in place of the one that stands there."""
+    with Store(Path(path)) as store:
+        store.write(record)
+
+
+def _create(path: Path) -> None:
+    """
+    Make an empty record under another name and move it into place: a file by this
+    name is a record from its first byte on.
+    """
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        with sentences_for(path):
+            connection = sqlite3.connect(fresh, isolation_level=None)
+            try:
+                migrate(connection)
+            finally:
+                connection.close()
+        fresh.replace(path)
+    except OSError as error:
+        raise RecordError(f"{str(path)!r} cannot be written: {error.strerror}.") from error
+
+
+def _stand_alone(connection: sqlite3.Connection) -> None:
+    """Leave WAL mode; where a reader still has the file open, the log may stay."""
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise
