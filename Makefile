@@ -1,0 +1,62 @@
+# Everything a newcomer needs: make demo, make test. `make help` lists the rest.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+BENCH ?= ../shared/bench
+
+.PHONY: help install install-dev demo test check evaluate bench docs lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/made:
+	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+	touch $@
+
+$(VENV)/run: $(VENV)/made requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+install: $(VENV)/run ## install verbale into .venv (gives .venv/bin/verbale)
+
+install-dev: $(VENV)/dev ## the same, with what the checks need
+
+demo: install ## build the record of examples/, print it, write a brief
+	@mkdir -p out
+	$(BIN)/verbale build examples/pages --to out/examples.verbale
+	$(BIN)/verbale timeline out/examples.verbale
+	$(BIN)/verbale show out/examples.verbale
+	$(BIN)/verbale brief out/examples.verbale -o out/brief.html
+	@echo "Open out/brief.html in a browser."
+
+test: install-dev ## all checks: format, lint, types, import rule, tests, quality floors
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	$(BIN)/python benchmarks/gate.py --data $(BENCH)
+
+evaluate: install-dev ## score every benchmark and show what changed against the floors
+	$(BIN)/python benchmarks/gate.py --data $(BENCH) --report
+
+docs: install-dev ## write the generated tables in docs/
+	$(BIN)/python benchmarks/docs.py
+
+lock: install-dev ## pin the dependencies again, with hashes and without addresses
+	$(BIN)/python -m pip install --quiet pip-tools
+	for set in run dev; do \
+	  extras="--extra serve --extra parquet"; \
+	  if [ $$set = dev ]; then extras="$$extras --extra dev"; fi; \
+	  $(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+	    --no-annotate --no-header $$extras -o requirements/$$set.txt pyproject.toml; \
+	done
+
+clean: ## remove what was made
+	rm -rf $(VENV) out build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
