@@ -1,0 +1,90 @@
+"""
+Statements: who is reported to have said, held or wanted what.
+
+Takes an annotated document, gives its statements in order of their content. A
+statement needs a cue: a verb, noun, adjective or phrase that tells of speech or
+attitude, with a complement that holds it. Quotations without a cue of their own
+go to the cue beside them, or to the speaker before, which is then marked unsure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verbale.extract.attribution_finding import Finding, Page, runs
+from verbale.extract.attribution_quotes import assign_free, take_touched
+from verbale.extract.attribution_verbs import verb_findings
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.span import Span
+from verbale.model.statement import Statement, StatementKind
+
+WORD = re.compile(r"\w")
+
+
+def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
+    """Find every attributed utterance and attitude of a document, nested ones too."""
+    page = Page.of(annotated)
+    findings = list(verb_findings(page))
+    take_touched(page, findings)
+    findings += assign_free(page, findings)
+    findings = [finding for finding in findings if _spans(page, finding.content)]
+    findings.sort(key=lambda f: (min(f.content), -max(f.content), f.sayer))
+    return tuple(_statement(page, i, finding, findings) for i, finding in enumerate(findings))
+
+
+def _statement(page: Page, i: int, finding: Finding, findings: list[Finding]) -> Statement:
+    tokens = page.tree.tokens
+    source = _spans(page, finding.source)
+    cue = _spans(page, finding.cue)
+    head = finding.source_head
+    mention = page.annotated.mention_headed(tokens[head]) if head is not None else None
+    return Statement(
+        i=i,
+        kind=_kind(page, finding),
+        source=_hull(page, source),
+        cue=_hull(page, cue),
+        content=_spans(page, finding.content),
+        rule=finding.rule,
+        source_head=page.tree.span(head, head) if head is not None else None,
+        speaker=mention.i if mention is not None else None,
+        sayer=tokens[finding.sayer].lemma if finding.cue else "",
+        inside=_inside(i, finding, findings),
+        unsure=finding.unsure,
+    )
+
+
+def _inside(i: int, finding: Finding, findings: list[Finding]) -> int | None:
+    """The smallest other finding whose content holds this one's."""
+    best: int | None = None
+    # Sorted by where content begins: whatever holds this one stands close before it.
+    for other in range(max(0, i - 12), min(len(findings), i + 6)):
+        larger = findings[other]
+        if (
+            other != i
+            and len(larger.content) > len(finding.content)
+            and finding.content <= larger.content
+            and (best is None or len(larger.content) < len(findings[best].content))
+        ):
+            best = other
+    return best
+
+
+def _kind(page: Page, finding: Finding) -> StatementKind:
+    """By how much of the content's words stands in quotation marks."""
+    tokens = page.tree.tokens
+    said = [i for i in finding.content if WORD.search(tokens[i].text)]
+    quoted = sum(1 for i in said if i in page.quote_of)
+    if quoted == 0:
+        return StatementKind.INDIRECT
+    return StatementKind.DIRECT if quoted == len(said) else StatementKind.MIXED
+
+
+def _spans(page: Page, indices: set[int]) -> tuple[Span, ...]:
+    spans = [page.tree.span(first, last) for first, last in runs(indices)]
+    return tuple(span for span in spans if WORD.search(span.text))
+
+
+def _hull(page: Page, spans: tuple[Span, ...]) -> Span | None:
+    if not spans:
+        return None
+    return Span.of(page.annotated.text, spans[0].start, spans[-1].end)
