@@ -1,0 +1,67 @@
+"""
+The cast: who a mention means, and for which party an actor stands.
+
+The register holds this as flat tuples; linking asks it thousands of times a pile, so
+it is indexed once. A mention that could be two people is nobody here: guessing would
+put words into a mouth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verbale.model.actor import Actor, Register
+from verbale.model.mention import ActorKind
+
+# Kinds that can sit at a table. A place or an outlet is never a party to an act.
+SEATED = frozenset({ActorKind.PARTY, ActorKind.BLOC, ActorKind.ORGANISATION})
+
+
+class Cast:
+    """Look-ups in one register."""
+
+    def __init__(self, register: Register) -> None:
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in register.actors}
+        self._meant = {
+            (reference.document, reference.mention): reference.actors
+            for reference in register.references
+        }
+
+    def meant(self, document: str, mention: int | None) -> str | None:
+        """The one actor a mention means, or None."""
+        if mention is None:
+            return None
+        actors = self._meant.get((document, mention), ())
+        return actors[0] if len(actors) == 1 else None
+
+    def candidates(self, document: str, mention: int | None) -> tuple[str, ...]:
+        """Every actor a mention may mean."""
+        return self._meant.get((document, mention), ()) if mention is not None else ()
+
+    def all_meant(self, document: str, mentions: Iterable[int]) -> tuple[str, ...]:
+        """The actors that several mentions mean, each once, in their order."""
+        found: dict[str, None] = {}
+        for mention in mentions:
+            actor = self.meant(document, mention)
+            if actor is not None and actor in self.actors:
+                found.setdefault(actor)
+        return tuple(found)
+
+    def party(self, actor: str) -> str:
+        """The party an actor speaks for or is; the actor itself where none is told."""
+        entry = self.actors.get(actor)
+        return entry.party if entry and entry.party else actor
+
+    def parties(self, actors: Iterable[str]) -> frozenset[str]:
+        """The parties of several actors."""
+        return frozenset(self.party(actor) for actor in actors)
+
+    def kind(self, actor: str) -> ActorKind:
+        """What sort of actor it is."""
+        entry = self.actors.get(actor)
+        return entry.kind if entry else ActorKind.UNKNOWN
+
+    def name(self, actor: str) -> str:
+        """The actor's name, for people."""
+        entry = self.actors.get(actor)
+        return entry.name if entry else actor

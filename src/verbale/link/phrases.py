@@ -1,0 +1,98 @@
+"""
+Phrases: what words two namings of a matter share, once form and filler are gone.
+
+"Further enlargement eastwards", "the bloc's expansion to the east" and "to stop
+expanding" name one thing. Stems and a small thesaurus of the language bring them
+together; words that say only *that* something is wanted (halt, commit, guarantee)
+count for nothing, and neither does negation: an issue has two sides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.lexicon import terms, words
+
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+POSSESSIVE = re.compile(r"[’']s?$")
+NUMBER = re.compile(r"\d")
+PACKAGE = "verbale.link"
+# Suffixes that change the part of speech and not the matter, longest first.
+SUFFIXES = (
+    ("isations", ""), ("izations", ""), ("isation", ""), ("ization", ""), ("ements", ""),
+    ("ations", ""), ("ement", ""), ("ments", ""), ("ation", ""), ("ings", ""), ("ions", ""),
+    ("ment", ""), ("ward", ""), ("wards", ""), ("ies", "y"), ("ing", ""), ("ion", ""),
+    ("als", ""), ("ern", ""), ("al", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""),
+)  # fmt: skip
+SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """
+    A naming of a matter: its `stems` (thesaurus heads where known) and the `names`
+    among them, which tell a part of a matter from the whole.
+    """
+
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def stem(word: str) -> str:
+    """
+    Cut a word down to what its relatives share.
+
+    >>> stem("deployments"), stem("deployed"), stem("withdrawal")
+    ('deploy', 'deploy', 'withdraw')
+    """
+    word = POSSESSIVE.sub("", word.lower())
+    for suffix, instead in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
+            word = word[: -len(suffix)] + instead
+            break
+    if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Each stem of the thesaurus with the word that stands for its set."""
+    heads: dict[str, str] = {}
+    for head, likes in terms(PACKAGE, "issues")["thesaurus"].items():
+        for word in (head, *likes):
+            heads.setdefault(stem(word), head)
+    return heads
+
+
+@cache
+def _filler() -> frozenset[str]:
+    return frozenset(map(stem, words(PACKAGE, "issues", "filler")))
+
+
+def read_phrase(text: str, leave_out: frozenset[str] = frozenset()) -> Phrase:
+    """
+    Read a phrase; `leave_out` are stems of the parties' own names.
+
+    >>> sorted(read_phrase("to halt the alliance's expansion").stems)
+    ['enlargement']
+    """
+    stems, names = set(), set()
+    for match in WORD.finditer(text):
+        word = POSSESSIVE.sub("", match.group())
+        root = stem(word)
+        if not root or root in leave_out or root in _filler():
+            continue
+        lower = word.lower()
+        if lower in words(PACKAGE, "issues", "filler") or (len(word) < 2 and not word.isdigit()):
+            continue
+        head = _heads().get(root)
+        stems.add(head or root)
+        # A capital inside the phrase makes a name; its first word may only start a sentence.
+        if head is None and word[0].isupper() and (match.start() > 0 or not text[1:].islower()):
+            names.add(root)
+    return Phrase(" ".join(text.split()), frozenset(stems), frozenset(names))

@@ -1,0 +1,157 @@
+"""
+Statements of the record: what one page tells, joined where pages share its words.
+
+The same words by the same speaker are one statement with several attestations; that
+is what a copied wire story makes of one sentence. Words that are merely alike stay
+apart: a minister who says nearly the same twice has said two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verbale.link.act_dates import date_statement
+from verbale.link.cast import Cast
+from verbale.link.identity import identity
+from verbale.model.actor import Register
+from verbale.model.copy import Copy
+from verbale.model.dating import Dating
+from verbale.model.document import Passage
+from verbale.model.extraction import Extraction
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.mention import ActorKind
+from verbale.model.record import StatementAttestation, StatementEntry
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+
+# Fewer words ("yes", "no comment") are said too often to be one saying.
+SHARED_WORDS = 5
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One page's statement with its speaker looked up."""
+
+    extraction: Extraction
+    statement: Statement
+    speakers: tuple[str, ...]
+    words: str
+
+
+def link_statements(
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    register: Register,
+    copies: Sequence[Copy],
+) -> tuple[StatementEntry, ...]:
+    """
+    Make the record's statements, each with every page that gives it.
+    """
+    cast = Cast(register)
+    groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
+    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
+        for said in _said(extraction, cast):
+            groups[_key(said)].append(said)
+    entries = (_entry(tuple(group), datings, cast) for _, group in sorted(groups.items()))
+    return tuple(sorted(entries, key=lambda entry: entry.id))
+
+
+def _said(extraction: Extraction, cast: Cast) -> Iterator[Said]:
+    """The statements of one page that have any content."""
+    document = extraction.document.id
+    for statement in extraction.statements:
+        if statement.content:
+            words = " ".join(
+                word.lower() for span in statement.content for word in WORD.findall(span.text)
+            )
+            yield Said(extraction, statement, cast.candidates(document, statement.speaker), words)
+
+
+def _key(said: Said) -> tuple[str, ...]:
+    """What two pages must share for their statements to be one."""
+    if said.words.count(" ") + 1 >= SHARED_WORDS:
+        return ("shared", said.words, *said.speakers)
+    return ("single", said.extraction.document.id, f"{said.statement.i:06}")
+
+
+def _entry(group: tuple[Said, ...], datings: Mapping[str, Dating], cast: Cast) -> StatementEntry:
+    """Join the tellings of one statement; the first page's words speak for it."""
+    first = group[0]
+    statement = first.statement
+    when, reasons = _when(group, datings)
+    document = first.extraction.document
+    return StatementEntry(
+        id=identity("said", document.id, statement.start, statement.end, statement.i),
+        kind=statement.kind,
+        speakers=first.speakers,
+        as_written=statement.source.text if statement.source else "",
+        attestations=tuple(_attestation(said) for said in group),
+        when=when,
+        when_reasons=reasons,
+        rule=statement.rule,
+        on_behalf_of=_on_behalf(first, cast),
+        addressee=_text(statement.addressee),
+        channel=_text(statement.channel),
+        via=tuple(span.text for span in statement.via),
+        unsure=statement.unsure,
+    )
+
+
+def _on_behalf(said: Said, cast: Cast) -> str | None:
+    """The party spoken for: as told, else the party of the office the speaker holds."""
+    told = said.statement.on_behalf_of
+    if told is not None:
+        for mention in said.extraction.mentions:
+            if told.start <= mention.start and mention.end <= told.end:
+                meant = cast.meant(said.extraction.document.id, mention.i)
+                if meant:
+                    return meant
+    if len(said.speakers) == 1 and cast.kind(said.speakers[0]) is ActorKind.PERSON:
+        party = cast.party(said.speakers[0])
+        return party if party != said.speakers[0] else None
+    return None
+
+
+def _attestation(said: Said) -> StatementAttestation:
+    document, statement = said.extraction.document, said.statement
+    spans: list[Span] = [*statement.content]
+    spans.extend(span for span in (statement.source, statement.cue) if span is not None)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    cue = statement.cue
+    return StatementAttestation(
+        document=document.id,
+        passage=document.passage(start, end),
+        cue=Passage(document.id, cue.start, cue.end, cue.text) if cue else None,
+        content=tuple(document.passage(span.start, span.end) for span in statement.content),
+    )
+
+
+def _when(
+    group: tuple[Said, ...], datings: Mapping[str, Dating]
+) -> tuple[Interval, tuple[str, ...]]:
+    """
+    The day it was said: as a page tells it, else no later than the earliest page.
+    """
+    for said in group:
+        dating = datings.get(said.extraction.document.id)
+        if dating is not None and said.statement.timex is not None:
+            days, reasons = date_statement(said.extraction, said.statement, dating)
+            if days.known:
+                return days, reasons
+    told = [
+        (dating.published.latest, said.extraction.document.id)
+        for said in group
+        if (dating := datings.get(said.extraction.document.id)) and dating.published.latest
+    ]
+    if not told:
+        return UNKNOWN, ("no day of saying is told, and the page has none",)
+    latest, document = min(told)
+    return Interval(None, latest), (f"no day of saying is told; told by {document} at the latest",)
+
+
+def _text(span: Span | None) -> str | None:
+    return span.text if span else None
