@@ -9,26 +9,36 @@ from typing import TYPE_CHECKING
 from verbale.annotate.coreference import resolve_mentions
 from verbale.annotate.mentions import find_mentions
 from verbale.annotate.parsing import load_parser, parse
+from verbale.annotate.quotes import quoted_regions
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document
+from verbale.model.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["annotate", "load_parser", "parse"]
+__all__ = ["annotate", "load_parser", "mark", "parse"]
 
 
 def annotate(document: Document, parser: Language) -> AnnotatedDocument:
     """
-    Parse a document once and mark its mentions, time expressions and quotations.
+    Parse a document and mark its mentions, time expressions and quotations.
     """
-    tree = parse(document.text, parser)
+    return mark(document, parse(document.text, parser))
+
+
+def mark(document: Document, tree: Parse) -> AnnotatedDocument:
+    """
+    Mark mentions, time expressions and quotations of a document already parsed.
+    """
+    quotes = quoted_regions(document.text)
     mentions = find_mentions(document, tree)
-    chains, references = resolve_mentions(document, tree, mentions, ())
+    chains, references = resolve_mentions(document, tree, mentions, quotes)
     return AnnotatedDocument(
         document=document,
         parse=tree,
         mentions=mentions,
         chains=chains,
         references=references,
+        quotes=quotes,
     )
