@@ -8,42 +8,49 @@ stored text and never copied from anywhere else.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
+from verbale.errors import RecordError
 from verbale.model.actor import Actor
 from verbale.model.answer import ActorName, PlaceInPage, SourceRow
 from verbale.model.document import Document, Passage
 from verbale.model.record import DocumentEntry, Record
+from verbale.store import View
 
 # Characters kept before and after a quotation in an HTML page, to find it again.
 AROUND = 32
 
 
-class Ground(Protocol):
-    """What can show its record: an opened file, or a record in a test."""
-
-    def record(self) -> Record:
-        """The whole record."""
-
-
 class Sources:
-    """Rows for passages and names for actors of one record, looked up by id."""
+    """
+    Rows for passages and names for actors, looked up by id.
 
-    def __init__(self, record: Record) -> None:
-        self.documents: dict[str, DocumentEntry] = {
-            entry.document.id: entry for entry in record.documents
-        }
-        self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
-        self.issues = {issue.id: issue for issue in record.issues}
+    Given a record, documents are taken from it; given an opened file, each is read
+    when a row needs it, so that a short answer from a large file stays quick.
+    """
+
+    def __init__(self, ground: Record | View) -> None:
+        self._view = ground if isinstance(ground, View) else None
+        self._documents: dict[str, DocumentEntry] = (
+            {} if isinstance(ground, View) else {e.document.id: e for e in ground.documents}
+        )
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in ground.actors}
+        self.issues = {issue.id: issue for issue in ground.issues}
+
+    def document(self, id: str) -> DocumentEntry:
+        """The document a passage stands in."""
+        found = self._view.document(id) if self._view else self._documents.get(id)
+        if found is None:
+            raise RecordError(f"The record is damaged: it cites document {id!r}, which it lacks.")
+        return found
 
     def row(self, passage: Passage) -> SourceRow:
         """The passage as a source of a row."""
-        entry = self.documents[passage.document]
+        entry = self.document(passage.document)
         return SourceRow(
             document=passage.document,
             start=passage.start,
             end=passage.end,
-            quote=passage.text,
+            quote=entry.document.text[passage.start : passage.end],
             path=entry.document.page.path,
             outlet=entry.document.page.outlet,
             published=entry.dating.published,
@@ -57,7 +64,9 @@ class Sources:
 
     def actor(self, id: str) -> ActorName:
         """The actor as shown in a row, with its latest office and its party's name."""
-        actor = self.actors[id]
+        actor = self.actors.get(id)
+        if actor is None:
+            return ActorName(id, id)
         office = actor.offices[-1].title if actor.offices else None
         party = self.actors.get(actor.party) if actor.party else None
         return ActorName(id, actor.name, office, party.name if party else None)
@@ -66,10 +75,19 @@ class Sources:
         """Several actors, in the order given."""
         return tuple(self.actor(id) for id in ids)
 
+    def name(self, id: str | None) -> str | None:
+        """The name of an actor given by id; words that are no id stay as they are."""
+        return self.actor(id).name if id else None
+
     def issue(self, id: str | None) -> str | None:
         """The issue's label."""
         issue = self.issues.get(id) if id else None
-        return issue.label if issue else None
+        return issue.label if issue else id
+
+
+def independent(rows: Iterable[SourceRow]) -> int:
+    """How many pages tell it by themselves: a copy and its original are one."""
+    return len({row.copy_of or row.document for row in rows})
 
 
 def place_in_page(document: Document, start: int, end: int) -> PlaceInPage | None:

@@ -32,6 +32,8 @@ from verbale.store.schema import VERSION, check_header, migrate, sentences_for
 Noun = TypeVar("Noun")
 
 BUSY_SECONDS = 5.0
+# Documents kept at hand for the rows of a listing, which come page by page.
+AT_HAND = 500
 
 
 class View:
@@ -40,6 +42,7 @@ class View:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._at_hand: dict[str, DocumentEntry | None] = {}
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask in SQL; a damaged file is told in a sentence."""
@@ -71,7 +74,14 @@ class View:
             yield replace(bare, document=replace(bare.document, text=text))
 
     def document(self, id: str) -> DocumentEntry | None:
-        """One document by its id."""
+        """One document by its id; the last few asked for are kept at hand."""
+        if id not in self._at_hand:
+            if len(self._at_hand) >= AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[id] = self._document(id)
+        return self._at_hand[id]
+
+    def _document(self, id: str) -> DocumentEntry | None:
         for noun, text in self.rows("SELECT noun, text FROM documents WHERE id = ?", (id,)):
             bare = self._decoded(msgspec.msgpack.Decoder(DocumentEntry), noun)
             return replace(bare, document=replace(bare.document, text=text))

@@ -136,7 +136,8 @@ CREATE TABLE acts (
     answers TEXT,
     noun BLOB NOT NULL
 ) STRICT;
-CREATE INDEX acts_by_day ON acts (latest, earliest, id);
+CREATE INDEX acts_by_day
+    ON acts (coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id);
 CREATE INDEX acts_by_issue ON acts (issue, latest, id);
 CREATE INDEX acts_by_meeting ON acts (meeting, id);
 CREATE INDEX acts_by_answer ON acts (answers, id);

@@ -1,0 +1,91 @@
+"""
+Choosing: which actors and issues a filter's words mean.
+
+A party may be given by id, name or any variant; it stands for everybody who speaks
+for it. An issue stands for the issues under it. Words that mean nothing in this
+record are told so, with the nearest that do.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from verbale.errors import ConfigError
+from verbale.model.actor import Actor
+from verbale.model.interval import Interval
+from verbale.model.issue import Issue
+
+SUGGESTIONS = 3
+
+
+def actors_meant(words: str, actors: Sequence[Actor]) -> frozenset[str]:
+    """The ids of the actors that `words` name, and of all who speak for them."""
+    wanted = words.strip().casefold()
+    named = {
+        actor.id
+        for actor in actors
+        if wanted in (actor.id.casefold(), actor.name.casefold())
+        or any(wanted == variant.casefold() for variant in actor.variants)
+    }
+    if not named:
+        known = [name for actor in actors for name in (actor.name, *actor.variants)]
+        raise ConfigError(_unknown("party or actor", words, known, "actors"))
+    return frozenset(
+        actor.id for actor in actors if actor.id in named or (actor.party or "") in named
+    )
+
+
+def issues_meant(words: str, issues: Sequence[Issue]) -> frozenset[str]:
+    """
+    The ids of the issues that `words` name, with all under them.
+
+    A word that is in no issue's name or phrases by itself is looked for inside them.
+    """
+    wanted = words.strip().casefold()
+    named = {issue.id for issue in issues if wanted in map(str.casefold, _names(issue))}
+    if not named and wanted:
+        named = {
+            issue.id
+            for issue in issues
+            if any(wanted in name.casefold() for name in (issue.label, *issue.phrases))
+        }
+    if not named:
+        known = [name for issue in issues for name in (issue.label, *issue.phrases)]
+        raise ConfigError(_unknown("issue", words, known, "positions"))
+    return _with_children(named, issues)
+
+
+def falls_within(days: Interval, earliest: date | None, latest: date | None) -> bool:
+    """Tell whether `days` may touch the days from `earliest` to `latest`."""
+    if earliest is None and latest is None:
+        return True
+    if not days.known:
+        return False
+    window = Interval(earliest, latest)
+    return (days & window) is not None
+
+
+def _names(issue: Issue) -> Iterable[str]:
+    return (issue.id, issue.label, *issue.phrases)
+
+
+def _with_children(named: set[str], issues: Sequence[Issue]) -> frozenset[str]:
+    """The issues and all below them, however deep."""
+    found = set(named)
+    grew = True
+    while grew:
+        below = {issue.id for issue in issues if issue.parent in found} - found
+        found |= below
+        grew = bool(below)
+    return frozenset(found)
+
+
+def _unknown(what: str, words: str, known: Iterable[str], listing: str) -> str:
+    """One sentence for words that mean nothing here, with the nearest that do."""
+    lowered = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(words.strip().casefold(), lowered, SUGGESTIONS)
+    meant = ", ".join(repr(lowered[name]) for name in near)
+    hint = f"Did you mean {meant}? " if near else ""
+    return f"This record has no {what} {words!r}. {hint}`verbale {listing} FILE` lists them."

@@ -1,0 +1,112 @@
+"""
+Statements: who is reported to have said what, to whom, through whom, and when.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from verbale.ask.choosing import actors_meant, issues_meant
+from verbale.ask.conditions import Conditions, listed, paged
+from verbale.ask.filters import EVERYTHING, Filters
+from verbale.ask.sources import Sources, place_in_page
+from verbale.model.answer import StatementRow, StatementSourceRow
+from verbale.model.record import StatementAttestation, StatementEntry
+from verbale.store import View
+
+
+def statements(view: View, filters: Filters = EVERYTHING) -> list[StatementRow]:
+    """
+    List the statements, page by page in the order they stand there.
+
+    `--as-of` leaves what may have been said by then, `--known` what pages of by then
+    tell. `--party` leaves the statements of its speakers, sure or possible.
+    """
+    chosen = _conditions(view, filters)
+    page, values = paged(filters)
+    found = view.rows(
+        f"SELECT noun FROM statements{chosen.where} ORDER BY document, start, id{page}",
+        (*chosen.values, *values),
+    )
+    decoder = msgspec.msgpack.Decoder(StatementEntry)
+    sources = Sources(view)
+    return [statement_row(decoder.decode(noun), sources, known=filters.known) for (noun,) in found]
+
+
+def statement_row(
+    entry: StatementEntry, sources: Sources, *, known: date | None = None
+) -> StatementRow:
+    """One statement as shown, with the attestations known on day `known`."""
+    attestations = [
+        attestation
+        for attestation in entry.attestations
+        if known is None or _appeared(attestation, sources, known)
+    ]
+    shown = tuple(_source(attestation, sources) for attestation in attestations)
+    first = shown[0]
+    speakers = sources.names(entry.speakers)
+    return StatementRow(
+        id=entry.id,
+        document=first.document,
+        speaker=speakers[0] if len(speakers) == 1 else None,
+        on_behalf_of=sources.name(entry.on_behalf_of),
+        addressee=sources.name(entry.addressee),
+        channel=sources.name(entry.channel),
+        kind=entry.kind.value,
+        cue=first.cue,
+        content=first.content,
+        date=entry.when,
+        start=first.start,
+        end=first.end,
+        speakers=speakers,
+        as_written=entry.as_written,
+        via=tuple(sources.actor(via).name for via in entry.via),
+        unsure=entry.unsure,
+        rule=entry.rule,
+        attestations=shown,
+    )
+
+
+def _conditions(view: View, filters: Filters) -> Conditions:
+    chosen = Conditions()
+    if filters.known:
+        chosen.add("known <= ?", filters.known.isoformat())
+    if filters.as_of:
+        chosen.add("(earliest IS NULL OR earliest <= ?)", filters.as_of.isoformat())
+    chosen.add_days(filters, "earliest", "latest")
+    if filters.party:
+        chosen.add(
+            "id IN (SELECT statement FROM statement_speakers "
+            "WHERE actor IN (SELECT value FROM json_each(?)))",
+            listed(actors_meant(filters.party, view.actors)),
+        )
+    if filters.issue:
+        chosen.add(
+            "id IN (SELECT statement FROM acts WHERE issue IN (SELECT value FROM json_each(?)))",
+            listed(issues_meant(filters.issue, view.issues)),
+        )
+    return chosen
+
+
+def _appeared(attestation: StatementAttestation, sources: Sources, known: date) -> bool:
+    """Whether the page had surely appeared by then."""
+    latest = sources.document(attestation.document).dating.published.latest
+    return latest is not None and latest <= known
+
+
+def _source(attestation: StatementAttestation, sources: Sources) -> StatementSourceRow:
+    document = sources.document(attestation.document).document
+    content = attestation.content or (attestation.passage,)
+    start, end = content[0].start, content[-1].end
+    return StatementSourceRow(
+        document=attestation.document,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        cue=attestation.cue.text if attestation.cue else None,
+        content=" … ".join(passage.text for passage in content),
+        path=document.page.path,
+        place_in_page=place_in_page(document, start, end),
+    )

@@ -1,0 +1,52 @@
+"""
+Wording: one line for an act, from names, a verb and the page's own words.
+
+Nothing is rewritten: the matter of an act stands between quotation marks, as the
+best-attested page has it. What did not happen says so before anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.lexicon import terms
+from verbale.model.act import Act, Modality
+from verbale.model.answer import ActorName
+
+LONGEST_CONTENT = 240
+
+
+def summary(act: Act, actors: Sequence[ActorName], addressees: Sequence[ActorName]) -> str:
+    """Tell the act in one line."""
+    verb, towards = terms("verbale.ask", "wording").get(act.type.value, (act.type.value, "to"))
+    said = [_joined(actors) or "Somebody not named", verb]
+    if act.object_type:
+        said.append(f"({act.object_type})")
+    if addressees:
+        said.extend(word for word in (towards, _joined(addressees)) if word)
+    if act.place:
+        said.append(f"in {act.place}")
+    line = " ".join(said)
+    if act.modality is not Modality.HAPPENED:
+        line = f"{act.modality.value.capitalize()}: {line}"
+    if act.content:
+        line += f": “{shortened(act.content)}”"
+    if act.condition:
+        line += f", on condition “{shortened(act.condition)}”"
+    return line
+
+
+def shortened(words: str, *, longest: int = LONGEST_CONTENT) -> str:
+    """The words on one line, cut at a space where they are long."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    cut = line.rfind(" ", 0, longest)
+    return line[: cut if cut > 0 else longest] + " …"
+
+
+def _joined(actors: Sequence[ActorName]) -> str:
+    names = [actor.name for actor in actors]
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
