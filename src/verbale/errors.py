@@ -23,5 +23,9 @@ class RecordError(VerbaleError):
     """A record file is not a record, is damaged, or is newer than this program."""
 
 
+class NothingToBuildError(VerbaleError):
+    """Not one page could be read; the message says why."""
+
+
 class EditError(VerbaleError):
     """A correction by hand contradicts another or names what does not exist."""

@@ -1,0 +1,29 @@
+"""
+Settings of a build: one immutable object, passed in, read by nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.annotate.parsing import PACKAGED_MODEL
+from verbale.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    How a build is run.
+
+    `model` is the spaCy model to parse with, `workers` how many processes read pages,
+    `about` words that say which negotiation is meant. Only `model` can change what a
+    page is read as; it is part of the fingerprint.
+    """
+
+    model: str = PACKAGED_MODEL
+    workers: int = 1
+    about: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.workers < 1:
+            raise ConfigError(f"--workers must be 1 or more, not {self.workers}.")

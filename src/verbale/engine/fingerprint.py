@@ -1,0 +1,53 @@
+"""
+Fingerprints: what a kept result depends on besides the page itself.
+
+A result is good for as long as the code, the word lists and the model that made it
+are the same. The parse hangs on less than the rest, so that a changed extractor
+reads the kept parse and does not parse again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+# The packages and modules whose code decides what a parse, and what a reading, is.
+PARSE = ("annotate/parsing.py", "model/parse.py", "model/span.py")
+READING = ("annotate", "extract", "model", "terms", "calendar", "gazetteer", "lexicon.py")
+
+
+@cache
+def code_fingerprint(kind: str, model: str) -> str:
+    """
+    Name the state of the code behind a kept `kind` ("parse" or "extraction").
+
+    It covers the source and word lists that can change the result, and the versions
+    of the NLP library and of the model.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    root = files("verbale")
+    for part in PARSE if kind == "parse" else PARSE + READING:
+        for name in (part, f"{part}.py"):
+            _add(digest, root.joinpath(name), name)
+    for package in ("spacy", model.replace("_", "-")):
+        digest.update(f"{package} {_version(package)}".encode())
+    return digest.hexdigest()
+
+
+def _add(digest: hashlib.blake2b, place: Traversable, name: str) -> None:
+    if place.is_file():
+        if name.endswith((".py", ".toml")):
+            digest.update(name.encode() + b"\0" + place.read_bytes())
+    elif place.is_dir():
+        for below in sorted(place.iterdir(), key=lambda each: each.name):
+            _add(digest, below, f"{name}/{below.name}")
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,78 @@
+"""
+The local engine: this machine's processes.
+
+Documents and results cross between processes as compact message-pack rows, in
+batches, so that a worker is kept busy and no live object is pickled.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+
+import msgspec
+
+from verbale.engine.reading import ReadPage, read_document
+from verbale.errors import VerbaleError
+from verbale.model.document import Document
+from verbale.model.parse import Parse
+
+# Small enough that progress is seen and a killed build loses little, large enough
+# that handing over costs nothing beside a parse.
+BATCH = 8
+# Batches handed out before the first is back: one in work, one waiting, a worker.
+AHEAD = 2
+
+Task = tuple[Document, Parse | None]
+
+
+def read_documents(tasks: Iterable[Task], model: str, workers: int) -> Iterator[ReadPage]:
+    """
+    Read documents, each with its kept parse or None, on `workers` processes.
+    """
+    if workers == 1:
+        for document, tree in tasks:
+            yield read_document(document, model, tree)
+        return
+    # Spawned, not forked: the parent may hold threads and an open database.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting: deque[Future[bytes]] = deque()
+        try:
+            batches = _batches(tasks)
+            for batch in batches:
+                waiting.append(pool.submit(_read_batch, batch, model))
+                if len(waiting) >= AHEAD * workers:
+                    yield from _read_pages(waiting.popleft().result())
+            while waiting:
+                yield from _read_pages(waiting.popleft().result())
+        except BrokenProcessPool as error:
+            raise VerbaleError(
+                "A worker was killed, by the system or for want of memory. What was finished "
+                "is kept: run the same command again, with fewer --workers."
+            ) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[bytes]:
+    remaining = iter(tasks)
+    while batch := list(islice(remaining, BATCH)):
+        yield msgspec.msgpack.encode(batch)
+
+
+def _read_batch(batch: bytes, model: str) -> bytes:
+    """Run in a worker: read a batch."""
+    tasks = msgspec.msgpack.decode(batch, type=list[Task])
+    return msgspec.msgpack.encode(
+        [read_document(document, model, tree) for document, tree in tasks]
+    )
+
+
+def _read_pages(batch: bytes) -> list[ReadPage]:
+    return msgspec.msgpack.decode(batch, type=list[ReadPage])

@@ -1,0 +1,214 @@
+"""
+The whole way: files → documents → extractions → links → record → file.
+
+This page is the map. Each line calls one stage; what a stage does is told there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from verbale.config import Settings
+from verbale.engine import ReadPage, code_fingerprint, read_documents
+from verbale.errors import NothingToBuildError
+from verbale.ingest import read_sources
+from verbale.link.actors import register_actors
+from verbale.link.acts import link_acts
+from verbale.link.copies import find_copies
+from verbale.link.dating import date_pages
+from verbale.link.issues import find_issues
+from verbale.link.relevance import judge_relevance
+from verbale.link.statements import link_statements
+from verbale.model.copy import Copy
+from verbale.model.dating import Dating
+from verbale.model.document import Document
+from verbale.model.edit import Edit
+from verbale.model.extraction import Extraction
+from verbale.model.interval import UNKNOWN
+from verbale.model.parse import Parse
+from verbale.model.problem import Problem
+from verbale.model.record import DocumentEntry, Record
+from verbale.model.relevance import Relevance
+from verbale.store import Store, open_record
+
+DEFAULTS = Settings()
+
+# Told after each page: how many are done, and of how many.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build came to. `read` pages were read now, the others in an earlier build."""
+
+    pages: int
+    read: int
+    set_aside: int
+    statements: int
+    acts: int
+    problems: tuple[Problem, ...]
+
+
+def build(
+    sources: Sequence[str | Path],
+    to: Path,
+    settings: Settings = DEFAULTS,
+    progress: Progress | None = None,
+) -> Summary:
+    """
+    Build the record of `sources` in the file `to`, or add them to the one there.
+
+    Pages that an earlier build read stay in the pile; only new ones are parsed.
+    Raises NothingToBuildError where no page can be read, and RecordError where `to` is
+    a file but not a record (it is left as it was).
+    """
+    pile, problems = _earlier(to)
+    new: list[Problem] = []
+    pile.update((document.id, document) for document in read_sources(sources, new))
+    if not pile:
+        raise NothingToBuildError(_nothing_readable(new))
+    problems = sorted({*problems, *new})
+    with Store(to) as store:
+        return _build(list(pile.values()), store, settings, problems, store.edits(), progress)
+
+
+def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -> Summary:
+    """
+    Link a record anew from the pages it holds, with one more correction by hand.
+
+    Raises EditError, and changes nothing, where the correction cannot be applied.
+    """
+    pile, problems = _earlier(to)
+    with Store(to) as store:
+        edits = (*store.edits(), edit) if edit else store.edits()
+        return _build(list(pile.values()), store, settings, problems, edits, None)
+
+
+def _build(
+    documents: list[Document],
+    store: Store,
+    settings: Settings,
+    problems: list[Problem],
+    edits: tuple[Edit, ...],
+    progress: Progress | None,
+) -> Summary:
+    documents.sort(key=lambda document: document.id)
+    relevance = judge_relevance(documents, settings.about)
+    wanted = [document for document in documents if relevance[document.id].relevant]
+    extractions: list[Extraction] = []
+    fresh = 0
+    for done, (page, is_fresh) in enumerate(_read(wanted, store, settings), start=1):
+        fresh += is_fresh
+        if page.extraction:
+            extractions.append(page.extraction)
+        if page.problem:
+            problems.append(page.problem)
+        if progress:
+            progress(done, len(wanted))
+    record = link(documents, extractions, relevance, edits, problems)
+    store.write(record)
+    return Summary(
+        pages=len(documents),
+        read=fresh,
+        set_aside=len(documents) - len(wanted),
+        statements=len(record.statements),
+        acts=len(record.acts),
+        problems=record.problems,
+    )
+
+
+def link(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    relevance: dict[str, Relevance],
+    edits: tuple[Edit, ...] = (),
+    problems: Sequence[Problem] = (),
+) -> Record:
+    """
+    Put what the pages tell together: who is who, which day is which, what is one act.
+    """
+    extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
+    register = register_actors(extractions, edits)
+    datings = date_pages(extractions, register, edits)
+    copies = find_copies([extraction.document for extraction in extractions], datings)
+    issues = find_issues(extractions, register, edits)
+    acts = link_acts(extractions, datings, register, issues, copies)
+    statements = link_statements(extractions, datings, register, copies)
+    return Record(
+        documents=tuple(_entry(document, relevance, datings, copies) for document in documents),
+        actors=register.actors,
+        issues=issues.issues,
+        statements=statements,
+        acts=acts,
+        copies=copies,
+        edits=edits,
+        problems=tuple(sorted(set(problems))),
+    )
+
+
+def _read(
+    documents: Sequence[Document], store: Store, settings: Settings
+) -> Iterator[tuple[ReadPage, bool]]:
+    """Read the documents that no earlier build has read; keep each result as it comes."""
+    extraction_mark = code_fingerprint("extraction", settings.model)
+    parse_mark = code_fingerprint("parse", settings.model)
+    keys = {document.id: _sha256(document) for document in documents}
+    unread = []
+    for document in documents:
+        kept = store.kept("extraction", keys[document.id], extraction_mark, Extraction)
+        if kept is None:
+            unread.append(document)
+        else:
+            yield ReadPage(document.id, kept), False
+    tasks = (
+        (document, store.kept("parse", keys[document.id], parse_mark, Parse)) for document in unread
+    )
+    for page in read_documents(tasks, settings.model, settings.workers):
+        if page.parse:
+            store.keep("parse", keys[page.document], parse_mark, page.parse)
+        if page.extraction:
+            store.keep("extraction", keys[page.document], extraction_mark, page.extraction)
+        yield page, True
+
+
+def _entry(
+    document: Document,
+    relevance: dict[str, Relevance],
+    datings: dict[str, Dating],
+    copies: Sequence[Copy],
+) -> DocumentEntry:
+    judged = relevance[document.id]
+    unread = Dating(document.id, UNKNOWN, None, None, "not dated", "The page was not read.")
+    original = next(
+        (copy.original for copy in copies if copy.whole and copy.document == document.id), None
+    )
+    return DocumentEntry(
+        document, datings.get(document.id, unread), judged.relevant, judged.reason, original
+    )
+
+
+def _earlier(path: Path) -> tuple[dict[str, Document], list[Problem]]:
+    """The pages and problems of the record at `path`; nothing where there is no file."""
+    if not path.exists():
+        return {}, []
+    with open_record(path) as view:
+        pile = {entry.document.id: entry.document for entry in view.documents()}
+        return pile, list(view.problems())
+
+
+def _sha256(document: Document) -> str:
+    """What a kept result is kept under: all that the stages can see of the document."""
+    return hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()
+
+
+def _nothing_readable(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "No page was found in what was given; name files, folders or archives of pages."
+    first = min(problems)
+    more = f" (and {len(problems) - 1} more problems)" if len(problems) > 1 else ""
+    return f"No page could be read. {first.path}: {first.message}{more}"
