@@ -1,1 +1,81 @@
-"""Extract."""
+"""
+Extract: AnnotatedDocument → Statement, Report: what one page tells.
+
+An extractor is one module and one line in EXTRACTORS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verbale.extract.accusations import accusations
+from verbale.extract.attribution import find_statements
+from verbale.extract.deadlines import deadlines
+from verbale.extract.demands import demands
+from verbale.extract.deployments import deployments
+from verbale.extract.meetings import meetings
+from verbale.extract.papers import papers
+from verbale.extract.proposals import proposals
+from verbale.extract.replies import replies
+from verbale.extract.warnings import warnings
+from verbale.model.act import Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.extraction import Extraction
+from verbale.model.statement import Statement
+
+Find = Callable[[AnnotatedDocument, Sequence[Statement]], Iterator[Report]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """One family of acts: its name and the function that finds them."""
+
+    name: str
+    find: Find
+
+
+# In the order they run: where two find the same act at the same word, the first stays.
+EXTRACTORS = (
+    Extractor("deadlines", deadlines),
+    Extractor("replies", replies),
+    Extractor("meetings", meetings),
+    Extractor("papers", papers),
+    Extractor("demands", demands),
+    Extractor("proposals", proposals),
+    Extractor("warnings", warnings),
+    Extractor("accusations", accusations),
+    Extractor("deployments", deployments),
+)
+
+
+def extract(annotated: AnnotatedDocument) -> Extraction:
+    """Find what one annotated page tells: its statements and the acts reported in it."""
+    statements = find_statements(annotated)
+    tree = annotated.parse
+    return Extraction(
+        document=annotated.document,
+        sentences=tuple(map(tree.sentence_span, tree.sentences)),
+        mentions=annotated.mentions,
+        chains=annotated.chains,
+        references=annotated.references,
+        timexes=annotated.timexes,
+        quotes=annotated.quotes,
+        statements=statements,
+        reports=find_reports(annotated, statements),
+    )
+
+
+def find_reports(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> tuple[Report, ...]:
+    """All acts told in a page, in text order, each trigger word once a type."""
+    found: dict[tuple[int, int, str], Report] = {}
+    for extractor in EXTRACTORS:
+        for report in extractor.find(annotated, statements):
+            key = (report.trigger.start, report.trigger.end, report.type.value)
+            found.setdefault(key, report)
+    ordered = sorted(
+        found.values(), key=lambda report: (report.trigger, report.type.value, report.rule)
+    )
+    return tuple(replace(report, i=i) for i, report in enumerate(ordered))

@@ -1,0 +1,17 @@
+"""
+Accusations: see terms/accusations.toml for the words and their constructions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.extract.reports import lexical
+from verbale.model.act import Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.statement import Statement
+
+
+def accusations(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find accusations."""
+    yield from lexical(annotated, statements, "accusations")

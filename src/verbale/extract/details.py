@@ -1,0 +1,233 @@
+"""
+Details: place, time, condition, kind of paper, level, ordinal and numbers of an act.
+
+Only what hangs on the act's own word, or on the clause it leads, belongs to it;
+a date elsewhere in the sentence dates something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.extract.clauses import phrase, prepositions
+from verbale.extract.modality import conditions
+from verbale.lexicon import terms, words
+from verbale.model.act import Quantity
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+
+PACKAGE = "verbale.extract"
+LOCATIVE = ("in", "at", "near", "outside")
+# Conjunctions of conditions that are not clauses: "in return for", "in exchange for".
+RETURNS = ("return", "exchange")
+
+
+def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
+    """Indices of the time expressions that date the act at `trigger`."""
+    tree = annotated.parse
+    sentence = tree.sentence_of(trigger)
+    first, last = tree.tokens[sentence.first].start, tree.tokens[sentence.last - 1].end
+    found = []
+    for timex in annotated.timexes_in(first, last):
+        token = _top(tree, timex.start, timex.end)
+        if token is not None and _dates(tree, token, trigger):
+            found.append(timex.i)
+    return tuple(found)
+
+
+def _top(tree: Parse, start: int, end: int) -> Token | None:
+    """The highest token of a time expression."""
+    inside = list(tree.tokens_in(start, end))
+    return min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
+
+
+def _dates(tree: Parse, token: Token, trigger: int) -> bool:
+    """Tell whether the time word hangs on the trigger or on the verb the trigger serves."""
+    serving = _serving(tree, trigger)
+    for above in tree.ancestors(token.i):
+        if above.i in serving:
+            return True
+        if above.pos in ("VERB", "AUX") and above.i not in serving:
+            return False
+        if above.pos == "NOUN" and above.dep not in ("npadvmod", "pobj", "dobj", "attr", "nsubj"):
+            return False
+    return False
+
+
+def _serving(tree: Parse, trigger: int) -> set[int]:
+    """The trigger, and verbs whose time is the trigger's: "held talks on Monday"."""
+    carriers = words(PACKAGE, "light", "verbs") | words(PACKAGE, "carriers", "verbs")
+    found = {trigger}
+    at = tree.tokens[trigger]
+    for _ in range(4):
+        head = tree.tokens[at.head]
+        if head.i == at.i:
+            break
+        if (at.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr") and (
+            head.pos == "ADP" or head.lemma in carriers or head.lemma == "be"
+        )) or (at.dep in ("xcomp", "auxpass", "aux") and at.pos in ("VERB", "AUX")) or (
+            at.dep == "conj"
+            and head.pos == at.pos
+            and head.i < at.i
+            and tree.child(at.i, "nsubj", "nsubjpass") is None
+        ):
+            found.add(head.i)
+        else:
+            break
+        at = head
+    return found
+
+
+def place_of(
+    annotated: AnnotatedDocument, trigger: int, content: Sequence[int] = ()
+) -> Span | None:
+    """Where it took place: a locative phrase on the act or on the verb it serves."""
+    tree = annotated.parse
+    for i in sorted(_serving(tree, trigger), key=lambda at: (at != trigger, at)):
+        if tree.tokens[i].pos == "ADP":
+            continue
+        for word, noun in prepositions(tree, i):
+            if word in LOCATIVE and _is_place(annotated, noun):
+                return _short(tree, noun)
+    # "talks on the border in Arden" may be hung on the noun before the place.
+    for i in content:
+        for word, noun in prepositions(tree, i):
+            if word in ("in", "at") and _is_place(annotated, noun) and tree.tokens[i].pos == "NOUN":
+                return _short(tree, noun)
+    return None
+
+
+def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:
+    mention = annotated.mention_headed(noun)
+    if mention is not None and mention.actor_kind is ActorKind.PLACE:
+        return True
+    if noun.entity in ("DATE", "TIME", "EVENT"):
+        return False
+    return noun.entity in ("GPE", "LOC", "FAC") or noun.lemma in words(
+        PACKAGE, "carriers", "places"
+    )
+
+
+def _short(tree: Parse, noun: Token) -> Span:
+    """The place's name with what is compounded to it."""
+    first = noun.i
+    for child in tree.children(noun.i, "compound", "amod", "det", "poss", "nmod"):
+        first = min(first, tree.edges(child.i)[0])
+    return tree.span(first, noun.i)
+
+
+def condition_of(tree: Parse, trigger: int, content: Sequence[int] = ()) -> Span | None:
+    """The words an act or its content depends on: "if …", "unless …", "in return for …"."""
+    for i in (trigger, *content):
+        for clause in conditions(tree, i):
+            return phrase(tree, clause)
+        for word, noun in prepositions(tree, i):
+            if word in ("in",) and noun.lemma in RETURNS:
+                return phrase(tree, tree.head(noun.i).i)
+    # The condition may hang on the verb that leads to the act ("is ready to … if").
+    head = tree.head(trigger)
+    if tree.tokens[trigger].dep in ("xcomp", "ccomp") and head.i != trigger:
+        for clause in conditions(tree, head.i):
+            return phrase(tree, clause)
+    return None
+
+
+def object_type_of(tree: Parse, content: Sequence[int]) -> str | None:
+    """The kind of paper that is handed over, answered or published, or None."""
+    papers = terms(PACKAGE, "paper_kinds")
+    for i in content:
+        token = tree.tokens[i]
+        for name in papers["papers"]:
+            if token.lemma == name or token.lower == name:
+                before = [
+                    child.lower
+                    for child in tree.children(i, "amod", "compound", "nmod")
+                    if child.lower in papers["qualifiers"]
+                ]
+                return " ".join([*before, token.lemma])
+    return None
+
+
+def level_of(tree: Parse, trigger: int) -> str | None:
+    """At which level a meeting is: by its own words only."""
+    levels: dict[str, list[str]] = terms(PACKAGE, "levels")["levels"]
+    near = {tree.tokens[trigger].lemma} | {
+        child.lower for child in tree.children(trigger, "amod", "compound", "nmod")
+    }
+    for level, listed in levels.items():
+        if near.intersection(listed):
+            return level
+    return None
+
+
+def ordinal_of(tree: Parse, trigger: int) -> int | None:
+    """ "The second round of talks": 2."""
+    ordinals: dict[str, int] = terms(PACKAGE, "levels")["ordinals"]
+    at = [trigger]
+    head = tree.head(trigger)
+    if head.lower == "of" and tree.head(head.i).lemma in ("round", "session", "series", "meeting"):
+        at.append(tree.head(head.i).i)
+    for i in at:
+        for child in tree.children(i, "amod", "nummod", "compound", "advmod"):
+            if child.lower in ordinals:
+                return ordinals[child.lower]
+    return None
+
+
+def quantities_in(tree: Parse, within: Span) -> tuple[Quantity, ...]:
+    """Numbers with what they count, inside the span."""
+    return tuple(_quantities(tree, within))
+
+
+def _quantities(tree: Parse, within: Span) -> Iterator[Quantity]:
+    scale: dict[str, float] = terms(PACKAGE, "quantities")["scale"]
+    small: dict[str, int] = terms(PACKAGE, "quantities")["numbers"]
+    for token in tree.tokens_in(within.start, within.end):
+        if token.dep not in ("nummod", "quantmod") and token.pos != "NUM":
+            continue
+        if token.entity in ("DATE", "TIME", "ORDINAL") or token.dep == "compound":
+            continue
+        value = _number(token, small)
+        if value is None:
+            continue
+        head = tree.head(token.i)
+        first, last = token.i, token.i
+        for part in tree.children(token.i, "compound"):
+            inner = _number(part, small)
+            value = value * inner if inner is not None else value
+            first = min(first, part.i)
+        if token.lower in scale and first < token.i:
+            pass
+        unit = head if token.dep == "nummod" and head.pos in ("NOUN", "PROPN", "SYM") else None
+        if unit is None:
+            continue
+        last = max(last, unit.i)
+        yield Quantity(
+            tree.span(min(first, unit.i), last), value, unit.lemma, _qualifier(tree, first)
+        )
+
+
+def _number(token: Token, small: dict[str, int]) -> float | None:
+    if token.lower in small:
+        return float(small[token.lower])
+    scale: dict[str, float] = terms(PACKAGE, "quantities")["scale"]
+    if token.lower in scale:
+        return float(scale[token.lower])
+    try:
+        value = float(token.text.replace(",", ""))
+    except ValueError:
+        return None
+    return value if value == value and abs(value) < 1e15 else None
+
+
+def _qualifier(tree: Parse, first: int) -> str | None:
+    """ "About", "at least", "up to" right before the number."""
+    qualifiers: list[str] = terms(PACKAGE, "quantities")["qualifiers"]
+    before = [token.lower for token in tree.tokens[max(first - 3, 0) : first]]
+    for size in (3, 2, 1):
+        joined = " ".join(before[-size:])
+        if joined in qualifiers:
+            return joined
+    return None

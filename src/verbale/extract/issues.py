@@ -1,0 +1,61 @@
+"""
+Issue phrases: the noun phrase that names the matter of an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.extract.clauses import objects
+from verbale.lexicon import words
+from verbale.model.parse import Parse
+from verbale.model.span import Span
+
+PACKAGE = "verbale.extract"
+# "demand for", "talks on", "proposal about": what follows names the matter better.
+ABOUT = ("for", "on", "about", "over", "regarding", "concerning", "of", "to", "in")
+
+
+def issue_of(tree: Parse, content: Sequence[int]) -> Span | None:
+    """The noun phrase that names the matter of a content, or None."""
+    for i in content:
+        token = tree.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            below = objects(tree, i)
+            if not below:
+                continue
+            i = below[0]
+            token = tree.tokens[i]
+        if token.pos in ("NOUN", "PROPN"):
+            return _named(tree, i)
+    return None
+
+
+def _named(tree: Parse, i: int) -> Span | None:
+    """The base phrase with its "of" and "on" phrases; a mere vessel gives its filling."""
+    vessels = words(PACKAGE, "vessels", "nouns")
+    for _ in range(3):
+        token = tree.tokens[i]
+        inner = next(
+            (
+                noun
+                for prep in tree.children(i, "prep")
+                if prep.lower in ABOUT
+                for noun in tree.children(prep.i, "pobj")
+            ),
+            None,
+        )
+        if token.lemma not in vessels or inner is None:
+            break
+        i = inner.i
+    first, last = i, i
+    for child in tree.children(i, "det", "amod", "compound", "nmod", "poss", "nummod", "prep"):
+        if child.dep == "prep" and child.lower not in ("of", "on", "to", "for", "in", "into"):
+            continue
+        if child.dep == "det":
+            continue
+        low, high = tree.edges(child.i)
+        first, last = min(first, low), max(last, high)
+    while tree.tokens[first].pos in ("DET", "PUNCT") and first < i:
+        first += 1
+    return tree.span(first, last)

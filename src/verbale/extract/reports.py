@@ -1,0 +1,130 @@
+"""
+Reports: a match with its fields filled from the words around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.extract.clauses import phrase
+from verbale.extract.constructions import Match, matches
+from verbale.extract.details import (
+    condition_of,
+    level_of,
+    object_type_of,
+    ordinal_of,
+    place_of,
+    quantities_in,
+    timexes_of,
+)
+from verbale.extract.issues import issue_of
+from verbale.extract.modality import judge
+from verbale.extract.plover import category
+from verbale.extract.roles import mentions_at, statement_at
+from verbale.model.act import Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+
+
+def lexical(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], family: str
+) -> Iterator[Report]:
+    """Report every entry of a family's lexicon that stands in the document."""
+    for found in matches(annotated, family):
+        report = report_of(annotated, statements, found)
+        if report is not None:
+            yield report
+
+
+def report_of(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    found: Match,
+    *,
+    modality: Modality | None = None,
+) -> Report | None:
+    """Fill a report's fields; None where the entry needs an actor and there is none."""
+    tree = annotated.parse
+    entry = found.entry
+    trigger = (
+        tree.span(min(found.words), max(found.words))
+        if _adjoin(found)
+        else tree.span(found.trigger, found.trigger)
+    )
+    statement = statement_at(trigger.start, statements)
+    actors = mentions_at(annotated, found.actors, statements)
+    if (
+        not actors
+        and not found.actors
+        and statement is not None
+        and (entry.pos in ("adjective", "noun") and entry.actor_needed)
+    ):
+        actors = (statement.speaker,) if statement.speaker is not None else ()
+    if entry.actor_needed and not actors and not found.actors:
+        return None
+    addressees = tuple(
+        i for i in mentions_at(annotated, found.addressees, statements) if i not in actors
+    )
+    told = modality or judge(annotated, found.trigger).modality
+    content = content_of(tree, found)
+    within = content or trigger
+    return Report(
+        i=0,
+        type=entry.type,
+        trigger=trigger,
+        passage=tree.sentence_span(tree.sentence_of(found.trigger)),
+        modality=told,
+        rule=entry.rule,
+        actors=actors,
+        addressees=addressees,
+        place=place_of(annotated, found.trigger, found.content),
+        timexes=timexes_of(annotated, found.trigger),
+        issue=issue_of(tree, found.content),
+        content=content,
+        condition=condition_of(tree, found.trigger, found.content),
+        object_type=entry.fields.get("object_type") or object_type_of(tree, found.content),
+        verdict=entry.fields.get("verdict"),
+        level=level_of(tree, found.trigger),
+        ordinal=ordinal_of(tree, found.trigger),
+        quantities=quantities_in(tree, within),
+        plover=category(entry.type, told, entry.tag),
+        statement=statement.i if statement is not None else None,
+    )
+
+
+def _adjoin(found: Match) -> bool:
+    return max(found.words) - min(found.words) < 2 * len(found.words)
+
+
+def content_of(tree: Parse, found: Match) -> Span | None:
+    """The words that tell what is demanded, offered, refused: from first to last part."""
+    parts = [phrase(tree, i) for i in found.content if i != found.trigger]
+    # A relative clause's antecedent holds the trigger itself: take its bare noun phrase.
+    trigger = tree.tokens[found.trigger]
+    parts = [
+        part if not part.start <= trigger.start < part.end else _without(tree, i, found.trigger)
+        for part, i in zip(parts, (c for c in found.content if c != found.trigger), strict=True)
+    ]
+    if not parts:
+        return None
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    if start <= trigger.start < end:
+        return max(parts, key=lambda part: (part.end - part.start, -part.start))
+    return Span.of(tree.text, start, end)
+
+
+def _without(tree: Parse, i: int, trigger: int) -> Span:
+    """The noun phrase of `i` up to the clause that holds the trigger."""
+    first, last = tree.edges(i)
+    if trigger > i:
+        clause = trigger
+        while tree.tokens[clause].head != i and tree.tokens[clause].head != clause:
+            clause = tree.tokens[clause].head
+        last = max(min(tree.edges(clause)[0] - 1, last), i)
+        while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
+            last -= 1
+    else:
+        first = max(trigger + 1, first) if trigger + 1 <= i else i
+    return tree.span(min(first, i), max(last, i))

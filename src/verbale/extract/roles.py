@@ -1,0 +1,87 @@
+"""
+Roles: from words in the tree to the mentions that are meant.
+
+"We" in a quotation is its speaker; "the answer of the government" names the
+government; a head that is no mention lends the one it carries ("Moscow's side").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind
+from verbale.model.statement import Statement
+
+FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ourselves", "myself"))
+
+
+def mentions_at(
+    annotated: AnnotatedDocument, tokens: Iterable[int], statements: Sequence[Statement]
+) -> tuple[int, ...]:
+    """Indices of the mentions the nouns at `tokens` mean, in their order, each once."""
+    found: list[int] = []
+    for i in tokens:
+        for mention in _mentions(annotated, i, statements):
+            if mention not in found:
+                found.append(mention)
+    return tuple(found)
+
+
+def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Statement]) -> list[int]:
+    tree = annotated.parse
+    token = tree.tokens[i]
+    if token.lower in FIRST_PERSON:
+        speaker = speaker_at(token.start, statements)
+        return [speaker] if speaker is not None else []
+    mention = annotated.mention_headed(token)
+    if mention is not None:
+        return [] if mention.actor_kind is ActorKind.PLACE else [mention.i]
+    around = _mention_over(annotated, token.start)
+    if around is not None and annotated.mentions[around].head == i:
+        return [around]
+    for child in tree.children(i, "poss", "compound", "amod", "nmod"):
+        held = annotated.mention_headed(child)
+        if held is not None:
+            return [held.i]
+        if child.lower in FIRST_PERSON:
+            speaker = speaker_at(child.start, statements)
+            return [speaker] if speaker is not None else []
+    for prep in tree.children(i, "prep"):
+        if prep.lower in ("of", "from"):
+            for noun in tree.children(prep.i, "pobj"):
+                held = annotated.mention_headed(noun)
+                if held is not None:
+                    return [held.i]
+    return [around] if around is not None else []
+
+
+def _mention_over(annotated: AnnotatedDocument, offset: int) -> int | None:
+    """The mention whose words cover the character at `offset`, the shortest one."""
+    at = bisect_right(annotated.mentions, offset, key=lambda mention: mention.start) - 1
+    best = None
+    for mention in reversed(annotated.mentions[max(at - 4, 0) : at + 1]):
+        if mention.start <= offset < mention.end and (
+            best is None or mention.end - mention.start < best.end - best.start
+        ):
+            best = mention
+    return best.i if best else None
+
+
+def speaker_at(offset: int, statements: Sequence[Statement]) -> int | None:
+    """The speaker of the innermost statement whose content holds `offset`."""
+    found = statement_at(offset, statements)
+    return found.speaker if found is not None else None
+
+
+def statement_at(offset: int, statements: Sequence[Statement]) -> Statement | None:
+    """The innermost statement whose content holds `offset`, or None."""
+    best: Statement | None = None
+    # Statements stand in text order, and nested ones inside: few can cover one place.
+    for statement in statements:
+        if any(part.start <= offset < part.end for part in statement.content) and (
+            best is None or statement.end - statement.start < best.end - best.start
+        ):
+            best = statement
+    return best
