@@ -1,0 +1,60 @@
+"""
+The quality gate: score the benchmarks and hold them to their floors.
+
+    python benchmarks/gate.py --data ../shared/bench [--only NAME] [--report] [--raise]
+
+Prints one line a figure with its floor and what changed. Fails where a figure fell
+below its floor; a floor is raised by hand, or with --raise after a gain. Benchmarks
+whose data is not there are named and skipped: their texts belong to others and are
+not part of this project (docs/benchmarks.md says how to obtain each).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from pathlib import Path
+
+from verbale.evaluate import BENCHMARKS
+
+FLOORS = Path(__file__).with_name("floors.json")
+# Floors keep three decimals, rounded down, so that a figure never misses its own floor.
+DECIMALS = 3
+
+
+def main() -> int:
+    """Run the gate; the exit code is 1 where a figure fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--only", action="append")
+    parser.add_argument("--report", action="store_true", help="print, and never fail")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="raise beaten floors")
+    options = parser.parse_args()
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    lost = False
+    for benchmark in BENCHMARKS:
+        if options.only and benchmark.name not in options.only:
+            continue
+        if benchmark.folder is not None and not (options.data / benchmark.folder).is_dir():
+            print(f"{benchmark.name:12s} skipped: no {options.data / benchmark.folder}")
+            continue
+        floor = floors.setdefault(benchmark.name, {})
+        for figure, value in benchmark.run(options.data / (benchmark.folder or "")).items():
+            least = floor.get(figure)
+            change = "new" if least is None else f"{value - least:+.3f}"
+            fell = least is not None and value < least
+            lost = lost or fell
+            print(
+                f"{benchmark.name:12s} {figure:28s} {value:.3f}  {change}{'  LOST' if fell else ''}"
+            )
+            if options.lift and not fell:
+                floor[figure] = math.floor(value * 10**DECIMALS) / 10**DECIMALS
+    if options.lift:
+        FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n")
+    return 1 if lost and not options.report else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
