@@ -1,0 +1,231 @@
+"""
+The gazetteer: which party a country's name, people, capital or seat stands for.
+
+General geography only: countries, blocs, organisations, outlets, cities. Nobody's
+name and no office-holder is in it; those are learnt from the pile. Lists are in
+`verbale/terms`; acronyms are matched by case ("US", not "us"), everything else by its
+words with an initial capital.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from verbale.gazetteer.spelling import level
+from verbale.lexicon import terms
+from verbale.model.mention import ActorKind
+
+__all__ = [
+    "Entry",
+    "How",
+    "country_code",
+    "country_of_city",
+    "entry_of",
+    "is_agency",
+    "look_up",
+    "match_at",
+    "members",
+    "standing_nouns",
+]
+
+
+class How(StrEnum):
+    """In which way words stand for an entry."""
+
+    NAME = "name"  # "Malta", "the Republic of Malta", "the European Union"
+    SHORT = "short"  # "EU"
+    ADJECTIVE = "adjective"  # "Maltese"; also the people, where the word is the same
+    PEOPLE = "people"  # "Russians", "Poles"
+    CAPITAL = "capital"  # "Valletta": a party when it acts, else a place
+    SEAT = "seat"  # "Downing Street"
+    CITY = "city"  # a place only
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What words were found to stand for: the canonical name, its kind, and how."""
+
+    name: str
+    kind: ActorKind
+    how: How
+
+
+KINDS = {
+    "state": ActorKind.PARTY,
+    "former": ActorKind.PARTY,
+    "region": ActorKind.PARTY,
+    "bloc": ActorKind.BLOC,
+    "organisation": ActorKind.ORGANISATION,
+    "movement": ActorKind.PARTY,
+}
+
+
+@cache
+def look_up(phrase: str) -> Entry | None:
+    """
+    Find what a phrase stands for; a leading article is passed over.
+
+    >>> look_up("the Maltese").name, look_up("U.S.").name, look_up("us")
+    ('Malta', 'United States', None)
+    >>> look_up("Organization for Security and Cooperation in Europe").how
+    <How.NAME: 'name'>
+    """
+    words = phrase.split()
+    if not words:
+        return None
+    for key in (" ".join(words), " ".join(words[1:]) if words[0].lower() == "the" else ""):
+        if not key:
+            continue
+        found = _exact().get(key)
+        if found is None and any(letter.isupper() for letter in key):
+            found = _levelled().get(level(key))
+        if found is not None:
+            return found
+    return None
+
+
+def match_at(words: Sequence[str], start: int) -> tuple[int, Entry] | None:
+    """
+    The longest entry that begins at `words[start]`: how many words, and what.
+
+    >>> match_at(["two", "New", "Zealand", "envoys"], 1)[0]
+    2
+    """
+    longest = _longest().get(level(words[start]), 0)
+    for length in range(min(longest, len(words) - start), 0, -1):
+        found = look_up(" ".join(words[start : start + length]))
+        if found is not None:
+            return length, found
+    return None
+
+
+def entry_of(name: str) -> Entry | None:
+    """The entry whose canonical name is `name`, or None."""
+    found = look_up(name)
+    return found if found is not None and found.name == name else None
+
+
+def country_code(name: str) -> str | None:
+    """
+    ISO 3166-1 alpha-3 code of a country by its canonical name.
+
+    >>> country_code("Malta")
+    'MLT'
+    """
+    return str(terms("verbale", "countries")["country"].get(name, {}).get("iso", "")) or None
+
+
+def country_of_city(city: str) -> str | None:
+    """
+    The country a city or capital lies in.
+
+    >>> country_of_city("Geneva"), country_of_city("Valletta")
+    ('Switzerland', 'Malta')
+    """
+    return _country_of_city().get(level(city))
+
+
+def members(name: str) -> tuple[str, ...]:
+    """Canonical names of a bloc's members, as far as the lists know them."""
+    entry = terms("verbale", "organisations")["organisation"].get(name, {})
+    return tuple(entry.get("members", ()))
+
+
+def standing_nouns(name: str) -> frozenset[str]:
+    """
+    Common nouns that may stand for a bloc or organisation once it has been named.
+
+    >>> "alliance" in standing_nouns("North Atlantic Treaty Organisation")
+    True
+    """
+    entry = terms("verbale", "organisations")["organisation"].get(name, {})
+    return frozenset(entry.get("noun", ()))
+
+
+@cache
+def is_agency(name: str) -> bool:
+    """Tell whether a name is a news agency's, whose stories others print."""
+    return name.removeprefix("the ").removeprefix("The ") in frozenset(
+        terms("verbale", "outlets")["agencies"]
+    )
+
+
+def _aliases() -> Iterator[tuple[str, Entry]]:
+    """Every way to write every entry; where two share one, the later stands."""
+    outlets = terms("verbale", "outlets")
+    for name in (*outlets["outlets"], *outlets["agencies"]):
+        yield name, Entry(name, ActorKind.OUTLET, How.NAME)
+    for cities in terms("verbale", "cities")["city"].values():
+        for city in cities:
+            yield city, Entry(city, ActorKind.PLACE, How.CITY)
+    for name, entry in terms("verbale", "countries")["country"].items():
+        kind = KINDS[entry.get("kind", "state")]
+        for capital in entry["capital"]:
+            yield capital, Entry(name, kind, How.CAPITAL)
+        for seat in entry.get("seat", ()):
+            yield seat, Entry(name, kind, How.SEAT)
+        for adjective in entry["adj"]:
+            yield adjective, Entry(name, kind, How.ADJECTIVE)
+            if not adjective.endswith(("s", "sh", "ch", "ese", "é", "S", ".")):
+                yield f"{adjective}s", Entry(name, kind, How.PEOPLE)
+        for people in entry.get("people", ()):
+            yield people, Entry(name, kind, How.PEOPLE)
+        for also in (name, *entry.get("also", ())):
+            yield also, Entry(name, kind, How.NAME)
+    for name, entry in terms("verbale", "organisations")["organisation"].items():
+        kind = KINDS[entry["kind"]]
+        for seat in entry.get("seat", ()):
+            yield seat, Entry(name, kind, How.SEAT)
+        for adjective in entry.get("adj", ()):
+            yield adjective, Entry(name, kind, How.ADJECTIVE)
+            if kind is ActorKind.BLOC and adjective.endswith("an"):
+                yield f"{adjective}s", Entry(name, kind, How.PEOPLE)
+        for also in (name, *entry.get("also", ())):
+            yield also, Entry(name, kind, How.NAME)
+        for short in entry.get("short", ()):
+            yield short, Entry(name, kind, How.SHORT)
+
+
+@cache
+def _exact() -> dict[str, Entry]:
+    return dict(_aliases())
+
+
+@cache
+def _levelled() -> dict[str, Entry]:
+    """By levelled spelling; acronyms and very short words are left to their case."""
+    return {level(alias): entry for alias, entry in _aliases() if not _by_case(alias)}
+
+
+def _by_case(alias: str) -> bool:
+    return len(alias) <= 3 or (alias.upper() == alias and len(alias) <= 6)
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """For each first word, how many words the longest alias beginning with it has."""
+    longest: dict[str, int] = {}
+    for alias, _ in _aliases():
+        words = alias.split()
+        first = level(words[0])
+        longest[first] = max(longest.get(first, 0), len(words))
+        if first == "the" and len(words) > 1:
+            second = level(words[1])
+            longest[second] = max(longest.get(second, 0), len(words) - 1)
+    return longest
+
+
+@cache
+def _country_of_city() -> dict[str, str]:
+    found = {
+        level(city): country
+        for country, cities in terms("verbale", "cities")["city"].items()
+        for city in cities
+    }
+    for country, entry in terms("verbale", "countries")["country"].items():
+        for capital in entry["capital"]:
+            found[level(capital)] = country
+    return found
