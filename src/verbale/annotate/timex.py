@@ -1,0 +1,70 @@
+"""
+Time expressions: found by a grammar over words, kept as formulas.
+
+What "on Thursday" means hangs on the page's day, which may not be known yet. So
+nothing is worked out here: `verbale.calendar` does that for any day.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from verbale.annotate import timex_dates, timex_lengths, timex_relative
+from verbale.annotate.timex_direction import direction_of
+from verbale.annotate.timex_grammar import Draft, Grammar
+from verbale.annotate.timex_words import Word, words_of
+from verbale.model.parse import Parse
+from verbale.model.timex import Direction, Timex
+
+
+@cache
+def grammar() -> Grammar:
+    """The rules, in the order they are tried at a word."""
+    return Grammar((*timex_relative.RULES, *timex_dates.RULES, *timex_lengths.RULES))
+
+
+def find_timexes(tree: Parse) -> tuple[Timex, ...]:
+    """
+    Find the time expressions of a document, in the order they stand.
+    """
+    words = words_of(tree.text)
+    found: list[Timex] = []
+    reference: int | None = None
+    for draft in grammar().drafts(words):
+        timex = _timex(len(found), draft, words, tree, reference)
+        found.append(timex)
+        if draft.formula.operator in ("date", "range", "or", "weekday", "shift", "part", "nth"):
+            reference = timex.i
+    return tuple(found)
+
+
+def _timex(i: int, draft: Draft, words: list[Word], tree: Parse, reference: int | None) -> Timex:
+    start, end = words[draft.first].start, words[draft.last].end
+    direction = draft.direction
+    if direction is None:
+        direction = direction_of(tree, start, end)
+    return Timex(
+        i=i,
+        start=start,
+        end=end,
+        text=tree.text[start:end],
+        type=draft.type,
+        formula=draft.formula,
+        direction=direction or Direction.EITHER,
+        modifier=draft.modifier,
+        signal=_signal(draft, words),
+        reference=reference,
+    )
+
+
+SIGNALS = frozenset(
+    ["on", "in", "at", "by", "until", "till", "since", "before", "after", "from", "to", "between", "during", "for", "within", "through", "throughout", "over", "around", "about", "following", "as", "of"]
+)
+
+
+def _signal(draft: Draft, words: list[Word]) -> str | None:
+    """The word just before that ties the expression to its act."""
+    if draft.first == 0:
+        return None
+    before = words[draft.first - 1].lower
+    return before if before in SIGNALS else None

@@ -1,0 +1,339 @@
+"""
+Rules for dates told by the calendar: days, months, years, weekdays, times by the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verbale.annotate.timex_grammar import Draft, Hit, Rule
+from verbale.model.timex import Direction, Formula, TimexType
+
+DATE, TIME = TimexType.DATE, TimexType.TIME
+
+
+def date_formula(
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+    anchor: str = "page",
+) -> Formula:
+    """A date told whole (absolute) or in part (counted from an anchor)."""
+    return Formula(
+        "date", "none" if year is not None else anchor,
+        year=year, month=month, day=day, weekday=weekday,
+    )  # fmt: skip
+
+
+def _one(hit: Hit, formula: Formula, kind: TimexType = DATE, **more: object) -> Iterator[Draft]:
+    draft = Draft(hit.at, hit.last, kind, formula)
+    for name, value in more.items():
+        setattr(draft, name, value)
+    yield draft
+
+
+def iso_date(hit: Hit) -> Iterator[Draft]:
+    """2013-04-05."""
+    year, month, day = (word.value for word in hit.all("YEAR", "NUM", "INT"))
+    yield from _one(hit, date_formula(year=year, month=month, day=day))
+
+
+def numeric_date(hit: Hit) -> Iterator[Draft]:
+    """
+    04/05/2013, 4.5.2013: where day and month cannot be told apart, both are offered.
+    """
+    dotted = hit.get("DOTTED")
+    if dotted is not None:
+        a, b, year = (int(part) for part in dotted.text.split("."))
+        yield from _one(hit, date_formula(year=year, month=b, day=a))
+        return
+    a, b, year = (word.value for word in hit.all("NUM", "YEAR", "INT"))
+    if hit.words[-1].kind != "y":
+        if len(hit.words[-1].text) != 2:
+            return
+        year += 2000 if year < 50 else 1900
+    month_first = date_formula(year=year, month=a, day=b)
+    day_first = date_formula(year=year, month=b, day=a)
+    if a > 12:
+        yield from _one(hit, day_first)
+    elif b > 12 or a == b:
+        yield from _one(hit, month_first)
+    else:
+        yield from _one(hit, Formula("or", parts=(month_first, day_first), count=0))
+
+
+def full_date(hit: Hit) -> Iterator[Draft]:
+    """March 4, 2013; Monday, 4 March; the 4th of March."""
+    month, day = hit.get("MONTH"), hit.get("NUM", "ORD")
+    year, weekday = hit.get("YEAR"), hit.get("WEEKDAY")
+    assert month is not None and day is not None
+    formula = date_formula(
+        year=year.value if year else None,
+        month=month.value,
+        day=day.value,
+        weekday=weekday.value if weekday else None,
+    )
+    yield from _one(hit, formula)
+
+
+def shared_month(hit: Hit) -> Iterator[Draft]:
+    """10-13 January 2013; the 16th or 17th of February; between 10 and 13 January."""
+    month, year = hit.get("MONTH"), hit.get("YEAR")
+    days = hit.all("NUM", "ORD")
+    assert month is not None
+    dates = [
+        date_formula(year=year.value if year else None, month=month.value, day=day.value)
+        for day in days
+    ]
+    operator = "or" if hit.has("OR") else "range"
+    apart = hit.has("AND", "COMMA") and not hit.has("DASH", "TO", "OR")
+    cuts = [i for i, word in enumerate(hit.words) if word in days[:-1]]
+    starts = [0] + [_start(hit, cut + 1) for cut in cuts]
+    ends = [*cuts, len(hit.words) - 1]
+    for place, (first, last) in enumerate(zip(starts, ends, strict=True)):
+        if len(dates) == 2 and not apart:
+            formula = Formula(operator, parts=(dates[0], dates[1]), count=place)
+        else:
+            formula = dates[place]
+        yield Draft(hit.at + first, hit.at + last, DATE, formula)
+
+
+def _start(hit: Hit, at: int) -> int:
+    """The next word that is not a joiner."""
+    while hit.words[at].kind in ",->&%":
+        at += 1
+    return at
+
+
+def month_and_year(hit: Hit) -> Iterator[Draft]:
+    """March 2013, March of 2013, March."""
+    month, year = hit.get("MONTH"), hit.get("YEAR")
+    assert month is not None
+    yield from _one(hit, date_formula(year=year.value if year else None, month=month.value))
+
+
+def apostrophe_year(hit: Hit) -> Iterator[Draft]:
+    """The '98 elections."""
+    number = hit.get("NUM", "INT")
+    if number is None or len(number.text) != 2:
+        return
+    value = number.value + (2000 if number.value < 30 else 1900)
+    yield from _one(hit, date_formula(year=value))
+
+
+def plain_year(hit: Hit) -> Iterator[Draft]:
+    """1939."""
+    year = hit.get("YEAR")
+    assert year is not None
+    yield from _one(hit, date_formula(year=year.value))
+
+
+def year_range(hit: Hit) -> Iterator[Draft]:
+    """1939–45, 1914-1918, 2012/13: each end, and the days of the whole."""
+    first = hit.words[0]
+    second = hit.words[-1]
+    value = second.value
+    if second.kind != "y":
+        if len(second.text) != 2:
+            return
+        value = first.value // 100 * 100 + value
+    if not first.value < value <= first.value + 200:
+        yield Draft(hit.at, hit.at, DATE, date_formula(year=first.value))
+        return
+    parts = (date_formula(year=first.value), date_formula(year=value))
+    yield Draft(hit.at, hit.at, DATE, Formula("range", parts=parts, count=0))
+    yield Draft(hit.last, hit.last, DATE, Formula("range", parts=parts, count=1))
+
+
+def ancient_year(hit: Hit) -> Iterator[Draft]:
+    """490 BC: a value, but no days."""
+    number = hit.get("NUM", "INT", "YEAR")
+    assert number is not None
+    if not 0 < number.value <= 9999:
+        return
+    if hit.has("ERA"):
+        yield from _one(hit, Formula("value", name=f"BC{number.value:04d}"))
+    else:
+        yield from _one(hit, date_formula(year=number.value))
+
+
+def decade(hit: Hit) -> Iterator[Draft]:
+    """The 1990s, the '90s, the late nineties."""
+    number = hit.get("DEC")
+    assert number is not None
+    value = number.value
+    if value % 10:
+        return
+    yield from _one(hit, Formula("decade", "none" if value > 99 else "page", year=value))
+
+
+def century(hit: Hit) -> Iterator[Draft]:
+    """The 19th century, the twentieth century."""
+    ordinal = hit.get("ORD", "WORD_ORD")
+    unit = hit.get("UNIT")
+    assert ordinal is not None and unit is not None
+    if unit.value != "century" or not 1 <= ordinal.value <= 21:
+        return
+    if hit.has("ERA"):
+        yield from _one(hit, Formula("value", name=f"BC{ordinal.value - 1:02d}"))
+    else:
+        year = (ordinal.value - 1) * 100 + 1
+        yield from _one(hit, Formula("century", year=year))
+
+
+def day_of_month(hit: Hit) -> Iterator[Draft]:
+    """The 17th: of the month told before."""
+    ordinal = hit.get("ORD")
+    assert ordinal is not None
+    if 1 <= ordinal.value <= 31:
+        yield from _one(hit, date_formula(day=ordinal.value, anchor="story"))
+
+
+def bare_weekday(hit: Hit) -> Iterator[Draft]:
+    """Monday, last Monday, Monday evening, Monday the 4th."""
+    word = hit.get("WEEKDAY")
+    assert word is not None
+    if word.lower.endswith("days") and not hit.has("LAST", "NEXT", "THIS"):
+        yield from _one(hit, Formula("value", name=f"XXXX-WXX-{word.value + 1}"), TimexType.SET)
+        return
+    yield from _with_part(hit, weekday_formula(hit))
+
+
+def weekday_formula(hit: Hit) -> Formula:
+    """A weekday with what stands before it."""
+    word = hit.get("WEEKDAY")
+    assert word is not None
+    count: float | None = None
+    anchor = "page"
+    if (last := hit.get("LAST")) is not None:
+        count = -1
+        anchor = "story" if last.lower in ("previous", "preceding") else "page"
+    elif (following := hit.get("NEXT")) is not None:
+        count = 1
+        anchor = "page" if following.lower in ("next", "coming", "upcoming") else "story"
+    elif hit.has("THIS"):
+        count = 0
+    return Formula("weekday", anchor, weekday=word.value, count=count)
+
+
+def _with_part(hit: Hit, day: Formula) -> Iterator[Draft]:
+    part = hit.get("PART")
+    if part is None:
+        yield from _one(hit, day)
+    else:
+        yield from _one(hit, Formula("part", parts=(day,), name=part.value), TIME)
+
+
+def set_weekday(hit: Hit) -> Iterator[Draft]:
+    """Every Tuesday."""
+    word = hit.get("WEEKDAY")
+    assert word is not None
+    formula = Formula("value", name=f"XXXX-WXX-{word.value + 1}")
+    yield from _one(hit, formula, TimexType.SET)
+
+
+def weekday_of_week(hit: Hit) -> Iterator[Draft]:
+    """Monday of next week, Friday last week."""
+    word, steps = hit.get("WEEKDAY"), _week_step(hit)
+    assert word is not None
+    week = Formula("shift", "page", count=steps, unit="week")
+    yield from _with_part(hit, Formula("nth", parts=(week,), weekday=word.value, count=1))
+
+
+def _week_step(hit: Hit) -> int:
+    if hit.has("LAST"):
+        return -1
+    return 1 if hit.has("NEXT") else 0
+
+
+def clock(hit: Hit) -> Iterator[Draft]:
+    """10 a.m. Monday, 10:30, noon on 4 March."""
+    name = clock_value(hit)
+    if name is None:
+        return
+    weekday, month = hit.get("WEEKDAY"), hit.get("MONTH")
+    anchor = Formula("shift", "page", count=0, unit="day")
+    if weekday is not None:
+        anchor = weekday_formula(hit)
+    elif (deictic := hit.get("DEICTIC")) is not None:
+        anchor = replace(anchor, count=deictic.value)
+    elif hit.has("THIS"):
+        pass
+    elif month is None and not hit.has("AMPM"):
+        anchor = Formula("shift", "story", count=0, unit="day")
+    yield from _one(hit, Formula("clock", parts=(anchor,), name=name), TIME)
+
+
+def clock_value(hit: Hit) -> str | None:
+    """Hours and minutes as TIMEX3 writes them."""
+    if (decimal := hit.get("DECIMAL")) is not None:
+        pieces = decimal.text.split(".")
+        if len(pieces) != 2 or len(pieces[1]) != 2:
+            return None
+        hour, minute = int(pieces[0]), int(pieces[1])
+    else:
+        numbers = hit.all("NUM", "INT", "WNUM")
+        if not numbers or not isinstance(numbers[0].value, int):
+            return None
+        hour = numbers[0].value
+        minute = 0
+        if hit.has("COLON"):
+            if len(numbers) < 2 or len(numbers[1].text) != 2:
+                return None
+            minute = numbers[1].value
+    half = hit.get("AMPM")
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.value == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return f"{hour:02d}:{minute:02d}"
+
+
+WHEN = "(?: COMMA? ON? (?: WEEKDAY | DEICTIC | THIS PART ) )"
+RULES = (
+    Rule("iso date", "YEAR DASH (?:NUM|INT) DASH (?:NUM|INT)", iso_date),
+    Rule("iso date with slashes", "YEAR SLASH NUM SLASH NUM", iso_date),
+    Rule("numeric date", "DOTTED | NUM SLASH NUM SLASH (?:YEAR|NUM|INT)", numeric_date),
+    Rule("clock", f"(?:NUM|INT) COLON (?:NUM|INT) AMPM? ZONE? {WHEN}?", clock),
+    Rule("clock by half day", f"(?:DECIMAL|NUM) AMPM ZONE? {WHEN}?", clock),
+    Rule("o'clock", f"(?:NUM|WNUM) OCLOCK {WHEN}?", clock),
+    Rule(
+        "day, month, year",
+        "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? DASH? MONTH | MONTH THE? (?:NUM|ORD))"
+        " (?: DASH YEAR | COMMA? OF? YEAR)",
+        full_date,
+    ),
+    Rule(
+        "days of one month",
+        "THE? (?:NUM|ORD) (?: COMMA THE? (?:NUM|ORD))* COMMA? (?:DASH|TO|AND|OR)"
+        " THE? (?:NUM|ORD) OF? MONTH (?:COMMA? YEAR)?"
+        " | MONTH THE? (?:NUM|ORD) (?: COMMA THE? (?:NUM|ORD))* COMMA? (?:DASH|TO|AND|OR)"
+        " THE? (?:NUM|ORD) (?! COLON | AMPM | OTHER? UNIT | MONTH) (?:COMMA? YEAR)?",
+        shared_month,
+    ),
+    Rule(
+        "day and month",
+        "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? MONTH"
+        " | MONTH THE? (?:NUM|ORD) (?! COLON | AMPM | DASH? UNIT))",
+        full_date,
+    ),
+    Rule("month and year", "MONTH (?:COMMA|OF|DASH)? YEAR", month_and_year),
+    Rule("ancient year", "(?:NUM|INT|YEAR) (?:ERA|CHRISTIAN) | CHRISTIAN (?:NUM|INT|YEAR)", ancient_year),
+    Rule("weekday of a week", "(?:THE|THIS)? WEEKDAY PART? OF? (?:LAST|NEXT|THIS) (?=UNIT) UNIT", weekday_of_week),
+    Rule("every weekday", "EACH WEEKDAY PART?", set_weekday),
+    Rule("weekday", "(?:THE? (?:LAST|NEXT|THIS))? WEEKDAY PART?", bare_weekday),
+    Rule("years", "YEAR (?:DASH|SLASH) (?:YEAR|NUM|INT) (?! DASH | SLASH | UNIT)", year_range),
+    Rule("decade", "THE? (?:DEC)", decade),
+    Rule("century", "THE? (?:ORD|WORD_ORD) DASH? UNIT ERA?", century),
+    Rule("month", "MONTH", month_and_year),
+    Rule("day of the month", "THE ORD (?! UNIT | OTHER UNIT)", day_of_month),
+    Rule("short year", "APOS (?:NUM|INT)", apostrophe_year),
+    Rule("year", "YEAR (?! DASH? UNIT)", plain_year),
+)  # fmt: skip
+
+__all__ = ["RULES", "Direction", "date_formula", "weekday_formula"]

@@ -1,0 +1,55 @@
+"""
+Direction: whether the sentence looks back or ahead at a time expression.
+
+Tense alone is not enough: a planned act needs the future even under a past-tense
+verb ("a meeting was planned for Tuesday").
+"""
+
+from __future__ import annotations
+
+from verbale.lexicon import words
+from verbale.model.parse import Parse, Token
+from verbale.model.timex import Direction
+
+FUTURE_AUXILIARIES = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"}
+)
+
+
+def direction_of(tree: Parse, start: int, end: int) -> Direction:
+    """Where the words around an expression point."""
+    tokens = list(tree.tokens_in(start, end))
+    if not tokens:
+        return Direction.EITHER
+    planning = words("verbale.annotate", "timex_planning", "planning")
+    path = [tokens[-1], *tree.ancestors(tokens[-1].i)]
+    verb: Token | None = None
+    for token in path[1:]:
+        if token.lemma in planning:
+            return Direction.FUTURE
+        if token.pos in ("VERB", "AUX"):
+            verb = token
+            break
+    if verb is None:
+        return Direction.EITHER
+    return _tense(tree, verb)
+
+
+def _tense(tree: Parse, verb: Token) -> Direction:
+    helpers = list(tree.children(verb.i, "aux", "auxpass"))
+    lowers = {helper.lower for helper in helpers}
+    if lowers & FUTURE_AUXILIARIES:
+        if "have" in lowers:
+            return Direction.PAST
+        return Direction.FUTURE
+    if any(helper.tag == "TO" for helper in helpers) and "have" not in lowers:
+        return Direction.FUTURE
+    if verb.tag == "VBD" or any(helper.tag in ("VBD",) for helper in helpers):
+        return Direction.PAST
+    if any(helper.lemma == "have" for helper in helpers):
+        return Direction.PAST
+    if verb.tag == "VBG" and any(helper.tag in ("VBZ", "VBP") for helper in helpers):
+        return Direction.FUTURE
+    if verb.tag == "VBN":
+        return Direction.PAST
+    return Direction.EITHER

@@ -1,0 +1,128 @@
+"""
+Compiling the grammar: rules are written with the names of word classes.
+
+A rule is a pattern and a function that reads the matched words. The patterns of all
+rules become one regular expression over the class letters, tried in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from verbale.annotate.timex_words import CLASSES, Word
+from verbale.model.timex import Direction, Formula, TimexType
+
+NAME = re.compile(r"[A-Z][A-Z_]*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A time expression in the making: words `first` to `last`, both included."""
+
+    first: int
+    last: int
+    type: TimexType
+    formula: Formula
+    modifier: str | None = None
+    direction: Direction | None = None  # None: to be told from the sentence
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words a rule matched; `at` is where they begin in the text's words."""
+
+    at: int
+    words: Sequence[Word]
+
+    @property
+    def last(self) -> int:
+        """Index of the last word."""
+        return self.at + len(self.words) - 1
+
+    def get(self, *names: str) -> Word | None:
+        """The first word of one of these classes."""
+        kinds = [CLASSES[name] for name in names]
+        return next((word for word in self.words if word.kind in kinds), None)
+
+    def all(self, *names: str) -> list[Word]:
+        """All words of these classes, in order."""
+        kinds = [CLASSES[name] for name in names]
+        return [word for word in self.words if word.kind in kinds]
+
+    def has(self, *names: str) -> bool:
+        """Whether a word of one of these classes is there."""
+        return self.get(*names) is not None
+
+    def index(self, *names: str) -> int:
+        """Index in the text's words of the first word of these classes."""
+        kinds = [CLASSES[name] for name in names]
+        return next(self.at + i for i, word in enumerate(self.words) if word.kind in kinds)
+
+
+Reader = Callable[[Hit], "Iterator[Draft]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    A pattern over word classes, and what reads it.
+
+    `DAY` stands for NUM or ORD, `COUNT` for any way to tell a number.
+    """
+
+    name: str
+    pattern: str
+    read: Reader
+
+
+SHORT = {
+    "DAY": "(?: (?:THE)? (?:NUM|ORD) )",
+    "COUNT": "(?: HALF OF? A? | A? VAGUE OF? | A? NUMBER (?: DASH? (?:AND? WNUM | AND A? HALF))* | A )",
+    "NUMBER": "(?: WNUM | NUM | INT | YEAR | DECIMAL )",
+    "ROUGHLY": "(?: ABOUT | MORE THAN | LESS THAN | MORE | LESS | AT LEAST )",
+}
+
+
+class Grammar:
+    """Rules compiled into one expression."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        parts = [f"(?P<r{i}>{compiled(rule.pattern)})" for i, rule in enumerate(self.rules)]
+        self.expression = re.compile("|".join(parts))
+
+    def drafts(self, words: Sequence[Word]) -> Iterator[Draft]:
+        """All expressions, from left to right, without overlap."""
+        letters = "".join(word.kind for word in words)
+        at = 0
+        while match := self.expression.search(letters, at):
+            rule = self.rules[int((match.lastgroup or "r0")[1:])]
+            first, last = match.span()
+            end = first
+            for draft in rule.read(Hit(first, words[first:last])):
+                draft.rule = rule.name
+                end = max(end, draft.last + 1)
+                yield draft
+            at = end if end > first else first + 1
+
+
+def compiled(pattern: str) -> str:
+    """
+    A pattern with class names turned into one over class letters.
+
+    >>> compiled("MONTH COMMA? YEAR")
+    'm,?y'
+    """
+    for name, expansion in SHORT.items():
+        pattern = re.sub(rf"\b{name}\b", expansion, pattern)
+    joined = re.sub(r"\s+", " ", pattern)
+    return _letters(joined)
+
+
+def _letters(pattern: str) -> str:
+    names = sorted(CLASSES, key=len, reverse=True)
+    known = re.compile("|".join(names))
+    return known.sub(lambda match: re.escape(CLASSES[match.group()]), pattern).replace(" ", "")

@@ -1,0 +1,232 @@
+"""
+Words of time: a text cut into words, each with the class the grammar knows it by.
+
+The NLP library's tokens are too coarse here ("1939–40", "mid-1990s" are one), so
+the text is cut anew; parts of speech are looked up in the parse where they matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from verbale.calendar.feasts import feast_table
+from verbale.lexicon import terms
+
+# One letter a class, so that a sentence becomes a string and a rule a regular expression.
+CLASSES = {
+    "OTHER": "_",
+    "BREAK": "|",
+    "NUM": "d",  # 1 to 31: may be a day
+    "INT": "n",  # any other number
+    "YEAR": "y",  # four digits that may be a year
+    "DECIMAL": "x",
+    "WNUM": "N",  # a number word
+    "VAGUE": "v",  # several, few, …
+    "ORD": "o",  # 17th
+    "WORD_ORD": "O",  # first
+    "DEC": "D",  # 1990s, nineties
+    "DOTTED": "K",  # 4.3.2013
+    "MONTH": "m",
+    "WEEKDAY": "w",
+    "UNIT": "u",
+    "PART": "p",
+    "SEASON": "s",
+    "LAST": "l",
+    "NEXT": "X",
+    "THIS": "T",
+    "THAT": "t",
+    "SAME": "S",
+    "EDGE": "e",
+    "THE": "h",
+    "A": "a",
+    "OF": "f",
+    "IN": "i",
+    "ON": "@",
+    "AT": "#",
+    "AGO": "g",
+    "LATER": "L",
+    "EARLIER": "E",
+    "DEICTIC": "k",
+    "TONIGHT": "G",
+    "REF": "r",
+    "EACH": "V",
+    "PER": "P",
+    "OFTEN": "Q",
+    "DASH": "-",
+    "COMMA": ",",
+    "SLASH": "/",
+    "COLON": ":",
+    "APOS": "'",
+    "AND": "&",
+    "OR": "%",
+    "FROM": "F",
+    "TO": ">",
+    "BETWEEN": "B",
+    "ABOUT": "~",
+    "MORE": "M",
+    "LESS": "W",
+    "THAN": "H",
+    "AS": "A",
+    "ERA": "C",
+    "CHRISTIAN": "c",
+    "AMPM": "I",
+    "OCLOCK": "J",
+    "ZONE": "Z",
+    "FEAST": "Y",
+    "INSIDE": "z",  # the rest of a feast's name
+    "TIME": "q",
+    "OLD": "R",
+    "LONG": "U",
+    "HALF": "b",
+    "AGE": "j",
+    "LEAST": "=",
+    "STOP": ".",
+}
+
+WORD = re.compile(
+    r"(?P<BREAK>\n)"
+    r"|(?P<DOTTED>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
+    r"|(?P<ORD>\d{1,4}(?:st|nd|rd|th)\b)"
+    r"|(?P<DEC>(?:\d{2}|['’‘]?)\d0['’]?s\b)"
+    r"|(?P<BIG>\d{1,3}(?:,\d{3})+(?![\d]))"
+    r"|(?P<DECIMAL>\d+\.\d+(?:\.\d+)*)"
+    r"|(?P<INT>\d+)"
+    r"|(?P<AMPM>[aApP]\.\s?[mM]\.?(?!\w)|[aApP][mM]\b)"
+    r"|(?P<ERA>[Bb]\.\s?[Cc]\.(?:\s?[Ee]\.)?|BCE?\b|[Bb]\.[Cc]\b)"
+    r"|(?P<AD>A\.\s?D\.|C\.E\.|\bAD\b|\bCE\b)"
+    r"|(?P<OCLOCK>[oO]['’]clock\b)"
+    r"|(?P<APOS>['’]s\b|['’])"
+    r"|(?P<DASH>--|[-–—‑‒])"
+    r"|(?P<WORD>[^\W\d_]+)"
+    r"|(?P<MARK>[^\w\s]|_)"
+)
+MARKS = {",": "COMMA", "/": "SLASH", ":": "COLON"} | dict.fromkeys('.;!?)”"', "STOP")
+# Words that are dates only with a capital letter.
+CAPITAL = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat", "wed", "august"})
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its class (a letter) and what it stands for."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+    value: Any = None
+
+
+def words_of(text: str) -> list[Word]:
+    """Cut a text into classed words."""
+    table = _vocabulary()
+    found: list[Word] = []
+    for match in WORD.finditer(text):
+        group = match.lastgroup or "MARK"
+        raw = match.group()
+        lower = raw.lower()
+        if group == "WORD":
+            kind, value = table.get(lower, ("_", None))
+            if lower in CAPITAL and not raw[0].isupper():
+                kind, value = "_", None
+        else:
+            kind, value = _number_or_mark(group, raw)
+        found.append(Word(match.start(), match.end(), raw, lower, kind, value))
+    _mark_feasts(found)
+    return found
+
+
+def _number_or_mark(group: str, raw: str) -> tuple[str, Any]:
+    if group == "INT":
+        number = int(raw) if len(raw) <= 9 else 10**9
+        if len(raw) == 4 and EARLIEST_YEAR <= number <= LATEST_YEAR:
+            return CLASSES["YEAR"], number
+        if len(raw) <= 2 and 1 <= number <= 31:
+            return CLASSES["NUM"], number
+        return CLASSES["INT"], number
+    if group == "BIG":
+        digits = raw.replace(",", "")
+        return CLASSES["INT"], int(digits) if len(digits) <= 9 else 10**9
+    if group == "ORD":
+        number = int(raw[:-2])
+        return CLASSES["ORD"], number
+    if group == "DEC":
+        return CLASSES["DEC"], int("".join(char for char in raw if char.isdigit()))
+    if group == "DECIMAL":
+        return CLASSES["DECIMAL"], raw
+    if group == "AD":
+        return CLASSES["CHRISTIAN"], None
+    if group == "MARK":
+        return CLASSES[MARKS.get(raw, "OTHER")], None
+    if group == "AMPM":
+        return CLASSES["AMPM"], raw[0].lower()
+    return CLASSES[group], None
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, Any]]:
+    """Word → class letter and value, from the terms file."""
+    data = terms("verbale.annotate", "timex")
+    table: dict[str, tuple[str, Any]] = {}
+    valued = {
+        "references": "REF",
+        "often": "OFTEN",
+        "deictics": "DEICTIC",
+        "edges": "EDGE",
+        "numbers": "WNUM",
+        "decades": "DEC",
+        "units": "UNIT",
+        "parts": "PART",
+        "seasons": "SEASON",
+        "ordinals": "WORD_ORD",
+        "weekdays": "WEEKDAY",
+        "months": "MONTH",
+    }
+    for section, kind in valued.items():
+        for word, value in data[section].items():
+            table[word] = (CLASSES[kind], value)
+    listed = data["words"]
+    for name in listed:
+        if name in ("era", "christian"):
+            continue
+        for word in listed[name]:
+            table[word] = (CLASSES[name.upper()], word)
+    return table
+
+
+@cache
+def _feasts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word → the feast names that begin with it, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, entry in feast_table().items():
+        for form in entry["names"]:
+            parts = tuple(match.group() for match in WORD.finditer(form))
+            found.setdefault(parts[0], []).append((parts, name))
+    for entries in found.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+    return found
+
+
+def _mark_feasts(words: list[Word]) -> None:
+    """Give the words of a feast's name their classes."""
+    table = _feasts()
+    at = 0
+    while at < len(words):
+        entries = table.get(words[at].lower)
+        # Feasts are names: the first word has a capital.
+        if entries is None or not words[at].text[0].isupper():
+            at += 1
+            continue
+        for parts, name in entries:
+            stretch = words[at : at + len(parts)]
+            if tuple(word.lower for word in stretch) == parts:
+                for step, word in enumerate(stretch):
+                    kind = CLASSES["FEAST"] if step == 0 else CLASSES["INSIDE"]
+                    words[at + step] = Word(word.start, word.end, word.text, word.lower, kind, name)
+                at += len(parts) - 1
+                break
+        at += 1
