@@ -1,0 +1,191 @@
+"""
+What a page says about itself around the story: byline, dateline, credits, dates.
+
+Everything keeps the words it was read from. Nothing here is believed: dates are
+candidates, and an outlet is only taken where the page or its address names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from verbale.ingest.cleaning import Cleaned
+from verbale.ingest.days import find_days
+from verbale.ingest.lines import Line
+from verbale.ingest.noise import is_byline
+from verbale.lexicon import words
+from verbale.model.document import Credit, DateCandidate
+
+AGENCIES = words("verbale.ingest", "agencies", "agencies")
+NAME = r"[A-Z][\w'’.\-]*(?:\s+(?:(?:of|de|al|the|and)\s+)?[A-Z][\w'’.\-]*){0,5}"
+_DAY = (
+    r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|"
+    r"\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?))?"
+)
+_AGENCY = r"[.,]?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[A-Z][\w .]{1,30})/)"
+_DASH = r"\.?\s*(?:--|–|—|(?<=\))\s*-|(?<=/)\s*-|\s-\s|:\s)\s*(?=\S)"
+DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z'’.\-]{2,}(?:[ ,/]+(?:[A-Z][A-Z'’.\-]+|[A-Z][a-z]+\.?|[a-z]{2,3})){0,5}?)"
+    + _DAY
+    + f"(?:{_AGENCY})?"
+    + _DASH
+)
+MIXED_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][\w'’.\-]+(?:[ ,]+[A-Z][\w'’.\-]+){0,3}?)" + _DAY + _AGENCY + _DASH
+)
+LEADING_AGENCY = re.compile(r"^\((?P<agency>[^()\n]{2,30})\)\s*(?:-{1,2}|–|—|:)?\s*(?=\S)")
+SOURCE = re.compile(
+    r"^(?:source|sources|via|credit|from|original source)\s*[:–—-]\s*"
+    rf"(?P<name>{NAME}|\S+\.\w{{2,6}})",
+    re.IGNORECASE,
+)
+CONTRIBUTED = re.compile(
+    rf"(?P<name>{NAME})(?:\s+(?:also|and others))*\s+contributed\s+"
+    r"(?:to\s+this|reporting|additional|from)"
+)
+INPUTS = re.compile(
+    r"(?:with\s+(?:inputs?|files|reporting|additional reporting|material|agency inputs?)\s+"
+    r"(?:from|by)|(?:additional\s+)?reporting\s+by|(?:compiled|written|edited)\s+by)\s+"
+    rf"(?:the\s+)?(?P<name>{NAME})",
+    re.IGNORECASE,
+)
+SHORT_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place, agency and day that open a story: "TALLIS (NWA), 3 May –"."""
+
+    place: str | None
+    agency: str | None
+    text: str
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """
+    Read the dateline that opens a paragraph.
+
+    >>> read_dateline("MOSTA (NPA) – Talks resumed on Monday.")
+    Dateline(place='MOSTA', agency='NPA', text='MOSTA (NPA) –')
+    """
+    opening = paragraph[:120]
+    for pattern in (DATELINE, MIXED_DATELINE):
+        match = pattern.match(opening)
+        if match and (
+            match["place"].isupper() or match["agency"] or match["slashed"] or match["day"]
+        ):
+            agency = match["agency"] or match["slashed"]
+            return Dateline(match["place"].strip(" ,"), agency, match.group().strip())
+    match = LEADING_AGENCY.match(opening)
+    if match and match["agency"].lower() in AGENCIES:
+        return Dateline(None, match["agency"], match.group().strip())
+    return None
+
+
+def story_paragraphs(cleaned: Cleaned) -> list[str]:
+    """The paragraphs after the headline."""
+    begun = cleaned.title.end if cleaned.title else 0
+    return [part for part in cleaned.text[begun:].split("\n\n") if part]
+
+
+def find_dateline(cleaned: Cleaned) -> Dateline | None:
+    """The first dateline among the story's opening paragraphs (a standfirst may come first)."""
+    for paragraph in story_paragraphs(cleaned)[:3]:
+        found = read_dateline(paragraph)
+        if found:
+            return found
+    return None
+
+
+def find_byline(cleaned: Cleaned) -> str | None:
+    """The line that names the writers, as found."""
+    for line in cleaned.lines:
+        if line.i in cleaned.sorted.cut and is_byline(line) and len(line.text) < 120:
+            return line.text
+    return None
+
+
+def find_credits(
+    cleaned: Cleaned, dateline: Dateline | None, byline: str | None
+) -> Iterator[Credit]:
+    """Whom the page credits, in the order of the page."""
+    if dateline and dateline.agency:
+        yield Credit(dateline.agency, "agency", dateline.text)
+    if byline:
+        name = re.sub(r"^(?:by|from|written by|story by)[:\s]+", "", byline, flags=re.IGNORECASE)
+        role = "agency" if name.lower().strip(" .") in AGENCIES else "byline"
+        yield Credit(name[:SHORT_NAME], role, byline)
+    for line in cleaned.lines:
+        yield from _credited(line)
+
+
+def _credited(line: Line) -> Iterator[Credit]:
+    if len(line.text) > 400:
+        return
+    lower = line.bare
+    if lower.strip("()[]. ") in AGENCIES:
+        yield Credit(line.text.strip("()[]- –—"), "agency", line.text)
+        return
+    match = SOURCE.match(line.text)
+    if match and len(line.words) < 15:
+        yield Credit(match["name"], "source", line.text)
+        return
+    for pattern in (CONTRIBUTED, INPUTS):
+        match = pattern.search(line.text)
+        if match:
+            role = "agency" if match["name"].lower() in AGENCIES else "contributor"
+            yield Credit(match["name"], role, match.group())
+            return
+
+
+def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
+    """
+    The days with a year on the lines that are not story, and in the dateline.
+
+    Which kind of line it is tells how far it may be believed: a banner above the
+    story, an "updated" line, a byline, a comment.
+    """
+    kept = [i for i in cleaned.sorted.kept if i != cleaned.sorted.headline]
+    first = kept[0] if kept else len(cleaned.lines)
+    last = kept[-1] if kept else len(cleaned.lines)
+    for line in cleaned.lines:
+        if line.i not in cleaned.sorted.cut or len(line.text) > 300:
+            continue
+        origin = _origin(line, first, last)
+        if origin:
+            yield from find_days(line.text, origin)
+    dateline = find_dateline(cleaned)
+    if dateline:
+        yield from find_days(dateline.text, "dateline")
+
+
+def _origin(line: Line, first: int, last: int) -> str | None:
+    """What sort of page date a line outside the story can hold, by its words and place."""
+    if re.search(r"\b(?:updated|modified|edited)\b", line.lower):
+        return "updated"
+    if re.search(r"\b(?:published|posted|publication date|first published)\b", line.lower):
+        return "byline" if line.i <= last + 3 else "comment"
+    if line.i < first:
+        return "byline" if re.match(r"by\b", line.lower) else "banner"
+    if line.i > last + 3:
+        return "comment"
+    return "banner"
+
+
+def outlet_in_address(url: str | None) -> str | None:
+    """
+    The host that a page's address names, without "www.".
+
+    >>> outlet_in_address("https://www.paper.example/2013/04/09/talks")
+    'paper.example'
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # a broken address names nobody
+        return None
+    return host.removeprefix("www.") if host else None

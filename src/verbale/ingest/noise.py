@@ -1,0 +1,160 @@
+"""
+Noise: what one line, taken by itself, tells about not being story.
+
+A verdict names its reason, so that `documents --cut` can show it. Only the form of
+a line and the general words of newspapers' furniture count here; where the line
+stands on the page is judged in story.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.ingest.days import is_date_line
+from verbale.ingest.lines import Line
+from verbale.lexicon import terms
+
+# In the order they are asked; the first that fits names the reason.
+CATEGORIES = (
+    "consent", "comments", "subscription", "copyright", "related", "advert", "share",
+    "author", "tags", "times", "weather", "section", "navigation",
+)  # fmt: skip
+# Their opening words are commands to the reader, which a story does not open with.
+COMMANDING = ("consent", "comments", "subscription", "share")
+REASONS = {
+    "consent": "consent text",
+    "comments": "comment form",
+    "subscription": "subscription box",
+    "copyright": "copyright notice",
+    "related": "related stories",
+    "advert": "advert",
+    "share": "share bar",
+    "author": "byline or author box",
+    "tags": "tags",
+    "times": "time stamp",
+    "weather": "widget",
+    "section": "section label",
+    "navigation": "navigation",
+}
+SHORT = 14  # words; hints alone decide only on lines this short
+LONG = 45  # words; opening words decide only up to here
+COUNT = re.compile(r"\b\d[\d.,]*[km]?\b|[\[\](){}]")
+_NAME_WORD = (
+    r"(?:[A-Z][\w'’.\-]*|de|van|von|der|den|bin|al|el|la|di|da|and|&|with|for|in|of|the|at|[|/–—-])"
+)
+BYLINE = re.compile(
+    r"^(?:by|from|by:|written by|story by|report by|author:?|words by)\s+"
+    rf"{_NAME_WORD}(?:[ ,]+{_NAME_WORD})*,?$",
+    re.IGNORECASE,
+)
+CAPITALISED = re.compile(r"^[A-Z]")
+DEGREES = re.compile(r"^-?\d{1,3}(?:\.\d+)?\s*°?\s*[CF]?$")
+ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$", re.IGNORECASE)
+AGO = re.compile(
+    r"^\W*(?:\d+|an?|one|two|three)\s*(?:h|m|d|w|hrs?|mins?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r"(?:\s+(?:ago|read))?\W*$"
+)
+ENUMERATION = re.compile(r"\s[|•·/»›>]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    contains: re.Pattern[str] | None
+    hints: re.Pattern[str] | None
+
+
+@cache
+def _phrases(category: str) -> _Phrases:
+    table = terms("verbale.ingest", "furniture")[category]
+    return _Phrases(
+        frozenset(_plain(phrase) for phrase in table["whole"]),
+        tuple(table["starts"]),
+        _any_of(table["contains"]),
+        _any_of(table["hints"]),
+    )
+
+
+def _plain(phrase: str) -> str:
+    return COUNT.sub(" ", phrase).strip(" -–—•·*|>»›:!¡#▼▲►▶→←+/\\=_~…").strip()
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, longest_first))) if phrases else None
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line reads like a sentence of a story."""
+    return line.ends_sentence and len(line.words) >= 6 and line.function_share >= 0.2
+
+
+def reason_to_cut(line: Line) -> str | None:
+    r"""
+    Say what sort of furniture the line is, or None if it may be story.
+
+    >>> from verbale.ingest.lines import split_lines
+    >>> [reason_to_cut(line) for line in split_lines("- Advertisement -\n23 C\nTalks resumed.")]
+    ['advert', 'widget', None]
+    """
+    form = _by_form(line)
+    if form:
+        return form
+    bare = _plain(line.bare)
+    for category in CATEGORIES:
+        if _fits(line, bare, category):
+            return REASONS[category]
+    return None
+
+
+def _fits(line: Line, bare: str, category: str) -> bool:
+    phrases = _phrases(category)
+    count = len(line.words)
+    if bare in phrases.whole and not line.text.endswith((".", "”", '"')):
+        return True
+    if phrases.contains and phrases.contains.search(line.lower):
+        return True
+    if count <= LONG and line.lower.startswith(phrases.starts):
+        if category in COMMANDING or not is_prose(line):
+            return True
+        opening = next(start for start in phrases.starts if line.lower.startswith(start))
+        if not opening[-1].isalpha() and opening[-1] != " ":
+            return True
+    if phrases.hints:
+        hits = len(set(phrases.hints.findall(line.lower)))
+        return hits > 1 or (hits == 1 and count <= SHORT and not is_prose(line))
+    return False
+
+
+def _by_form(line: Line) -> str | None:
+    """Judge lines that are no words at all: dates, addresses, degrees, rows of links."""
+    text = line.text
+    if not line.words:
+        return "no words"
+    if is_date_line(text):
+        return "date line"
+    if AGO.match(line.lower):
+        return "time stamp"
+    if DEGREES.match(text):
+        return "widget"
+    if ADDRESS.match(text):
+        return "address"
+    if is_byline(line):
+        return "byline or author box"
+    if len(ENUMERATION.findall(text)) > 2 and not line.ends_sentence:
+        return "navigation"
+    return None
+
+
+def is_byline(line: Line) -> bool:
+    """Whether the line is "By" and names: most of its words capitalised, no full stop."""
+    names = line.text.split()[1:]
+    if not names or len(names) > 12 or line.text.endswith((".", "?", "!")):
+        return False
+    if not BYLINE.match(line.text):
+        return False
+    capitals = sum(1 for name in names if CAPITALISED.match(name))
+    return capitals * 2 >= len(names)

@@ -1,0 +1,200 @@
+"""
+The story: which lines of a page are it, and why each other line is not.
+
+The story is the stretch of lines whose prose outweighs the furniture between it
+(the best-scoring stretch, as in Kadane's algorithm). Inside it a line stays unless
+something speaks against it: sub-headings, list items, verse and one-line quotations
+are story. Outside it a line goes unless it is the headline or the standfirst.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.ingest.lines import Line
+from verbale.ingest.noise import REASONS, is_prose, reason_to_cut
+
+# What a line adds to the stretch it stands in. One paragraph of 30 words bridges
+# seven labels; a heading of related stories costs as much as a paragraph.
+CAP = 50
+LABEL = -4.0
+FURNITURE = -3.0
+HEADING = -25.0
+BREAKING = ("related stories", "comment form", "copyright notice", "consent text")
+ENOUGH_BEFORE_END = 45  # words of prose before comments or a copyright line can end the story
+ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
+ENDING = ("comment form", "copyright notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The page's lines told apart: `kept` by index in order, `cut` with their reasons."""
+
+    headline: int | None
+    kept: tuple[int, ...]
+    cut: dict[int, str]
+
+
+def find_story(lines: list[Line], title: str | None = None, *, english: bool = True) -> Sorted:
+    """Sort the lines of a page; `title` is the headline as its metadata tell it."""
+    from verbale.ingest.headline import find_headline
+
+    reasons = [reason_to_cut(line) for line in lines]
+    limit = _end(lines, reasons)
+    first, last = _best_stretch(lines[:limit], reasons, english=english)
+    last = _reach(lines[:limit], reasons, last)
+    cut: dict[int, str] = {}
+    kept: list[int] = []
+    headline, standfirsts = find_headline(lines, reasons, first, title)
+    for line in lines:
+        reason = reasons[line.i]
+        if (
+            line.i == headline
+            or line.i in standfirsts
+            or (first <= line.i < last and (reason is None or _subheading(lines, reasons, line.i)))
+        ):
+            kept.append(line.i)
+        else:
+            outside = "before the story" if line.i < first else "after the story"
+            cut[line.i] = reason or outside
+    inner = [i for i in kept if i != headline and i not in standfirsts]
+    for i, reason in _inner_noise(lines, inner, reasons, headline):
+        cut[i] = reason
+        kept.remove(i)
+    return Sorted(headline, tuple(kept), cut)
+
+
+def check_story(lines: list[Line], title: str | None) -> Sorted:
+    """Sort the lines of a story that was already taken out of its page."""
+    wanted = (title or "").lower().replace("’", "'")
+    headline = next(
+        (line.i for line in lines[:4] if wanted and line.bare == wanted.strip(" .!")), None
+    )
+    if headline is None and title and lines:
+        headline = 0 if lines[0].lower == wanted else None
+    cut: dict[int, str] = {}
+    for line in lines:
+        reason = reason_to_cut(line)
+        if reason and line.i != headline and not is_prose(line):
+            cut[line.i] = reason
+    kept = [line.i for line in lines if line.i not in cut]
+    for i in list(kept):
+        if headline is not None and i != headline and lines[i].bare == lines[headline].bare:
+            cut[i] = "headline repeated"
+            kept.remove(i)
+    return Sorted(headline, tuple(kept), cut)
+
+
+def _weight(line: Line, reason: str | None, *, english: bool) -> float:
+    count = len(line.words)
+    if reason is not None:
+        return HEADING if reason in BREAKING else FURNITURE
+    if line.text.endswith(("…", "...", "[…]", "[...]")) and count < 60:
+        return LABEL  # a teaser
+    prose = line.function_share >= 0.15 or not english
+    if line.ends_sentence and count >= 8 and prose:
+        return min(count, CAP) * (0.5 if line.bullet else 1.0)
+    if line.ends_sentence and count >= 2 and not line.bullet:
+        return count * 0.6
+    if count >= 18 and line.function_share >= 0.25:
+        return min(count, CAP) * 0.5
+    if line.quoted and count >= 6 and prose:
+        return 2.0
+    return LABEL
+
+
+def _end(lines: list[Line], reasons: list[str | None]) -> int:
+    """The first line of comments or copyright that has enough story before it."""
+    said = 0
+    for line in lines:
+        reason = reasons[line.i]
+        if reason in ENDING and said >= ENOUGH_BEFORE_END:
+            return line.i
+        if reason is None and is_prose(line):
+            said += len(line.words)
+    return len(lines)
+
+
+def _best_stretch(
+    lines: list[Line], reasons: list[str | None], *, english: bool
+) -> tuple[int, int]:
+    """First and last (exclusive) line of the stretch with the greatest weight."""
+    best, best_at = 0.0, (0, 0)
+    total, begun = 0.0, 0
+    for line in lines:
+        weight = _weight(line, reasons[line.i], english=english)
+        if total <= 0:
+            total, begun = 0.0, line.i
+        total += weight
+        if total > best:
+            best, best_at = total, (begun, line.i + 1)
+    return best_at
+
+
+def _reach(lines: list[Line], reasons: list[str | None], last: int) -> int:
+    """Let list items that a colon leads to belong to the story at its end."""
+    if not 0 < last < len(lines) or not lines[last - 1].text.endswith(":"):
+        return last
+    while last < len(lines) and reasons[last] is None and lines[last].bullet:
+        last += 1
+    return last
+
+
+def _subheading(lines: list[Line], reasons: list[str | None], i: int) -> bool:
+    """Whether a section's name stands alone between two paragraphs."""
+    if reasons[i] != REASONS["section"] or not 0 < i < len(lines) - 1:
+        return False
+    return is_prose(lines[i - 1]) and is_prose(lines[i + 1])
+
+
+def _is_label(line: Line) -> bool:
+    return (
+        not line.ends_sentence
+        and not line.quoted
+        and not line.text.endswith((":", ",", ";", "–", "—"))
+    )
+
+
+def _inner_noise(
+    lines: list[Line], inner: list[int], reasons: list[str | None], headline: int | None
+) -> list[tuple[int, str]]:
+    """What is noise only by its neighbours: repeated headlines, rows of links, teasers."""
+    found: dict[int, str] = {}
+    title = lines[headline].bare if headline is not None else None
+    row: list[int] = []
+    lead = ""
+    for i in [*inner, None]:
+        line = lines[i] if i is not None else None
+        if line is not None and _is_label(line) and (not row or row[-1] == line.i - 1):
+            row.append(line.i)
+            continue
+        if len(row) >= ROW and not lead.endswith(":") and not _verse([lines[k] for k in row]):
+            found.update(dict.fromkeys(row, "row of links"))
+        row = [line.i] if line is not None and _is_label(line) else []
+        lead = line.text if line is not None else ""
+    for i in inner:
+        line = lines[i]
+        if title is not None and line.bare == title:
+            found[i] = "headline repeated"
+        elif _after_related(lines, reasons, i):
+            found[i] = REASONS["related"]
+    return sorted(found.items())
+
+
+def _verse(lines: list[Line]) -> bool:
+    """Whether short lines run on like verse rather than name pages like links."""
+    words = sum(len(line.words) for line in lines)
+    function = sum(line.function_share * len(line.words) for line in lines)
+    return function / max(words, 1) >= 0.3 and not any(line.bullet for line in lines)
+
+
+def _after_related(lines: list[Line], reasons: list[str | None], i: int) -> bool:
+    """Whether the label stands right under a bare "Related" or "Read more"."""
+    at = i
+    while at > 0 and i - at < 8:
+        at -= 1
+        if reasons[at] == REASONS["related"]:
+            return _is_label(lines[i]) and len(lines[at].words) <= 5
+        if reasons[at] is None and not _is_label(lines[at]):
+            return False
+    return False
