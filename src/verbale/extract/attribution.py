@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 
 from verbale.extract.attribution_finding import Finding, Page, runs
+from verbale.extract.attribution_nouns import adjective_findings, noun_findings
+from verbale.extract.attribution_phrases import phrase_findings
 from verbale.extract.attribution_quotes import assign_free, take_touched
 from verbale.extract.attribution_verbs import verb_findings
 from verbale.model.annotated import AnnotatedDocument
@@ -24,7 +26,12 @@ WORD = re.compile(r"\w")
 def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
     """Find every attributed utterance and attitude of a document, nested ones too."""
     page = Page.of(annotated)
-    findings = list(verb_findings(page))
+    findings = [
+        *verb_findings(page),
+        *noun_findings(page),
+        *adjective_findings(page),
+        *phrase_findings(page),
+    ]
     take_touched(page, findings)
     findings += assign_free(page, findings)
     findings = [finding for finding in findings if _spans(page, finding.content)]

@@ -1,14 +1,26 @@
 """
 Quotations: each belongs to a cue beside it, or to the speaker before.
+
+In this order: a quotation that a complement reaches into is taken whole; the others
+go to the saying right behind the closing mark, to the saying that leads up to the
+opening mark, to the statement whose quotation stands before in the paragraph, to the
+nearest saying of the paragraph; at last to the speaker of the paragraph before.
 """
 
 from __future__ import annotations
 
 from verbale.extract.attribution_finding import Finding, Page, span_of
 
+REACH = 14  # tokens between a closing mark and the saying that follows it
+LEAD = 30  # tokens between a saying and the quotation it leads up to
+NEAR = 40  # tokens to the nearest saying of the paragraph
+ENDS = frozenset({".", "!", "?", ";"})
+MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", ",", "„", "«", "»", "-", "–", "—"})
+LESSER = frozenset({"object", "preposition", "infinitive", "particle"})
+
 
 def take_touched(page: Page, findings: list[Finding]) -> None:
-    """A quotation that content reaches into is taken whole."""
+    """A quotation that content reaches into is taken whole, by one finding only."""
     for finding in findings:
         for number in sorted({page.quote_of[i] for i in finding.content if i in page.quote_of}):
             first, last = page.quote_tokens[number]
@@ -19,10 +31,15 @@ def take_touched(page: Page, findings: list[Finding]) -> None:
 
 
 def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:
-    """Give quotations that no content reaches to the nearest cue of their paragraph."""
-    owned = {number for finding in findings for number in finding.owned}
-    by_paragraph: dict[int, list[Finding]] = {}
+    """Give quotations that no content reaches to a cue; returns findings for the rest."""
+    owner: dict[int, Finding] = {}
     for finding in findings:
+        for number in finding.owned:
+            best = owner.get(number)
+            if best is None or len(finding.content) > len(best.content):
+                owner[number] = finding
+    by_paragraph: dict[int, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: f.sayer):
         by_paragraph.setdefault(page.paragraph(finding.sayer), []).append(finding)
     added: list[Finding] = []
     previous: Finding | None = None
@@ -30,31 +47,107 @@ def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:
         if not page.is_long(number):
             continue
         first, last = page.quote_tokens[number]
-        here = page.paragraph(first)
-        if number in owned:
-            previous = next(f for f in findings if number in f.owned)
-            continue
-        near = [
-            (min(abs(min(f.cue) - last), abs(first - max(f.cue))), order, f)
-            for order, f in enumerate(by_paragraph.get(here, []))
-        ]
-        near = [entry for entry in near if entry[0] < 40]
-        if near:
-            _, _, best = min(near, key=lambda entry: entry[:2])
-            best.content |= span_of(first, last)
-            best.owned.add(number)
-            previous = best
-        elif previous is not None:
-            fresh = Finding(
-                "speaker before",
-                previous.sayer,
-                set(),
-                span_of(first, last),
-                set(previous.source),
-                previous.source_head,
-                unsure="the speaker is the one quoted before",
+        if number not in owner:
+            here = page.paragraph(first)
+            near = by_paragraph.get(here, [])
+            found = (
+                _behind(page, near, last)
+                or _leading(page, near, first)
+                or _same_paragraph(page, previous, near, first)
+                or _nearest(near, first, last)
+                or _before_colon(page, by_paragraph.get(here - 1, []), first)
             )
-            fresh.owned.add(number)
-            added.append(fresh)
-            previous = fresh
+            if found is not None:
+                found.content |= span_of(first, last) - found.cue - found.source
+                found.owned.add(number)
+                owner[number] = found
+            elif previous is not None and here - page.paragraph(max(previous.content)) <= 1:
+                owner[number] = _carried_on(previous, first, last, number)
+                added.append(owner[number])
+            else:
+                continue
+        previous = owner[number]
     return added
+
+
+def _behind(page: Page, near: list[Finding], last: int) -> Finding | None:
+    """“…,” she said; “…,” said the envoy."""
+    tokens = page.tree.tokens
+    stop = last + 1
+    while stop < len(tokens) and tokens[stop].text in MARKS:
+        stop += 1
+    ended = page.annotated.text[tokens[last].start : tokens[last].end] == "."
+    limit = stop
+    while limit < min(len(tokens), stop + REACH) and tokens[limit].text not in ENDS:
+        if page.in_speech(limit):
+            break
+        limit += 1
+    for finding in near:
+        if stop <= finding.sayer < limit and finding.rule not in LESSER:
+            apart = {i for i in finding.content if i > last}
+            if apart and (ended or finding.rule == "clause"):
+                return None
+            return finding
+    return None
+
+
+def _leading(page: Page, near: list[Finding], first: int) -> Finding | None:
+    """She said: “…”; he told reporters that the plan was “…”."""
+    tokens = page.tree.tokens
+    start = first - 1
+    while start > 0 and tokens[start].text in MARKS | {":"}:
+        start -= 1
+    low = start
+    while low > max(0, first - LEAD) and tokens[low].text not in ENDS and not page.in_speech(low):
+        low -= 1
+    best: Finding | None = None
+    for finding in near:
+        if low <= finding.sayer <= start:
+            best = finding if best is None or finding.sayer > best.sayer else best
+    return best
+
+
+def _same_paragraph(
+    page: Page, previous: Finding | None, near: list[Finding], first: int
+) -> Finding | None:
+    """“…,” she said. “…”: the second half is hers too, unless another speaks between."""
+    if previous is None or page.paragraph(max(previous.content)) != page.paragraph(first):
+        return None
+    between = [f for f in near if max(previous.content) < f.sayer < first and f is not previous]
+    return between[-1] if between else previous
+
+
+def _nearest(near: list[Finding], first: int, last: int) -> Finding | None:
+    """The saying of the paragraph that stands nearest."""
+    apart = [
+        (min(abs(min(f.cue) - last), abs(first - max(f.cue))), order, f)
+        for order, f in enumerate(near)
+        if f.cue
+    ]
+    apart = [entry for entry in apart if entry[0] < NEAR]
+    return min(apart, key=lambda entry: entry[:2])[2] if apart else None
+
+
+def _before_colon(page: Page, before: list[Finding], first: int) -> Finding | None:
+    """A saying that ends the paragraph before with a colon."""
+    tokens = page.tree.tokens
+    at = first - 1
+    while at > 0 and tokens[at].text in MARKS:
+        at -= 1
+    if tokens[at].text != ":" or not before:
+        return None
+    return before[-1]
+
+
+def _carried_on(previous: Finding, first: int, last: int, number: int) -> Finding:
+    """A quotation without a saying of its own, after one that has."""
+    return Finding(
+        "speaker before",
+        previous.sayer,
+        set(),
+        span_of(first, last),
+        set(previous.source),
+        previous.source_head,
+        owned={number},
+        unsure="the speaker is the one quoted before",
+    )

@@ -37,7 +37,9 @@ def subject_of(tree: Parse, verb: Token) -> Subject | None:
         passive = tree.child(at.i, *PASSIVE_SUBJECTS)
         auxiliary = tree.child(at.i, "auxpass")
         agent = _agent(tree, at)
-        if at.i == verb.i and (passive is not None or auxiliary is not None and agent is not None):
+        if at.i == verb.i and (
+            passive is not None or (auxiliary is not None and agent is not None)
+        ):
             told = passive.i if passive is not None else None
             if agent is not None:
                 return Subject(agent.i, passive=True, told=told)

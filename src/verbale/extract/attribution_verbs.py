@@ -1,22 +1,39 @@
 """
 Verb cues: who is the subject, and which complements are what was said.
 
-A verb is a cue only with a complement that its lexicon entry allows (see
-terms/cues.toml): "she said that", "they refused to", "he criticised the plan".
+A verb is a cue only with a complement that the lexicon allows it (terms/cues.toml):
+"she said that", "they refused to", "he criticised the plan", "the talks, she said,
+will go on". The small parser errs around quotations, so a saying that stands after
+what was said is also told by its place: behind a comma, at the sentence's end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below, is_verb, span_of
 from verbale.extract.attribution_sources import Subject, source_tokens, subject_of
 from verbale.lexicon import terms, words
 from verbale.model.parse import Token
 
-CLAUSES = ("ccomp",)
-OBJECTS = ("dobj", "oprd", "attr", "dative", "obj")
+OBJECTS = ("dobj", "oprd", "attr", "obj", "acomp")
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
+# What may stand between the thing said and a saying that follows it.
+BEFORE_SAYING = frozenset({",", "”", '"', "--", "–", "—", "’", "''", "-", "“", "'"})
+# Prepositions that carry on an object: blamed X for Y, described X as Y.
+CARRIES_ON = frozenset({"of", "for", "as", "over", "to", "with", "from", "against", "on"})
+
+
+@cache
+def _prepositional() -> frozenset[str]:
+    lists = terms(PACKAGE, "cues")["prepositional"].values()
+    return frozenset(lemma for lemmas in lists for lemma in lemmas)
+
+
+@cache
+def _listed(table: str, key: str) -> frozenset[str]:
+    return frozenset(terms(PACKAGE, "cues")[table].get(key, ()))
 
 
 def in_list(token: Token, key: str) -> bool:
@@ -26,18 +43,23 @@ def in_list(token: Token, key: str) -> bool:
 
 def is_cue(token: Token) -> bool:
     """Whether a verb stands in any list of the cue lexicon."""
-    return any(
-        in_list(token, key)
-        for key in ("clause", "quotation", "infinitive", "person_infinitive", "object")
-    ) or _takes_preposition(token)
-
-
-def _takes_preposition(token: Token) -> bool:
-    return any(token.lemma in lemmas for lemmas in terms(PACKAGE, "cues")["prepositional"].values())
+    return (
+        any(
+            in_list(token, key)
+            for key in ("clause", "quotation", "infinitive", "person_infinitive", "object")
+        )
+        or token.lemma in _prepositional()
+        or token.lemma in _listed("agentless", "raising")
+    )
 
 
 def verb_findings(page: Page) -> Iterator[Finding]:
-    """Findings for every verb cue outside quotations, in order of the text."""
+    """
+    Findings for every verb cue outside quotations, in order of the text.
+
+    A verb of speech with a subject but nothing said comes out with empty content:
+    a quotation may yet be found to belong to it.
+    """
     for token in page.tree.tokens:
         if token.pos == "VERB" and not page.in_speech(token.i) and is_cue(token):
             found = _finding(page, token)
@@ -46,137 +68,209 @@ def verb_findings(page: Page) -> Iterator[Finding]:
 
 
 def _finding(page: Page, verb: Token) -> Finding | None:
-    subject = subject_of(page.tree, verb)
-    content, rule = _content(page, verb, subject)
-    cue = _cue(page, verb, subject)
-    if subject is not None and not subject.agentless and subject.head is not None:
-        source = source_tokens(page.tree, subject.head, verb.i)
-        head: int | None = subject.head
-    else:
-        source, head = set(), None
-    content -= cue
-    content -= source
-    content = {i for i in content if not page.tree.tokens[i].pos == "SPACE"}
-    if not content:
-        return None
+    tree = page.tree
+    subject = subject_of(tree, verb)
+    if subject is None:
+        subject = _inverted(page, verb)
     if subject is None:
         return None
-    if subject.agentless and not in_passive_list(verb):
+    agentless = subject.agentless or verb.lemma in _listed("agentless", "raising")
+    if agentless:
+        allowed = _listed("agentless", "passive") | _listed("agentless", "raising")
+        if verb.lemma not in allowed:
+            return None
+    content, rule = _content(page, verb, subject)
+    cue = _cue(page, verb, subject)
+    if agentless or subject.head is None or _is_dummy(page, subject):
+        source, head = set[int](), None
+        if agentless and subject.head is not None and content and rule != "parenthesis":
+            content |= source_tokens(tree, subject.head, verb.i)
+    else:
+        source, head = source_tokens(tree, subject.head, verb.i), subject.head
+    content -= cue | source
+    if not content and not (in_list(verb, "clause") or in_list(verb, "quotation")):
         return None
     return Finding(rule, verb.i, cue, content, source, head)
 
 
-def in_passive_list(verb: Token) -> bool:
-    """Whether the verb may tell of speech without anybody who speaks."""
-    lists = terms(PACKAGE, "cues")["agentless"]
-    return verb.lemma in lists["raising"] or verb.lemma in lists["passive"]
+def _is_dummy(page: Page, subject: Subject) -> bool:
+    """Whether the subject of a passive is an empty "it"."""
+    return subject.passive and subject.head is None
 
 
-def _cue(page: Page, verb: Token, subject: Subject | None) -> set[int]:
-    """The verb with its auxiliaries, negation and particle, and a governing verb without content."""
+def _inverted(page: Page, verb: Token) -> Subject | None:
+    """A subject the parser took for an object: “…,” said the envoy."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not in_list(verb, "clause"):
+        return None
     tree = page.tree
-    cue = {verb.i} | {child.i for child in tree.children(verb.i, *AUXILIARIES)}
-    if subject is not None:
-        for i in subject.chain:
-            cue |= {i} | {child.i for child in tree.children(i, *AUXILIARIES) if child.i < verb.i}
+    before = tree.tokens[verb.i - 1] if verb.i else None
+    if before is None or before.text not in BEFORE_SAYING:
+        return None
+    after = tree.child(verb.i, "dobj", "attr", "oprd", "npadvmod", "dep")
+    if after is not None and after.i > verb.i and after.pos in ("NOUN", "PROPN", "PRON"):
+        return Subject(after.i)
+    return None
+
+
+def _cue(page: Page, verb: Token, subject: Subject) -> set[int]:
+    """The verb with auxiliaries, negation and particle, and verbs that lead to it."""
+    tree = page.tree
+    cue = {verb.i} | {c.i for c in tree.children(verb.i, *AUXILIARIES) if c.i not in page.quote_of}
+    for i in subject.chain:
+        cue |= {i} | {c.i for c in tree.children(i, *AUXILIARIES) if c.i < verb.i}
     return cue
 
 
-def _content(page: Page, verb: Token, subject: Subject | None) -> tuple[set[int], str]:
+def _content(page: Page, verb: Token, subject: Subject) -> tuple[set[int], str]:
     """What was said, by the complements of the verb, and which complement told so."""
-    tree = page.tree
-    passive = subject is not None and subject.passive
-    clauses = [
-        c
-        for c in tree.children(verb.i, *CLAUSES)
-        if in_list(verb, "clause") or in_list(verb, "quotation") and c.i < verb.i
-    ]
-    if in_list(verb, "person_infinitive"):
-        clauses += [
-            c
-            for c in tree.children(verb.i, *CLAUSES)
-            if c.i > verb.i and c not in clauses and _has_to(page, c)
-        ]
-    if clauses:
-        content: set[int] = set()
-        for clause in clauses:
-            content |= below(tree, clause.i)
-        if in_list(verb, "object") or in_list(verb, "person_infinitive"):
-            pass
-        return content - _own(page, verb), "clause"
-    around = _around(page, verb)
+    clause = _clause(page, verb)
+    if clause:
+        return clause, "clause"
+    around = _around(page, verb, subject)
     if around:
         return around, "parenthesis"
-    infinitive = [c for c in tree.children(verb.i, "xcomp") if c.i > verb.i]
-    if infinitive and (
-        in_list(verb, "infinitive") or in_list(verb, "object") or in_list(verb, "person_infinitive")
-    ):
-        content = set()
-        for clause in infinitive:
-            content |= below(tree, clause.i)
+    infinitive = _infinitive(page, verb, subject)
+    if infinitive:
+        return infinitive, "infinitive"
+    found = _object(page, verb, subject)
+    return (found, "object") if found else (_preposition(page, verb, subject), "preposition")
+
+
+def _clause(page: Page, verb: Token) -> set[int]:
+    """A clause after the verb, or one before it that ends the sentence's first part."""
+    tree = page.tree
+    content: set[int] = set()
+    for child in tree.children(verb.i, "ccomp"):
+        to = any(aux.lower == "to" for aux in tree.children(child.i, "aux"))
+        after = child.i > verb.i
+        if (
+            (after and in_list(verb, "clause") and not (to and verb.lemma == "say"))
+            or (after and to and in_list(verb, "person_infinitive"))
+            or (after and verb.lemma in _listed("agentless", "raising"))
+        ):
+            content |= below(tree, child.i)
+        elif not after and (in_list(verb, "clause") or in_list(verb, "quotation")):
+            first = tree.sentence_of(verb.i).first
+            content |= span_of(min(first, tree.edges(child.i)[0]), tree.edges(child.i)[1])
+    if content and not in_list(verb, "clause"):
         for child in tree.children(verb.i, "dobj"):
             content |= below(tree, child.i)
-        if (
-            passive
-            and subject is not None
-            and subject.told is not None
-            and not in_list(verb, "person_infinitive")
-        ):
-            content |= below(tree, subject.told)
-        return content, "infinitive"
-    content = set()
-    rule = "object"
-    if in_list(verb, "object"):
-        for child in tree.children(verb.i, *OBJECTS):
-            if child.i > verb.i:
-                content |= below(tree, child.i)
-        if subject is not None and subject.told is not None:
-            content |= below(tree, subject.told)
-        if content:
-            for child in tree.children(verb.i, "prep"):
-                if child.lower in ("of", "for", "as", "over", "to", "with") and child.i > verb.i:
-                    content |= below(tree, child.i)
-    by_preposition = terms(PACKAGE, "cues")["prepositional"]
-    particles = terms(PACKAGE, "cues")["particles"]
-    for child in tree.children(verb.i, "prep"):
-        if verb.lemma in by_preposition.get(child.lower, ()) and child.i > verb.i:
-            content |= below(tree, child.i) - {child.i}
-            rule = "preposition"
-    for child in tree.children(verb.i, "prt"):
-        if verb.lemma in particles.get(child.lower, ()):
-            for thing in tree.children(verb.i, "dobj"):
-                content |= below(tree, thing.i)
-            rule = "particle"
-    return content, rule
+    for i in [i for i in content if i < verb.i]:
+        if i in tree.edges(verb.i) and False:
+            content.discard(i)
+    return content
 
 
-def _has_to(page: Page, clause: Token) -> bool:
-    return any(child.lower == "to" for child in page.tree.children(clause.i, "aux"))
+def _around(page: Page, verb: Token, subject: Subject) -> set[int]:
+    """
+    The clause that a saying interrupts or follows.
 
-
-def _own(page: Page, verb: Token) -> set[int]:
-    return {verb.i}
-
-
-def _around(page: Page, verb: Token) -> set[int]:
-    """The clause a parenthesis stands in: "The talks, she said, will go on"."""
+    "The talks, she said, will go on"; "the talks went on, as she put it".
+    """
     tree = page.tree
-    if not in_list(verb, "clause"):
-        return set()
-    if any(tree.children(verb.i, "dobj", "xcomp")):
+    if not in_list(verb, "clause") and verb.lemma != "put":
         return set()
     first, last = tree.edges(verb.i)
+    own = span_of(first, last)
     governor = tree.head(verb.i)
-    if (
-        governor.i == verb.i
-        or not is_verb(governor)
-        or verb.dep not in ("parataxis", "ccomp", "advcl")
-    ):
+    sentence = tree.sentence_of(verb.i)
+    whole = span_of(sentence.first, sentence.last - 1)
+    as_clause = any(
+        c.lower in ("as", "like") for c in tree.children(verb.i, "mark", "advmod", "prep")
+    )
+    objects = [c for c in tree.children(verb.i, "dobj", "xcomp") if c.lower not in ("it", "this")]
+    if objects or (verb.lemma == "put" and not as_clause):
         return set()
-    before = tree.tokens[first - 1].text if first else ""
-    if before not in (",", "”", '"', "--", "–", "—", "’", "''", "-"):
+    before = tree.tokens[first - 1].text if first > sentence.first else ""
+    if (
+        governor.i != verb.i
+        and is_verb(governor)
+        and (verb.dep in ("parataxis", "ccomp") or (verb.dep == "advcl" and as_clause))
+        and (before in BEFORE_SAYING or (as_clause and first == sentence.first))
+        and tree.child(verb.i, "nsubj") is not None
+    ):
+        return whole & below(tree, governor.i) - own
+    return _behind_comma(page, verb, subject)
+
+
+def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
+    """Everything before ", she said" where the parser saw no complement."""
+    tree = page.tree
+    if subject.head is None or subject.passive or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return set()
     sentence = tree.sentence_of(verb.i)
-    return span_of(sentence.first, sentence.last - 1) & below(tree, governor.i) - span_of(
-        first, last
-    )
+    begin = min(tree.edges(subject.head)[0] if subject.head < verb.i else verb.i, verb.i)
+    if begin - sentence.first < 3 or tree.tokens[begin - 1].text not in BEFORE_SAYING:
+        return set()
+    after = tree.tokens[verb.i + 1] if verb.i + 1 < sentence.last else None
+    if (
+        subject.head < verb.i
+        and after is not None
+        and after.text not in (",", ".", "in", "on", "at", "to", "during", "last", "this")
+    ):
+        if after.tag != "NNP" and not after.entity:
+            return set()
+    before = span_of(sentence.first, begin - 2)
+    return before if any(is_verb(tree.tokens[i]) for i in before) else set()
+
+
+def _infinitive(page: Page, verb: Token, subject: Subject) -> set[int]:
+    tree = page.tree
+    raising = verb.lemma in _listed("agentless", "raising") or (subject.agentless)
+    if not (
+        raising
+        or in_list(verb, "infinitive")
+        or in_list(verb, "object")
+        or in_list(verb, "person_infinitive")
+    ):
+        return set()
+    content: set[int] = set()
+    for child in tree.children(verb.i, "xcomp"):
+        if child.i > verb.i:
+            content |= below(tree, child.i)
+    if raising and not content:
+        for child in tree.children(verb.i, "oprd", "acomp", "prep", "advcl"):
+            if child.i > verb.i and (child.dep != "prep" or child.lower in ("like", "as")):
+                content |= below(tree, child.i)
+    if not content:
+        return set()
+    for child in tree.children(verb.i, "dobj", "dative"):
+        content |= below(tree, child.i)
+    if subject.told is not None and (raising or not in_list(verb, "person_infinitive")):
+        content |= below(tree, subject.told)
+    return content
+
+
+def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
+    tree = page.tree
+    particles = [
+        c for c in tree.children(verb.i, "prt") if verb.lemma in _listed("particles", c.lower)
+    ]
+    if not in_list(verb, "object") and not particles:
+        return set()
+    content: set[int] = set()
+    for child in tree.children(verb.i, *OBJECTS):
+        if child.i > verb.i:
+            content |= below(tree, child.i)
+    if subject.told is not None:
+        content |= below(tree, subject.told)
+    if content:
+        for child in tree.children(verb.i, "prep"):
+            if child.lower in CARRIES_ON and child.i > verb.i:
+                content |= below(tree, child.i)
+    return content
+
+
+def _preposition(page: Page, verb: Token, subject: Subject) -> set[int]:
+    tree = page.tree
+    content: set[int] = set()
+    for child in tree.children(verb.i, "prep", "agent"):
+        if child.i > verb.i and verb.lemma in _listed("prepositional", child.lower):
+            content |= below(tree, child.i) - {child.i}
+    if content:
+        for child in tree.children(verb.i, "xcomp", "dobj"):
+            if child.i > min(content):
+                content |= below(tree, child.i)
+        if subject.told is not None and subject.head is not None and subject.told != subject.head:
+            content |= below(tree, subject.told)
+    return content

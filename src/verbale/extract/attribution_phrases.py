@@ -1,0 +1,128 @@
+"""
+Phrases that name a source without a verb: "according to", "in her view", "Name: …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.extract.attribution_finding import PACKAGE, Finding, Page, span_of
+from verbale.extract.attribution_sources import source_tokens
+from verbale.lexicon import terms
+from verbale.model.parse import Token
+
+MOST_IN_LABEL = 8  # words of a source that stands before a colon
+ENDS = frozenset({".", "!", "?"})
+
+
+def phrase_findings(page: Page) -> Iterator[Finding]:
+    """Findings for prepositional phrases and labels, in order of kind."""
+    yield from _according(page)
+    yield from _stances(page)
+    yield from _labels(page)
+
+
+def _according(page: Page) -> Iterator[Finding]:
+    tree = page.tree
+    tokens = tree.tokens
+    for token in tokens[:-1]:
+        follow = tokens[token.i + 1]
+        if token.lower != "according" or follow.lower != "to" or page.in_speech(token.i):
+            continue
+        head = tree.child(follow.i, "pobj") or tree.child(token.i, "pobj")
+        if head is None:
+            continue
+        cue = {token.i, follow.i}
+        source = {i for i in source_tokens(tree, head.i, follow.i) if i > follow.i}
+        yield Finding(
+            "according to", token.i, cue, _beside(page, token, cue | source), source, head.i
+        )
+
+
+def _beside(page: Page, phrase: Token, own: set[int]) -> set[int]:
+    """
+    The part of the sentence that a source phrase speaks for.
+
+    What stands before it in the sentence, back to a colon or semicolon; where the
+    phrase opens the sentence, what comes after it.
+    """
+    tree = page.tree
+    sentence = tree.sentence_of(phrase.i)
+    before = [i for i in range(sentence.first, min(own)) if i not in own]
+    for i in reversed(before):
+        if tree.tokens[i].text in (":", ";") and i not in page.quote_of and len(before) > 3:
+            before = [j for j in before if j > i]
+            break
+    after = list(range(max(own) + 1, sentence.last))
+    words = [i for i in before if tree.tokens[i].pos != "PUNCT"]
+    governor = tree.head(phrase.i)
+    if len(words) < 3 or (governor.i > phrase.i and governor.i != phrase.i):
+        return set(before) | set(after)
+    return set(before)
+
+
+def _stances(page: Page) -> Iterator[Finding]:
+    """In her view, by their own account, in the words of the envoy."""
+    tree = page.tree
+    stance = terms(PACKAGE, "cue_nouns")["stance"]
+    for token in tree.tokens:
+        if token.dep != "pobj" or page.in_speech(token.i):
+            continue
+        preposition = tree.head(token.i)
+        if token.lower not in stance.get(preposition.lower, ()):
+            continue
+        owner = tree.child(token.i, "poss")
+        if owner is None and token.lower in ("words", "word", "opinion", "view", "eyes"):
+            of = next((c for c in tree.children(token.i, "prep") if c.lower == "of"), None)
+            owner = tree.child(of.i, "pobj") if of is not None else None
+        if owner is None:
+            continue
+        source = source_tokens(tree, owner.i, token.i)
+        first, last = tree.edges(preposition.i)
+        own = span_of(first, last)
+        if tree.head(preposition.i).pos not in ("VERB", "AUX"):
+            continue
+        yield Finding(
+            "stance phrase", token.i, own - source, _beside(page, preposition, own), source, owner.i
+        )
+
+
+def _labels(page: Page) -> Iterator[Finding]:
+    """A short name before a colon that opens a paragraph: a headline or a dialogue."""
+    tree = page.tree
+    seen = -1
+    for sentence in tree.sentences:
+        if sentence.paragraph == seen:
+            continue
+        seen = sentence.paragraph
+        for i in range(sentence.first, min(sentence.last, sentence.first + MOST_IN_LABEL)):
+            token = tree.tokens[i]
+            if token.pos in ("VERB", "AUX") and token.tag not in ("VBG", "VBN", "NNP"):
+                break
+            if token.text == ":":
+                if i > sentence.first and any(
+                    tree.tokens[j].pos == "PROPN" for j in range(sentence.first, i)
+                ):
+                    last = _paragraph_end(page, sentence.i)
+                    head = i - 1
+                    while head > sentence.first and tree.head(head).i in range(sentence.first, i):
+                        head = tree.head(head).i if tree.head(head).i != head else sentence.first
+                        if tree.head(head).i == head:
+                            break
+                    yield Finding(
+                        "label",
+                        i,
+                        {i},
+                        span_of(i + 1, last) if last > i else set(),
+                        span_of(sentence.first, i - 1),
+                        head,
+                    )
+                break
+
+
+def _paragraph_end(page: Page, sentence: int) -> int:
+    sentences = page.tree.sentences
+    paragraph = sentences[sentence].paragraph
+    while sentence + 1 < len(sentences) and sentences[sentence + 1].paragraph == paragraph:
+        sentence += 1
+    return sentences[sentence].last - 1
