@@ -30,7 +30,38 @@ def coordinated(tree: Parse, i: int) -> list[int]:
         at = stack.pop()
         found.append(at)
         stack.extend(child.i for child in tree.children(at, "conj"))
+    if len(found) < 3 and tree.tokens[i].pos == "PROPN":
+        found.extend(at for at in _enumerated(tree, max(found)) if at not in found)
     return sorted(found)
+
+
+def _enumerated(tree: Parse, i: int) -> list[int]:
+    """
+    The rest of a list of names that the parser tore apart: "with Arden, Brum and the Union".
+
+    Read from the words alone: names between commas up to an "and".
+    """
+    tokens = tree.tokens
+    end = tree.sentence_of(i).last
+    found: list[int] = []
+    at = i + 1
+    while at < end and tokens[at].text in (",", "and") and len(found) < 12:
+        closing = tokens[at].text == "and"
+        at += 1
+        if at < end and tokens[at].text == "and":
+            closing = True
+            at += 1
+        if at < end and tokens[at].pos == "DET":
+            at += 1
+        first = at
+        while at < end and tokens[at].pos in ("PROPN", "ADJ"):
+            at += 1
+        if at == first or tokens[at - 1].pos != "PROPN" or tokens[at - 1].dep in SUBJECTS:
+            return []
+        found.append(at - 1)
+        if closing:
+            return found
+    return []
 
 
 def is_passive(tree: Parse, i: int) -> bool:

@@ -27,6 +27,7 @@ PACKAGE = "verbale.extract"
 # How far behind its verb the rest of a phrase may stand: "hand the draft over".
 REACH = 12
 VERBAL = ("VERB", "AUX")
+TIMES = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _verb(
 ) -> Match | None:
     tree = annotated.parse
     last = tree.tokens[placed[-1]]
+    if entry.without and tree.child(token.i, *entry.without):
+        return None
     passive = is_passive(tree, token.i)
     clause = complement(tree, token.i)
     if len(placed) > 1 and last.pos in ("ADP", "SCONJ") and tree.child(last.i, "pobj", "pcomp"):
@@ -123,7 +126,7 @@ def _verb(
     for word, noun in prepositions(tree, token.i):
         seen.add(word)
         role = entry.prepositions.get(word)
-        if role is not None and noun.i not in acted:
+        if role is not None and noun.i not in acted and noun.entity not in TIMES:
             filled[role].append(noun.i)
     if clause is not None and clause.i not in acted and clause.i not in placed:
         _take_clause(tree, clause, entry, filled)
@@ -168,6 +171,10 @@ def _has_needed(
             return True
         if need == "infinitive" and clause is not None and clause.tag in ("VB",):
             return True
+        if need == "other" and clause is not None and tree.child(clause.i, "nsubj", "nsubjpass"):
+            return True
+        if need == "subjunctive" and clause is not None and _is_wanted(tree, clause):
+            return True
         if need == "gerund" and clause is not None and clause.tag == "VBG":
             return True
         if need == "party" and any(is_actor(annotated, i) for i in acted):
@@ -182,19 +189,30 @@ def _has_needed(
     return False
 
 
+def _is_wanted(tree: Parse, clause: Token) -> bool:
+    """As in "That Malta leave", "that Malta must leave": told as what ought to be."""
+    if tree.child(clause.i, "nsubj", "nsubjpass") is None:
+        return False
+    ought = words(PACKAGE, "light", "ought")
+    modals = [aux for aux in tree.children(clause.i, "aux") if aux.tag == "MD"]
+    if modals:
+        return any(aux.lower in ought for aux in modals)
+    return clause.tag == "VB" and not tree.child(clause.i, "aux")
+
+
 def _noun(
     annotated: AnnotatedDocument, token: Token, entry: Entry, placed: tuple[int, ...]
 ) -> Match | None:
     tree = annotated.parse
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
     for child in tree.children(token.i, "poss", "compound", "amod", "nmod"):
-        if child.i < token.i and (child.dep == "poss" or is_actor(annotated, child.i)):
-            filled["actor"].extend(
-                i for i in coordinated(tree, child.i) if i != token.i and i not in placed
-            )
+        if child.i < token.i and child.i not in placed:
+            filled["actor"].extend(_before(annotated, child, token))
     seen: set[str] = set()
     last = tree.tokens[placed[-1]]
     for word, noun in prepositions(tree, token.i):
+        if noun.entity in TIMES:
+            continue
         seen.add(word)
         if last.pos == "ADP" and word == last.lower and len(placed) > 1:
             role = "content" if entry.object == "content" else entry.object
@@ -216,6 +234,22 @@ def _noun(
     ):
         return None
     return _match(entry, token.i, placed, filled)
+
+
+def _before(annotated: AnnotatedDocument, child: Token, noun: Token) -> list[int]:
+    """The actors in a modifier: "Vella's", "Maltese", both sides of "Malta-Arden"."""
+    tree = annotated.parse
+    found = [
+        i
+        for i in coordinated(tree, child.i)
+        if i != noun.i and (child.dep == "poss" or is_actor(annotated, i))
+    ]
+    for i in list(found) or [child.i]:
+        for part in tree.children(i, "compound", "nmod", "amod", "npadvmod"):
+            joined = part.i + 1 < len(tree.tokens) and tree.tokens[part.i + 1].text in "-–—/"
+            if joined and is_actor(annotated, part.i):
+                found.append(part.i)
+    return sorted(found)
 
 
 _NOUN_ROLES = {"by": "actor", "from": "actor", "between": "actor"}
@@ -252,7 +286,7 @@ def _lender(tree: Parse, token: Token) -> list[int]:
 
 
 def _adjective(tree: Parse, token: Token, entry: Entry, placed: tuple[int, ...]) -> Match | None:
-    """ "X is unacceptable to Y", "Y calls X unacceptable", "Y is ready to …"."""
+    """As in "X is unacceptable to Y", "Y calls X unacceptable", "Y is ready to …"."""
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
     head = tree.tokens[token.head]
     if token.dep in ("acomp", "attr", "oprd", "ROOT", "ccomp", "conj", "xcomp", "relcl", "advcl"):

@@ -163,7 +163,7 @@ def level_of(tree: Parse, trigger: int) -> str | None:
 
 
 def ordinal_of(tree: Parse, trigger: int) -> int | None:
-    """ "The second round of talks": 2."""
+    """As in "The second round of talks": 2."""
     ordinals: dict[str, int] = terms(PACKAGE, "levels")["ordinals"]
     at = [trigger]
     head = tree.head(trigger)
@@ -223,7 +223,7 @@ def _number(token: Token, small: dict[str, int]) -> float | None:
 
 
 def _qualifier(tree: Parse, first: int) -> str | None:
-    """ "About", "at least", "up to" right before the number."""
+    """As in "About", "at least", "up to" right before the number."""
     qualifiers: list[str] = terms(PACKAGE, "quantities")["qualifiers"]
     before = [token.lower for token in tree.tokens[max(first - 3, 0) : first]]
     for size in (3, 2, 1):

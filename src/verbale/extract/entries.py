@@ -30,7 +30,7 @@ class Entry:
     for nothing. `object` tells what a direct object is: "content", "addressee" or
     "matter" (a paper or occasion, told as content too); `subject` is "actor" or
     "content". `prepositions` say what "to X", "on X" … fill. `of` is what a noun's
-    "of" fills. `object_words` restrict the object's head, `not_object` exclude.
+    "of" fills. `object_words` restrict the object's head, `not_object` exclude; `without` lists dependents that must not be there.
     `tag` is the PLOVER category, or "" for none of its own. `fields` sets plain
     fields of the report (verdict, object_type).
     """
@@ -48,6 +48,7 @@ class Entry:
     not_object: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     infinitive: str = "content"
+    without: tuple[str, ...] = ()
     tag: str = ""
     actor_needed: bool = False
     fields: dict[str, str] = field(default_factory=dict)
@@ -88,6 +89,7 @@ def _read(family: str, group: dict[str, Any], lists: dict[str, list[str]]) -> It
             not_object=_words(group, "not_object", lists),
             subject_words=_words(group, "subject_words", lists),
             infinitive=group.get("infinitive", "content"),
+            without=tuple(group.get("without", ())),
             tag=group.get("plover", ""),
             actor_needed=group.get("actor_needed", False),
             fields=group.get("fields", {}),

@@ -142,7 +142,7 @@ def is_negated(tree: Parse, i: int) -> bool:
 
 
 def _only(tree: Parse, negation: Token) -> bool:
-    """ "Not only" and "not just" deny nothing."""
+    """Tell whether the negation is of "not only", which denies nothing."""
     following = tree.tokens[negation.i + 1] if negation.i + 1 < len(tree.tokens) else None
     return following is not None and following.lower in ("only", "just", "merely", "simply")
 
@@ -331,7 +331,7 @@ def _copula(tree: Parse, adjective: Token) -> int:
 
 
 def _inverted(tree: Parse, at: int) -> bool:
-    """ "Had the council agreed, …": a condition without a conjunction."""
+    """As in "Had the council agreed, …": a condition without a conjunction."""
     aux = next(tree.children(at, "aux", "auxpass"), None)
     subject = tree.child(at, "nsubj", "nsubjpass")
     return (
@@ -419,7 +419,7 @@ def _under_verb(annotated: AnnotatedDocument, token: Token, head: Token) -> Judg
 
 
 def _raising(annotated: AnnotatedDocument, head: Token) -> Judgement | None:
-    """ "The talks are due to start": the adjective or verb that carries the plan."""
+    """As in "The talks are due to start": the adjective or verb that carries the plan."""
     for child in annotated.parse.children(head.i, "xcomp"):
         if child.lemma in _clause_words("occurrence"):
             return _combine(_own(annotated, head.i), Judgement(Modality.PLANNED, head.i))
@@ -454,7 +454,7 @@ def _under_noun(tree: Parse, token: Token, head: Token) -> Judgement | None:
 
 
 def _under_preposition(tree: Parse, head: Token) -> Judgement | None:
-    """ "Ahead of the talks", "before the summit", "without a meeting"."""
+    """As in "Ahead of the talks", "before the summit", "without a meeting"."""
     if head.lower in _clause_words("without"):
         return Judgement(Modality.DENIED, head.i) if head.lower == "without" else None
     above = tree.tokens[head.head]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind
+from verbale.model.parse import Token
 from verbale.model.statement import Statement
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ourselves", "myself"))
@@ -32,7 +33,7 @@ def mentions_at(
 def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Statement]) -> list[int]:
     tree = annotated.parse
     token = tree.tokens[i]
-    if token.lower in FIRST_PERSON:
+    if is_first_person(token):
         speaker = speaker_at(token.start, statements)
         return [speaker] if speaker is not None else []
     mention = annotated.mention_headed(token)
@@ -41,11 +42,15 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
     around = _mention_over(annotated, token.start)
     if around is not None and annotated.mentions[around].head == i:
         return [around]
+    for child in tree.children(i, "appos"):
+        held = annotated.mention_headed(child)
+        if held is not None and held.actor_kind is not ActorKind.PLACE:
+            return [held.i]
     for child in tree.children(i, "poss", "compound", "amod", "nmod"):
         held = annotated.mention_headed(child)
         if held is not None:
             return [held.i]
-        if child.lower in FIRST_PERSON:
+        if is_first_person(child):
             speaker = speaker_at(child.start, statements)
             return [speaker] if speaker is not None else []
     for prep in tree.children(i, "prep"):
@@ -55,6 +60,11 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def is_first_person(token: Token) -> bool:
+    """Tell whether the word is "I", "we" or a form of them, and not the country."""
+    return token.lower in FIRST_PERSON and token.text != "US"
 
 
 def _mention_over(annotated: AnnotatedDocument, offset: int) -> int | None:
