@@ -1,0 +1,136 @@
+"""
+Columns: what each listing shows to people. JSON has every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verbale.cli.printing import Column
+from verbale.model.answer import ActorName, SourceRow
+
+
+def names(actors: Iterable[ActorName]) -> str:
+    """Names, with commas."""
+    return ", ".join(actor.name for actor in actors)
+
+
+def cited(sources: Iterable[SourceRow]) -> str:
+    """Where a row stands, as page and characters."""
+    return " ".join(f"{source.document}:{source.start}-{source.end}" for source in sources)
+
+
+ID = Column("id", lambda row: row.id)
+SOURCES = Column("sources", lambda row: cited(row.sources))
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "timeline": (
+        Column("date", lambda row: str(row.date)),
+        Column("type", lambda row: row.type),
+        Column("modality", lambda row: row.modality),
+        Column("summary", lambda row: row.summary, wide=True),
+        Column("sources", lambda row: str(row.independent_sources)),
+        ID,
+    ),
+    "statements": (
+        Column("date", lambda row: str(row.date)),
+        Column("speaker", lambda row: row.speaker.name if row.speaker else f"? {row.as_written}"),
+        Column("party", lambda row: (row.speaker.party if row.speaker else None) or ""),
+        Column("kind", lambda row: row.kind),
+        Column("content", lambda row: row.content, wide=True),
+        Column("place", lambda row: f"{row.document}:{row.start}-{row.end}"),
+        ID,
+    ),
+    "rounds": (
+        Column("date", lambda row: str(row.date)),
+        Column("state", lambda row: row.state),
+        Column("track", lambda row: row.track or ""),
+        Column("place", lambda row: row.place or ""),
+        Column("participants", lambda row: names(row.participants), wide=True),
+        Column("level", lambda row: row.level or ""),
+        ID,
+    ),
+    "proposals": (
+        Column("state", lambda row: row.state),
+        Column("title", lambda row: row.title, wide=True),
+        Column("by", lambda row: names(row.by)),
+        Column("to", lambda row: names(row.to)),
+        Column("disclosure", lambda row: row.disclosure),
+        ID,
+    ),
+    "demands": (
+        Column("since", lambda row: str(row.since)),
+        Column("by", lambda row: names(row.by)),
+        Column("to", lambda row: names(row.to)),
+        Column("content", lambda row: row.content, wide=True),
+        Column("status", lambda row: row.status),
+        Column("verdict", lambda row: row.verdict),
+        ID,
+    ),
+    "positions": (
+        Column("issue", lambda row: row.issue),
+        Column("party", lambda row: row.party),
+        Column("stance", lambda row: row.stance),
+        Column("since", lambda row: str(row.since) if row.act else ""),
+        Column("words", lambda row: row.quote or "", wide=True),
+        Column("basis", lambda row: row.basis),
+    ),
+    "deadlines": (
+        Column("by", lambda row: str(row.by)),
+        Column("state", lambda row: row.state),
+        Column("set by", lambda row: names(row.set_by)),
+        Column("on", lambda row: names(row.on)),
+        Column("for", lambda row: row.content, wide=True),
+        Column("hardness", lambda row: row.hardness or ""),
+        ID,
+    ),
+    "conflicts": (
+        Column("about", lambda row: row.about, wide=True),
+        Column("field", lambda row: row.field),
+        Column(
+            "values",
+            lambda row: " | ".join(
+                f"{each.value} ({', '.join(each.documents)})" for each in row.values
+            ),
+            wide=True,
+        ),
+        ID,
+    ),
+    "changes": (
+        Column("date", lambda row: str(row.date)),
+        Column("kind", lambda row: row.kind),
+        Column("about", lambda row: row.about, wide=True),
+        Column("before", lambda row: row.before or ""),
+        Column("after", lambda row: row.after),
+        Column("act", lambda row: row.act or ""),
+    ),
+    "documents": (
+        Column("published", lambda row: str(row.published)),
+        Column("page date", lambda row: _page_date(row.page_date, row.page_date_trusted)),
+        Column("title", lambda row: row.title or "", wide=True),
+        Column("outlet", lambda row: row.outlet or ""),
+        Column("copy of", lambda row: row.copy_of or ""),
+        Column("path", lambda row: row.path),
+        ID,
+    ),
+    "actors": (
+        Column("name", lambda row: row.name),
+        Column("kind", lambda row: row.kind),
+        Column("office", lambda row: row.office or ""),
+        Column("party", lambda row: row.party or ""),
+        Column("variants", lambda row: ", ".join(row.variants), wide=True),
+        Column("lines", lambda row: str(row.statements + row.acts)),
+        ID,
+    ),
+    "problems": (
+        Column("path", lambda row: row.path),
+        Column("stage", lambda row: row.stage),
+        Column("message", lambda row: row.message, wide=True),
+    ),
+}
+
+
+def _page_date(days: object, trusted: bool | None) -> str:
+    if days is None:
+        return "none"
+    return f"{days}" if trusted else f"{days} (not trusted)"
