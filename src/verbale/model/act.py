@@ -179,6 +179,7 @@ class ReportedIn:
     day_reasons: tuple[str, ...]
     modality: Modality
     content: Passage | None = None
+    rule: str = ""  # what found it on that page
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,3 +321,26 @@ class ChangeRow:
     id: str = ""
     party: str | None = None
     issue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """
+    One step of an explanation: what it is about, what is said of it, the passage it
+    rests on where there is one, and the reasons under it.
+    """
+
+    label: str
+    text: str
+    source: SourceRow | None = None
+    parts: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a line of the record says what it says."""
+
+    id: str
+    kind: str
+    text: str
+    reasons: tuple[Reason, ...]
