@@ -10,8 +10,11 @@ from __future__ import annotations
 from functools import cache
 
 from verbale.annotate import timex_dates, timex_lengths, timex_relative
+from verbale.annotate.timex_anchor import anchored
 from verbale.annotate.timex_direction import direction_of
+from verbale.annotate.timex_filter import plausible
 from verbale.annotate.timex_grammar import Draft, Grammar
+from verbale.annotate.timex_joins import share_year, with_edges, with_ranges
 from verbale.annotate.timex_words import Word, words_of
 from verbale.model.parse import Parse
 from verbale.model.timex import Direction, Timex
@@ -28,14 +31,14 @@ def find_timexes(tree: Parse) -> tuple[Timex, ...]:
     Find the time expressions of a document, in the order they stand.
     """
     words = words_of(tree.text)
-    found: list[Timex] = []
-    reference: int | None = None
-    for draft in grammar().drafts(words):
-        timex = _timex(len(found), draft, words, tree, reference)
-        found.append(timex)
-        if draft.formula.operator in ("date", "range", "or", "weekday", "shift", "part", "nth"):
-            reference = timex.i
-    return tuple(found)
+    drafts = [draft for draft in grammar().drafts(words) if plausible(draft, words, tree)]
+    drafts = list(with_edges(drafts, words))
+    share_year(drafts, words)
+    drafts = with_ranges(drafts, words)
+    return tuple(
+        _timex(i, draft, words, tree, reference)
+        for i, (draft, reference) in enumerate(anchored(drafts))
+    )
 
 
 def _timex(i: int, draft: Draft, words: list[Word], tree: Parse, reference: int | None) -> Timex:

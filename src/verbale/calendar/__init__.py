@@ -35,10 +35,11 @@ def resolve(timexes: Sequence[Timex], published: Interval | date | None) -> tupl
     'XXXX-WXX-1'
     """
     page = _anchor(published)
-    readings: list[Reading | None] = []
+    # For each expression, the last date told up to it: its own where it has days.
+    told: list[Reading | None] = []
     results: list[Resolution] = []
     for timex in timexes:
-        story = readings[timex.reference] if timex.reference is not None else None
+        story = told[timex.reference] if timex.reference is not None else None
         reading = work_out(timex.formula, page, story, timex.direction)
         # What later expressions count from is this end of a range, not the whole.
         own = reading
@@ -48,7 +49,7 @@ def resolve(timexes: Sequence[Timex], published: Interval | date | None) -> tupl
             own = both[int(timex.formula.count or 0)]
             if timex.formula.operator == "or":
                 alternatives = tuple(end.interval for end in both if end is not None and end.known)
-        readings.append(own)
+        told.append(own if own is not None and own.known else story)
         results.append(_resolution(timex, reading, story, page, alternatives))
     return tuple(results)
 

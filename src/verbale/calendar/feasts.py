@@ -8,6 +8,7 @@ all the days it may be.
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -89,10 +90,10 @@ def _country(country: str, year: int) -> tuple[tuple[date, str], ...]:
     """One country's holidays of a year, in English, by day."""
     import holidays
 
-    try:
+    with warnings.catch_warnings():
+        # For years it does not cover the library warns and gives nothing, as we want.
+        warnings.simplefilter("ignore", UserWarning)
         calendar = holidays.country_holidays(country, years=year, language="en_US")
-    except NotImplementedError:  # the library does not know the country
-        return ()
     return tuple(sorted(calendar.items()))
 
 

@@ -1,0 +1,82 @@
+"""
+Anchors: whether a partial date counts from the page or from the story.
+
+News counts from the page's day; chronicles and histories, which tell full dates
+and never say "yesterday", count from the last date told. "The 17th" and "the day
+before" count from the story in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.annotate.timex_grammar import Draft
+from verbale.model.timex import Direction, Formula, TimexType
+
+# Operators that tell a date later ones can count from.
+TOLD = frozenset(
+    {"date", "range", "or", "weekday", "shift", "part", "clock", "nth", "season", "quarter",
+     "half", "feast"}
+)  # fmt: skip
+# What a chronicle counts from its own last date.
+MOVED = frozenset(
+    {"date", "weekday", "season", "quarter", "half", "feast", "shift", "nth", "part", "clock",
+     "range", "or", "decade"}
+)  # fmt: skip
+# A page with at least this many years told, and at least this many of them for each word
+# that points to its own day, is a chronicle.
+CHRONICLE_YEARS = 5
+YEARS_PER_DEICTIC = 3
+
+
+def is_chronicle(drafts: Sequence[Draft]) -> bool:
+    """Whether a text counts its dates from the story rather than from its page."""
+    years = sum(1 for draft in drafts if _tells_year(draft.formula))
+    deictics = sum(1 for draft in drafts if _points_to_page(draft.formula))
+    return years >= CHRONICLE_YEARS and years >= YEARS_PER_DEICTIC * deictics
+
+
+def _tells_year(formula: Formula) -> bool:
+    return formula.year is not None or any(_tells_year(part) for part in formula.parts)
+
+
+def _points_to_page(formula: Formula) -> bool:
+    """Yesterday, last week, on Monday."""
+    if formula.operator in ("shift", "weekday") and formula.anchor == "page":
+        return True
+    return any(_points_to_page(part) for part in formula.parts)
+
+
+def anchored(drafts: Sequence[Draft]) -> list[tuple[Draft, int | None]]:
+    """
+    Each draft with the index of the one it counts from, where that is told.
+    """
+    chronicle = is_chronicle(drafts)
+    result: list[tuple[Draft, int | None]] = []
+    last: int | None = None
+    for place, draft in enumerate(drafts):
+        if chronicle and draft.formula.operator in MOVED:
+            draft.formula = on_story(draft.formula)
+            if draft.direction is None:
+                # A chronicle's tense is past throughout and tells nothing of the order.
+                draft.direction = Direction.EITHER
+        result.append((draft, last))
+        if _can_be_counted_from(draft):
+            last = place
+    return result
+
+
+def _can_be_counted_from(draft: Draft) -> bool:
+    return (
+        draft.type in (TimexType.DATE, TimexType.TIME)
+        and draft.formula.operator in TOLD
+        and draft.formula.operator != "now"
+    )
+
+
+def on_story(formula: Formula) -> Formula:
+    """The same formula, counted from the story."""
+    parts = tuple(on_story(part) for part in formula.parts)
+    anchor = "story" if formula.anchor == "page" else formula.anchor
+    return replace(formula, anchor=anchor, parts=parts)

@@ -1,0 +1,128 @@
+"""
+Joining: what stands around a date and belongs to it.
+
+"early", "the end of", "later that" before it; "between … and …", "from … to …",
+"or" between two. The ends of a range stay two expressions, as TIMEX3 marks them,
+but each knows the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from verbale.annotate.timex_grammar import Draft
+from verbale.annotate.timex_words import CLASSES, Word
+from verbale.model.timex import Formula, TimexType
+
+THE, EDGE, OF, IN, DASH, AND, OR, TO, BETWEEN, FROM, LATER, EARLIER, ABOUT, COMMA = (
+    CLASSES[name]
+    for name in (
+        "THE", "EDGE", "OF", "IN", "DASH", "AND", "OR", "TO", "BETWEEN", "FROM",
+        "LATER", "EARLIER", "ABOUT", "COMMA",
+    )
+)  # fmt: skip
+# What an edge can be the edge of.
+EDGED = frozenset(
+    {"date", "shift", "season", "quarter", "half", "decade", "century", "weekday", "range", "part"}
+)
+JOINED = frozenset({"date", "weekday", "shift", "season", "feast", "nth", "part", "clock", "quarter"})
+
+
+def with_edges(drafts: Sequence[Draft], words: Sequence[Word]) -> Iterator[Draft]:
+    """
+    Take "early", "the end of", "later" before a date into it, as its modifier.
+    """
+    taken = -1
+    for draft in drafts:
+        if draft.type in (TimexType.DATE, TimexType.TIME) and draft.modifier is None:
+            _take_edge(draft, words, taken)
+        taken = draft.last
+        yield draft
+
+
+def _take_edge(draft: Draft, words: Sequence[Word], taken: int) -> None:
+    at = draft.first - 1
+    joiner = ""
+    if at > taken and words[at].kind in (OF, IN, DASH):
+        joiner, at = words[at].kind, at - 1
+    if at <= taken:
+        return
+    word = words[at]
+    if word.kind == EDGE and draft.formula.operator in EDGED:
+        # "late" and "early" stand before the date; "the end" needs an "of".
+        nominal = word.lower not in ("early", "late", "mid")
+        if nominal != (joiner in (OF,)) and not (not nominal and joiner in (IN, DASH)):
+            return
+        if not nominal and joiner == DASH and word.lower != "mid":
+            return
+        at -= 1
+        if at > taken and words[at].lower in ("very", "relatively"):
+            at -= 1
+        if at > taken and words[at].kind == THE:
+            at -= 1
+        draft.first, draft.modifier = at + 1, word.value
+    elif word.kind in (LATER, EARLIER) and joiner in ("", IN) and word.lower in ("later", "earlier"):
+        near = draft.formula.operator == "shift" and draft.formula.count == 0
+        if near or joiner == IN:
+            draft.first = at
+            draft.modifier = "END" if word.kind == LATER else "START"
+    elif word.kind == ABOUT and word.lower in ("circa", "ca") and joiner == "":
+        draft.first, draft.modifier = at, "APPROX"
+
+
+def with_ranges(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
+    """
+    Tell the two ends of a range, or two alternatives, of each other.
+    """
+    result = list(drafts)
+    for one, other in zip(result, result[1:], strict=False):
+        operator = _joined(one, other, words)
+        if operator is None:
+            continue
+        parts = (one.formula, other.formula)
+        one.formula = Formula(operator, parts=parts, count=0)
+        other.formula = Formula(operator, parts=parts, count=1)
+    return result
+
+
+def _joined(one: Draft, other: Draft, words: Sequence[Word]) -> str | None:
+    if one.formula.operator not in JOINED or other.formula.operator not in JOINED:
+        return None
+    between = [word for word in words[one.last + 1 : other.first]]
+    if between and between[0].kind == COMMA:
+        between = between[1:]
+    if len(between) != 1 or one.type is not other.type:
+        return None
+    joiner = between[0].kind
+    before = words[one.first - 1].kind if one.first else ""
+    if joiner == OR:
+        return "or"
+    if joiner == DASH or (joiner == TO and (before == FROM or between[0].lower != "until")):
+        return "range"
+    if joiner == AND and before == BETWEEN:
+        return "range"
+    return None
+
+
+def _year_of(formula: Formula) -> int | None:
+    if formula.operator == "date":
+        return formula.year
+    return None
+
+
+def share_year(drafts: Sequence[Draft], words: Sequence[Word]) -> None:
+    """
+    "On 3 March and 4 April 2013", "from January to March 2013": one year for both.
+    """
+    for one, other in zip(drafts[-2::-1], drafts[:0:-1], strict=False):
+        if one.formula.operator != "date" or one.formula.year is not None:
+            continue
+        year = _year_of(other.formula)
+        if year is None or other.formula.month is None or one.formula.month is None:
+            continue
+        between = words[one.last + 1 : other.first]
+        if len(between) <= 2 and all(
+            word.kind in (AND, OR, TO, DASH, COMMA) or word.lower == "/" for word in between
+        ):
+            one.formula = replace(one.formula, year=year, anchor="none")
