@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import re
 
+from verbale.extract.attribution_context import context_of
 from verbale.extract.attribution_finding import Finding, Page, runs
 from verbale.extract.attribution_nouns import adjective_findings, noun_findings
 from verbale.extract.attribution_phrases import phrase_findings
 from verbale.extract.attribution_quotes import assign_free, take_touched
 from verbale.extract.attribution_verbs import verb_findings
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import Mention
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
 
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+MOST_TELLERS = 4  # "A said that B said that C said": nobody reads further
 WORD = re.compile(r"\w")
 
 
@@ -36,15 +40,31 @@ def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
     findings += assign_free(page, findings)
     findings = [finding for finding in findings if _spans(page, finding.content)]
     findings.sort(key=lambda f: (min(f.content), -max(f.content), f.sayer))
-    return tuple(_statement(page, i, finding, findings) for i, finding in enumerate(findings))
+    statements: list[Statement] = []
+    holders = [_inside(i, finding, findings) for i, finding in enumerate(findings)]
+    for i, finding in enumerate(findings):
+        statements.append(_statement(page, i, finding, holders, findings))
+    return tuple(statements)
 
 
-def _statement(page: Page, i: int, finding: Finding, findings: list[Finding]) -> Statement:
+def _statement(
+    page: Page, i: int, finding: Finding, holders: list[int | None], findings: list[Finding]
+) -> Statement:
     tokens = page.tree.tokens
     source = _spans(page, finding.source)
     cue = _spans(page, finding.cue)
     head = finding.source_head
-    mention = page.annotated.mention_headed(tokens[head]) if head is not None else None
+    mention = _mention(page, head) if head is not None else None
+    context = context_of(page, finding)
+    via = [] if context.via is None else [context.via]
+    outer = holders[i]
+    for _ in range(MOST_TELLERS):
+        if outer is None:
+            break
+        teller = _hull(page, _spans(page, findings[outer].source))
+        if teller is not None and findings[outer].source_head != head:
+            via.append(teller)
+        outer = holders[outer]
     return Statement(
         i=i,
         kind=_kind(page, finding),
@@ -55,9 +75,26 @@ def _statement(page: Page, i: int, finding: Finding, findings: list[Finding]) ->
         source_head=page.tree.span(head, head) if head is not None else None,
         speaker=mention.i if mention is not None else None,
         sayer=tokens[finding.sayer].lemma if finding.cue else "",
-        inside=_inside(i, finding, findings),
+        on_behalf_of=context.on_behalf_of,
+        addressee=context.addressee,
+        channel=context.channel,
+        via=tuple(via),
+        timex=context.timex,
+        inside=holders[i],
         unsure=finding.unsure,
     )
+
+
+def _mention(page: Page, head: int) -> Mention | None:
+    """The mention of a source: its own, or for "who" and "which" that of what they mean."""
+    tree = page.tree
+    token = tree.tokens[head]
+    if token.tag in RELATIVE:
+        clause = next((a for a in tree.ancestors(head) if a.dep == "relcl"), None)
+        if clause is None:
+            return None
+        token = tree.head(clause.i)
+    return page.annotated.mention_headed(token)
 
 
 def _inside(i: int, finding: Finding, findings: list[Finding]) -> int | None:

@@ -204,12 +204,15 @@ def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
         return set()
     after = tree.tokens[verb.i + 1] if verb.i + 1 < sentence.last else None
     if (
-        subject.head < verb.i
-        and after is not None
-        and after.text not in (",", ".", "in", "on", "at", "to", "during", "last", "this")
+        (
+            subject.head < verb.i
+            and after is not None
+            and after.text not in (",", ".", "in", "on", "at", "to", "during", "last", "this")
+        )
+        and after.tag != "NNP"
+        and not after.entity
     ):
-        if after.tag != "NNP" and not after.entity:
-            return set()
+        return set()
     before = span_of(sentence.first, begin - 2)
     return before if any(is_verb(tree.tokens[i]) for i in before) else set()
 

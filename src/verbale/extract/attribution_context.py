@@ -1,0 +1,233 @@
+"""
+What stands around a saying: to whom, where, on whose behalf, when, and through whom.
+
+Each is taken from outside what was said, by its place in the grammar of the cue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.extract.attribution_finding import PACKAGE, Finding, Page, is_verb
+from verbale.lexicon import terms, words
+from verbale.model.mention import ActorKind
+from verbale.model.parse import Token
+from verbale.model.span import Span
+
+NEAR = 3  # tokens between a cue and a time expression the parser hung elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Spans outside the content, as in `Statement`."""
+
+    addressee: Span | None = None
+    channel: Span | None = None
+    on_behalf_of: Span | None = None
+    via: Span | None = None  # who quotes the speaker, in the same clause
+    timex: int | None = None
+
+
+def context_of(page: Page, finding: Finding) -> Context:
+    """Read the surroundings of one finding's cue."""
+    if not finding.cue:
+        return Context()
+    addressee, medium = _addressee(page, finding)
+    return Context(
+        addressee=addressee,
+        channel=medium or _channel(page, finding),
+        on_behalf_of=_on_behalf_of(page, finding),
+        via=_quoted_by(page, finding),
+        timex=_timex(page, finding),
+    )
+
+
+def _addressee(page: Page, finding: Finding) -> tuple[Span | None, Span | None]:
+    """Who is told; a medium that is told is the channel instead."""
+    tree = page.tree
+    verb = tree.tokens[finding.sayer]
+    if not is_verb(verb):
+        return None, None
+    told: Token | None = None
+    if verb.lemma in terms(PACKAGE, "cues")["addressee"]["verbs"]:
+        told = tree.child(verb.i, "dobj", "dative")
+        if told is None:
+            told = _swallowed(page, finding, verb)
+    elif verb.lemma in words(PACKAGE, "cues", "person_infinitive"):
+        told = tree.child(verb.i, "dobj", "dative")
+        on = next(
+            (c for c in tree.children(verb.i, "prep") if c.lower in ("on", "upon", "to")), None
+        )
+        if told is None and on is not None:
+            told = tree.child(on.i, "pobj")
+    if told is None or told.pos not in ("NOUN", "PROPN", "PRON"):
+        to = next((c for c in tree.children(verb.i, "prep", "dative") if c.lower == "to"), None)
+        told = tree.child(to.i, "pobj") if to is not None and to.i not in finding.content else None
+    if told is None or told.pos not in ("NOUN", "PROPN", "PRON") or told.i in page.quote_of:
+        return None, None
+    span = _phrase(page, finding, told.i)
+    return (None, span) if _is_medium(page, told) else (span, None)
+
+
+def _swallowed(page: Page, finding: Finding, verb: Token) -> Token | None:
+    """ "told the envoy that": where the parser made the envoy part of the clause."""
+    tree = page.tree
+    for token in tree.tokens[verb.i + 1 : verb.i + 8]:
+        if token.lower == "that" or token.pos in ("PUNCT", "VERB", "AUX"):
+            break
+        following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+        if token.pos in ("NOUN", "PROPN", "PRON") and following is not None:
+            if following.lower in ("that", "on", "in", "at", ",", ".", "“", '"'):
+                return token if token.i not in finding.content else None
+    return None
+
+
+def _is_medium(page: Page, token: Token) -> bool:
+    """Whether somebody told is an outlet or an occasion rather than a person."""
+    mention = page.annotated.mention_headed(token)
+    if mention is not None and mention.actor_kind is ActorKind.OUTLET:
+        return True
+    if token.lemma in words(PACKAGE, "channels", "media"):
+        return True
+    # "the television channel Lumen": the kind stands before the name.
+    return any(
+        child.lemma in words(PACKAGE, "channels", "media")
+        for child in page.tree.children(token.i, "compound", "appos", "nmod")
+    )
+
+
+def _phrase(page: Page, finding: Finding, head: int) -> Span:
+    """The noun phrase of `head`, without what was said."""
+    tree = page.tree
+    first, last = tree.edges(head)
+    while first < head and (first in finding.content or first in finding.cue):
+        first += 1
+    end = head
+    for i in range(head + 1, last + 1):
+        if i in finding.content or i in finding.cue or i in page.quote_of:
+            break
+        token = tree.tokens[i]
+        if token.dep in ("relcl", "acl", "prep") and token.lower not in ("of", "for", "with"):
+            break
+        if token.text == "," or token.lower in ("who", "which", "that", "on"):
+            break
+        end = i
+    return tree.span(first, end)
+
+
+def _channel(page: Page, finding: Finding) -> Span | None:
+    """In an interview with …, at a press conference, on the wireless."""
+    tree = page.tree
+    verb = tree.tokens[finding.sayer]
+    heads = [verb.i]
+    governor = tree.head(verb.i)
+    if verb.dep in ("acl", "relcl", "pcomp", "advcl"):
+        heads.append(governor.i)
+    for head in heads:
+        for preposition in tree.children(head, "prep"):
+            found = _channel_phrase(page, finding, preposition)
+            if found is not None:
+                return found
+    # Prepositions right behind the cue that the parser hung elsewhere.
+    sentence = tree.sentence_of(verb.i)
+    for i in range(max(finding.cue) + 1, min(sentence.last, max(finding.cue) + 12)):
+        if i in finding.content and min(finding.content) > verb.i and i != max(finding.cue) + 1:
+            break
+        token = tree.tokens[i]
+        if token.dep == "prep" and i not in finding.content:
+            found = _channel_phrase(page, finding, token)
+            if found is not None:
+                return found
+    return None
+
+
+def _channel_phrase(page: Page, finding: Finding, preposition: Token) -> Span | None:
+    tree = page.tree
+    if (
+        preposition.lower not in words(PACKAGE, "channels", "prepositions")
+        or preposition.i in finding.content
+    ):
+        return None
+    thing = tree.child(preposition.i, "pobj")
+    if thing is None or thing.i in page.quote_of:
+        return None
+    known = words(PACKAGE, "channels", "occasions") | words(PACKAGE, "channels", "media")
+    mention = page.annotated.mention_headed(thing)
+    outlet = mention is not None and mention.actor_kind is ActorKind.OUTLET
+    if thing.lemma not in known and thing.lower not in known and not outlet:
+        return None
+    inner = _phrase(page, finding, thing.i)
+    return Span.of(page.annotated.text, preposition.start, inner.end)
+
+
+def _on_behalf_of(page: Page, finding: Finding) -> Span | None:
+    """On behalf of the union; speaking for the bloc."""
+    tree = page.tree
+    sentence = tree.sentence_of(finding.sayer)
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.i in finding.content or token.i in page.quote_of:
+            continue
+        of: Token | None = None
+        if token.lower == "behalf":
+            of = next((c for c in tree.children(token.i, "prep") if c.lower == "of"), None)
+            owner = tree.child(token.i, "poss")
+            if of is None and owner is not None:
+                return tree.subtree_span(owner.i)
+        elif token.lower == "name" and tree.tokens[token.i - 1].lower == "the":
+            before = tree.tokens[token.i - 2].lower if token.i >= 2 else ""
+            if before == "in":
+                of = next((c for c in tree.children(token.i, "prep") if c.lower == "of"), None)
+        elif token.lower in ("speaking", "spoke") and token.i != finding.sayer:
+            of = next((c for c in tree.children(token.i, "prep") if c.lower == "for"), None)
+        if of is not None:
+            whom = tree.child(of.i, "pobj")
+            if whom is not None:
+                return _phrase(page, finding, whom.i)
+    return None
+
+
+def _quoted_by(page: Page, finding: Finding) -> Span | None:
+    """The agency quoted him as saying; he was quoted by the agency as saying."""
+    tree = page.tree
+    verb = tree.tokens[finding.sayer]
+    governor = tree.head(tree.head(verb.i).i)
+    if verb.dep != "pcomp" or governor.lemma not in ("quote", "cite"):
+        return None
+    agent = tree.child(governor.i, "agent")
+    outlet = tree.child(agent.i, "pobj") if agent is not None else tree.child(governor.i, "nsubj")
+    if outlet is None or outlet.i == finding.source_head:
+        return None
+    return _phrase(page, finding, outlet.i)
+
+
+def _timex(page: Page, finding: Finding) -> int | None:
+    """The time expression that dates the saying: in its clause, outside what was said."""
+    if not page.annotated.timexes:
+        return None
+    tree = page.tree
+    sentence = tree.sentence_of(finding.sayer)
+    begin, end = tree.tokens[sentence.first].start, tree.tokens[sentence.last - 1].end
+    best: tuple[int, int] | None = None
+    for timex in page.annotated.timexes_in(begin, end):
+        inside = [token.i for token in tree.tokens_in(timex.start, timex.end)]
+        if not inside or any(
+            i in finding.content or i in finding.source or i in page.quote_of for i in inside
+        ):
+            continue
+        if timex.type.value not in ("DATE", "TIME"):
+            continue
+        governors = {ancestor.i for ancestor in _clause_of(page, inside[0])}
+        apart = min(abs(inside[0] - c) for c in finding.cue)
+        if governors & finding.cue or apart <= NEAR:
+            best = min(best or (apart, timex.i), (apart, timex.i))
+    return best[1] if best is not None else None
+
+
+def _clause_of(page: Page, i: int) -> list[Token]:
+    """The governors of a token up to and with its nearest verb."""
+    found: list[Token] = []
+    for ancestor in page.tree.ancestors(i):
+        found.append(ancestor)
+        if is_verb(ancestor):
+            break
+    return found
