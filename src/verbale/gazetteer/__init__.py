@@ -138,7 +138,7 @@ def standing_nouns(name: str) -> frozenset[str]:
     """
     Common nouns that may stand for a bloc or organisation once it has been named.
 
-    >>> "alliance" in standing_nouns("North Atlantic Treaty Organisation")
+    >>> "alliance" in standing_nouns("NATO")
     True
     """
     entry = terms("verbale", "organisations")["organisation"].get(name, {})

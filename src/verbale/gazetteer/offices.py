@@ -1,0 +1,148 @@
+"""
+Offices: what a person is, in words that can be compared.
+
+"Minister of Foreign Affairs", "foreign minister" and "external affairs minister" are
+one office; "the diplomat" may be its holder, "the deputy" may not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from verbale.gazetteer import How, look_up
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level
+from verbale.lexicon import terms
+
+SAME_OFFICE = (
+    (re.compile(r"\bspokes(man|woman|people|men|women)\b"), "spokesperson"),
+    (re.compile(r"\bpress secretary\b"), "spokesperson"),
+    (re.compile(r"\bchair(man|woman|person)\b"), "chair"),
+    (re.compile(r"\badvisor\b"), "adviser"),
+    (re.compile(r"\bpremier\b"), "prime minister"),
+    (re.compile(r"\b(external|foreign) affairs minister\b"), "foreign minister"),
+    (re.compile(r"\b(foreign|state) secretary\b"), "foreign minister"),
+    (re.compile(r"\b(defense|home|treasury|trade|commerce) secretary\b"), r"\1 minister"),
+    (re.compile(r"\b(top|chief) diplomat\b"), "foreign minister"),
+    (re.compile(r"\bforeign (affairs|policy) (chief|representative)\b"), "foreign policy chief"),
+    (re.compile(r"\bsecretary[ -]general\b"), "secretarygeneral"),
+    (re.compile(r"\b(general secretary)\b"), "generalsecretary"),
+    (re.compile(r"\bchief executive( officer)?\b|\bceo\b"), "chiefexecutive"),
+    (re.compile(r"\bleader opposition\b"), "opposition leader"),
+    (re.compile(r"\b(chief|lead|top|main|principal|head) negotiator\b"), "lead negotiator"),
+    (re.compile(r"\bdelegation (head|chief|leader)\b"), "lead negotiator"),
+    (re.compile(r"\bpresidential\b"), "executive"),
+)
+OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
+
+
+def office_head(word: str) -> str | None:
+    """
+    The office a word is the head of, in the singular; None where it is no office.
+
+    >>> office_head("Ministers"), office_head("Spokeswoman"), office_head("talks")
+    ('minister', 'spokeswoman', None)
+    """
+    offices = terms("verbale", "people")["offices"]
+    plain = word.lower().replace("–", "-")
+    for stem in (plain, plain[:-1] if plain.endswith("s") else "", _men(plain)):
+        if stem and stem in offices:
+            return stem
+    return None
+
+
+def _men(word: str) -> str:
+    return word[:-3] + "man" if word.endswith("men") else ""
+
+
+@cache
+def office_key(office: str) -> str:
+    """
+    An office for comparing: its words in one order, synonyms made the same.
+
+    >>> office_key("Minister of Foreign Affairs") == office_key("the Foreign Minister")
+    True
+    >>> office_key("Kremlin spokesman") == office_key("presidential spokesperson")
+    True
+    """
+    kept: list[str] = []
+    words = office.replace("’", "'").split()
+    for word in words:
+        entry = look_up(word)
+        if entry is not None and entry.how is How.SEAT:
+            kept.append("executive")
+        elif (
+            entry is None
+            and word.lower() not in people_words("empty_office_words")
+            and word != "'s"
+        ):
+            kept.append(level(word.removesuffix("'s")))
+    text = " ".join(kept).replace("under secretary", "undersecretary")
+    of = OF.match(text)
+    if of:
+        text = f"{of[1]}{of[3]} {of[2]}".strip()
+    for pattern, same in SAME_OFFICE:
+        text = pattern.sub(same, text)
+    return " ".join(text.split())
+
+
+@cache
+def classes(office: str) -> frozenset[str]:
+    """What the holder of an office may be called: "diplomat", "official", "leader"."""
+    lists = terms("verbale", "people")
+    key = office_key(office)
+    found: set[str] = set()
+    for phrase, named in lists["classes_of_phrases"].items():
+        if _ends_with(key, office_key(phrase)):
+            found.update(named)
+    for word in (*key.split()[-1:], *re.split(r"[ -]", office.lower())):
+        head = office_head(word)
+        if head is not None:
+            found.update((head, *lists["offices"][head]))
+    if "spokesperson" in key:
+        found.update(("spokesperson", "spokesman", "spokeswoman", "official"))
+    return frozenset(found)
+
+
+def _ends_with(key: str, phrase: str) -> bool:
+    return key == phrase or key.endswith(f" {phrase}")
+
+
+def is_former(office: str) -> bool:
+    """Tell whether an office is one that its holder no longer has."""
+    return bool(people_words("gone") & set(re.split(r"[ -]", office.lower())))
+
+
+@cache
+def fits(description: str, office: str) -> bool:
+    """
+    Tell whether the holder of `office` may be called by `description`.
+
+    >>> fits("diplomat", "deputy foreign minister"), fits("president", "vice president")
+    (True, False)
+    >>> fits("foreign minister", "deputy foreign minister"), fits("minister", "trade minister")
+    (False, True)
+    """
+    asked, held = office_key(description), office_key(office)
+    if asked == held:
+        return True
+    asked_words, held_words = asked.split(), held.split()
+    if not asked_words:
+        return False
+    ranks = people_words("ranks")
+    if len(asked_words) == 1:
+        head = office_head(asked) or asked
+        named = "spokesperson" if head.startswith("spokes") else head
+        if head in held_words or named in held_words:
+            # "the minister" may be a deputy one, "the president" no vice president.
+            return head not in people_words("highest") or not ranks & set(held_words)
+        return named in classes(office)
+    if ranks & set(held_words) != ranks & set(asked_words):
+        return False
+    return set(asked_words) <= set(held_words)
+
+
+def describes_anybody(description: str) -> bool:
+    """Tell whether a word describes without naming one office: "the diplomat"."""
+    return description.lower() in people_words("descriptions")

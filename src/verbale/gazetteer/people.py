@@ -1,0 +1,90 @@
+"""
+People's names and titles: what tells a person's name, and "he" from "she".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from verbale.gazetteer.spelling import fold
+from verbale.lexicon import terms
+
+
+@cache
+def _given(gender: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in terms("verbale", "given_names")[gender].split())
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a common given name somewhere."""
+    plain = fold(word)
+    return plain in _given("male") or plain in _given("female")
+
+
+def gender_of_name(name: str) -> str | None:
+    """
+    The gender a given name usually has, by the first word that tells it.
+
+    >>> gender_of_name("Ana Vella"), gender_of_name("Vella")
+    ('female', None)
+    """
+    for word in name.replace("-", " ").split()[:2]:
+        plain = fold(word)
+        male, female = plain in _given("male"), plain in _given("female")
+        if male != female:
+            return "male" if male else "female"
+        if male:
+            return None
+    return None
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a courtesy title: "Mr", "Dr", "Sheikh"."""
+    return word.lower() in _titles()
+
+
+@cache
+def _titles() -> dict[str, str | None]:
+    lists = terms("verbale", "people")
+    titles: dict[str, str | None] = dict.fromkeys(lists["titles_other"])
+    titles.update(dict.fromkeys(lists["titles_male"], "male"))
+    titles.update(dict.fromkeys(lists["titles_female"], "female"))
+    return titles
+
+
+def gender_of_title(word: str) -> str | None:
+    """
+    The gender a title or the word of an office tells.
+
+    >>> gender_of_title("spokeswoman"), gender_of_title("minister")
+    ('female', None)
+    """
+    plain = word.lower()
+    told = _titles().get(plain)
+    if told is None and plain.endswith(("woman", "women")):
+        return "female"
+    if told is None and plain.endswith(("man", "men")) and len(plain) > 4:
+        return "male"
+    return told
+
+
+@cache
+def people_words(key: str) -> frozenset[str]:
+    """One of the word lists about people, in lower case."""
+    return frozenset(terms("verbale", "people")["words"][key])
+
+
+@cache
+def not_actors() -> frozenset[str]:
+    """Words that are written with a capital and are nobody."""
+    return people_words("not_actors")
+
+
+__all__ = [
+    "gender_of_name",
+    "gender_of_title",
+    "is_given_name",
+    "is_title",
+    "not_actors",
+    "people_words",
+]
