@@ -28,7 +28,7 @@ def looks_english(text: str) -> bool:
     """
     Tell whether a text is English; a text too short to tell is taken for English.
 
-    >>> looks_english("Die Gespräche wurden am Montag in der Hauptstadt von den Seiten fortgesetzt.")
+    >>> looks_english("Die Gespräche wurden am Montag in der Hauptstadt mit Mühe fortgesetzt.")
     False
     """
     share = english_share(text)
