@@ -10,6 +10,7 @@ from verbale.annotate.coreference import resolve_mentions
 from verbale.annotate.mentions import find_mentions
 from verbale.annotate.parsing import load_parser, parse
 from verbale.annotate.quotes import quoted_regions
+from verbale.annotate.timex import find_timexes
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document
 from verbale.model.parse import Parse
@@ -40,5 +41,6 @@ def mark(document: Document, tree: Parse) -> AnnotatedDocument:
         mentions=mentions,
         chains=chains,
         references=references,
+        timexes=find_timexes(tree),
         quotes=quotes,
     )
