@@ -14,6 +14,7 @@ from verbale.extract.attribution import find_statements
 from verbale.extract.deadlines import deadlines
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
+from verbale.extract.events import events
 from verbale.extract.meetings import meetings
 from verbale.extract.papers import papers
 from verbale.extract.proposals import proposals
@@ -46,6 +47,7 @@ EXTRACTORS = (
     Extractor("warnings", warnings),
     Extractor("accusations", accusations),
     Extractor("deployments", deployments),
+    Extractor("events", events),
 )
 
 

@@ -58,6 +58,18 @@ class ActType(StrEnum):
     DEPLOY = "deploy"
     ATTACK = "attack"  # added to the design's list, so that feared and denied ones have a name
     CANCEL = "cancel"  # added: a planned meeting called off for good
+    # Added: what parties do beside the table, so that it has a name and a category.
+    AGREE = "agree"  # parties settle something together; accepting answers a proposal
+    SUPPORT = "support"
+    COOPERATE = "cooperate"
+    CONCEDE = "concede"
+    AID = "aid"
+    PROTEST = "protest"
+    SANCTION = "sanction"
+    COERCE = "coerce"
+    RELEASE = "release"
+    MEDIATE = "mediate"
+    INVESTIGATE = "investigate"
 
 
 class Modality(StrEnum):
