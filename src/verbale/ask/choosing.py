@@ -84,8 +84,14 @@ def _with_children(named: set[str], issues: Sequence[Issue]) -> frozenset[str]:
 
 def _unknown(what: str, words: str, known: Iterable[str], listing: str) -> str:
     """One sentence for words that mean nothing here, with the nearest that do."""
+    return (
+        f"This record has no {what} {words!r}. {did_you_mean(words, known)}"
+        f"`verbale {listing} FILE` lists them."
+    )
+
+
+def did_you_mean(words: str, known: Iterable[str]) -> str:
+    """The nearest of what is known, as a question; nothing where none is near."""
     lowered = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(words.strip().casefold(), lowered, SUGGESTIONS)
-    meant = ", ".join(repr(lowered[name]) for name in near)
-    hint = f"Did you mean {meant}? " if near else ""
-    return f"This record has no {what} {words!r}. {hint}`verbale {listing} FILE` lists them."
+    return f"Did you mean {', '.join(repr(lowered[name]) for name in near)}? " if near else ""

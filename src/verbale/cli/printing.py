@@ -5,7 +5,7 @@ Printing: a table for people, tab-separated lines for a pipe, JSON for programs.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +40,14 @@ def print_table(rows: Sequence[object], columns: Sequence[Column], *, nothing: s
         return
     lines = ["\t".join(column.heading for column in columns)]
     lines.extend("\t".join(on_one_line(column.show(row)) for column in columns) for row in rows)
+    print_lines(lines)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Write lines of text in UTF-8, whatever the terminal is set to."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
+    text = "".join(f"{line}\n" for line in lines)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 

@@ -1,0 +1,89 @@
+"""
+Explain: why a line of the record says what it says.
+
+An id of anything in the record is followed down to the sentence it stands on, the
+rule that found it, and the arithmetic of its date. Lines that are folded from acts
+(demands, positions …) lead to the act that made each step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.ask.choosing import did_you_mean
+from verbale.ask.conflicts import conflicts
+from verbale.ask.deadlines import deadlines
+from verbale.ask.demands import demands
+from verbale.ask.explain_acts import explain_act
+from verbale.ask.explain_evidence import (
+    explain_actor,
+    explain_document,
+    explain_edit,
+    explain_issue,
+    explain_statement,
+)
+from verbale.ask.explain_state import Stateful, explain_conflict, explain_state
+from verbale.ask.filters import EVERYTHING, Filters
+from verbale.ask.positions import positions
+from verbale.ask.proposals import proposals
+from verbale.ask.rounds import rounds
+from verbale.ask.sources import Sources
+from verbale.errors import ConfigError
+from verbale.model.answer import Explanation, PositionRow
+from verbale.store import View
+
+
+def explain(view: View, id: str, filters: Filters = EVERYTHING) -> Explanation:
+    """
+    Follow an id down to its evidence.
+
+    A cell of the positions matrix is named PARTY/ISSUE by their ids.
+    """
+    found = _explain_stored(view, id) or _explain_folded(view, id, filters)
+    if found is None:
+        known = [row[0] for row in view.rows("SELECT id FROM acts UNION SELECT id FROM actors")]
+        raise ConfigError(
+            f"This record has nothing with the id {id!r}. {did_you_mean(id, known)}"
+            "The last column of a listing (or `id` in its JSON) names each line."
+        )
+    return found
+
+
+def _explain_stored(view: View, id: str) -> Explanation | None:
+    """What the file holds under this id."""
+    if document := view.document(id):
+        return explain_document(document, view)
+    sources = Sources(view)
+    if statement := view.statement(id):
+        return explain_statement(statement, sources)
+    if act := view.act(id):
+        return explain_act(act, sources, conflicts(view, EVERYTHING))
+    if actor := sources.actors.get(id):
+        return explain_actor(actor, view, sources)
+    if issue := sources.issues.get(id):
+        return explain_issue(issue, view, sources)
+    return next((explain_edit(edit) for edit in view.edits() if edit.id == id), None)
+
+
+def _explain_folded(view: View, id: str, filters: Filters) -> Explanation | None:
+    """What is folded from acts under this id."""
+    for kind, key, row in _folded(view, filters):
+        if key == id:
+            return explain_state(id, kind, row)
+    return next(
+        (explain_conflict(row) for row in conflicts(view, filters) if row.id == id),
+        None,
+    )
+
+
+def _folded(view: View, filters: Filters) -> Iterator[tuple[str, str, Stateful]]:
+    yield from (("demand", row.id, row) for row in demands(view, filters))
+    yield from (("proposal", row.id, row) for row in proposals(view, filters))
+    yield from (("round", row.id, row) for row in rounds(view, filters))
+    yield from (("deadline", row.id, row) for row in deadlines(view, filters))
+    yield from (("position", position_id(row), row) for row in positions(view, filters))
+
+
+def position_id(row: PositionRow) -> str:
+    """How a cell of the positions matrix is named."""
+    return f"{row.party_id}/{row.issue_id}"
