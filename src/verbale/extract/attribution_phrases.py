@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.extract.attribution_finding import PACKAGE, Finding, Page, span_of
+from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below, span_of
 from verbale.extract.attribution_sources import source_tokens
 from verbale.lexicon import terms
 from verbale.model.parse import Token
@@ -83,7 +83,12 @@ def _stances(page: Page) -> Iterator[Finding]:
         if tree.head(preposition.i).pos not in ("VERB", "AUX"):
             continue
         yield Finding(
-            "stance phrase", token.i, own - source, _beside(page, preposition, own), source, owner.i
+            "stance phrase",
+            token.i,
+            own - source,
+            _beside(page, preposition, own) & below(tree, tree.head(preposition.i).i),
+            source,
+            owner.i,
         )
 
 

@@ -16,7 +16,20 @@ LEAD = 30  # tokens between a saying and the quotation it leads up to
 NEAR = 40  # tokens to the nearest saying of the paragraph
 ENDS = frozenset({".", "!", "?", ";"})
 MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", ",", "„", "«", "»", "-", "–", "—"})
-LESSER = frozenset({"object", "preposition", "infinitive", "particle"})
+SPEAKING = frozenset({"clause", "parenthesis", "quotation", "according to"})
+LESSER = frozenset(
+    {
+        "object",
+        "preposition",
+        "infinitive",
+        "noun with preposition",
+        "noun with infinitive",
+        "adjective with clause",
+        "adjective with infinitive",
+        "adjective with preposition",
+        "stance phrase",
+    }
+)
 
 
 def take_touched(page: Page, findings: list[Finding]) -> None:
@@ -95,14 +108,16 @@ def _leading(page: Page, near: list[Finding], first: int) -> Finding | None:
     """She said: “…”; he told reporters that the plan was “…”."""
     tokens = page.tree.tokens
     start = first - 1
+    colon = False
     while start > 0 and tokens[start].text in MARKS | {":"}:
+        colon = colon or tokens[start].text == ":"
         start -= 1
     low = start
     while low > max(0, first - LEAD) and tokens[low].text not in ENDS and not page.in_speech(low):
         low -= 1
     best: Finding | None = None
     for finding in near:
-        if low <= finding.sayer <= start:
+        if low <= finding.sayer <= start and (colon or finding.rule not in LESSER):
             best = finding if best is None or finding.sayer > best.sayer else best
     return best
 
@@ -113,8 +128,15 @@ def _same_paragraph(
     """“…,” she said. “…”: the second half is hers too, unless another speaks between."""
     if previous is None or page.paragraph(max(previous.content)) != page.paragraph(first):
         return None
-    between = [f for f in near if max(previous.content) < f.sayer < first and f is not previous]
-    return between[-1] if between else previous
+    tokens = page.tree.tokens
+    for finding in reversed(near):
+        if max(previous.content) < finding.sayer < first and finding is not previous:
+            sayer = tokens[finding.sayer]
+            apart = tokens[finding.sayer].sentence != tokens[previous.sayer].sentence
+            speaks = finding.rule in SPEAKING and sayer.dep not in ("relcl", "advcl", "acl")
+            if speaks and apart:
+                return finding
+    return previous
 
 
 def _nearest(near: list[Finding], first: int, last: int) -> Finding | None:

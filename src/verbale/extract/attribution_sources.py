@@ -7,9 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.extract.attribution_finding import is_verb, span_of
+from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj", "expl")
+MOST_STEPS = 6
+# Their participle after a noun is passive even with a clause: "the envoy told that …".
+TOLD = frozenset({"tell", "ask", "inform", "remind", "warn", "convince", "persuade", "assure"})
+QUOTING = frozenset({"quote", "cite"})
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 
 
@@ -33,44 +38,84 @@ def subject_of(tree: Parse, verb: Token) -> Subject | None:
     """Find who the subject of a verb is, through conjunction, control and participles."""
     chain: list[int] = []
     at = verb
-    for _ in range(6):
+    for _ in range(MOST_STEPS):
         passive = tree.child(at.i, *PASSIVE_SUBJECTS)
-        auxiliary = tree.child(at.i, "auxpass")
         agent = _agent(tree, at)
-        if at.i == verb.i and (
-            passive is not None or (auxiliary is not None and agent is not None)
-        ):
+        if at.i == verb.i and (passive is not None or _is_passive(tree, at, agent)):
             told = passive.i if passive is not None else None
             if agent is not None:
                 return Subject(agent.i, passive=True, told=told)
             return Subject(None, agentless=True, passive=True, told=told)
-        subject = tree.child(at.i, "nsubj") or passive
+        subject = _nearest_subject(tree, at) or passive
         if subject is not None:
             return Subject(subject.i, chain=tuple(chain))
         governor = tree.head(at.i)
         if governor.i == at.i:
             return None
-        if at.dep == "conj" and is_verb(governor):
-            at = governor
-        elif at.dep == "xcomp" and is_verb(governor):
-            if tree.child(governor.i, "dobj") is not None:
-                return None
-            chain.append(governor.i)
-            at = governor
-        elif at.dep == "advcl" and is_verb(governor):
-            at = governor
-        elif at.dep == "acl":
-            if agent is not None:
-                return Subject(agent.i, passive=True, told=governor.i)
-            if at.tag == "VBG":
-                return Subject(governor.i)
+        step = _step_up(tree, at, governor, agent)
+        if isinstance(step, Subject) or step is None:
+            return step
+        if at.dep == "xcomp":
+            chain.append(step.i)
+        at = step
+    return None
+
+
+def _is_passive(tree: Parse, verb: Token, agent: Token | None) -> bool:
+    """A passive without a subject of its own: "when asked about", "told by her that"."""
+    if tree.child(verb.i, "auxpass") is not None:
+        return agent is not None
+    bare = verb.tag == "VBN" and tree.child(verb.i, "aux", "nsubj") is None
+    return bare and (verb.dep == "advcl" or (verb.dep == "ROOT" and verb.i == _first(tree, verb)))
+
+
+def _first(tree: Parse, token: Token) -> int:
+    return tree.sentence_of(token.i).first
+
+
+def _nearest_subject(tree: Parse, verb: Token) -> Token | None:
+    """The subject that stands nearest, where the parser gave two."""
+    found = list(tree.children(verb.i, "nsubj"))
+    return min(found, key=lambda token: abs(token.i - verb.i)) if found else None
+
+
+def _step_up(
+    tree: Parse, at: Token, governor: Token, agent: Token | None
+) -> Subject | Token | None:
+    """One step from a verb without subject towards the verb that has one."""
+    if at.dep == "conj":
+        while not is_verb(governor) and governor.dep in (
+            "conj",
+            "oprd",
+            "dobj",
+            "pobj",
+            "acomp",
+            "prep",
+            "attr",
+        ):
+            governor = tree.head(governor.i)
+        return governor if is_verb(governor) else None
+    if at.dep == "xcomp" and is_verb(governor):
+        return None if tree.child(governor.i, "dobj") is not None else governor
+    if at.dep in ("advcl", "dep") and is_verb(governor):
+        return governor
+    if at.dep in ("acl", "relcl"):
+        if agent is not None:
+            return Subject(agent.i, passive=True, told=governor.i)
+        holds_clause = tree.child(at.i, "ccomp") is not None and at.lemma not in TOLD
+        if (
+            at.tag == "VBG"
+            and governor.dep == "dobj"
+            and governor.lemma in words("verbale.extract", "channels", "occasions")
+        ):
+            return tree.head(governor.i)
+        return Subject(governor.i) if at.tag in ("VBG", "VBD") or holds_clause else None
+    if at.dep == "pcomp":
+        above = tree.head(governor.i)
+        if not is_verb(above):
             return None
-        elif at.dep == "pcomp" and tree.head(governor.i).i != governor.i:
-            at = tree.head(governor.i)
-            if not is_verb(at):
-                return None
-        else:
-            return None
+        quoted = tree.child(above.i, "dobj", "nsubjpass") if above.lemma in QUOTING else None
+        return Subject(quoted.i) if quoted is not None else above
     return None
 
 

@@ -18,8 +18,10 @@ from verbale.lexicon import terms, words
 from verbale.model.parse import Token
 
 OBJECTS = ("dobj", "oprd", "attr", "obj", "acomp")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 # What may stand between the thing said and a saying that follows it.
+CLOSES = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—"}
 BEFORE_SAYING = frozenset({",", "”", '"', "--", "–", "—", "’", "''", "-", "“", "'"})
 # Prepositions that carry on an object: blamed X for Y, described X as Y.
 CARRIES_ON = frozenset({"of", "for", "as", "over", "to", "with", "from", "against", "on"})
@@ -71,7 +73,7 @@ def _finding(page: Page, verb: Token) -> Finding | None:
     tree = page.tree
     subject = subject_of(tree, verb)
     if subject is None:
-        subject = _inverted(page, verb)
+        subject = _inverted(page, verb) or _before(page, verb)
     if subject is None:
         return None
     agentless = subject.agentless or verb.lemma in _listed("agentless", "raising")
@@ -112,6 +114,32 @@ def _inverted(page: Page, verb: Token) -> Subject | None:
     return None
 
 
+def _before(page: Page, verb: Token) -> Subject | None:
+    """
+    A subject the parser lost: the noun right before a finite verb of speech.
+
+    Steps back over brackets and dashes: "the envoy (of Malta) said".
+    """
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not (
+        in_list(verb, "clause") or in_list(verb, "object")
+    ):
+        return None
+    tokens = page.tree.tokens
+    at = verb.i - 1
+    while at >= 0 and (tokens[at].pos in ("ADV", "AUX") or tokens[at].dep == "aux"):
+        at -= 1
+    if at >= 0 and tokens[at].text in CLOSES:
+        opening = CLOSES[tokens[at].text]
+        back = at - 1
+        while back > max(0, at - 30) and tokens[back].text not in opening:
+            back -= 1
+        at = back - 1 if tokens[back].text in opening else -1
+    if at < 0 or page.paragraph(at) != page.paragraph(verb.i) or page.in_speech(at):
+        return None
+    token = tokens[at]
+    return Subject(at) if token.pos in ("NOUN", "PROPN", "PRON") else None
+
+
 def _cue(page: Page, verb: Token, subject: Subject) -> set[int]:
     """The verb with auxiliaries, negation and particle, and verbs that lead to it."""
     tree = page.tree
@@ -133,7 +161,10 @@ def _content(page: Page, verb: Token, subject: Subject) -> tuple[set[int], str]:
     if infinitive:
         return infinitive, "infinitive"
     found = _object(page, verb, subject)
-    return (found, "object") if found else (_preposition(page, verb, subject), "preposition")
+    if found:
+        return found, "object"
+    found = _preposition(page, verb, subject)
+    return found, "preposition" if found else "quotation"
 
 
 def _clause(page: Page, verb: Token) -> set[int]:
@@ -155,9 +186,6 @@ def _clause(page: Page, verb: Token) -> set[int]:
     if content and not in_list(verb, "clause"):
         for child in tree.children(verb.i, "dobj"):
             content |= below(tree, child.i)
-    for i in [i for i in content if i < verb.i]:
-        if i in tree.edges(verb.i) and False:
-            content.discard(i)
     return content
 
 
@@ -194,27 +222,77 @@ def _around(page: Page, verb: Token, subject: Subject) -> set[int]:
 
 
 def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
-    """Everything before ", she said" where the parser saw no complement."""
+    """
+    What stands around ", she said" where the parser saw no complement.
+
+    Everything before it, back to a semicolon; and everything after it too where a
+    comma closes it and no participle follows ("In the end, she said, they left").
+    """
     tree = page.tree
-    if subject.head is None or subject.passive or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    if subject.head is None or subject.passive or verb.tag not in FINITE:
         return set()
+    tokens = tree.tokens
     sentence = tree.sentence_of(verb.i)
     begin = min(tree.edges(subject.head)[0] if subject.head < verb.i else verb.i, verb.i)
-    if begin - sentence.first < 3 or tree.tokens[begin - 1].text not in BEFORE_SAYING:
+    if begin - sentence.first < 2 or tokens[begin - 1].text not in BEFORE_SAYING:
         return set()
-    after = tree.tokens[verb.i + 1] if verb.i + 1 < sentence.last else None
-    if (
-        (
-            subject.head < verb.i
-            and after is not None
-            and after.text not in (",", ".", "in", "on", "at", "to", "during", "last", "this")
-        )
-        and after.tag != "NNP"
-        and not after.entity
-    ):
+    end = max(verb.i, tree.edges(subject.head)[1] if subject.head > verb.i else verb.i)
+    before = _back_to_semicolon(page, sentence.first, begin - 2)
+    following = tokens[end + 1] if end + 1 < sentence.last else None
+    after: set[int] = set()
+    if following is not None and following.text in (",", "’", "”", '"', "''"):
+        beyond = tokens[end + 2] if end + 2 < sentence.last else None
+        if beyond is not None and beyond.tag not in ("VBG", "VBN") and not page.in_speech(beyond.i):
+            if beyond.lower not in (
+                "according",
+                "as",
+                "who",
+                "which",
+                "while",
+                "although",
+                "but",
+                "and",
+                "though",
+                "whose",
+                "where",
+                "when",
+                "after",
+                "before",
+                "in",
+                "at",
+                "on",
+            ) or not any(is_verb(tokens[i]) for i in before):
+                after = set(_up_to_semicolon(page, end + 2, sentence.last - 1))
+    elif subject.head < verb.i and following is not None and not _closes_saying(following):
         return set()
-    before = span_of(sentence.first, begin - 2)
-    return before if any(is_verb(tree.tokens[i]) for i in before) else set()
+    content = before | after
+    return content if any(is_verb(tokens[i]) for i in content) else set()
+
+
+def _closes_saying(token: Token) -> bool:
+    """Whether a token may follow ", she said": a stop, a time, a place or addressee."""
+    return (
+        token.text in (".", "!", "?", ")", ";", ":", "--", "–", "—")
+        or token.pos in ("ADP", "ADV", "SCONJ")
+        or token.entity in ("DATE", "TIME")
+        or token.dep in ("dobj", "npadvmod", "dative")
+    )
+
+
+def _back_to_semicolon(page: Page, first: int, last: int) -> set[int]:
+    kept: list[int] = []
+    for i in range(last, first - 1, -1):
+        if page.tree.tokens[i].text == ";" and i not in page.quote_of:
+            break
+        kept.append(i)
+    return set(kept)
+
+
+def _up_to_semicolon(page: Page, first: int, last: int) -> Iterator[int]:
+    for i in range(first, last + 1):
+        if page.tree.tokens[i].text == ";" and i not in page.quote_of:
+            return
+        yield i
 
 
 def _infinitive(page: Page, verb: Token, subject: Subject) -> set[int]:
@@ -254,7 +332,7 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
     content: set[int] = set()
     for child in tree.children(verb.i, *OBJECTS):
         if child.i > verb.i:
-            content |= below(tree, child.i)
+            content |= complement(page, child)
     if subject.told is not None:
         content |= below(tree, subject.told)
     if content:
@@ -262,6 +340,21 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
             if child.lower in CARRIES_ON and child.i > verb.i:
                 content |= below(tree, child.i)
     return content
+
+
+def complement(page: Page, head: Token) -> set[int]:
+    """A noun's subtree, cut before a finite verb that was joined to it by mistake."""
+    tree = page.tree
+    whole = below(tree, head.i)
+    at: Token | None = head
+    while at is not None and not is_verb(at):
+        joined = [c for c in tree.children(at.i, "conj") if c.i > at.i]
+        cut = next((c for c in joined if c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP")), None)
+        if cut is not None:
+            first = min([cut.i, *(c.i for c in tree.children(at.i, "cc") if c.i > at.i)])
+            return {i for i in whole if i < first}
+        at = joined[-1] if joined else None
+    return whole
 
 
 def _preposition(page: Page, verb: Token, subject: Subject) -> set[int]:
