@@ -1,0 +1,164 @@
+"""
+Acts: reports of one thing done, in one or many pages, put together.
+
+Blocked by kind, people and place, and inside a block by day, so that a telling is
+compared with its neighbours and never with the whole pile. The best pairs join first;
+two groups join only if no telling of the one is forbidden by one of the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from verbale.link.cast import Cast
+from verbale.link.compare import ENOUGH, Judgement, compare
+from verbale.link.join import join_tellings
+from verbale.link.replies import link_replies
+from verbale.link.sittings import link_sittings
+from verbale.link.telling import MEETINGS, Telling, grouped, read_tellings
+from verbale.model.act import Act
+from verbale.model.actor import Register
+from verbale.model.copy import Copy
+from verbale.model.dating import Dating
+from verbale.model.extraction import Extraction
+from verbale.model.issue import IssueTree
+
+# How many neighbours in a block each telling is compared with.
+WINDOW = 40
+# How many tellings of a group are asked whether they forbid a merger.
+WITNESSES = 30
+
+Pair = tuple[int, int]
+
+
+def link_acts(
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    register: Register,
+    issues: IssueTree,
+    copies: Sequence[Copy] = (),
+) -> tuple[Act, ...]:
+    """
+    Make the record's acts: each with all its reports, its meeting, and what it answers.
+    """
+    cast = Cast(register)
+    tellings = read_tellings(extractions, datings, cast, issues)
+    acts = [join_tellings(group, cast, copies) for group in cluster(tellings)]
+    acts = link_sittings(acts, cast)
+    acts = link_replies(acts, extractions, cast)
+    return tuple(sorted(acts, key=lambda act: act.id))
+
+
+def cluster(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """
+    Put tellings of one act together.
+    """
+    judged: dict[Pair, Judgement] = {}
+
+    def judge(one: int, other: int) -> Judgement:
+        pair = (min(one, other), max(one, other))
+        if pair not in judged:
+            judged[pair] = compare(tellings[pair[0]], tellings[pair[1]])
+        return judged[pair]
+
+    groups = {at: [at] for at in range(len(tellings))}
+    group_of = list(range(len(tellings)))
+    alike = [(pair, judge(*pair)) for pair in sorted(set(_pairs(tellings)))]
+    for (one, other), _ in sorted(
+        ((pair, judgement) for pair, judgement in alike if judgement.same),
+        key=lambda entry: (entry[1].slip, -(entry[1].score or 0), entry[0]),
+    ):
+        _join(group_of[one], group_of[other], groups, group_of, judge)
+    for one, other in _bare(tellings):
+        _join(group_of[one], group_of[other], groups, group_of, judge)
+    return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
+
+
+def _join(
+    one: int,
+    other: int,
+    groups: dict[int, list[int]],
+    group_of: list[int],
+    judge: Callable[[int, int], Judgement],
+) -> None:
+    """Join two groups unless a telling of one forbids one of the other."""
+    if one == other:
+        return
+    left, right = groups[one], groups[other]
+    for a in left[:WITNESSES]:
+        for b in right[:WITNESSES]:
+            if judge(a, b).score is None:
+                return
+    keep, drop = min(one, other), max(one, other)
+    groups[keep] = sorted([*left, *right])
+    del groups[drop]
+    for at in groups[keep]:
+        group_of[at] = keep
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs worth comparing: neighbours by day in a block."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        for key in _blocks(telling):
+            blocks[key].append(at)
+    for _, members in sorted(blocks.items()):
+        members.sort(key=lambda at: (_anchor(tellings[at]), at))
+        for place, one in enumerate(members):
+            for other in members[place + 1 : place + 1 + WINDOW]:
+                yield min(one, other), max(one, other)
+
+
+def _blocks(telling: Telling) -> Iterator[tuple[str, ...]]:
+    """Where a telling is looked for: with whom, where, about what, and in its page."""
+    meeting = telling.report.type in MEETINGS
+    kind = "meeting" if meeting else telling.report.type.value
+    for party in sorted(telling.parties if meeting else telling.by):
+        yield kind, "party", party
+        if telling.issue:
+            yield kind, "issue", party, telling.issue
+    if meeting and telling.place:
+        yield kind, "place", telling.place.casefold()
+    yield kind, "page", telling.document
+
+
+def _anchor(telling: Telling) -> date:
+    """The day a telling is sorted by in its block."""
+    for interval in (telling.days, telling.told):
+        day = interval.latest or interval.earliest
+        if day is not None:
+            return day
+    return date.max
+
+
+def _bare(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """
+    "The talks", told after a meeting whose day or place is given: that meeting, where
+    the page tells of only one that fits.
+    """
+    place = {telling.key: at for at, telling in enumerate(tellings)}
+    for _, page in grouped(tellings):
+        meetings = [telling for telling in page if telling.report.type in MEETINGS]
+        told = [telling for telling in meetings if not _is_bare(telling)]
+        for telling in meetings:
+            if not _is_bare(telling):
+                continue
+            fitting = [other for other in told if _may_be(telling, other)]
+            if fitting and all(compare(fitting[0], other).same for other in fitting[1:]):
+                yield place[telling.key], place[fitting[0].key]
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Whether nothing but its participants, or not even they, tell which meeting it is."""
+    return not telling.days.known and not telling.place and not telling.report.ordinal
+
+
+def _may_be(bare: Telling, other: Telling) -> bool:
+    judgement = compare(bare, other)
+    if judgement.score is None or judgement.score >= ENOUGH:
+        return judgement.score is not None
+    if bare.report.modality != other.report.modality:
+        return False
+    return not bare.parties or bare.parties <= other.parties

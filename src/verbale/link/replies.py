@@ -1,0 +1,201 @@
+"""
+Replies: which demand or proposal an act answers.
+
+A refusal seldom stands in one sentence with what it refuses. It is tied by who asked
+whom, by the issue, by the paper asked for and by what the page told just before; a
+demand of another page, or another month, is found by its parties and its issue.
+
+An answer with an issue of its own answers the demands on that issue. One without
+("these demands", "called them impossible") answers the demands the page told last. A
+counter-proposal answers what it was made against, though it is about something else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from verbale.link.cast import Cast
+from verbale.model.act import Act, ActType, Modality
+from verbale.model.extraction import Extraction
+
+ASKING = frozenset(
+    {ActType.DEMAND, ActType.PROPOSE, ActType.HAND_OVER, ActType.DECLARE_RED_LINE,
+     ActType.COUNTER_PROPOSE, ActType.REITERATE}
+)  # fmt: skip
+ANSWERING = frozenset(
+    {ActType.ACKNOWLEDGE, ActType.REPLY, ActType.ACCEPT, ActType.ACCEPT_IN_PART, ActType.RESERVE,
+     ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.DEFER, ActType.COUNTER_PROPOSE,
+     ActType.IMPLEMENT, ActType.VIOLATE}
+)  # fmt: skip
+# A paper in answer answers everything that was asked, whatever part a page picks out.
+WHOLESALE = frozenset({ActType.REPLY, ActType.ACKNOWLEDGE})
+UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR})
+
+# Points. One clear tie (told as an answer, or issue and parties) reaches ENOUGH.
+POINTED_AT = 6.0
+SAME_ISSUE = 3.0
+NESTED_ISSUE = 2.0
+OTHER_ISSUE = -2.0
+TO_THE_ASKER = 2.0
+ASKED_OF_IT = 2.0
+SAME_PAGE = 1.5
+JUST_BEFORE = 1.0
+TOLD_LATER = -1.0
+ENOUGH = 3.0
+# How much of a page lies between an answer and "these demands", at most.
+REACH = 900
+# No answer is to more than this many demands at once.
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One demand an answer may be to, with its points and how far before it is told."""
+
+    act: Act
+    points: float
+    distance: int | None
+
+
+def link_replies(acts: Sequence[Act], extractions: Sequence[Extraction], cast: Cast) -> list[Act]:
+    """
+    Give every answer the demands or proposals it answers.
+    """
+    asked: dict[str, list[Act]] = defaultdict(list)
+    for act in acts:
+        if act.type in ASKING and act.modality not in UNREAL:
+            for party in sorted(_side(act, cast)):
+                asked[party].append(act)
+    by_report = {(report.document, report.report): act.id for act in acts for report in act.reports}
+    pointers = {
+        (extraction.document.id, report.i): by_report.get((extraction.document.id, report.answers))
+        for extraction in extractions
+        for report in extraction.reports
+        if report.answers is not None
+    }
+    return [_answer(act, asked, pointers, cast) if act.type in ANSWERING else act for act in acts]
+
+
+def _side(act: Act, cast: Cast) -> frozenset[str]:
+    """The parties an act is by."""
+    return cast.parties(act.on_behalf_of or act.actors)
+
+
+def _answer(
+    act: Act,
+    asked: Mapping[str, Sequence[Act]],
+    pointers: Mapping[tuple[str, int], str | None],
+    cast: Cast,
+) -> Act:
+    pointed = {
+        target
+        for report in act.reports
+        if (target := pointers.get((report.document, report.report))) is not None
+    }
+    ties = [
+        tie
+        for candidate in _candidates(act, asked, cast)
+        if (tie := _tie(act, candidate, candidate.id in pointed, cast)) is not None
+    ]
+    chosen = _choose(act, [tie for tie in ties if tie.points >= ENOUGH])
+    if not chosen:
+        return act
+    ids = [tie.act.id for tie in chosen[:MOST]]
+    return replace(act, answers=ids[0], also_answers=tuple(ids[1:]))
+
+
+def _candidates(act: Act, asked: Mapping[str, Sequence[Act]], cast: Cast) -> Iterator[Act]:
+    """
+    What was asked by those addressed, or, where nobody is, by anybody else.
+    """
+    mine = _side(act, cast)
+    addressed = cast.parties(act.addressees) - mine
+    pages = {report.document for report in act.reports}
+    seen = {act.id}
+    for party in sorted(addressed) or sorted(asked):
+        if party in mine:
+            continue
+        for candidate in asked.get(party, ()):
+            told_here = any(report.document in pages for report in candidate.reports)
+            # Unaddressed answers reach other pages only by their issue.
+            near = bool(addressed) or told_here or _one_issue(act, candidate)
+            if near and candidate.id not in seen:
+                seen.add(candidate.id)
+                yield candidate
+
+
+def _one_issue(act: Act, candidate: Act) -> bool:
+    return act.issue is not None and act.issue == candidate.issue
+
+
+def _tie(act: Act, candidate: Act, pointed: bool, cast: Cast) -> Tie | None:
+    """Weigh one demand; None where it cannot be what is answered."""
+    mine, theirs = _side(act, cast), _side(candidate, cast)
+    if mine and mine == theirs:
+        return None
+    begun, ended = candidate.when.earliest, act.when.latest
+    if begun and ended and begun > ended:
+        return None
+    points = POINTED_AT if pointed else 0.0
+    points += _issue_points(act, candidate)
+    if cast.parties(act.addressees) & theirs:
+        points += TO_THE_ASKER
+    on = cast.parties(candidate.addressees)
+    if on & mine:
+        points += ASKED_OF_IT
+    elif on and mine and not pointed and not act.issue:
+        points -= ASKED_OF_IT  # put to somebody else; only a shared issue makes it a proxy's answer
+    distance = _distance(act, candidate)
+    if distance is not None:
+        points += SAME_PAGE
+        if 0 <= distance <= REACH:
+            points += JUST_BEFORE
+        elif distance < 0:
+            points += TOLD_LATER
+    return Tie(candidate, points, distance)
+
+
+def _issue_points(act: Act, candidate: Act) -> float:
+    if not act.issue or not candidate.issue:
+        return 0.0
+    if act.issue == candidate.issue:
+        return SAME_ISSUE
+    if act.issue.split("/")[0] == candidate.issue.split("/")[0]:
+        return NESTED_ISSUE
+    if act.type is ActType.COUNTER_PROPOSE or act.type in WHOLESALE:
+        return 0.0  # an offer on something else is what a counter-offer is
+    return OTHER_ISSUE
+
+
+def _distance(act: Act, candidate: Act) -> int | None:
+    """Characters from the demand to its answer in a page that tells both, at least."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for report in candidate.reports:
+        places[report.document].append(report.passage.start)
+    gaps = [
+        report.passage.start - start
+        for report in act.reports
+        for start in places.get(report.document, ())
+    ]
+    return min(gaps, key=lambda gap: (gap < 0, abs(gap)), default=None)
+
+
+def _choose(act: Act, ties: Sequence[Tie]) -> list[Tie]:
+    """
+    Which of the demands that fit are meant.
+    """
+    ordered = sorted(ties, key=lambda tie: (-tie.points, _far(tie), tie.act.id))
+    if not ordered or act.type in WHOLESALE:
+        return ordered
+    on_issue = [tie for tie in ordered if _issue_points(act, tie.act) > 0]
+    if on_issue:
+        return on_issue
+    # No issue of its own: the demands told last before it, however many stand together.
+    before = [tie for tie in ordered if tie.distance is not None and 0 <= tie.distance <= REACH]
+    return before or ordered[:1]
+
+
+def _far(tie: Tie) -> int:
+    return abs(tie.distance) if tie.distance is not None else 1_000_000_000

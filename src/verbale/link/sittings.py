@@ -1,0 +1,54 @@
+"""
+Sittings: which meeting an act belongs to.
+
+A walk-out, a postponement or a readout is told beside its meeting, in the same page;
+the nearest meeting told before it, with nobody that the meeting does not have, is it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.link.cast import Cast
+from verbale.link.telling import MEETINGS, TURNS
+from verbale.model.act import Act, ActType, Modality
+
+BELONGING = TURNS | {ActType.READ_OUT}
+UNREAL = frozenset({Modality.DENIED, Modality.FEARED, Modality.HYPOTHETICAL})
+
+
+def link_sittings(acts: Sequence[Act], cast: Cast) -> list[Act]:
+    """
+    Give each turn of a meeting the meeting it befell.
+    """
+    meetings: dict[str, list[tuple[int, Act]]] = defaultdict(list)
+    for act in acts:
+        if act.type in MEETINGS and act.modality not in UNREAL:
+            for report in act.reports:
+                meetings[report.document].append((report.passage.start, act))
+    for told in meetings.values():
+        told.sort(key=lambda entry: (entry[0], entry[1].id))
+    return [
+        replace(act, meeting=_meeting(act, meetings, cast)) if act.type in BELONGING else act
+        for act in acts
+    ]
+
+
+def _meeting(act: Act, meetings: dict[str, list[tuple[int, Act]]], cast: Cast) -> str | None:
+    """The nearest meeting that fits, before the act if there is one, else after it."""
+    mine = cast.parties((*act.actors, *act.addressees))
+    best: tuple[tuple[int, int, str], str] | None = None
+    for report in act.reports:
+        for start, meeting in meetings.get(report.document, ()):
+            theirs = cast.parties((*meeting.actors, *meeting.addressees))
+            if mine and theirs and not mine & theirs:
+                continue
+            if act.place and meeting.place and act.place.casefold() != meeting.place.casefold():
+                continue
+            distance = report.passage.start - start
+            rank = (int(distance < 0), abs(distance), meeting.id)
+            if best is None or rank < best[0]:
+                best = (rank, meeting.id)
+    return best[1] if best else None

@@ -1,0 +1,207 @@
+"""
+Tellings: one page's report of an act, with its people, place, day and issue looked up.
+
+Two reports can only be compared once "he", "the capital" and "on Thursday" are worked
+out; a telling is a report after that. Nothing is decided here about which reports
+belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verbale.link.act_dates import date_report, date_statement
+from verbale.link.cast import Cast
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.dating import Dating
+from verbale.model.document import Passage
+from verbale.model.extraction import Extraction
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.issue import IssueTree
+from verbale.model.mention import ActorKind
+
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+MEETINGS = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
+# What befalls a meeting that is already told of.
+TURNS = frozenset(
+    {ActType.POSTPONE, ActType.SUSPEND, ActType.RESUME, ActType.ADJOURN, ActType.CANCEL,
+     ActType.WALK_OUT}
+)  # fmt: skip
+# Done by speaking: said on the day of the statement it is told in.
+SPOKEN = frozenset(ActType) - MEETINGS - TURNS - {
+    ActType.HAND_OVER, ActType.SIGN, ActType.IMPLEMENT, ActType.VIOLATE, ActType.PUBLISH,
+    ActType.LEAK, ActType.DEPLOY, ActType.ATTACK,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """
+    One report with its look-ups done.
+
+    `people` are the named persons among its actors and addressees, `parties` those
+    they and the others stand for; `by` and `to` are the parties of either side.
+    `inferred` names the fields that were taken from context. `told` is when the page
+    was published, `headline` whether it stands in the page's title.
+    """
+
+    extraction: Extraction
+    report: Report
+    actors: tuple[str, ...]
+    addressees: tuple[str, ...]
+    on_behalf_of: tuple[str, ...]
+    people: frozenset[str]
+    by: frozenset[str]
+    to: frozenset[str]
+    place: str | None
+    days: Interval
+    day_reasons: tuple[str, ...]
+    told: Interval
+    issue: str | None
+    words: frozenset[str]
+    headline: bool
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Page and place: what tellings are ordered by."""
+        return self.extraction.document.id, self.report.i
+
+    @property
+    def document(self) -> str:
+        """The page that tells it."""
+        return self.extraction.document.id
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody at the table, as parties."""
+        return self.by | self.to
+
+    @property
+    def passage(self) -> Passage:
+        """The words it rests on."""
+        span = self.report.passage
+        return Passage(self.document, span.start, span.end, span.text)
+
+
+def read_tellings(
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    cast: Cast,
+    issues: IssueTree,
+) -> list[Telling]:
+    """
+    All reports of a pile as tellings, in order of page and place.
+    """
+    about = {(entry.document, entry.report): entry.issue for entry in issues.references}
+    tellings = []
+    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
+        dating = datings.get(extraction.document.id) or _undated(extraction)
+        addressed: dict[frozenset[str], tuple[str, ...]] = {}
+        for report in extraction.reports:
+            issue = about.get((extraction.document.id, report.i))
+            tellings.append(_read(extraction, report, dating, cast, issue, addressed))
+    return tellings
+
+
+def _undated(extraction: Extraction) -> Dating:
+    return Dating(extraction.document.id, UNKNOWN, None, None, "none", "not dated")
+
+
+def _read(
+    extraction: Extraction,
+    report: Report,
+    dating: Dating,
+    cast: Cast,
+    issue: str | None,
+    addressed: dict[frozenset[str], tuple[str, ...]],
+) -> Telling:
+    document = extraction.document
+    actors = cast.all_meant(document.id, report.actors)
+    addressees = cast.all_meant(document.id, report.addressees)
+    behalf = cast.all_meant(document.id, report.on_behalf_of)
+    inferred = []
+    if not actors and report.statement is not None and report.type in SPOKEN:
+        speaker = cast.meant(document.id, _speaker(extraction, report.statement))
+        if speaker is not None:
+            actors = (speaker,)
+            inferred.append("actor")
+    addressees = tuple(actor for actor in addressees if actor not in actors)
+    by = cast.parties(behalf or actors)
+    # A demand told without its addressee is on those the page last told it was put to.
+    if report.type is ActType.DEMAND and by:
+        if addressees:
+            addressed[by] = addressees
+        elif by in addressed:
+            addressees = addressed[by]
+            inferred.append("addressee")
+    days, reasons = _days(extraction, report, dating)
+    matter = report.content or report.issue
+    title = document.title
+    return Telling(
+        extraction=extraction,
+        report=report,
+        actors=actors,
+        addressees=addressees,
+        on_behalf_of=behalf,
+        people=frozenset(
+            actor for actor in (*actors, *addressees) if cast.kind(actor) is ActorKind.PERSON
+        ),
+        by=by,
+        to=cast.parties(addressees) - by,
+        place=_place(report),
+        days=days,
+        day_reasons=reasons,
+        told=dating.published,
+        issue=issue,
+        words=frozenset(word.lower() for word in WORD.findall(matter.text))
+        if matter
+        else frozenset(),
+        headline=title is not None and report.passage.start < title.end,
+        inferred=tuple(inferred),
+    )
+
+
+def _speaker(extraction: Extraction, statement: int) -> int | None:
+    if 0 <= statement < len(extraction.statements):
+        return extraction.statements[statement].speaker
+    return None
+
+
+def _days(
+    extraction: Extraction, report: Report, dating: Dating
+) -> tuple[Interval, tuple[str, ...]]:
+    """
+    The act's day: by its own words, else, for what is done by speaking, the day it was said.
+    """
+    days, reasons = date_report(extraction, report, dating)
+    if days.known or report.statement is None or report.type not in SPOKEN:
+        return days, tuple(reasons)
+    if report.modality not in (Modality.HAPPENED, Modality.UNDER_WAY):
+        return days, tuple(reasons)
+    if 0 <= report.statement < len(extraction.statements):
+        said, why = date_statement(extraction, extraction.statements[report.statement], dating)
+        if said.known:
+            return said, ("done by saying it, on the day it was said", *why)
+    return days, tuple(reasons)
+
+
+def _place(report: Report) -> str | None:
+    """
+    The place without its article and without the country it lies in.
+    """
+    if report.place is None:
+        return None
+    name = ARTICLE.sub("", report.place.text).split(",")[0].strip()
+    return name or None
+
+
+def grouped(tellings: Sequence[Telling]) -> Iterator[tuple[str, list[Telling]]]:
+    """The tellings of each page, in order."""
+    pages: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        pages.setdefault(telling.document, []).append(telling)
+    yield from sorted(pages.items())

@@ -1,0 +1,62 @@
+"""
+Agreement: what several reports of one act say together.
+
+Needed when reports are joined, and again when a day is asked for by which only some
+of them were known; so it stands here, with the nouns, and both do the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.model.act import Modality, ReportedIn
+from verbale.model.interval import UNKNOWN, Interval
+
+# The firmest report gives the act its modality.
+FIRMNESS = (
+    Modality.HAPPENED,
+    Modality.UNDER_WAY,
+    Modality.PLANNED,
+    Modality.POSSIBLE,
+    Modality.ASKED_FOR,
+    Modality.HYPOTHETICAL,
+    Modality.FEARED,
+    Modality.DENIED,
+)
+
+
+def firmest(reports: Sequence[ReportedIn]) -> Modality:
+    """The firmest way any of the reports tells it."""
+    return min((report.modality for report in reports), key=FIRMNESS.index)
+
+
+def agreed_days(reports: Sequence[ReportedIn]) -> tuple[Interval, tuple[str, ...]]:
+    """
+    The days all reports allow; the hull where they disagree, and why.
+
+    Reports of the thing done come before those of its plan: a plan's day counts only
+    while nothing firmer gives one.
+    """
+    dated = [report for report in reports if report.days.known]
+    if not dated:
+        return UNKNOWN, ("no page gives its day",)
+    first = firmest(dated)
+    dated = [report for report in dated if report.modality is first]
+    days = dated[0].days
+    reasons = [f"{dated[0].document}: {reason}" for reason in dated[0].day_reasons]
+    for report in dated[1:]:
+        both = days & report.days
+        reasons.extend(f"{report.document}: {reason}" for reason in report.day_reasons)
+        if both is None:
+            reasons.append(f"{report.days} does not fit {days}; both are kept")
+            days = hull(days, report.days)
+        else:
+            days = both
+    return days, tuple(dict.fromkeys(reasons))
+
+
+def hull(a: Interval, b: Interval) -> Interval:
+    """The shortest interval that holds both."""
+    earliest = min(a.earliest, b.earliest) if a.earliest and b.earliest else None
+    latest = max(a.latest, b.latest) if a.latest and b.latest else None
+    return Interval(earliest, latest)

@@ -1,0 +1,107 @@
+"""
+Conflicts: values of one field of one act that cannot all be true.
+
+Only like is compared with like: one act, one field, one unit, one qualifier. Every
+value is kept with the passages that give it. A later page's value that replaces an
+earlier plan is an update, not a dispute; both are listed, and told apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from verbale.model.act import Act, Modality
+from verbale.model.document import Passage
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.record import Record
+from verbale.model.state import Conflict, ConflictValue
+from verbale.record.denials import find_denials
+from verbale.record.identity import identity
+from verbale.record.numbers import differ
+from verbale.record.parties import Parties
+from verbale.record.standing import Standing
+
+NUMBER = "number of "
+
+
+def find_conflicts(
+    acts: Sequence[Standing], record: Record, parties: Parties
+) -> tuple[Conflict, ...]:
+    """
+    Everything on which the pages disagree.
+    """
+    published = {entry.document.id: entry.dating.published for entry in record.documents}
+    found: list[Conflict] = []
+    for entry in acts:
+        found.extend(_within(entry.act, published))
+    found.extend(find_denials(acts, parties, published))
+    return tuple(sorted(found, key=lambda conflict: conflict.id))
+
+
+def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
+    """Disagreements between the reports of one act."""
+    values: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for entry in act.attestations:
+        values[entry.field][entry.value].append(entry.passage)
+    if _days_disagree(act):
+        yield _conflict(act, "date", values["day"], published, "days that do not meet")
+    if len({place.casefold() for place in values["place"]}) > 1:
+        yield _conflict(act, "place", values["place"], published, "different places")
+    for field in sorted(values):
+        if field.startswith(NUMBER) and differ(sorted(values[field])):
+            yield _conflict(act, field, values[field], published, "numbers of one thing")
+
+
+def _days_disagree(act: Act) -> bool:
+    """Whether two reports give days that do not meet."""
+    days = sorted({report.days for report in act.reports if report.days.known}, key=str)
+    return any((one & other) is None for at, one in enumerate(days) for other in days[at + 1 :])
+
+
+def _conflict(
+    act: Act,
+    field: str,
+    values: Mapping[str, Sequence[Passage]],
+    published: Mapping[str, Interval],
+    reason: str,
+) -> Conflict:
+    told = tuple(
+        ConflictValue(value, tuple(sorted(set(values[value]))), _told(values[value], published))
+        for value in sorted(values)
+    )
+    return Conflict(
+        id=identity("conflict", act.id, field),
+        about=act.id,
+        field=field,
+        kind=_kind(act, told),
+        values=told,
+        reason=reason,
+        acts=(act.id,),
+    )
+
+
+def _told(passages: Sequence[Passage], published: Mapping[str, Interval]) -> Interval:
+    """From the first to the last day on which a page gives the value."""
+    days = [published.get(passage.document, UNKNOWN) for passage in passages]
+    first = [day.earliest for day in days if day.earliest]
+    last = [day.latest for day in days if day.latest]
+    return Interval(min(first, default=None), max(last, default=None))
+
+
+def _kind(act: Act, values: Sequence[ConflictValue]) -> str:
+    """
+    An update where each value's pages come wholly after the one before, and the
+    earlier ones told a plan; else a dispute.
+    """
+    ordered = sorted(values, key=lambda value: (str(value.told), value.value))
+    for earlier, later in pairwise(ordered):
+        ends, begins = earlier.told.latest, later.told.earliest
+        if ends is None or begins is None or ends >= begins:
+            return "dispute"
+        documents = set(earlier.documents)
+        plans = [report for report in act.reports if report.document in documents]
+        if any(report.modality is not Modality.PLANNED for report in plans):
+            return "dispute"
+    return "update"

@@ -1,0 +1,88 @@
+"""
+Denials: somebody says a thing was done, and somebody says it was not.
+
+Both acts stand, and the conflict between them says so; neither wins. What is denied
+must be the same kind of act by the same party, or the very accusation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from verbale.model.act import Act, ActType, Modality
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.state import Conflict, ConflictValue
+from verbale.record.identity import identity
+from verbale.record.parties import Parties
+from verbale.record.standing import Standing
+
+WORD = re.compile(r"\w{4,}")
+# Share of the shorter content's longer words that must be common.
+ALIKE = 0.5
+DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+
+
+def find_denials(
+    acts: Sequence[Standing], parties: Parties, published: Mapping[str, Interval]
+) -> Iterator[Conflict]:
+    """
+    Pairs of a claim and its denial.
+    """
+    claims: dict[str, list[Act]] = defaultdict(list)
+    for entry in acts:
+        act = entry.act
+        if act.modality in DONE and act.type is not ActType.DENY:
+            accused = parties.to(act) if act.type is ActType.ACCUSE else parties.by(act)
+            for party in accused:
+                claims[party].append(act)
+    for entry in acts:
+        denial = entry.act
+        denied = denial.modality is Modality.DENIED
+        if not denied and (denial.type is not ActType.DENY or denial.modality not in DONE):
+            continue
+        for party in parties.by(denial):
+            for claim in claims.get(party, ()):
+                if _same_thing(claim, denial, denied):
+                    yield _conflict(claim, denial, published)
+
+
+def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
+    """Whether what is claimed is what is denied."""
+    if denied and claim.type is not denial.type and claim.type is not ActType.ACCUSE:
+        return False
+    if not denied and claim.type is not ActType.ACCUSE and claim.content is None:
+        return False
+    if claim.when.known and denial.when.known and claim.type is denial.type:
+        return (claim.when & denial.when) is not None and _alike(claim, denial)
+    return _alike(claim, denial)
+
+
+def _alike(a: Act, b: Act) -> bool:
+    mine, theirs = (_words(act) for act in (a, b))
+    if not mine or not theirs:
+        return False
+    return len(mine & theirs) / min(len(mine), len(theirs)) >= ALIKE
+
+
+def _words(act: Act) -> set[str]:
+    return {word.casefold() for word in WORD.findall(act.content or "")}
+
+
+def _conflict(claim: Act, denial: Act, published: Mapping[str, Interval]) -> Conflict:
+    def value(act: Act, says: str) -> ConflictValue:
+        told = published.get(act.reports[0].document, UNKNOWN)
+        words = act.content or act.reports[0].passage.text
+        passages = tuple(sorted(report.passage for report in act.reports))
+        return ConflictValue(f"{says}: {words}", passages, told)
+
+    return Conflict(
+        id=identity("conflict", claim.id, denial.id, "denial"),
+        about=claim.id,
+        field="whether it was done",
+        kind="denial",
+        values=(value(claim, "claimed"), value(denial, "denied")),
+        reason="claimed and denied",
+        acts=(claim.id, denial.id),
+    )

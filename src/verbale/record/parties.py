@@ -1,0 +1,49 @@
+"""
+Parties: for whom an actor of the record acts, and who is a bloc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verbale.model.act import Act
+from verbale.model.actor import Actor
+from verbale.model.mention import ActorKind
+
+# Who can hold a position: somebody who could sit at the table.
+SEATED = frozenset({ActorKind.PARTY, ActorKind.BLOC, ActorKind.ORGANISATION})
+
+
+class Parties:
+    """Look-ups in the record's actors."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+
+    def party(self, actor: str) -> str:
+        """The party an actor speaks for or is; itself where none is told."""
+        entry = self.actors.get(actor)
+        return entry.party if entry and entry.party else actor
+
+    def of(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """The parties of several actors, each once, in their order."""
+        return tuple(dict.fromkeys(self.party(actor) for actor in actors))
+
+    def by(self, act: Act) -> tuple[str, ...]:
+        """The parties an act is by: on whose behalf, if told, else the actors' own."""
+        return self.of(act.on_behalf_of or act.actors)
+
+    def to(self, act: Act) -> tuple[str, ...]:
+        """The parties it is addressed to, without those it is by."""
+        by = self.by(act)
+        return tuple(party for party in self.of(act.addressees) if party not in by)
+
+    def seated(self, party: str) -> bool:
+        """Whether it is a party, a bloc or an organisation."""
+        entry = self.actors.get(party)
+        return entry is not None and entry.kind in SEATED
+
+    def name(self, actor: str) -> str:
+        """The actor's name."""
+        entry = self.actors.get(actor)
+        return entry.name if entry else actor

@@ -1,0 +1,153 @@
+"""
+Positions: where each party stands on each issue, and "no record" where none is told.
+
+Absent is not neutral: a party that said nothing is shown as having no record. A
+position is the last act's; one of an earlier day stands until another act changes it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from verbale.model.act import Act, ActType, Modality, Mode
+from verbale.model.document import Passage
+from verbale.model.interval import Interval
+from verbale.model.issue import Issue
+from verbale.model.state import Position, Step
+from verbale.record.demands import answered_issues
+from verbale.record.parties import Parties
+from verbale.record.standing import Standing
+
+NO_RECORD = "no record"
+# What an act says about its actor's stance on its issue.
+STANCE = {
+    ActType.DEMAND: "insists",
+    ActType.REITERATE: "insists",
+    ActType.PROPOSE: "supports",
+    ActType.HAND_OVER: "supports",
+    ActType.PLEDGE: "supports",
+    ActType.ACCEPT: "supports",
+    ActType.SIGN: "supports",
+    ActType.IMPLEMENT: "supports",
+    ActType.ACCEPT_IN_PART: "open",
+    ActType.COUNTER_PROPOSE: "open",
+    ActType.DEFER: "open",
+    ActType.RESERVE: "reserved",
+    ActType.REJECT: "rejects",
+    ActType.REFUSE_TO_DISCUSS: "rejects",
+    ActType.DECLARE_RED_LINE: "red line",
+    ActType.WITHDRAW: "open",
+}
+DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+OFFERED = DONE | {Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
+FOR = frozenset({"insists", "supports", "red line"})
+AGAINST = frozenset({"opposes", "rejects"})
+
+
+def fold_positions(
+    acts: Sequence[Standing], parties: Parties, issues: Sequence[Issue]
+) -> tuple[Position, ...]:
+    """
+    The whole matrix: every party that takes part, on every issue that is told of.
+    """
+    by_id = {entry.act.id: entry.act for entry in acts}
+    taken: dict[tuple[str, str], list[tuple[Standing, str]]] = defaultdict(list)
+    present: dict[str, None] = {}
+    told: dict[str, None] = {}
+    for entry in acts:
+        act = entry.act
+        about = answered_issues(act, by_id)
+        for party in (*parties.by(act), *parties.to(act)):
+            if parties.seated(party):
+                present.setdefault(party)
+        for issue in about:
+            told.setdefault(issue)
+        stance = stance_of(act)
+        if stance is None:
+            continue
+        for party in parties.by(act):
+            for issue in about:
+                taken[(party, issue)].append((entry, stance))
+                present.setdefault(party)
+    _add_parents(told, issues)
+    return tuple(
+        _fold(party, issue, taken.get((party, issue), []))
+        for party in sorted(present)
+        for issue in sorted(told)
+    )
+
+
+def stance_of(act: Act) -> str | None:
+    """
+    The stance an act takes, None where it takes none.
+
+    What is denied, feared or asked is no stance; a conditional acceptance is one.
+    """
+    if act.type is ActType.ACCEPT and act.condition:
+        return "would accept if" if act.modality in OFFERED else None
+    if act.modality not in DONE or act.verdict is not None:
+        return None
+    return STANCE.get(act.type)
+
+
+def _add_parents(told: dict[str, None], issues: Sequence[Issue]) -> None:
+    for issue in issues:
+        if issue.id in told and issue.parent is not None:
+            told.setdefault(issue.parent)
+
+
+def _fold(party: str, issue: str, taken: Sequence[tuple[Standing, str]]) -> Position:
+    if not taken:
+        return Position(party=party, issue=issue, stance=NO_RECORD)
+    steps: list[Step] = []
+    current, since = "", None
+    for entry, stance in taken:
+        if current == "red line" and stance in ("insists", "supports"):
+            stance = current  # insisting again does not soften a red line
+        if stance != current:
+            since = entry
+        current = stance
+        steps.append(Step(entry.act.id, stance, stance, entry.act.when, entry.told))
+    last = taken[-1][0]
+    begun = since or last
+    return Position(
+        party=party,
+        issue=issue,
+        stance=current,
+        since=begun.act.when if begun.act.when.known else Interval(None, begun.told),
+        quote=_words(last.act),
+        contested=_contested(taken),
+        condition=last.act.condition if current == "would accept if" else None,
+        act=last.act.id,
+        steps=tuple(steps),
+    )
+
+
+def _words(act: Act) -> Passage:
+    """The party's exact words where a page quotes them, else the page's sentence."""
+    quoted = [
+        entry.passage
+        for entry in act.attestations
+        if entry.mode is Mode.VERBATIM and entry.field in ("content", "condition")
+    ]
+    if quoted:
+        return min(quoted)
+    told = [report.content for report in act.reports if report.content is not None]
+    return min(told) if told else act.reports[0].passage
+
+
+def _contested(taken: Sequence[tuple[Standing, str]]) -> bool:
+    """Whether different pages tell opposite stances of one time."""
+    for at, (one, stance) in enumerate(taken):
+        for other, contrary in taken[at + 1 :]:
+            opposite = (stance in FOR and contrary in AGAINST) or (
+                stance in AGAINST and contrary in FOR
+            )
+            if opposite and one.act.when.known and other.act.when.known:
+                apart = {r.document for r in one.act.reports} != {
+                    r.document for r in other.act.reports
+                }
+                if apart and (one.act.when & other.act.when) is not None:
+                    return True
+    return False
