@@ -61,7 +61,31 @@ def _timex(i: int, draft: Draft, words: list[Word], tree: Parse, reference: int 
 
 
 SIGNALS = frozenset(
-    ["on", "in", "at", "by", "until", "till", "since", "before", "after", "from", "to", "between", "during", "for", "within", "through", "throughout", "over", "around", "about", "following", "as", "of"]
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "until",
+        "till",
+        "since",
+        "before",
+        "after",
+        "from",
+        "to",
+        "between",
+        "during",
+        "for",
+        "within",
+        "through",
+        "throughout",
+        "over",
+        "around",
+        "about",
+        "following",
+        "as",
+        "of",
+    ]
 )
 
 

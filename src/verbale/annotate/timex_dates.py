@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verbale.annotate.timex_grammar import Draft, Hit, Rule
+from verbale.annotate.timex_words import CLASSES
 from verbale.model.timex import Direction, Formula, TimexType
 
+# Words that count from the story and not from the page.
+STORY_WORDS = frozenset({"following", "previous", "preceding", "prior", "subsequent", "ensuing"})
 DATE, TIME = TimexType.DATE, TimexType.TIME
 
 
@@ -109,16 +112,34 @@ def _start(hit: Hit, at: int) -> int:
 
 
 def month_and_year(hit: Hit) -> Iterator[Draft]:
-    """March 2013, March of 2013, March."""
+    """March 2013, March of that year, last March, March."""
     month, year = hit.get("MONTH"), hit.get("YEAR")
     assert month is not None
+    if hit.has("THAT", "SAME", "THIS", "LAST", "NEXT"):
+        yield from _month_near(hit, month.value)
+        return
     yield from _one(hit, date_formula(year=year.value if year else None, month=month.value))
+
+
+def _month_near(hit: Hit, month: int) -> Iterator[Draft]:
+    """Last March, next June, this May; March of this year, August of that year."""
+    word = hit.get("LAST", "NEXT")
+    step = 0 if word is None else -1 if word.kind == CLASSES["LAST"] else 1
+    story = hit.has("THAT", "SAME") or (word is not None and word.lower in STORY_WORDS)
+    anchor = "story" if story else "page"
+    if hit.has("UNIT"):
+        if (unit := hit.get("UNIT")) is None or unit.value != "year":
+            return
+        year = Formula("shift", anchor, count=step, unit="year")
+        yield from _one(hit, Formula("nth", parts=(year,), count=month, unit="month"))
+    else:
+        yield from _one(hit, Formula("date", anchor, month=month, count=step))
 
 
 def apostrophe_year(hit: Hit) -> Iterator[Draft]:
     """The '98 elections."""
-    number = hit.get("NUM", "INT")
-    if number is None or len(number.text) != 2:
+    mark, number = hit.words[0], hit.words[-1]
+    if len(number.text) != 2 or mark.end != number.start or len(mark.text) != 1:
         return
     value = number.value + (2000 if number.value < 30 else 1900)
     yield from _one(hit, date_formula(year=value))
@@ -210,10 +231,10 @@ def weekday_formula(hit: Hit) -> Formula:
     anchor = "page"
     if (last := hit.get("LAST")) is not None:
         count = -1
-        anchor = "story" if last.lower in ("previous", "preceding") else "page"
+        anchor = "story" if last.lower in STORY_WORDS else "page"
     elif (following := hit.get("NEXT")) is not None:
         count = 1
-        anchor = "page" if following.lower in ("next", "coming", "upcoming") else "story"
+        anchor = "story" if following.lower in STORY_WORDS else "page"
     elif hit.has("THIS"):
         count = 0
     return Formula("weekday", anchor, weekday=word.value, count=count)
@@ -322,7 +343,13 @@ RULES = (
         " | MONTH THE? (?:NUM|ORD) (?! COLON | AMPM | DASH? UNIT))",
         full_date,
     ),
-    Rule("month and year", "MONTH (?:COMMA|OF|DASH)? YEAR", month_and_year),
+    Rule("month and year", "MONTH (?: COMMA | OF | DASH )? YEAR", month_and_year),
+    Rule(
+        "month near",
+        "THE? (?:LAST|NEXT|THIS) MONTH | MONTH COMMA? OF? (?: THIS | THAT | THE SAME | LAST | NEXT"
+        " | THE NEXT | THE LAST) UNIT",
+        month_and_year,
+    ),
     Rule("ancient year", "(?:NUM|INT|YEAR) (?:ERA|CHRISTIAN) | CHRISTIAN (?:NUM|INT|YEAR)", ancient_year),
     Rule("weekday of a week", "(?:THE|THIS)? WEEKDAY PART? OF? (?:LAST|NEXT|THIS) (?=UNIT) UNIT", weekday_of_week),
     Rule("every weekday", "EACH WEEKDAY PART?", set_weekday),

@@ -116,7 +116,15 @@ def _season(
     if last.entity in TIME_ENTITIES:
         return True
     if word.lower == "spring":
-        return before is not None and before.lower in ("in", "by", "since", "until", "during", "early", "late")
+        return before is not None and before.lower in (
+            "in",
+            "by",
+            "since",
+            "until",
+            "during",
+            "early",
+            "late",
+        )
     return last.entity == ""
 
 
@@ -175,8 +183,10 @@ def _length(
     if unit.lower == "second":
         return span[0].lower == "one"
     if unit.lower in ("quarter", "quarters"):
-        return span[0].kind != CLASSES["A"] and draft.rule == "length" and (
-            after is None or after.lower != "of"
+        return (
+            span[0].kind != CLASSES["A"]
+            and draft.rule == "length"
+            and (after is None or after.lower != "of")
         )
     if unit.lower in ("min",):
         return span[0].kind in (CLASSES["NUM"], CLASSES["INT"])

@@ -80,9 +80,12 @@ class Rule:
 
 SHORT = {
     "DAY": "(?: (?:THE)? (?:NUM|ORD) )",
-    "COUNT": "(?: HALF OF? A? | A? VAGUE OF? | A? NUMBER (?: DASH? (?:AND? WNUM | AND A? HALF))* | A )",
+    "COUNT": (
+        "(?: HALF OF? A? | VAGUE? NUMBER (?: DASH? (?:AND? WNUM | AND DASH? A? DASH? HALF))*"
+        " | A? VAGUE OF? | A WNUM (?: AND? WNUM)* | A )"
+    ),
     "NUMBER": "(?: WNUM | NUM | INT | YEAR | DECIMAL )",
-    "ROUGHLY": "(?: ABOUT | MORE THAN | LESS THAN | MORE | LESS | AT LEAST )",
+    "ROUGHLY": "(?: ABOUT | A? MORE THAN | LESS THAN | MORE | LESS | AT LEAST )",
 }
 
 
@@ -91,7 +94,8 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        parts = [f"(?P<r{i}>{compiled(rule.pattern)})" for i, rule in enumerate(self.rules)]
+        self.patterns = tuple(re.compile(compiled(rule.pattern)) for rule in self.rules)
+        parts = [f"(?P<r{i}>{pattern.pattern})" for i, pattern in enumerate(self.patterns)]
         self.expression = re.compile("|".join(parts))
 
     def drafts(self, words: Sequence[Word]) -> Iterator[Draft]:
@@ -99,14 +103,28 @@ class Grammar:
         letters = "".join(word.kind for word in words)
         at = 0
         while match := self.expression.search(letters, at):
-            rule = self.rules[int((match.lastgroup or "r0")[1:])]
-            first, last = match.span()
-            end = first
-            for draft in rule.read(Hit(first, words[first:last])):
-                draft.rule = rule.name
-                end = max(end, draft.last + 1)
+            at = match.start() + 1
+            for draft in self._read(int((match.lastgroup or "r0")[1:]), match, letters, words):
+                at = max(at, draft.last + 1)
                 yield draft
-            at = end if end > first else first + 1
+
+    def _read(
+        self, rule: int, match: re.Match[str], letters: str, words: Sequence[Word]
+    ) -> list[Draft]:
+        """What the rule reads there; if it reads nothing, what the next that fits reads."""
+        first = match.start()
+        found: re.Match[str] | None = match
+        while True:
+            if found is not None:
+                drafts = list(self.rules[rule].read(Hit(first, words[first : found.end()])))
+                for draft in drafts:
+                    draft.rule = self.rules[rule].name
+                if drafts:
+                    return drafts
+            rule += 1
+            if rule == len(self.rules):
+                return []
+            found = self.patterns[rule].match(letters, first)
 
 
 def compiled(pattern: str) -> str:

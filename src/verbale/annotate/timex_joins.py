@@ -26,7 +26,9 @@ THE, EDGE, OF, IN, DASH, AND, OR, TO, BETWEEN, FROM, LATER, EARLIER, ABOUT, COMM
 EDGED = frozenset(
     {"date", "shift", "season", "quarter", "half", "decade", "century", "weekday", "range", "part"}
 )
-JOINED = frozenset({"date", "weekday", "shift", "season", "feast", "nth", "part", "clock", "quarter"})
+JOINED = frozenset(
+    {"date", "weekday", "shift", "season", "feast", "nth", "part", "clock", "quarter"}
+)
 
 
 def with_edges(drafts: Sequence[Draft], words: Sequence[Word]) -> Iterator[Draft]:
@@ -62,7 +64,9 @@ def _take_edge(draft: Draft, words: Sequence[Word], taken: int) -> None:
         if at > taken and words[at].kind == THE:
             at -= 1
         draft.first, draft.modifier = at + 1, word.value
-    elif word.kind in (LATER, EARLIER) and joiner in ("", IN) and word.lower in ("later", "earlier"):
+    elif (
+        word.kind in (LATER, EARLIER) and joiner in ("", IN) and word.lower in ("later", "earlier")
+    ):
         near = draft.formula.operator == "shift" and draft.formula.count == 0
         if near or joiner == IN:
             draft.first = at

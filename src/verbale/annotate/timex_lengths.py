@@ -32,7 +32,7 @@ def amount_of(words: Sequence[Word]) -> Amount:
     """
     total: float = 0
     group: float = 0
-    seen = False
+    seen = vague = False
     for word in words:
         kind = word.kind
         if kind == CLASSES["UNIT"]:
@@ -40,7 +40,9 @@ def amount_of(words: Sequence[Word]) -> Amount:
         if kind == CLASSES["VAGUE"]:
             if word.lower == "couple":
                 return Amount(2)
-            return Amount(None)
+            if word.lower != "some":  # "some 20 years"
+                return Amount(None)
+            vague = True
         if kind in (CLASSES["NUM"], CLASSES["INT"], CLASSES["YEAR"]):
             group, seen = word.value, True
         elif kind == CLASSES["DECIMAL"]:
@@ -58,6 +60,8 @@ def amount_of(words: Sequence[Word]) -> Amount:
         elif kind == CLASSES["A"] and not seen:
             continue
     total += group
+    if vague and not seen:
+        return Amount(None)
     return Amount(total if seen else 1)
 
 

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.annotate.timex_dates import STORY_WORDS
 from verbale.annotate.timex_grammar import Draft, Hit, Rule
 from verbale.annotate.timex_lengths import Amount, amount_of, length_value
+from verbale.annotate.timex_words import CLASSES
 from verbale.model.timex import Direction, Formula, TimexType
 
 DATE, TIME, DURATION = TimexType.DATE, TimexType.TIME, TimexType.DURATION
-# Words that count from the story and not from the page.
-STORY_WORDS = frozenset({"following", "previous", "preceding", "prior", "subsequent", "ensuing"})
+# Words that number the parts of a year; the first stands for the last of them.
+RANKS = tuple(CLASSES[name] for name in ("LAST", "LATTER", "WORD_ORD", "ORD"))
 COUNTED = frozenset({"day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade"})
 
 
@@ -59,7 +61,11 @@ def near_unit(hit: Hit) -> Iterator[Draft]:
     word = last or following
     step = -1 if last else 1 if following else 0
     anchor = "page"
-    if (word is not None and word.lower in STORY_WORDS) or hit.has("THAT", "SAME") or (hit.has("THE") and word is not None and word.lower == "next"):
+    if (
+        (word is not None and word.lower in STORY_WORDS)
+        or hit.has("THAT", "SAME")
+        or (hit.has("THE") and word is not None and word.lower == "next")
+    ):
         anchor = "story"
     if season is not None:
         yield from _one(hit, Formula("season", anchor, name=season.value, count=step))
@@ -114,7 +120,7 @@ def counted(hit: Hit) -> Iterator[Draft]:
     unit = hit.get("UNIT")
     amount = amount_of(hit.words)
     assert unit is not None
-    back = hit.has("AGO", "EARLIER")
+    back = hit.has("AGO", "EARLIER", "BEFORE")
     step = -1 if back else 1
     if amount.number is None:
         yield from _one(hit, Formula("value", name="PAST_REF" if back else "FUTURE_REF"))
@@ -132,8 +138,8 @@ def beside(hit: Hit) -> Iterator[Draft]:
     """The day before, the week after: counted from the story."""
     unit = hit.get("UNIT")
     assert unit is not None
-    step = -1 if hit.has("EARLIER") else 1
-    if unit.value in COUNTED:
+    step = -1 if hit.has("EARLIER", "BEFORE") else 1
+    if unit.value in COUNTED and not unit.lower.endswith("s"):
         yield from _one(hit, _shift(step, unit.value, "story"))
 
 
@@ -154,11 +160,33 @@ def year_end(hit: Hit) -> Iterator[Draft]:
         yield from _one(hit, _shift(0, unit.value), modifier=word.value)
 
 
+def vaguely_counted(hit: Hit) -> Iterator[Draft]:
+    """Years ago, months later, in recent weeks."""
+    unit = hit.get("UNIT")
+    assert unit is not None
+    if not unit.lower.endswith("s") and unit.lower not in ("centuries", "millennia"):
+        return
+    name = "FUTURE_REF" if hit.has("LATER") else "PAST_REF"
+    yield from _one(hit, Formula("value", name=name))
+
+
+def whole_unit(hit: Hit) -> Iterator[Draft]:
+    """The weekend, the quarter: the one the text is about."""
+    unit = hit.get("UNIT")
+    assert unit is not None
+    if unit.lower in ("weekend", "quarter"):
+        yield from _one(hit, _shift(0, unit.value))
+
+
 def part_of_day(hit: Hit) -> Iterator[Draft]:
-    """Noon, midnight, the morning, Tuesday's night."""
+    """Noon, midnight, the morning: of the day told before."""
     part = hit.get("PART")
     assert part is not None
-    day = _shift(0, "day", "story")
+    if not hit.has("THE") and part.lower not in ("noon", "midday", "midnight", "overnight"):
+        return
+    if part.lower.endswith("s") and part.lower != "overnights":
+        return
+    day = _shift(0, "day", "page" if part.lower == "overnight" else "story")
     yield from _one(hit, Formula("part", parts=(day,), name=part.value), TIME)
 
 
@@ -166,29 +194,42 @@ def season(hit: Hit) -> Iterator[Draft]:
     """Spring 2013, the summer of 1916, the winter."""
     word, year = hit.get("SEASON"), hit.get("YEAR")
     assert word is not None
-    formula = Formula(
-        "season", "none" if year else "page", name=word.value, year=year.value if year else None
-    )
+    anchor = "none" if year else "story" if hit.has("THAT") else "page"
+    formula = Formula("season", anchor, name=word.value, year=year.value if year else None)
     yield from _one(hit, formula)
 
 
 def part_of_year(hit: Hit) -> Iterator[Draft]:
     """The third quarter of 2013, the first half of last year."""
-    ordinal, year = hit.get("WORD_ORD", "ORD", "LAST"), hit.get("YEAR")
-    unit = hit.get("UNIT")
-    assert ordinal is not None
-    operator = "half" if hit.has("HALF") else unit.value if unit is not None else ""
+    ordinal, year = hit.words[0:3], hit.get("YEAR")
+    rank = next(word for word in ordinal if word.kind in RANKS)
+    units = hit.all("UNIT")
+    operator = "half" if hit.has("HALF") else units[0].value
     if operator not in ("half", "quarter"):
         return
-    number = ordinal.value if isinstance(ordinal.value, int) else (2 if operator == "half" else 4)
-    if not 1 <= number <= (2 if operator == "half" else 4):
+    near = units[-1] if len(units) > (0 if operator == "half" else 1) else None
+    if near is not None and near.value != "year":
         return
+    most = 2 if operator == "half" else 4
+    number = rank.value if isinstance(rank.value, int) else most
+    if rank.kind in RANKS[:1] and near is None and year is None:
+        return  # "last quarter": the one before this
+    if not 1 <= number <= most:
+        return
+    step = None if near is None else _step_before(hit)
     yield from _one(
         hit,
         Formula(
-            operator, "none" if year else "page", day=number, year=year.value if year else None
+            operator, "none" if year else "page", day=number,
+            year=year.value if year else None, count=step,
         ),
-    )
+    )  # fmt: skip
+
+
+def _step_before(hit: Hit) -> int:
+    """-1, 0 or 1 by the word before the last unit."""
+    kind = hit.words[-2].kind
+    return -1 if kind == CLASSES["LAST"] else 1 if kind == CLASSES["NEXT"] else 0
 
 
 def nth_unit(hit: Hit) -> Iterator[Draft]:
@@ -205,9 +246,8 @@ def nth_unit(hit: Hit) -> Iterator[Draft]:
     elif year is not None:
         whole = Formula("date", year=year.value)
     else:
-        step = -1 if hit.all("LAST")[-1:] and hit.words[-2].kind == "l" else 0
-        step = 1 if hit.has("NEXT") else step
-        whole = _shift(step, units[-1].value)
+        anchor = "story" if hit.has("THAT", "SAME") else "page"
+        whole = _shift(_step_before(hit), units[-1].value, anchor)
     unit = None if weekday is not None else units[0].value
     if unit is not None and unit not in ("day", "week", "weekend", "month"):
         return
@@ -233,24 +273,50 @@ def feast(hit: Hit) -> Iterator[Draft]:
 
 
 FEAST_NAME = "FEAST INSIDE*"
+# A unit told from the page: "this year", "the last month".
+NEAR = "(?: (?:THE|THIS|THAT|LAST|NEXT|THE LAST|THE NEXT|THE SAME) UNIT )"
 RULES = (
-    Rule("feast", f"(?:LAST|NEXT|THIS (?:YEAR APOS)?)? {FEAST_NAME} (?:(?:COMMA|OF)? YEAR)?", feast),
-    Rule("day deictic", "DEICTIC (?:APOS? PART)? | TONIGHT", deictic),
-    Rule("part of the year", "THE? (?:WORD_ORD|ORD|LAST) DASH? (?:HALF|UNIT) (?:(?:OF|IN|COMMA)? YEAR)? (?<= HALF | UNIT | YEAR)", part_of_year),
+    Rule(
+        "feast",
+        f"(?: THE? (?:LAST|NEXT|THIS))? {FEAST_NAME} (?: (?:COMMA|OF)? YEAR)?",
+        feast,
+    ),
+    Rule("day deictic", "DEICTIC (?: APOS? PART)? | TONIGHT", deictic),
+    Rule(
+        "part of the year",
+        "THE? FISCAL? (?:WORD_ORD|ORD|LAST|LATTER) DASH? (?:HALF|UNIT)"
+        f" (?: (?:OF|IN|COMMA)? (?:FISCAL? YEAR | {NEAR}) )?",
+        part_of_year,
+    ),
     Rule(
         "ordinal part",
         "THE? (?:WORD_ORD|ORD|LAST) (?:UNIT|WEEKDAY) (?:OF|IN)"
-        " (?: MONTH (?:COMMA? OF? YEAR)? | YEAR | (?:THE|THIS|THAT|LAST|NEXT|THE? LAST|THE? NEXT) UNIT)",
+        f" (?: MONTH (?:COMMA? OF? YEAR)? | YEAR | {NEAR} )",
         nth_unit,
     ),
     Rule("edge of a unit", "THE? EDGE (?:OF|IN) (?:THE|THIS) UNIT", edge),
     Rule("year-end", "UNIT APOS? DASH? EDGE | EDGE DASH UNIT", year_end),
-    Rule("stretch", "THE? (?:LAST|NEXT) ROUGHLY? COUNT UNIT", stretch),
-    Rule("near unit", "THE? (?:LAST|NEXT|SAME) (?:UNIT|SEASON|PART) | (?:THIS|THAT) SAME? (?:UNIT|SEASON|PART)", near_unit),
-    Rule("counted", "ROUGHLY? COUNT DASH? UNIT (?: AGO | LATER (?! OTHER | THE | A | MONTH | WEEKDAY | YEAR | FEAST) | EARLIER (?! OTHER | THE | A | MONTH | WEEKDAY | YEAR | FEAST))", counted),
-    Rule("unit beside", "THE UNIT (?:EARLIER|LATER) (?! OTHER | A)", beside),
-    Rule("season", "THE? SEASON (?:OF|IN|COMMA)? YEAR | THE? SEASON", season),
+    Rule(
+        "stretch", "THE? (?:LAST|NEXT) ROUGHLY? COUNT UNIT | THE? COUNT (?:LAST|NEXT) UNIT", stretch
+    ),
+    Rule(
+        "near unit",
+        "THE? (?:LAST|NEXT|SAME) (?:UNIT|SEASON|PART)"
+        " | (?:THIS|THAT) (?:SAME|LAST|NEXT)? (?:UNIT|SEASON|PART)",
+        near_unit,
+    ),
+    Rule(
+        "counted",
+        "ROUGHLY? COUNT DASH? UNIT"
+        " (?: AGO | LATER | EARLIER | (?:AFTER|BEFORE) (?= STOP | COMMA | BREAK | AND))",
+        counted,
+    ),
+    Rule("vaguely counted", "RECENT UNIT | UNIT (?:AGO|LATER|EARLIER)", vaguely_counted),
+    Rule("unit beside", "THE UNIT (?:EARLIER|LATER|AFTER|BEFORE|NEXT (?! UNIT))", beside),
+    Rule("whole unit", "THE UNIT", whole_unit),
+    Rule("season", "THE? SEASON (?: (?:OF|IN|COMMA)? YEAR | OF THAT UNIT)?", season),
+    Rule("part of the day", "THE? PART", part_of_day),
     Rule("vague time", "REF", reference),
-)  # fmt: skip
+)
 
 __all__ = ["RULES", "Direction"]

@@ -84,6 +84,11 @@ CLASSES = {
     "AGE": "j",
     "LEAST": "=",
     "STOP": ".",
+    "AFTER": "9",
+    "BEFORE": "8",
+    "RECENT": "7",
+    "LATTER": "6",
+    "FISCAL": "5",
 }
 
 WORD = re.compile(

@@ -62,7 +62,12 @@ def _filled(formula: Formula, first: int, last: int) -> Formula | None:
     """
     A partial date inside a told month or year: "in 1939 … on 17 September".
     """
-    if formula.operator not in FILLED or formula.year is not None or last - first < 27:
+    if (
+        formula.operator not in FILLED
+        or formula.year is not None
+        or last - first < 27
+        or formula.count
+    ):
         return None
     start, end = date.fromordinal(first), date.fromordinal(last)
     if start.year != end.year:

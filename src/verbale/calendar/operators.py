@@ -26,7 +26,7 @@ The arguments of a formula, by operator:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from verbale.calendar.feasts import feast_reading
@@ -83,6 +83,8 @@ def calendar_date(formula: Formula, anchor: int, direction: Direction) -> Readin
     at = date.fromordinal(anchor)
     if month is not None:
         choices = [_whole(at.year + step, month, day) for step in (-1, 0, 1)]
+        if formula.count:  # "last March", "next June"
+            return _beyond(choices, anchor, formula.count)
         if formula.weekday is not None and day is not None:
             # "Monday, 4 March": the nearest year in which the weekday agrees.
             wide = [_whole(at.year + step, month, day) for step in range(-6, 7)]
@@ -93,26 +95,46 @@ def calendar_date(formula: Formula, anchor: int, direction: Direction) -> Readin
         choices = [date_reading(*month_after(at.year, at.month, s), day) for s in (-2, -1, 0, 1, 2)]
     else:
         return None
-    return _nearest([choice for choice in choices if choice], anchor, direction)
+    return _nearest(choices, anchor, direction)
 
 
 def _whole(year: int, month: int, day: int | None) -> Reading | None:
     return month_reading(year, month) if day is None else date_reading(year, month, day)
 
 
-def _nearest(choices: list[Reading], anchor: int, direction: Direction) -> Reading | None:
-    """The nearest reading that touches the anchor or lies in the direction told."""
+# How much farther a date against the direction of the words must be from the anchor
+# than one along it, to be left aside. A past tense is weak ("agreed on a truce from 9
+# May"), a future one is strong ("will last until 31 December").
+AGAINST_PAST = 6
+AGAINST_FUTURE = 30
+
+
+def _nearest(
+    choices: Iterable[Reading | None], anchor: int, direction: Direction
+) -> Reading | None:
+    """The reading nearest to the anchor, those against the direction put far off."""
     best: tuple[int, Reading] | None = None
     for choice in choices:
-        assert choice.first is not None and choice.last is not None
-        if direction is Direction.PAST and choice.first > anchor:
-            continue
-        if direction is Direction.FUTURE and choice.last < anchor:
+        if choice is None or choice.first is None or choice.last is None:
             continue
         gap = max(choice.first - anchor, anchor - choice.last, 0)
+        if direction is Direction.PAST and choice.first > anchor:
+            gap *= AGAINST_PAST
+        elif direction is Direction.FUTURE and choice.last < anchor:
+            gap *= AGAINST_FUTURE
         if best is None or gap < best[0]:
             best = (gap, choice)
     return best[1] if best else None
+
+
+def _beyond(choices: Iterable[Reading | None], anchor: int, count: float) -> Reading | None:
+    """The last reading wholly before the anchor, or the first wholly after it."""
+    found = [c for c in choices if c is not None and c.first is not None and c.last is not None]
+    if count < 0:
+        before = [c for c in found if c.last is not None and c.last < anchor]
+        return before[-1] if before else None
+    after = [c for c in found if c.first is not None and c.first > anchor]
+    return after[0] if after else None
 
 
 def shift(formula: Formula, anchor: int, direction: Direction) -> Reading | None:
@@ -123,6 +145,11 @@ def shift(formula: Formula, anchor: int, direction: Direction) -> Reading | None
     there = moved(anchor, formula.count or 0, unit)
     if there is None:
         return None
+    if unit == "weekend" and formula.count == 0 and direction is not Direction.FUTURE:
+        # "over the weekend", written in the week after it.
+        this = unit_reading(there, unit)
+        if this is not None and this.first is not None and this.first > anchor:
+            return unit_reading(there - 7, unit)
     told = formula.name or unit
     if told in CLOCK_UNITS or told == "fortnight":
         told = "day" if told in CLOCK_UNITS else "week"
@@ -151,14 +178,9 @@ def season(formula: Formula, anchor: int, direction: Direction) -> Reading | Non
     if formula.count is not None and name != "WI":
         return season_reading(at.year + int(formula.count), name)
     choices = [season_reading(at.year + step, name) for step in (-1, 0, 1)]
-    found = [choice for choice in choices if choice]
-    if formula.count is not None and formula.count < 0:
-        found = [c for c in found if c.last is not None and c.last < anchor]
-        return found[-1] if found else None
-    if formula.count is not None and formula.count > 0:
-        found = [c for c in found if c.first is not None and c.first > anchor]
-        return found[0] if found else None
-    return _nearest(found, anchor, direction)
+    if formula.count:
+        return _beyond(choices, anchor, formula.count)
+    return _nearest(choices, anchor, direction)
 
 
 def part_of_year(formula: Formula, anchor: int, direction: Direction) -> Reading | None:
@@ -172,8 +194,10 @@ def part_of_year(formula: Formula, anchor: int, direction: Direction) -> Reading
         return make(year, (month - 1) // months + 1)
     if formula.year is not None:
         return make(formula.year, formula.day)
+    if formula.count is not None:
+        return make(at.year + int(formula.count), formula.day)
     choices = [make(at.year + step, formula.day) for step in (-1, 0, 1)]
-    return _nearest([choice for choice in choices if choice], anchor, direction)
+    return _nearest(choices, anchor, direction)
 
 
 def decade(formula: Formula, anchor: int, direction: Direction) -> Reading | None:
@@ -205,14 +229,9 @@ def feast(formula: Formula, anchor: int, direction: Direction) -> Reading | None
         return feast_reading(name, formula.year)
     at = date.fromordinal(anchor)
     choices = [feast_reading(name, at.year + step) for step in (-1, 0, 1)]
-    found = [choice for choice in choices if choice]
-    if formula.count is not None and formula.count < 0:
-        found = [c for c in found if c.last is not None and c.last < anchor]
-        return found[-1] if found else None
-    if formula.count is not None and formula.count > 0:
-        found = [c for c in found if c.first is not None and c.first > anchor]
-        return found[0] if found else None
-    return _nearest(found, anchor, direction)
+    if formula.count:
+        return _beyond(choices, anchor, formula.count)
+    return _nearest(choices, anchor, direction)
 
 
 def now(formula: Formula, anchor: int, direction: Direction) -> Reading | None:
