@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase, prepositions
-from verbale.extract.modality import conditions
+from verbale.extract.tense import conditions
 from verbale.lexicon import terms, words
 from verbale.model.act import Quantity
 from verbale.model.annotated import AnnotatedDocument
@@ -65,13 +65,18 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
         head = tree.tokens[at.head]
         if head.i == at.i:
             break
-        if (at.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr") and (
-            head.pos == "ADP" or head.lemma in carriers or head.lemma == "be"
-        )) or (at.dep in ("xcomp", "auxpass", "aux") and at.pos in ("VERB", "AUX")) or (
-            at.dep == "conj"
-            and head.pos == at.pos
-            and head.i < at.i
-            and tree.child(at.i, "nsubj", "nsubjpass") is None
+        if (
+            (
+                at.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr")
+                and (head.pos == "ADP" or head.lemma in carriers or head.lemma == "be")
+            )
+            or (at.dep in ("xcomp", "auxpass", "aux") and at.pos in ("VERB", "AUX"))
+            or (
+                at.dep == "conj"
+                and head.pos == at.pos
+                and head.i < at.i
+                and tree.child(at.i, "nsubj", "nsubjpass") is None
+            )
         ):
             found.add(head.i)
         else:

@@ -1,0 +1,207 @@
+"""
+Governors: what the word above an act, in the tree, does to the way it is told.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.modal_words import NEGATED, Judgement, clause_words, lookup
+from verbale.extract.negation import is_negated
+from verbale.extract.tense import is_infinitive, is_inverted, own_of_verb
+from verbale.model.act import Modality
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+
+H = Modality.HAPPENED
+COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "prep", "dobj", "nsubjpass", "oprd")
+
+
+def step(annotated: AnnotatedDocument, at: int) -> Judgement | None:
+    """What the governor of token `at` does to it; None where it does nothing."""
+    tree = annotated.parse
+    token, head = tree.tokens[at], tree.head(at)
+    marks = [mark.lower for mark in tree.children(at, "mark", "cc", "advmod")]
+    conditional = any(mark in clause_words("conditional") for mark in marks)
+    if token.dep == "advcl" or (token.dep in ("ccomp", "dep") and is_inverted(tree, at)):
+        return _under_conjunction(tree, token, conditional or is_inverted(tree, at))
+    if conditional and token.dep in ("ccomp", "xcomp", "pcomp"):
+        return Judgement(Modality.POSSIBLE, at)
+    if token.dep in ("pobj", "pcomp") and head.pos in ("ADP", "SCONJ", "ADV"):
+        return _under_preposition(tree, head)
+    if head.pos in ("VERB", "AUX"):
+        return _under_verb(annotated, token, head)
+    if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "pcomp", "advcl", "acl"):
+        kind = lookup("adjectives", head.lower)
+        if kind is None:
+            return _of_opinion(annotated, token, head)
+        return Judgement(NEGATED[kind] if _is_denied(tree, head) else kind, head.i)
+    if token.dep in ("acl", "relcl") and is_infinitive(tree, at) and head.pos != "ADJ":
+        listed = lookup("nouns", head.lemma)
+        if listed is None and head.pos in ("NOUN", "PROPN"):
+            # "Arden to sign pact", "a committee to draft the text"; not "the first to sign".
+            before = {child.lower for child in tree.children(head.i, "amod", "nummod", "det")}
+            done = before.intersection(clause_words("first"))
+            return None if done else Judgement(Modality.PLANNED, at)
+    if head.pos == "NOUN" and token.dep in ("acl", "prep", "ccomp", "xcomp", "pcomp"):
+        return _under_noun(tree, token, head)
+    return None
+
+
+def _of_opinion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:
+    """ "It would be wrong to sign" and "it is wrong to sign" which tells no signing."""
+    tree = annotated.parse
+    copula = tree.head(head.i)
+    if not is_infinitive(tree, token.i) or copula.lemma != "be":
+        return None
+    subject = tree.child(copula.i, "nsubj", "expl")
+    if subject is not None and subject.lower == "it":
+        return _time_of(annotated, copula) or Judgement(Modality.POSSIBLE, head.i)
+    return None
+
+
+def _is_denied(tree: Parse, adjective: Token) -> bool:
+    """Tell whether an adjective or its copula is negated: "is not ready"."""
+    above = tree.head(adjective.i)
+    return is_negated(tree, adjective.i) or (above.lemma == "be" and is_negated(tree, above.i))
+
+
+def _under_conjunction(tree: Parse, token: Token, conditional: bool) -> Judgement | None:
+    marks = [mark.lower for mark in tree.children(token.i, "mark", "cc")]
+    if conditional:
+        return Judgement(Modality.HYPOTHETICAL, token.i)
+    if "lest" in marks:
+        return Judgement(Modality.FEARED, token.i)
+    if any(mark in clause_words("ahead") for mark in marks) and token.tag not in ("VBD", "VBN"):
+        return Judgement(Modality.PLANNED, token.i)
+    if "than" in marks or "though" in marks:
+        return Judgement(Modality.DENIED, token.i) if "than" in marks else None
+    if is_infinitive(tree, token.i):
+        return Judgement(Modality.PLANNED, token.i)  # purpose: it lies ahead
+    return None
+
+
+def _under_verb(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:
+    tree = annotated.parse
+    if token.dep in COMPLEMENTS:
+        kind = _class_of(tree, token, head)
+        negated = is_negated(tree, head.i)
+        if kind is not None and kind is not H:
+            return Judgement(NEGATED[kind] if negated else kind, head.i)
+        if negated and token.dep in ("xcomp", "dobj", "ccomp", "nsubjpass"):
+            return Judgement(Modality.DENIED, head.i)
+        if token.dep != "ccomp":
+            return _time_of(annotated, head)
+        return None
+    if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
+        return _of_occasion(annotated, token, head)
+    return None
+
+
+def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
+    """The class of a governing verb, where the word hangs on it in the way that counts."""
+    listed = lookup("verbs", head.lemma)
+    if token.dep == "xcomp" and head.lemma in ("be", "go", "have"):
+        if not is_infinitive(tree, token.i):
+            return None
+        yet = any(child.lower == "yet" for child in tree.children(head.i)) or any(
+            child.lower == "yet" for child in tree.children(token.i)
+        )
+        if yet:
+            return Modality.DENIED  # "has yet to sign"
+        return Modality.ASKED_FOR if head.lemma == "have" else Modality.PLANNED
+    particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
+    for verb, particle in clause_words("only_with"):
+        if head.lemma == verb and particle not in particles:
+            return None
+    if token.dep == "prep" and token.lower not in clause_words("linking"):
+        return None
+    finite = token.tag in ("VBD", "VBZ", "VBP") or any(
+        aux.tag in ("VBD", "VBZ", "VBP") for aux in tree.children(token.i, "aux")
+    )
+    modal = any(aux.tag == "MD" for aux in tree.children(token.i, "aux"))
+    if token.dep == "ccomp" and (finite or modal):
+        if head.lemma in clause_words("telling"):
+            return None  # "announced that it had", "agreed that it would": as told below
+        if listed is Modality.FEARED and head.lemma in ("warn", "caution") and finite and not modal:
+            return None
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in clause_words("making"):
+        return None  # "announced a blockade", "prepared a draft": the thing is there
+    if token.dep == "ccomp" and head.lemma in ("see", "have", "make"):
+        return None
+    return listed
+
+
+def _of_occasion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:
+    """An occasion as subject: "talks will start", "talks are due", "an attack could follow"."""
+    tree = annotated.parse
+    if head.lemma == "be":
+        for child in tree.children(head.i, "acomp", "attr", "prep", "advmod"):
+            kind = lookup("adjectives", child.lower)
+            if kind is not None:
+                negated = is_negated(tree, head.i)
+                return Judgement(NEGATED[kind] if negated else kind, child.i)
+            if child.lower in ("under", "underway", "ongoing") and head.tag in ("VBZ", "VBP"):
+                return Judgement(Modality.UNDER_WAY, child.i)
+    if is_negated(tree, head.i) and head.lemma in clause_words("occurrence"):
+        return Judgement(Modality.DENIED, head.i) if head.lemma != "be" else None
+    for child in tree.children(head.i, "xcomp"):
+        if child.lemma in clause_words("occurrence") or child.lemma == "hold":
+            kind = lookup("verbs", head.lemma) or Modality.PLANNED
+            if kind is H:
+                return _time_of(annotated, head)
+            return Judgement(kind, head.i)
+    if head.lemma == "continue" and head.tag in ("VBZ", "VBP"):
+        return Judgement(Modality.UNDER_WAY, head.i)
+    return _time_of(annotated, head)
+
+
+def _time_of(annotated: AnnotatedDocument, head: Token) -> Judgement | None:
+    """The governing verb's own auxiliaries and tense: "talks will be held"."""
+    told = own_of_verb(annotated, head)
+    return None if told.modality is H else told
+
+
+def _under_noun(tree: Parse, token: Token, head: Token) -> Judgement | None:
+    kind = lookup("nouns", head.lemma)
+    if kind is None:
+        return None
+    if token.dep == "prep" and token.lower not in clause_words("linking"):
+        return None
+    if is_negated(tree, head.i) or (head.dep in ("dobj", "attr") and is_negated(tree, head.head)):
+        return Judgement(NEGATED[kind], head.i)
+    return Judgement(kind, head.i)
+
+
+def _under_preposition(tree: Parse, head: Token) -> Judgement | None:
+    """What "ahead of", "before", "without", "instead of" do to their noun or gerund."""
+    joined = {head.lower}
+    before = tree.tokens[max(head.i - 4, 0) : head.i]
+    for size in (1, 2, 3, 4):
+        joined.add(" ".join([*(token.lower for token in before[-size:]), head.lower]))
+    if joined.intersection(clause_words("without")):
+        return Judgement(Modality.DENIED, head.i)
+    if joined.intersection(clause_words("in_case")):
+        return Judgement(Modality.HYPOTHETICAL, head.i)
+    if joined.intersection(clause_words("nearly")):
+        return Judgement(Modality.POSSIBLE, head.i)
+    if joined.intersection(clause_words("ahead")):
+        return Judgement(Modality.PLANNED, head.i)
+    return None
+
+
+def torn(tree: Parse, i: int) -> Judgement | None:
+    """
+    The noun right before "of", read from the words alone.
+
+    For sentences the parser tears ("fears of an invasion grow Ardenian"): only
+    the dangerous classes are read so.
+    """
+    at = i - 1
+    while at > max(i - 5, 0) and tree.tokens[at].pos in ("DET", "ADJ", "PROPN", "ADV"):
+        at -= 1
+    if at > 0 and tree.tokens[at].lower in ("of", "about", "over"):
+        kind = lookup("nouns", tree.tokens[at - 1].lemma) or lookup(
+            "nouns", tree.tokens[at - 1].lower.removesuffix("s")
+        )
+        if kind in (Modality.FEARED, Modality.POSSIBLE):
+            return Judgement(kind, at - 1)
+    return None

@@ -1,0 +1,172 @@
+"""
+Tense: what a word's own clause says of it, by auxiliaries, tense, adjectives and conditions.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.modal_words import NEGATED, Judgement, clause_words, lookup
+from verbale.extract.negation import is_negated
+from verbale.model.act import Modality
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.timex import Direction
+
+H = Modality.HAPPENED
+
+
+def own(annotated: AnnotatedDocument, i: int) -> Judgement:
+    """What the word's own clause says: auxiliaries, negation, tense, adjectives."""
+    tree = annotated.parse
+    token = tree.tokens[i]
+    if token.pos in ("NOUN", "PROPN"):
+        return own_of_noun(annotated, token)
+    found = own_of_verb(annotated, token)
+    if is_negated(tree, i):
+        return Judgement(NEGATED[found.modality], i)
+    return found
+
+
+def own_of_noun(annotated: AnnotatedDocument, token: Token) -> Judgement:
+    """What a noun's modifiers, and the verbs that are told of it, say."""
+    tree = annotated.parse
+    if is_negated(tree, token.i):
+        return Judgement(Modality.DENIED, token.i)
+    for child in tree.children(token.i, "amod", "compound", "nmod", "advmod", "acl"):
+        kind = lookup("adjectives", child.lower)
+        if kind is not None and child.i < token.i:
+            return Judgement(kind, child.i)
+    head = tree.tokens[token.head]
+    if token.dep in ("compound", "nmod") and head.pos == "NOUN":
+        kind = lookup("nouns", head.lemma)
+        if kind is not None:
+            return Judgement(kind, head.i)
+    for clause in tree.children(token.i, "relcl", "acl"):  # "talks, which will be held"
+        if clause.lemma in clause_words("occurrence"):
+            told = own_of_verb(annotated, clause)
+            if told.modality is not H:
+                return told
+        elif clause.tag == "VBN" and clause.i > token.i:
+            kind = lookup("verbs", clause.lemma)  # "a meeting scheduled for May"
+            if kind in (Modality.PLANNED, Modality.FEARED):
+                return Judgement(kind, clause.i)
+    return Judgement(H)
+
+
+def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
+    """What a verb's auxiliaries, tense and conditions say."""
+    tree = annotated.parse
+    auxiliaries = list(tree.children(token.i, "aux", "auxpass"))
+    at = token
+    for _ in range(4):
+        # "will meet and sign": a bare joined verb shares the auxiliary.
+        if auxiliaries or at.dep != "conj" or tree.child(at.i, "nsubj", "nsubjpass"):
+            break
+        above = tree.tokens[at.head]
+        if above.tag != token.tag and not (token.tag == "VB" and above.tag in ("VB", "VBP")):
+            break
+        at = above
+        auxiliaries = list(tree.children(at.i, "aux", "auxpass"))
+    kinds = [lookup("auxiliaries", aux.lower) for aux in auxiliaries if aux.tag == "MD"]
+    for aux, kind in zip((a for a in auxiliaries if a.tag == "MD"), kinds, strict=True):
+        if kind is None:
+            continue
+        if (
+            kind is Modality.HYPOTHETICAL
+            and _is_reported(tree, at.i)
+            and not conditions(tree, at.i)
+        ):
+            return Judgement(Modality.PLANNED, aux.i)  # "said it would meet"
+        if kind is Modality.PLANNED and conditions(tree, at.i):
+            return Judgement(Modality.HYPOTHETICAL, aux.i)
+        return Judgement(kind, aux.i)
+    nearly = clause_words("almost")
+    if any(child.lower in nearly for child in tree.children(token.i, "advmod")):
+        return Judgement(Modality.POSSIBLE, token.i)
+    if token.tag == "VB" and token.dep in ("ROOT", "conj") and at.dep == "ROOT":
+        infinitive = any(aux.tag == "TO" for aux in auxiliaries)
+        if infinitive and tree.child(at.i, "nsubj", "nsubjpass"):
+            return Judgement(Modality.PLANNED, token.i)  # a headline: "Arden to sign pact"
+    if token.tag == "VBG" and any(aux.lemma == "be" for aux in auxiliaries):
+        ahead = any(
+            timex.direction is Direction.FUTURE
+            for timex in annotated.timexes
+            if _governs(tree, token.i, timex.start)
+        )
+        return Judgement(Modality.PLANNED if ahead else Modality.UNDER_WAY, token.i)
+    if token.tag in ("VBZ", "VBP") and any(
+        timex.direction is Direction.FUTURE
+        for timex in annotated.timexes
+        if _governs(tree, token.i, timex.start)
+    ):
+        return Judgement(Modality.PLANNED, token.i)
+    return Judgement(H)
+
+
+def _governs(tree: Parse, i: int, offset: int) -> bool:
+    """Tell whether the token at `offset` hangs on verb `i` with no clause between."""
+    token = tree.token_at(offset)
+    if token is None or token.sentence != tree.tokens[i].sentence:
+        return False
+    for above in tree.ancestors(token.i):
+        if above.i == i:
+            return True
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_reported(tree: Parse, i: int) -> bool:
+    """Tell whether verb `i` stands in what somebody said, in the past."""
+    token = tree.tokens[i]
+    for _ in range(3):
+        if token.dep not in ("ccomp", "conj"):
+            break
+        head = tree.tokens[token.head]
+        if token.dep == "ccomp" and head.tag in ("VBD", "VBN", "VBZ", "VBP"):
+            return lookup("verbs", head.lemma) is not None
+        token = head
+    # "…, the minister said" parsed as parataxis: the saying hangs below.
+    return any(child.dep == "parataxis" for child in tree.children(i))
+
+
+def conditions(tree: Parse, i: int) -> list[int]:
+    """Heads of the clauses that make what verb `i` tells conditional."""
+    conditional = clause_words("conditional")
+    found = []
+    for child in tree.children(i, "advcl", "prep", "ccomp", "dep"):
+        for mark in tree.children(child.i, "mark", "advmod", "aux", "prep"):
+            if (
+                mark.lower in conditional
+                and mark.lower != "whether"
+                and (mark.dep == "mark" or mark.lower in ("provided", "should"))
+            ):
+                if mark.lower == "should" and mark.i > (child.i if child.i < mark.i else mark.i):
+                    continue
+                found.append(child.i)
+                break
+    return found
+
+
+def asks(tree: Parse, i: int) -> bool:
+    """Tell whether the sentence of `i` asks a question, and `i` is what it asks."""
+    sentence = tree.sentence_of(i)
+    return tree.tokens[sentence.last - 1].text in ("?", "?!") or any(
+        token.text == "?" for token in tree.tokens[max(i, sentence.last - 3) : sentence.last]
+    )
+
+
+def is_inverted(tree: Parse, at: int) -> bool:
+    """As in "Had the council agreed, …": a condition without a conjunction."""
+    aux = next(tree.children(at, "aux", "auxpass"), None)
+    subject = tree.child(at, "nsubj", "nsubjpass")
+    return (
+        aux is not None
+        and subject is not None
+        and aux.i < subject.i
+        and aux.lower in clause_words("counterfactual")
+        and not tree.child(at, "mark")
+    )
+
+
+def is_infinitive(tree: Parse, at: int) -> bool:
+    return any(child.tag == "TO" for child in tree.children(at, "aux"))
