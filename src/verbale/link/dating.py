@@ -3,8 +3,8 @@ Page dates: what a page's content, its neighbours and its metadata agree on.
 
 A date shown on a page is a claim like any other. It is weighed by where it stands,
 held against the weekdays, dates and years of the story under it, and against other
-pages that tell the same act. The result is an interval with every reason for it,
-and with every reason that lost.
+pages that tell the same acts. The result is an interval with every reason for it, and
+every reason that lost.
 """
 
 from __future__ import annotations
@@ -12,30 +12,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.link.act_dates import date_report, date_statement
+from verbale.link.cast import Cast
+from verbale.link.dating_belief import Belief
+from verbale.link.dating_edits import SetByHand, pages_dated_by_hand
+from verbale.link.dating_neighbours import find_neighbours
+from verbale.link.dating_pins import PinnedPage, find_pins, mention_keys
+from verbale.link.dating_reasons import conclude, conclude_by_hand
+from verbale.link.dating_shown import shown_days
+from verbale.link.dating_spread import PageClues, spread
+from verbale.link.dating_story import story_clues
 from verbale.model.actor import Register
-from verbale.model.dating import Dating, Evidence
-from verbale.model.document import DateCandidate
+from verbale.model.dating import Dating
 from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
-from verbale.model.interval import UNKNOWN
 
 __all__ = ["date_pages", "date_report", "date_statement"]
-
-# How much a shown day counts by where it stands.
-WEIGHTS = {
-    "json-ld": 5.0,
-    "meta": 5.0,
-    "feed": 5.0,
-    "field": 5.0,
-    "dateline": 4.0,
-    "url": 4.0,
-    "byline": 3.0,
-    "time-tag": 3.0,
-    "banner": 2.0,
-    "http-header": 0.5,
-    "updated": 0.5,
-    "comment": 0.5,
-}
 
 
 def date_pages(
@@ -43,37 +34,41 @@ def date_pages(
     register: Register | None = None,
     edits: Sequence[Edit] = (),
 ) -> dict[str, Dating]:
-    """Date every page of a pile, by document id."""
-    return {each.document.id: _date_page(each) for each in extractions}
+    """
+    Date every page of a pile, by document id.
 
-
-def _date_page(extraction: Extraction) -> Dating:
-    document = extraction.document
-    shown = sorted(document.dates, key=_rank)
-    if not shown:
-        return Dating(document.id, UNKNOWN, None, None, "none", "The page tells no date.")
-    best = shown[0]
-    evidence = tuple(
-        Evidence(
-            origin=each.origin,
-            days=each.days,
-            weight=WEIGHTS.get(each.origin, 1.0),
-            agrees=(each.days & best.days) is not None,
-            text=each.text,
-            reason=f"shown as {each.origin}",
+    An edit `set-page-date` stands before everything, and its neighbours believe it too.
+    """
+    ordered = sorted(extractions, key=lambda extraction: extraction.document.id)
+    cast = Cast(register) if register is not None else None
+    by_hand = pages_dated_by_hand(edits)
+    pinned = {e.document.id: PinnedPage(e, find_pins(e, cast)) for e in ordered}
+    names = {
+        e.document.id: [key for keys in mention_keys(e, cast) for key in keys] for e in ordered
+    }
+    neighbours = find_neighbours(names, pinned)
+    pages = {
+        e.document.id: PageClues(
+            document=e.document.id,
+            clues=(*shown_days(e.document), *story_clues(e)),
+            pinned=pinned[e.document.id],
+            neighbours=neighbours[e.document.id],
+            fixed=_fixed(by_hand.get(e.document.id)),
         )
-        for each in shown
-    )
-    return Dating(
-        document.id,
-        best.days,
-        best.days,
-        True,
-        best.origin,
-        f"The {best.origin} shows {best.days}, and nothing contradicts it.",
-        evidence,
-    )
+        for e in ordered
+    }
+    standings = spread(pages)
+    return {
+        name: conclude_by_hand(page, by_hand[name])
+        if name in by_hand
+        else conclude(page, standings[name], standings)
+        for name, page in pages.items()
+    }
 
 
-def _rank(candidate: DateCandidate) -> tuple[float, str, str]:
-    return -WEIGHTS.get(candidate.origin, 1.0), str(candidate.days), candidate.text
+def _fixed(by_hand: SetByHand | None) -> Belief | None:
+    """A day set by hand, as a belief that nothing moves."""
+    if by_hand is None or by_hand.days.earliest is None or by_hand.days.latest is None:
+        return None
+    first, last = by_hand.days.earliest.toordinal(), by_hand.days.latest.toordinal()
+    return Belief(dict.fromkeys(range(first, last + 1), 1 / (last - first + 1)), 0.0)

@@ -1,0 +1,85 @@
+"""
+Beliefs: how likely each day is to be a page's day of publication.
+
+Clues are multiplied, as if each stood on the page by itself; what is left over for
+days that nothing suggests is kept as `elsewhere`, so that weak evidence never looks
+like strong evidence by being the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import exp, log
+
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY
+from verbale.link.dating_clues import HORIZON, Clue
+
+# A conclusion holds this much of the belief.
+ENOUGH = 0.75
+# Belief in more days than these in a row is no conclusion, only bounds.
+WIDEST = 45
+
+
+@dataclass(frozen=True)
+class Belief:
+    """Days with their share of belief, and the share of all other days together."""
+
+    shares: Mapping[int, float]
+    elsewhere: float
+
+    def top(self, count: int) -> list[tuple[int, float]]:
+        """The likeliest days with their shares, likeliest first."""
+        best = nlargest(count, self.shares.items(), key=lambda entry: (entry[1], -entry[0]))
+        return [(day, share) for day, share in best if share > 0.005]
+
+    def within(self, first: int, last: int) -> float:
+        """The share of the days `first` to `last`."""
+        return sum(self.shares.get(day, 0.0) for day in range(first, last + 1))
+
+
+def believe(scores: Mapping[int, float], elsewhere: float) -> Belief:
+    """
+    Shares from logarithms: of each day, and of one day of all the others.
+    """
+    rest = elsewhere + log(max(HORIZON - len(scores), 1))
+    top = max([rest, *scores.values()])
+    raw = {day: exp(score - top) for day, score in scores.items()}
+    left = exp(rest - top)
+    total = sum(raw[day] for day in sorted(raw)) + left
+    return Belief({day: raw[day] / total for day in raw}, left / total)
+
+
+def own_scores(clues: Sequence[Clue], days: Iterable[int]) -> dict[int, float]:
+    """What the page's own clues say of each day."""
+    return {
+        day: sum(clue.at(day) for clue in clues)
+        for day in sorted(set(days))
+        if FIRST_DAY + 400 < day < LAST_DAY - 400
+    }
+
+
+def narrowest(belief: Belief, enough: float = ENOUGH) -> tuple[int, int] | None:
+    """
+    The fewest days in a row that hold enough of the belief; None if there are none.
+
+    Of equally short ones the one that holds more, then the earlier.
+    """
+    days = sorted(belief.shares)
+    best: tuple[int, float, int, int] | None = None
+    mass, left = 0.0, 0
+    for day in days:
+        mass += belief.shares[day]
+        while left < len(days) and mass - belief.shares[days[left]] >= enough:
+            mass -= belief.shares[days[left]]
+            left += 1
+        if mass < enough:
+            continue
+        first = days[left]
+        entry = (day - first, -round(mass, 9), first, day)
+        if best is None or entry < best:
+            best = entry
+    if best is None or best[0] >= WIDEST:
+        return None
+    return best[2], best[3]

@@ -1,0 +1,423 @@
+"""
+Clues: what one thing on a page says about the page's day, and how strongly.
+
+A clue tells, for any day, how likely it would stand on the page if that day were the
+day of publication. Only ratios between days matter. The figures are judgements, set
+by hand and rounded: how soon news is told, how often a shown day is another day.
+Days are counted by their ordinal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import log
+from typing import Protocol
+
+from verbale.calendar.compose import work_out
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.timex import Direction, Formula
+
+# The days a page may be of when nothing is known: thirty years of them.
+HORIZON = 11_000
+# A figure for what should not be, but happens: slips of the pen, of the parser, of us.
+SLIP = 0.003
+# A day that nothing near it suggests: one of ten years.
+BACKGROUND = 1 / 3650
+# A page written within the month or feast it tells of, against one of any day.
+INSIDE = 0.7
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Clue(Protocol):
+    """What every clue can tell."""
+
+    @property
+    def origin(self) -> str:
+        """A candidate's origin, or "story"."""
+
+    @property
+    def text(self) -> str:
+        """The words it rests on."""
+
+    @property
+    def far(self) -> float:
+        """The same as `at`, for a day that has nothing to do with the page."""
+
+    def at(self, day: int) -> float:
+        """The logarithm of how likely the clue is on a page of `day`."""
+
+    def suggests(self) -> Iterator[int]:
+        """Days worth looking at because of it; none if it only sifts."""
+
+    def allows(self, day: int) -> Interval:
+        """The days near `day` that agree with it."""
+
+    def reason(self) -> str:
+        """What it says, in words."""
+
+
+def interval(first: int | None, last: int | None) -> Interval:
+    """An interval from ordinals, ends beyond the calendar left open."""
+    return Interval(
+        date.fromordinal(first) if first is not None and first >= FIRST_DAY else None,
+        date.fromordinal(last) if last is not None and last <= LAST_DAY else None,
+    )
+
+
+def recency(gap: int) -> float:
+    """How likely the latest thing told is `gap` days old: soon, or any time."""
+    return 0.2 * (gap + 1) ** -1.5 + BACKGROUND / 2
+
+
+def nearness(gap: int) -> float:
+    """How likely the next thing planned is `gap` days ahead."""
+    return 0.15 * (gap + 1) ** -1.3 + BACKGROUND / 2
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDay:
+    """
+    A day shown on the page.
+
+    It is the day of publication (`trust`), or it is later: the day of a crawl, an
+    update, a comment, any number of days after. It is hardly ever earlier.
+    """
+
+    origin: str
+    text: str
+    first: int
+    last: int
+    trust: float
+    note: str = ""
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        # A quarter of later days shown come months or years after.
+        return log((1 - self.trust) * 0.25 / HORIZON + SLIP / HORIZON)
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        if self.first <= day <= self.last:
+            return log(self.trust / (self.last - self.first + 1))
+        if day < self.first:
+            gap = self.first - day
+            # Heavy-tailed: a crawl comes next week or in ten years. Seven is the
+            # logarithm of its reach, so that all gaps together come to one.
+            return log((1 - self.trust) / 7 / (gap + 3))
+        if day == self.last + 1:
+            return log(SLIP * 3)  # the day turns later where the reader is
+        return log(SLIP / HORIZON)
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        yield from range(self.first - 45, min(self.last, self.first + 31) + 2)
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        return interval(self.first, self.last)
+
+    def reason(self) -> str:
+        """What it says."""
+        return f"{self.origin} shows {self.allows(0)}{self.note}"
+
+
+# How long after the latest "said on Thursday" a page appears: the same day or the next.
+SAID_LAGS = (0.5, 0.32, 0.07, 0.04, 0.03, 0.02, 0.02)
+# The same for each past weekday a page tells, background included.
+TOLD_LAGS = (0.27, 0.24, 0.15, 0.12, 0.09, 0.07, 0.06)
+# How far ahead a planned weekday is.
+AHEAD = (0.1, 0.28, 0.19, 0.15, 0.12, 0.09, 0.07)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """
+    Bare weekdays: none is further than a week from the page, each in its direction.
+
+    `said` are those of sayings and of the lead, which are fresh; `told` all past
+    ones, `planned` those ahead.
+    """
+
+    text: str
+    said: tuple[int, ...]
+    told: tuple[int, ...]
+    planned: tuple[int, ...]
+    origin: str = "story"
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        return log(sum(self._weight(weekday) for weekday in range(7)) / 7)
+
+    def _weight(self, weekday: int) -> float:
+        weight = 1.0
+        if self.said:
+            weight *= SAID_LAGS[min((weekday - said) % 7 for said in self.said)]
+        for told in self.told:
+            weight *= TOLD_LAGS[(weekday - told) % 7]
+        for planned in self.planned:
+            weight *= AHEAD[(planned - weekday) % 7]
+        return weight
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        return log(self._weight((day - 1) % 7))
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        return iter(())
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        weights = [self._weight((near - 1) % 7) for near in range(day - 3, day + 4)]
+        best = day - 3 + weights.index(max(weights))
+        enough = max(weights) * 0.3
+        first, last = best, best
+        while last - first < 6 and self._weight((last + 1 - 1) % 7) >= enough:
+            last += 1
+        while last - first < 6 and self._weight((first - 1 - 1) % 7) >= enough:
+            first -= 1
+        return interval(first, last)
+
+    def reason(self) -> str:
+        """What it says."""
+        parts = []
+        if self.said:
+            parts.append(f"said on {_names(self.said)}: published that day or the next")
+        told = tuple(day for day in self.told if day not in self.said)
+        if told:
+            parts.append(f"tells of {_names(told)}: at most a week before")
+        if self.planned:
+            parts.append(f"plans for {_names(self.planned)}: at most a week ahead")
+        return "; ".join(parts)
+
+
+def _names(weekdays: tuple[int, ...]) -> str:
+    return " and ".join(WEEKDAYS[weekday] for weekday in weekdays)
+
+
+# "this week" of something past is seldom written on its Monday.
+THIS_WEEK = (0.03, 0.1, 0.18, 0.22, 0.22, 0.13, 0.12)
+
+
+@dataclass(frozen=True, slots=True)
+class ThisWeek:
+    """Something of "this week" told as past: the week has begun some days ago."""
+
+    text: str
+    origin: str = "story"
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        return log(1 / 7)
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        return log(THIS_WEEK[(day - 1) % 7])
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        return iter(())
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        monday = day - (day - 1) % 7
+        return interval(monday + 1, monday + 6)
+
+    def reason(self) -> str:
+        """What it says."""
+        return "tells of “this week” as past: hardly published on its Monday"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDate:
+    """
+    A whole date in the story: what happened was before the page, what is planned after.
+
+    `sharp`: told with its weekday or as the dateline, as news of the day is.
+    """
+
+    text: str
+    first: int
+    last: int
+    direction: Direction
+    sharp: bool = False
+    origin: str = "story"
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        return log(BACKGROUND / 4)
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        past = self._past(day)
+        ahead = self._ahead(day)
+        if self.direction is Direction.PAST:
+            return log(past)
+        if self.direction is Direction.FUTURE:
+            return log(ahead)
+        return log(0.65 * past + 0.35 * ahead)
+
+    def _past(self, day: int) -> float:
+        gap = day - self.last
+        if gap < 0:
+            inside = day >= self.first  # within a month told as past
+            return (0.5 if inside else SLIP) / (self.last - self.first + 1) / 3
+        if self.sharp:
+            return SAID_LAGS[gap] * 0.8 if gap < 7 else recency(gap) * 0.2
+        return recency(gap)
+
+    def _ahead(self, day: int) -> float:
+        gap = self.first - day
+        if gap < 0:
+            inside = day <= self.last
+            return (0.5 if inside else SLIP) / (self.last - self.first + 1) / 3
+        return nearness(gap)
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        if self.last - self.first > 31:
+            return
+        if self.direction is not Direction.FUTURE:
+            yield from range(self.first, self.last + 31)
+        if self.direction is not Direction.PAST:
+            yield from range(self.first - 30, self.last + 1)
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        if self.direction is Direction.PAST:
+            return interval(self.first, None)
+        if self.direction is Direction.FUTURE:
+            return interval(None, self.last)
+        return UNKNOWN
+
+    def reason(self) -> str:
+        """What it says."""
+        told = interval(self.first, self.last)
+        if self.direction is Direction.PAST:
+            return f"tells of {told} as past"
+        if self.direction is Direction.FUTURE:
+            return f"looks ahead to {told}"
+        return f"tells of {told}"
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyDate:
+    """
+    A day or month without its year: it comes round once a year.
+
+    `far_off`: the page tells near days by their weekday, so that a date by the
+    calendar is more than a week away. `share`: its part where several are told.
+    """
+
+    text: str
+    formula: Formula
+    direction: Direction
+    far_off: bool = False
+    sharp: bool = False
+    share: float = 1.0
+    origin: str = "story"
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        return self.share * log(1 / 365)
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        past = self._likely(day, Direction.PAST)
+        ahead = self._likely(day, Direction.FUTURE)
+        if self.direction is Direction.PAST:
+            return self.share * log(past)
+        if self.direction is Direction.FUTURE:
+            return self.share * log(ahead)
+        return self.share * log(0.65 * past + 0.35 * ahead)
+
+    def _likely(self, day: int, direction: Direction) -> float:
+        """By the gap between `day` and the nearest such date in a direction."""
+        reading = work_out(self.formula, (day, day), None, direction)
+        if reading is None or reading.first is None or reading.last is None:
+            return SLIP / 365
+        gap = day - reading.last if direction is Direction.PAST else reading.first - day
+        if gap < 0:  # within a month or a feast: possible, no more
+            return INSIDE / 365
+        if self.sharp and direction is Direction.PAST:
+            return SAID_LAGS[gap] * 0.8 if gap < 7 else 0.03 * (gap + 1) ** -1.2
+        style = 0.3 if self.far_off and gap <= 6 else 1.0
+        return 0.25 * style * (gap + 1) ** -1.2 + SLIP / 365
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        return iter(())
+
+    def seasons(self, year: int) -> Iterator[int]:
+        """Days worth looking at, given a year."""
+        middle = date(year, 7, 1).toordinal()
+        reading = work_out(self.formula, (middle, middle), None, Direction.EITHER)
+        if reading is None or reading.first is None or reading.last is None:
+            return
+        if self.direction is not Direction.FUTURE:
+            yield from range(reading.first, reading.last + 60)
+        if self.direction is not Direction.PAST:
+            yield from range(reading.first - 60, reading.last + 1)
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        if self.direction is Direction.EITHER:
+            return UNKNOWN
+        reading = work_out(self.formula, (day, day), None, self.direction)
+        if reading is None or reading.first is None or reading.last is None:
+            return UNKNOWN
+        if self.direction is Direction.PAST:
+            return interval(reading.first, reading.first + 364)
+        return interval(reading.last - 364, reading.last)
+
+    def reason(self) -> str:
+        """What it says."""
+        way = {Direction.PAST: "as past", Direction.FUTURE: "as still to come"}
+        style = (
+            "; near days are told by weekday here, so it is more than a week away"
+            if self.far_off
+            else ""
+        )
+        return f"tells of “{self.text}” {way.get(self.direction, 'without a year')}{style}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A relative day with its date beside it: "today, 13 January 2005"."""
+
+    text: str
+    first: int
+    last: int
+    origin: str = "story"
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        return log(0.1 / HORIZON)
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        if self.first <= day <= self.last:
+            return log(0.9 / (self.last - self.first + 1))
+        return self.far
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        return iter(range(self.first, self.last + 1))
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        return interval(self.first, self.last)
+
+    def reason(self) -> str:
+        """What it says."""
+        return "gives a relative day and its date side by side"

@@ -1,0 +1,205 @@
+"""
+Neighbours: which pages of a pile tell of the same acts, and what that says of their days.
+
+Pages are compared only if they share names that few pages have, so that the work
+grows with the pile and not with its square. Each pair of neighbours keeps the pins
+that may be the same act; given what is believed of one page, they tell about the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from verbale.link.dating_belief import Belief
+from verbale.link.dating_pins import Pin, PinnedPage
+
+# How many neighbours a page listens to, and how many of them at least tell a day.
+NEIGHBOURS = 12
+# Names on more pages than these find no neighbours: everybody would be one.
+COMMON = 150
+# Surer than this that two pins are one act we never are; below, they are not compared.
+SUREST, LEAST = 0.85, 0.12
+# How much likelier shared acts can make a day, at most.
+MOST = 3000.0
+YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two pins that may be one act, and how sure we are before any day is looked at."""
+
+    mine: Pin
+    theirs: Pin
+    sureness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another page that tells some of the same acts, or has some of the same people."""
+
+    document: str
+    likeness: float
+    matches: tuple[Match, ...]
+
+    @property
+    def sureness(self) -> float:
+        """How sure we are that at least one of the acts is shared."""
+        doubt = 1.0
+        for match in self.matches:
+            doubt *= 1 - match.sureness
+        return min(1 - doubt, SUREST)
+
+
+def find_neighbours(
+    names: Mapping[str, Sequence[str]], pages: Mapping[str, PinnedPage]
+) -> dict[str, tuple[Neighbour, ...]]:
+    """
+    The neighbours of each page, most alike first. `names` are all names on a page.
+    """
+    counts = {document: Counter(found) for document, found in names.items()}
+    spread = Counter(key for found in counts.values() for key in found)
+    rarity = {key: log(1 + len(counts) / pages_with) for key, pages_with in spread.items()}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(counts):
+        for key in counts[document]:
+            holders[key].append(document)
+    vectors = {document: _vector(found, rarity) for document, found in counts.items()}
+    scale = log(1 + len(counts)) or 1.0
+    weights = {key: value / scale for key, value in rarity.items()}
+    neighbours = {}
+    for document in sorted(counts):
+        likeness: dict[str, float] = defaultdict(float)
+        for key, weight in vectors[document].items():
+            for other in _sample(holders[key], document):
+                likeness[other] += weight * vectors[other][key]
+        likeness.pop(document, None)
+        ranked = sorted(likeness, key=lambda other: (-round(likeness[other], 9), other))
+        found = [
+            Neighbour(
+                other,
+                likeness[other],
+                _matches(pages[document], pages[other], weights, likeness[other]),
+            )
+            for other in ranked[: 3 * NEIGHBOURS]
+        ]
+        found.sort(key=lambda n: (-round(n.sureness + n.likeness, 9), n.document))
+        neighbours[document] = tuple(found[:NEIGHBOURS])
+    return neighbours
+
+
+def _sample(holders: list[str], document: str) -> Iterable[str]:
+    """All pages with a name, or as many spread over the pile where there are too many."""
+    if len(holders) <= COMMON:
+        return holders
+    return holders[:: len(holders) // COMMON + 1]
+
+
+def _vector(found: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    raw = {key: (1 + log(count)) * rarity[key] for key, count in sorted(found.items())}
+    length = sqrt(sum(value * value for value in raw.values())) or 1.0
+    return {key: value / length for key, value in raw.items()}
+
+
+def _matches(
+    page: PinnedPage, other: PinnedPage, weights: Mapping[str, float], likeness: float
+) -> tuple[Match, ...]:
+    """The pins of two pages that may be one act, each of mine with its best of theirs."""
+    found = []
+    for mine in page.pins:
+        if not page.moves(mine):
+            continue
+        best: Match | None = None
+        for theirs in other.pins:
+            sureness = _sureness(mine, theirs, weights, likeness)
+            if sureness >= LEAST and (best is None or sureness > best.sureness):
+                best = Match(mine, theirs, sureness)
+        if best is not None:
+            found.append(best)
+    found.sort(key=lambda match: (-round(match.sureness, 9), match.mine.timex, match.theirs.timex))
+    return tuple(found[:5])
+
+
+def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: float) -> float:
+    """
+    How sure we are that two pins are one act: who, where, what sort, and in what story.
+    """
+    if mine.kind != theirs.kind and mine.kind and theirs.kind:
+        return 0.0
+    names = mine.names & theirs.names
+    places = mine.places & theirs.places
+    deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
+    if len(names) + len(places) + deed < 2:
+        return 0.0
+    score = 0.5 * sum(weights.get(name, 1.0) for name in sorted(names)) + 0.4 * len(places)
+    score += 0.25 * deed + 0.3 * likeness
+    if mine.places and theirs.places and not places:
+        score -= 0.5
+    return max(0.0, min(SUREST, 0.45 * score))
+
+
+def gains(
+    page: PinnedPage, other: PinnedPage, neighbour: Neighbour, belief: Belief, days: Sequence[int]
+) -> dict[int, float]:
+    """
+    How much likelier each of my `days` is, by the acts shared with a neighbour.
+
+    Only days that gain are given, as logarithms.
+    """
+    if not neighbour.matches:
+        return {}
+    reached = [_by_act_day(page, match.mine, days) for match in neighbour.matches]
+    total: dict[int, float] = defaultdict(float)
+    for their_day, share in belief.top(8):
+        fits: dict[int, list[float]] = defaultdict(list)
+        for match, by_act_day in zip(neighbour.matches, reached, strict=True):
+            act = other.days(match.theirs, their_day)
+            if act is None:
+                continue
+            for day, overlap in _overlaps(by_act_day, act).items():
+                fits[day].append(1 + match.sureness * (overlap * YEAR - 1))
+        for day, factors in fits.items():
+            product = 1.0
+            for factor in factors:
+                product *= max(factor, 1.0)
+            total[day] += share * min(product, MOST)
+    sure = neighbour.sureness
+    return {
+        day: log(1 + sure / (1 - sure) * value) for day, value in sorted(total.items()) if value > 1
+    }
+
+
+# For each day of an act: the page days that put it there, with how many days it may be.
+ByActDay = Mapping[int, Sequence[tuple[int, int]]]
+
+
+def _by_act_day(page: PinnedPage, pin: Pin, days: Sequence[int]) -> ByActDay:
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for day in days:
+        act = page.days(pin, day)
+        if act is not None:
+            for at in range(act[0], act[1] + 1):
+                found[at].append((day, act[1] - act[0] + 1))
+    return found
+
+
+def _overlaps(by_act_day: ByActDay, act: tuple[int, int]) -> dict[int, float]:
+    """For each page day: the chance that two days picked from both spans are one."""
+    found: dict[int, float] = defaultdict(float)
+    length = act[1] - act[0] + 1
+    for at in range(act[0], act[1] + 1):
+        for day, mine in by_act_day.get(at, ()):
+            found[day] += 1 / (mine * length)
+    return found
+
+
+def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
+    """Days of the page near an act, worth looking at because it is told there."""
+    near = range(act[0] - 14, act[1] + 21)
+    return [
+        day
+        for day in near
+        if (mine := page.days(pin, day)) and mine[0] <= act[1] and act[0] <= mine[1]
+    ]

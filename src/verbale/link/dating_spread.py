@@ -1,0 +1,200 @@
+"""
+Spreading: beliefs about days go from page to page, in rounds, until nothing changes.
+
+In every round all pages listen to what was believed in the round before, so that the
+order of pages plays no part. A page hears what its neighbour believes *without* what
+the page told it: nobody is confirmed by their own echo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import log
+
+from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
+from verbale.link.dating_clues import HORIZON, Clue, ShownDay, YearlyDate
+from verbale.link.dating_neighbours import Neighbour, gains, page_days
+from verbale.link.dating_pins import PinnedPage
+
+ROUNDS = 8
+# A page speaks to its neighbours only if its likeliest days hold this much of its belief.
+SPEAKS = 0.5
+# How much a pile's time counts: for a page with a day of its own, and for one without.
+LEANS, LEANS_UNDATED = 0.3, 0.9
+# How near in time pages of one pile are: half of them within so many days of each other.
+REACH, REACH_UNDATED = 60, 20
+# Pages less alike than this tell nothing about each other's time.
+ALIKE = 0.1
+
+
+@dataclass(frozen=True)
+class PageClues:
+    """All that one page brings: its clues, its pins, and its neighbours."""
+
+    document: str
+    clues: tuple[Clue, ...]
+    pinned: PinnedPage
+    neighbours: tuple[Neighbour, ...]
+    fixed: Belief | None = None  # set by hand
+
+    @property
+    def shows_day(self) -> bool:
+        """Whether it claims a day for itself."""
+        return any(isinstance(clue, ShownDay) for clue in self.clues)
+
+
+@dataclass
+class Standing:
+    """What is believed of a page after a round, and what it heard from whom."""
+
+    belief: Belief
+    base: Mapping[int, float] = field(default_factory=dict)
+    elsewhere: float = 0.0
+    heard: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+
+    def without(self, speaker: str) -> Belief:
+        """The belief without what `speaker` said."""
+        said = self.heard.get(speaker)
+        if not said:
+            return self.belief
+        others = [heard for name, heard in self.heard.items() if name != speaker]
+        scores = {
+            day: score + together(heard.get(day, 0.0) for heard in others)
+            for day, score in self.base.items()
+        }
+        return believe(scores, self.elsewhere)
+
+
+def together(voices: Iterable[float]) -> float:
+    """
+    Several voices for one day: the loudest counts whole, the second half, and so on.
+
+    Pages of one pile repeat each other; ten of them are not ten witnesses.
+    """
+    ranked = sorted((voice for voice in voices if voice > 0), reverse=True)
+    return sum(voice / place for place, voice in enumerate(ranked, start=1))
+
+
+def spread(pages: Mapping[str, PageClues]) -> dict[str, Standing]:
+    """
+    What is believed of every page once the pile has been heard.
+    """
+    standings = {name: _alone(page) for name, page in sorted(pages.items())}
+    changed = set(pages)
+    for _ in range(ROUNDS):
+        heard_anew = {
+            name
+            for name, page in sorted(pages.items())
+            if any(neighbour.document in changed for neighbour in page.neighbours)
+        }
+        latest = {
+            name: _listen(pages[name], pages, standings)
+            for name in sorted(heard_anew)
+            if pages[name].fixed is None
+        }
+        changed = {name for name, standing in latest.items() if _moved(standings[name], standing)}
+        standings.update(latest)
+        if not changed:
+            break
+    return standings
+
+
+def _moved(before: Standing, after: Standing) -> bool:
+    """Whether a round changed what would be concluded, or how firmly."""
+    if narrowest(before.belief) != narrowest(after.belief):
+        return True
+    return before.belief.top(1)[:1] != after.belief.top(1)[:1] and any(
+        abs(before.belief.shares.get(day, 0.0) - share) > 0.05 for day, share in after.belief.top(3)
+    )
+
+
+def _alone(page: PageClues) -> Standing:
+    """A page before it has heard anybody."""
+    if page.fixed is not None:
+        return Standing(page.fixed)
+    days = {day for clue in page.clues for day in clue.suggests()}
+    days.update(_seasons(page, sorted(_years(days))))
+    base = own_scores(page.clues, days)
+    elsewhere = sum(clue.far for clue in page.clues)
+    return Standing(believe(base, elsewhere), base, elsewhere)
+
+
+def _years(days: Iterable[int]) -> set[int]:
+    return {date.fromordinal(day).year for day in days if 400 < day < 3_600_000}
+
+
+def _seasons(page: PageClues, years: Sequence[int]) -> set[int]:
+    """The days that dates without a year suggest, for some years."""
+    return {
+        day
+        for clue in page.clues
+        if isinstance(clue, YearlyDate)
+        for year in years
+        for day in clue.seasons(year)
+    }
+
+
+def _listen(
+    page: PageClues, pages: Mapping[str, PageClues], standings: Mapping[str, Standing]
+) -> Standing:
+    """One page hears all its neighbours that have something to say."""
+    voices = [
+        (neighbour, belief, best)
+        for neighbour in page.neighbours
+        for belief in [standings[neighbour.document].without(page.document)]
+        for best in [belief.top(8)]
+        if sum(share for _, share in best) >= SPEAKS
+    ]
+    if not page.clues:
+        return _alone(page)
+    days = {day for clue in page.clues for day in clue.suggests()}
+    heard_days = set()
+    for neighbour, _, best in voices:
+        if neighbour.likeness >= ALIKE:
+            heard_days.update(range(best[0][0] - 30, best[0][0] + 31))
+        for match in neighbour.matches:
+            for their_day, _ in best[:3]:
+                act = pages[neighbour.document].pinned.days(match.theirs, their_day)
+                if act is not None:
+                    heard_days.update(page_days(page.pinned, match.mine, act))
+    years = _years(days | heard_days)
+    days |= heard_days | _seasons(page, sorted({y + step for y in years for step in (-1, 0, 1)}))
+    base = own_scores(page.clues, days)
+    far = sum(clue.far for clue in page.clues)
+    pile = _Pile(page, [(n.likeness, best[0][0]) for n, _, best in voices if n.likeness >= ALIKE])
+    base = {day: score + pile.at(day) for day, score in base.items()}
+    far += pile.far
+    order = sorted(base)
+    heard = {
+        neighbour.document: told
+        for neighbour, belief, _ in voices
+        if (told := gains(page.pinned, pages[neighbour.document].pinned, neighbour, belief, order))
+    }
+    scores = {
+        day: score + together(told.get(day, 0.0) for told in heard.values())
+        for day, score in base.items()
+    }
+    return Standing(believe(scores, far), base, far, heard)
+
+
+class _Pile:
+    """The time of a pile around one page: where pages like it lie."""
+
+    def __init__(self, page: PageClues, days: Sequence[tuple[float, int]]) -> None:
+        self._days = days
+        self._total = sum(likeness for likeness, _ in days)
+        lean = LEANS if page.shows_day else LEANS_UNDATED
+        self._reach = REACH if page.shows_day else REACH_UNDATED
+        self._lean = lean * min(1.0, self._total / 0.3)
+        self.far = log(1 - self._lean)
+
+    def at(self, day: int) -> float:
+        if not self._days:
+            return 0.0
+        near = sum(
+            likeness / (2 * self._reach) / (1 + abs(day - other) / self._reach) ** 2
+            for likeness, other in self._days
+        )
+        return log(1 - self._lean + self._lean * HORIZON * near / self._total)

@@ -1,0 +1,243 @@
+"""
+The story's own clues: what the weekdays, dates and years a page tells say of its day.
+
+No shown day is looked at here. A story alone seldom gives the day, but it can
+contradict one: "on Thursday" under a banner of the Monday after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from verbale.calendar.compose import work_out
+from verbale.calendar.reading import Reading
+from verbale.link.dating_clues import (
+    Clue,
+    Pinned,
+    ThisWeek,
+    ToldDate,
+    Weekdays,
+    YearlyDate,
+)
+from verbale.model.act import Modality
+from verbale.model.extraction import Extraction
+from verbale.model.timex import Direction, Formula, Timex, TimexType
+
+# The lead: what stands this near the beginning of the story is the news of the day.
+LEAD_SENTENCES = 2
+# Years a page can have been published in; others are history or slips.
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
+AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.ASKED_FOR, Modality.FEARED})
+BEHIND = frozenset({Modality.HAPPENED})
+
+
+def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
+    """
+    All clues of a page's story, in a fixed order.
+    """
+    told = [
+        (timex, core(timex.formula), _direction(timex, extraction))
+        for timex in extraction.timexes
+        if timex.type in (TimexType.DATE, TimexType.TIME)
+    ]
+    weekdays = _weekdays(extraction, told)
+    clues: list[Clue] = [weekdays] if weekdays else []
+    clues.extend(_this_week(told))
+    clues.extend(_whole_dates(told))
+    clues.extend(_yearly_dates(extraction, told, tells_weekdays=weekdays is not None))
+    clues.extend(_pinned(extraction))
+    return tuple(clues)
+
+
+def core(formula: Formula) -> Formula:
+    """The day inside a part of the day or an hour; the first of a range."""
+    while formula.operator in ("part", "clock") and formula.parts:
+        formula = formula.parts[0]
+    return formula
+
+
+Told = Sequence[tuple[Timex, Formula, Direction]]
+
+
+def _direction(timex: Timex, extraction: Extraction) -> Direction:
+    """As the words point; where they do not, as the act they date is told."""
+    if timex.direction is not Direction.EITHER:
+        return timex.direction
+    for report in extraction.reports:
+        if timex.i in report.timexes:
+            if report.modality in AHEAD:
+                return Direction.FUTURE
+            if report.modality in BEHIND:
+                return Direction.PAST
+    return Direction.EITHER
+
+
+def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
+    """All bare weekdays of a page as one clue."""
+    of_sayings = {s.timex for s in extraction.statements if s.timex is not None}
+    lead_ends = _lead_end(extraction)
+    said: set[int] = set()
+    past: set[int] = set()
+    planned: set[int] = set()
+    texts = []
+    for timex, formula, direction in told:
+        if formula.operator != "weekday" or formula.count not in (None, 0):
+            continue
+        if formula.anchor != "page" or formula.weekday is None:
+            continue
+        texts.append(timex.text)
+        if direction is Direction.FUTURE:
+            planned.add(formula.weekday)
+            continue
+        past.add(formula.weekday)
+        if timex.i in of_sayings or timex.start < lead_ends:
+            said.add(formula.weekday)
+    if not texts:
+        return None
+    return Weekdays(
+        text=", ".join(dict.fromkeys(texts)),
+        said=tuple(sorted(said)),
+        told=tuple(sorted(past)),
+        # A weekday told both ways says nothing about where it lies.
+        planned=tuple(sorted(planned - past)),
+    )
+
+
+def _lead_end(extraction: Extraction) -> int:
+    title = extraction.document.title
+    after = title.end if title else 0
+    body = [sentence for sentence in extraction.sentences if sentence.start >= after]
+    lead = body[:LEAD_SENTENCES]
+    return lead[-1].end if lead else after
+
+
+def _this_week(told: Told) -> Iterator[Clue]:
+    for timex, formula, direction in told:
+        this = formula.operator == "shift" and formula.unit == "week" and formula.count == 0
+        if this and direction is Direction.PAST:
+            yield ThisWeek(timex.text)
+            return
+
+
+def _whole_dates(told: Told) -> Iterator[Clue]:
+    """The latest whole date told as past, the first that is ahead of it, and the year."""
+    past: list[tuple[Reading, Timex, bool]] = []
+    ahead: list[tuple[Reading, Timex]] = []
+    open_: list[tuple[Reading, Timex]] = []
+    for timex, formula, direction in told:
+        reading = _absolute(formula)
+        if reading is None or timex.modifier in ("BEFORE", "AFTER"):
+            continue
+        if direction is Direction.PAST:
+            past.append((reading, timex, formula.weekday is not None))
+        elif direction is Direction.FUTURE:
+            ahead.append((reading, timex))
+        else:
+            open_.append((reading, timex))
+    latest = max((r.last for r, _, _ in past if r.last is not None), default=None)
+    # A year around a day adds nothing to the day; the finest and latest counts.
+    if past:
+        reading, timex, sharp = max(past, key=_latest_and_finest)
+        finer = [e for e in past if _width(e[0]) < _width(reading) and _within(e[0], reading)]
+        yield _told(reading, timex, Direction.PAST, sharp)
+        if finer:
+            reading, timex, sharp = max(
+                finer, key=lambda entry: (_last(entry[0]), -_width(entry[0]))
+            )
+            yield _told(reading, timex, Direction.PAST, sharp)
+    # What was ahead of something long past ("was planned for 3 March") is no bound.
+    ahead = [entry for entry in ahead if latest is None or _last(entry[0]) >= latest]
+    if ahead:
+        reading, timex = min(ahead, key=lambda entry: (_last(entry[0]), _width(entry[0])))
+        yield _told(reading, timex, Direction.FUTURE, False)
+    if open_ and not past and not ahead:
+        reading, timex = max(open_, key=lambda entry: (-_width(entry[0]), _last(entry[0])))
+        yield _told(reading, timex, Direction.EITHER, False)
+
+
+def _latest_and_finest(entry: tuple[Reading, Timex, bool]) -> tuple[int, int]:
+    return _last(entry[0]), -_width(entry[0])
+
+
+def _told(reading: Reading, timex: Timex, direction: Direction, sharp: bool) -> ToldDate:
+    assert reading.first is not None and reading.last is not None
+    return ToldDate(timex.text, reading.first, reading.last, direction, sharp)
+
+
+def _last(reading: Reading) -> int:
+    return reading.last or 0
+
+
+def _width(reading: Reading) -> int:
+    return (reading.last or 0) - (reading.first or 0)
+
+
+def _within(inner: Reading, outer: Reading) -> bool:
+    return (outer.first or 0) <= (inner.first or 0) and _last(inner) <= _last(outer)
+
+
+def _absolute(formula: Formula) -> Reading | None:
+    """The days of an expression that tells its year; up to a year long."""
+    if formula.operator in ("range", "or") and formula.parts:
+        formula = formula.parts[-1]
+    if formula.operator not in YEARLY or formula.year is None:
+        return None
+    if formula.anchor != "none" or not FIRST_YEAR <= formula.year <= LAST_YEAR:
+        return None
+    reading = work_out(formula, None, None, Direction.EITHER)
+    return reading if reading is not None and reading.known and _width(reading) <= 366 else None
+
+
+def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -> Iterator[Clue]:
+    """Days and feasts without a year; months only where nothing finer is told."""
+    found: dict[tuple[Formula, Direction], YearlyDate] = {}
+    for timex, formula, direction in told:
+        if formula.operator in ("range", "or") and formula.parts:
+            formula = formula.parts[0]
+        if formula.operator not in ("date", "feast") or formula.year is not None:
+            continue
+        if formula.count is not None or formula.anchor == "story":
+            continue
+        if formula.operator == "date" and formula.month is None:
+            continue
+        clue = YearlyDate(
+            text=timex.text,
+            formula=replace(formula, anchor="page"),
+            direction=direction,
+            # A speaker may name any day by its date; only the page's own prose has a style.
+            far_off=tells_weekdays
+            and formula.day is not None
+            and formula.weekday is None
+            and not _quoted(extraction, timex),
+            sharp=formula.weekday is not None,
+        )
+        found.setdefault((clue.formula, direction), clue)
+    days = [clue for clue in found.values() if clue.formula.operator == "feast" or clue.formula.day]
+    chosen = days or list(found.values())
+    for clue in chosen:
+        alike = sum(other.direction is clue.direction for other in chosen)
+        yield replace(clue, share=1 / alike)
+
+
+def _quoted(extraction: Extraction, timex: Timex) -> bool:
+    return any(quote.start <= timex.start < quote.end for quote in extraction.quotes)
+
+
+def _pinned(extraction: Extraction) -> Iterator[Clue]:
+    """Relative days with their dates: "today, 13 January 2005", "yesterday (12 May 2005)"."""
+    for one, other in pairwise(extraction.timexes):
+        between = extraction.document.text[one.end : other.start].strip()
+        if between not in ("", ",", "(", "–", "-"):
+            continue
+        for relative, whole in ((one, other), (other, one)):
+            formula = core(relative.formula)
+            days = _absolute(core(whole.formula))
+            if formula.operator != "shift" or formula.unit != "day" or formula.anchor != "page":
+                continue
+            if days is None or days.granularity != "day" or days.first is None:
+                continue
+            at = days.first - int(formula.count or 0)
+            yield Pinned(f"{relative.text} … {whole.text}", at, at)
