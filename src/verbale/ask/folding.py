@@ -1,0 +1,88 @@
+"""
+Folding for an answer: one state of one record, with what rows show of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from verbale.ask.choosing import actors_meant, issues_meant
+from verbale.ask.filters import Filters
+from verbale.ask.sources import Sources
+from verbale.model.act import Act
+from verbale.model.answer import SourceRow
+from verbale.model.answer import Step as StepRow
+from verbale.model.interval import Interval
+from verbale.model.state import State, Step
+from verbale.record.fold import fold
+from verbale.store import View
+
+
+class Folded:
+    """
+    The state of a record as of a filter's two days, and who and what it asks for.
+    """
+
+    def __init__(self, view: View, filters: Filters) -> None:
+        self.record = view.record()
+        self.filters = filters
+        self.sources = Sources(view)
+        self._parties = actors_meant(filters.party, self.record.actors) if filters.party else None
+        self._issues = issues_meant(filters.issue, self.record.issues) if filters.issue else None
+
+    @cached_property
+    def state(self) -> State:
+        """The state on the day asked for."""
+        return fold(self.record, self.filters.as_of, self.filters.known)
+
+    def state_on(self, day: date | None) -> State:
+        """The state on another day."""
+        return fold(self.record, day, self.filters.known)
+
+    def wants_party(self, ids: Iterable[str | None]) -> bool:
+        """Whether one of the actors is whom the filter asks for."""
+        return self._parties is None or any(id in self._parties for id in ids)
+
+    def wants_issue(self, id: str | None) -> bool:
+        """Whether the issue is what the filter asks for, or under it."""
+        return self._issues is None or id in self._issues
+
+    def step(self, step: Step) -> StepRow:
+        """One step of a life with its act's words."""
+        act = self._acts[step.act]
+        return StepRow(
+            date=step.when if step.when.known else Interval(None, step.told),
+            act=step.act,
+            sources=self.rows([step.act]),
+            type=act.type.value,
+            state=step.state if step.event == step.state else f"{step.state} ({step.event})",
+            by=self.sources.names(act.on_behalf_of or act.actors),
+            summary=act.summary,
+        )
+
+    def steps(self, steps: Iterable[Step]) -> tuple[StepRow, ...]:
+        """A whole life."""
+        return tuple(map(self.step, steps))
+
+    def rows(self, acts: Iterable[str]) -> tuple[SourceRow, ...]:
+        """The passages of several acts, each once."""
+        return self.sources.rows(
+            report.passage
+            for act in dict.fromkeys(acts)
+            if act in self._acts
+            for report in self._acts[act].reports
+        )
+
+    def passages_of(self, steps: Iterable[Step]) -> tuple[SourceRow, ...]:
+        """The passages of all acts of a life."""
+        return self.rows(step.act for step in steps)
+
+    def summary(self, act: str) -> str:
+        """An act in one line."""
+        return self._acts[act].summary if act in self._acts else act
+
+    @cached_property
+    def _acts(self) -> dict[str, Act]:
+        return {act.id: act for act in self.state.acts}
