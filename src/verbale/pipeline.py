@@ -135,7 +135,8 @@ def link(
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
     register = register_actors(extractions, edits)
     datings = date_pages(extractions, register, edits)
-    copies = find_copies([extraction.document for extraction in extractions], datings)
+    published = {document: dating.published for document, dating in datings.items()}
+    copies = find_copies([extraction.document for extraction in extractions], published)
     issues = find_issues(extractions, register, edits)
     acts = link_acts(extractions, datings, register, issues, copies)
     statements = link_statements(extractions, datings, register, copies)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,10 +21,19 @@ def annotate(
     ],
     output: Annotated[Path, Parameter(name=("--output", "-o"), help="The JSON lines to write.")],
     model: Annotated[str | None, Parameter(help="Another English spaCy model.")] = None,
-    workers: Annotated[int, Parameter(help="How many processes read pages.")] = 1,
 ) -> None:
     """Run the per-document stages on your own text; one line in, one line out."""
-    from verbale.config import Settings
-    from verbale.pipeline import DEFAULTS, annotate_file
+    from verbale.errors import ConfigError
+    from verbale.layers import annotate_lines
+    from verbale.model.problem import Problem
+    from verbale.pipeline import DEFAULTS
 
-    annotate_file(source, layer, output, Settings(model=model or DEFAULTS.model, workers=workers))
+    problems: list[Problem] = []
+    try:
+        with source.open(encoding="utf-8") as lines, output.open("w", encoding="utf-8") as out:
+            for row in annotate_lines(lines, layer, problems, model or DEFAULTS.model):
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{source} cannot be annotated into {output}: {error}") from error
+    for problem in problems:
+        print(f"{source}, {problem.path}: {problem.message}", file=sys.stderr)

@@ -132,7 +132,8 @@ def _told_as_done(want: Gold, rows: Sequence[ActRow], names: Mapping[str, str]) 
 
 
 def _check_demands(view: View, gold: Gold) -> tuple[dict[str, bool], dict[str, bool]]:
-    found, status = {}, {}
+    found: dict[str, bool] = {}
+    status: dict[str, bool] = {}
     for want in gold.get("demands", ()):
         name = f"{want['by']} → {want['to']}: {want['issue']}"
         for day, expected in want["status"].items():

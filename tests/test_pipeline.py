@@ -1,0 +1,145 @@
+"""
+The whole way on small piles: what is added, what is refused, what one bad page costs.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from verbale.ask.documents import documents
+from verbale.ask.filters import Filters
+from verbale.ask.timeline import timeline
+from verbale.config import Settings
+from verbale.errors import ConfigError, NothingToBuildError, RecordError
+from verbale.pipeline import build
+from verbale.store import canonical_hash, open_record
+
+STORY = (
+    "Ferry talks resume in Porto\n\n"
+    "The harbour union and the ferry company met in Porto on Monday, 3 March 2014, the "
+    "union said.\n\n"
+    "“We put our demands on the table,” union leader Ana Serra told reporters.\n"
+)
+
+
+def hash_of(path: Path) -> str:
+    with open_record(path) as view:
+        return canonical_hash(view)
+
+
+def test_one_bad_page_does_not_cost_the_build(tmp_path: Path) -> None:
+    """
+    Pages that cannot be read are one problem line each; the others are built.
+    """
+    (tmp_path / "good.txt").write_text(STORY)
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "menu.html").write_text("<html><body><nav>Home</nav></body></html>")
+    (tmp_path / "polish.txt").write_text(
+        "Rozmowy w sprawie promów zakończyły się w poniedziałek bez wyniku, poinformował "
+        "związek zawodowy. Strony spotkają się ponownie w przyszłym tygodniu w Gdyni.\n" * 3
+    )
+    to = tmp_path / "out.verbale"
+
+    summary = build([tmp_path, tmp_path / "missing.txt"], to)
+
+    troubled = {Path(problem.path).name for problem in summary.problems}
+    assert {"empty.txt", "binary.txt", "menu.html", "polish.txt", "missing.txt"} <= troubled
+    assert len(summary.problems) == len(troubled)
+    with open_record(to) as view:
+        assert [Path(row.path).name for row in documents(view, Filters())] == ["good.txt"]
+
+
+def test_no_readable_page_at_all_leaves_no_file(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    to = tmp_path / "out.verbale"
+
+    with pytest.raises(NothingToBuildError, match="empty.txt"):
+        build([tmp_path / "empty.txt"], to)
+
+    assert not to.exists()
+
+
+def test_a_file_that_is_not_a_record_is_refused_untouched(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(STORY)
+    to = tmp_path / "thesis.doc"
+    to.write_bytes(b"three years of work")
+
+    with pytest.raises(RecordError):
+        build([tmp_path / "page.txt"], to)
+
+    assert to.read_bytes() == b"three years of work"
+
+
+def test_any_order_and_any_number_of_workers_give_the_same_record(
+    tmp_path: Path, examples: Path
+) -> None:
+    pages = sorted((examples / "pages").iterdir())[:6]
+    orders = {"forth": pages, "back": pages[::-1]}
+    for name, order in orders.items():
+        build(order, tmp_path / f"{name}.verbale")
+    build(pages, tmp_path / "two.verbale", Settings(workers=2))
+
+    hashes = {hash_of(tmp_path / f"{name}.verbale") for name in ("forth", "back", "two")}
+
+    assert len(hashes) == 1
+
+
+def test_adding_pages_later_equals_building_them_at_once(tmp_path: Path, examples: Path) -> None:
+    pages = sorted((examples / "pages").iterdir())[:6]
+    build(pages, tmp_path / "once.verbale")
+    build(pages[:3], tmp_path / "grown.verbale")
+
+    summary = build(pages[3:], tmp_path / "grown.verbale")
+
+    assert summary.read == 3
+    assert hash_of(tmp_path / "grown.verbale") == hash_of(tmp_path / "once.verbale")
+
+
+def test_adding_a_page_deletes_no_act(tmp_path: Path, examples: Path) -> None:
+    pages = sorted((examples / "pages").iterdir())
+    to = tmp_path / "grown.verbale"
+    build(pages[:-4], to)
+    with open_record(to) as view:
+        before = {
+            (source.path, source.start)
+            for row in timeline(view, Filters())
+            for source in row.sources
+        }
+
+    build(pages, to)
+
+    with open_record(to) as view:
+        after = {
+            (source.path, source.start)
+            for row in timeline(view, Filters())
+            for source in row.sources
+        }
+    assert before <= after
+
+
+def test_a_record_does_not_depend_on_the_folder_the_pages_lie_in(
+    tmp_path: Path, examples: Path
+) -> None:
+    for place in ("here", "there/deeper"):
+        folder = tmp_path / place
+        folder.mkdir(parents=True)
+        for page in sorted((examples / "pages").iterdir())[:2]:
+            shutil.copy(page, folder)
+        build([folder], tmp_path / f"{folder.name}.verbale")
+
+    with (
+        open_record(tmp_path / "here.verbale") as here,
+        open_record(tmp_path / "deeper.verbale") as there,
+    ):
+        assert [row.id for row in documents(here, Filters())] == [
+            row.id for row in documents(there, Filters())
+        ]
+
+
+def test_no_worker_at_all_is_refused_in_a_sentence() -> None:
+    with pytest.raises(ConfigError, match="--workers"):
+        Settings(workers=0)
