@@ -16,6 +16,7 @@ from verbale.extract.attribution_finding import Finding, Page, runs
 from verbale.extract.attribution_nouns import adjective_findings, noun_findings
 from verbale.extract.attribution_phrases import phrase_findings
 from verbale.extract.attribution_quotes import assign_free, take_touched
+from verbale.extract.attribution_trim import trim
 from verbale.extract.attribution_verbs import verb_findings
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import Mention
@@ -36,6 +37,7 @@ def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
         *adjective_findings(page),
         *phrase_findings(page),
     ]
+    trim(page, findings)
     take_touched(page, findings)
     findings += assign_free(page, findings)
     findings = [finding for finding in findings if _spans(page, finding.content)]

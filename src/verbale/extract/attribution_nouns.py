@@ -84,13 +84,7 @@ def _noun_finding(page: Page, noun: Token, content: set[int], rule: str) -> Iter
                 cue = span_of(governor.i, noun.i) - content
                 yield Finding(rule, noun.i, cue, content - cue - source, source, subject.head)
                 return
-    if rule == "noun with clause" or noun.lemma in (
-        "criticism",
-        "allegation",
-        "accusation",
-        "support",
-        "opposition",
-    ):
+    if rule == "noun with clause":
         yield Finding(rule, noun.i, cue, content - cue)
 
 

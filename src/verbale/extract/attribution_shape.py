@@ -9,6 +9,11 @@ from dataclasses import replace
 
 from verbale.model.statement import Statement
 
+# How far back the statement stands that a quotation without a saying carries on.
+REACH = 6
+# Rules that find speech proper; the others find attitudes, which are less sure.
+SPEECH = frozenset({"clause", "parenthesis", "quotation", "according to", "speaker before"})
+
 
 def as_polnear(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """
@@ -18,20 +23,40 @@ def as_polnear(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     paragraph, and marks none inside another. The record keeps them apart.
     """
     kept: list[Statement] = []
+    dropped = _dropped(statements)
     for statement in statements:
-        if statement.inside is not None:
+        if statement.i in dropped:
             continue
-        before = next(
-            (
-                k
-                for k in range(len(kept) - 1, max(-1, len(kept) - 6), -1)
-                if kept[k].source == statement.source
-            ),
-            None,
-        )
-        if statement.rule == "speaker before" and before is not None:
+        carried = statement.rule == "speaker before"
+        before = _carried(kept, statement) if carried else None
+        if before is not None:
             joined = tuple(sorted((*kept[before].content, *statement.content)))
             kept[before] = replace(kept[before], content=joined)
         else:
             kept.append(statement)
     return tuple(kept)
+
+
+def _dropped(statements: Sequence[Statement]) -> set[int]:
+    """
+    Of two nested statements the inner one, unless only the inner one is speech.
+    """
+    dropped: set[int] = set()
+    for statement in sorted(statements, key=lambda s: s.end - s.start, reverse=True):
+        if statement.inside is None or statement.inside in dropped:
+            continue
+        outer = statements[statement.inside]
+        if PREFER and statement.rule in SPEECH and outer.rule not in SPEECH:
+            dropped.add(outer.i)
+        else:
+            dropped.add(statement.i)
+    return dropped
+
+PREFER = True
+
+def _carried(kept: list[Statement], statement: Statement) -> int | None:
+    """Which of the last statements has the same source."""
+    for k in range(len(kept) - 1, max(-1, len(kept) - REACH), -1):
+        if kept[k].source == statement.source:
+            return k
+    return None

@@ -75,7 +75,7 @@ def _first(tree: Parse, token: Token) -> int:
 
 def _nearest_subject(tree: Parse, verb: Token) -> Token | None:
     """The subject that stands nearest, where the parser gave two."""
-    found = list(tree.children(verb.i, "nsubj"))
+    found = [c for c in tree.children(verb.i, "nsubj") if c.entity not in ("DATE", "TIME")]
     return min(found, key=lambda token: abs(token.i - verb.i)) if found else None
 
 

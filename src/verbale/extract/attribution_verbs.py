@@ -92,7 +92,35 @@ def _finding(page: Page, verb: Token) -> Finding | None:
     content -= cue | source
     if not content and not (in_list(verb, "clause") or in_list(verb, "quotation")):
         return None
+    if not _tells(page, verb, subject, rule):
+        return None
     return Finding(rule, verb.i, cue, content, source, head)
+
+
+def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
+    """
+    Whether a verb in this place tells what somebody said or held.
+
+    A purpose ("came to support the plan") is no attitude yet, "those who back it" says
+    which people are meant, and "you", "this" and "that" are nobody.
+    """
+    if subject.head is not None and not subject.agentless:
+        source = page.tree.tokens[subject.head]
+        if source.lower in words(PACKAGE, "cues", "nobody") and source.pos in ("PRON", "DET", "SCONJ"):
+            return False
+    if rule in ("parenthesis", "quotation"):
+        return True
+    if verb.tag == "VB" and verb.dep in ("xcomp", "conj", "acl", "ccomp", "relcl", "pcomp"):
+        leading = _listed("leading", "verbs")
+        led = [page.tree.tokens[i].lemma in leading for i in subject.chain]
+        return rule == "clause" and bool(led) and all(led)
+    if rule == "clause":
+        return True
+    if verb.tag == "VBG" and verb.dep == "acl":
+        return False
+    if verb.dep == "pcomp" and rule == "preposition":
+        return False
+    return not (verb.dep == "relcl" and verb.tag in ("VBP", "VBZ"))
 
 
 def _is_dummy(page: Page, subject: Subject) -> bool:
@@ -207,6 +235,8 @@ def _around(page: Page, verb: Token, subject: Subject) -> set[int]:
         c.lower in ("as", "like") for c in tree.children(verb.i, "mark", "advmod", "prep")
     )
     objects = [c for c in tree.children(verb.i, "dobj", "xcomp") if c.lower not in ("it", "this")]
+    if verb.lemma in _listed("addressee", "verbs"):
+        objects = [c for c in objects if c.dep == "xcomp"]
     if objects or (verb.lemma == "put" and not as_clause):
         return set()
     before = tree.tokens[first - 1].text if first > sentence.first else ""
@@ -229,15 +259,19 @@ def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
     comma closes it and no participle follows ("In the end, she said, they left").
     """
     tree = page.tree
+    tokens = tree.tokens
     if subject.head is None or subject.passive or verb.tag not in FINITE:
         return set()
-    tokens = tree.tokens
+    if tokens[subject.head].tag in ("WP", "WDT"):
+        return set()
     sentence = tree.sentence_of(verb.i)
     begin = min(tree.edges(subject.head)[0] if subject.head < verb.i else verb.i, verb.i)
     if begin - sentence.first < 2 or tokens[begin - 1].text not in BEFORE_SAYING:
         return set()
     end = max(verb.i, tree.edges(subject.head)[1] if subject.head > verb.i else verb.i)
     before = _back_to_semicolon(page, sentence.first, begin - 2)
+    if any(child.i in before for child in tree.children(verb.i, "advcl")):
+        return set()
     following = tokens[end + 1] if end + 1 < sentence.last else None
     after: set[int] = set()
     if following is not None and following.text in (",", "’", "”", '"', "''"):
