@@ -51,8 +51,8 @@ def decode(data: bytes, claimed: str | None = None) -> str:
         raise DocumentError("A binary file, not a text; give the page as text, HTML or PDF.")
     try:
         return _tidy(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        if _mostly_utf8(data, error):
+    except UnicodeDecodeError:
+        if _mostly_utf8(data):
             return _tidy(data.decode("utf-8", errors="replace"))
     for claim in (claimed, _claim(data)):
         if claim and _known(claim):
@@ -63,12 +63,13 @@ def decode(data: bytes, claimed: str | None = None) -> str:
     return _tidy(_guess(data))
 
 
-def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
+def _mostly_utf8(data: bytes) -> bool:
     """Whether only a few bytes are damaged in what is UTF-8 otherwise."""
     text = data.decode("utf-8", errors="replace")
     wrong = text.count("\ufffd")
     right = sum(character > "\x7f" for character in text) - wrong
-    return right > 10 * wrong or (error.start >= len(data) - 3 and right > 0)
+    # In other encodings hardly two such bytes in a row happen to be UTF-8.
+    return 3 * right >= wrong and right > 0
 
 
 def _wide(data: bytes) -> str:

@@ -28,7 +28,8 @@ def looks_english(text: str) -> bool:
     """
     Tell whether a text is English; a text too short to tell is taken for English.
 
-    >>> looks_english("Die Gespräche wurden am Montag in der Hauptstadt mit Mühe fortgesetzt.")
+    >>> german = "Die Gespräche wurden am Montag in der Hauptstadt von beiden Seiten fortgesetzt."
+    >>> looks_english(german + " Sie dauern an.")
     False
     """
     share = english_share(text)

@@ -125,14 +125,18 @@ def read_found(found: Found, take: Take, problems: list[Problem]) -> Iterator[Do
     if found.depth > DEEPEST:
         problems.append(Problem(found.path, "ingest", "Archives within archives, too deep."))
         return
+    nothing = True
     try:
         for item in take(found):
+            nothing = False
             if isinstance(item, Document):
                 yield item
             elif isinstance(item, Problem):
                 problems.append(item)
             else:
                 yield from read_found(item, take, problems)
+        if nothing:
+            problems.append(Problem(found.path, "ingest", "It holds no page, or is damaged."))
     except DocumentError as error:
         problems.append(Problem(found.path, "ingest", str(error)))
     except (OSError, EOFError, zlib.error) as error:
