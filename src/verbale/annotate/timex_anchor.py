@@ -25,15 +25,17 @@ MOVED = frozenset(
      "range", "or", "decade"}
 )  # fmt: skip
 # A page with at least this many years told, and at least this many of them for each word
-# that points to its own day, is a chronicle.
-CHRONICLE_YEARS = 5
-YEARS_PER_DEICTIC = 3
+# that points to its own day, is a chronicle. News with much background stays below: it
+# says "today" or names a weekday at least once in a dozen dates.
+DEICTIC_RULES = frozenset({"day deictic", "weekday", "near unit", "counted"})
+CHRONICLE_YEARS = 8
+YEARS_PER_DEICTIC = 12
 
 
 def is_chronicle(drafts: Sequence[Draft]) -> bool:
     """Whether a text counts its dates from the story rather than from its page."""
     years = sum(1 for draft in drafts if _tells_year(draft.formula))
-    deictics = sum(1 for draft in drafts if _points_to_page(draft.formula))
+    deictics = sum(1 for draft in drafts if draft.rule in DEICTIC_RULES and _on_page(draft))
     return years >= CHRONICLE_YEARS and years >= YEARS_PER_DEICTIC * deictics
 
 
@@ -41,11 +43,12 @@ def _tells_year(formula: Formula) -> bool:
     return formula.year is not None or any(_tells_year(part) for part in formula.parts)
 
 
-def _points_to_page(formula: Formula) -> bool:
-    """Yesterday, last week, on Monday."""
-    if formula.operator in ("shift", "weekday") and formula.anchor == "page":
-        return True
-    return any(_points_to_page(part) for part in formula.parts)
+def _on_page(draft: Draft) -> bool:
+    """Yesterday, last week, on Monday, two days ago: only a page with a day says so."""
+    formula = draft.formula
+    while formula.parts:
+        formula = formula.parts[0]
+    return formula.anchor == "page" and draft.modifier is None
 
 
 def anchored(drafts: Sequence[Draft]) -> list[tuple[Draft, int | None]]:

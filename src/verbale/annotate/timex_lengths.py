@@ -88,7 +88,10 @@ def length(hit: Hit) -> Iterator[Draft]:
     unit = hit.get("UNIT")
     assert unit is not None
     value = length_value(amount_of(hit.words), unit.value)
-    draft = Draft(hit.at, hit.last, TimexType.DURATION, Formula("value", name=value))
+    first = hit.at
+    if hit.words[0].kind == CLASSES["A"] and hit.has("DASH"):
+        first += 1  # "a two-day visit": the article is the visit's
+    draft = Draft(first, hit.last, TimexType.DURATION, Formula("value", name=value))
     if hit.has("ABOUT"):
         draft.modifier = "APPROX"
     elif hit.has("LEAST"):

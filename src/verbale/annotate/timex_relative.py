@@ -301,8 +301,8 @@ RULES = (
     ),
     Rule(
         "near unit",
-        "THE? (?:LAST|NEXT|SAME) (?:UNIT|SEASON|PART)"
-        " | (?:THIS|THAT) (?:SAME|LAST|NEXT)? (?:UNIT|SEASON|PART)",
+        "THE? (?:LAST|NEXT|SAME|THIS) (?:FISCAL? UNIT|SEASON|PART)"
+        " | (?:THIS|THAT) (?:SAME|LAST|NEXT)? (?:FISCAL? UNIT|SEASON|PART)",
         near_unit,
     ),
     Rule(

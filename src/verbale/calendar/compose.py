@@ -41,6 +41,9 @@ def work_out(
         if filled is not None:
             return _at(filled, 1, direction)
         anchor = (story.first, story.last)
+        if formula.operator in FILLED:
+            # Stories move on: a partial date is sought from the reference's beginning.
+            anchor = (story.first, story.first)
     else:
         anchor = page
     if anchor is None:
