@@ -95,6 +95,15 @@ class View:
         """One act by its id."""
         return self._noun("acts", id, Act)
 
+    def copies_of(self, document: str) -> list[Copy]:
+        """The copies a document is part of, as copy or original."""
+        found = self.rows(
+            "SELECT noun FROM copies WHERE document = ? OR original = ? ORDER BY number",
+            (document, document),
+        )
+        decoder = msgspec.msgpack.Decoder(Copy)
+        return [self._decoded(decoder, noun) for (noun,) in found]
+
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """The register of actors."""

@@ -229,6 +229,7 @@ CREATE TABLE copies (
     noun BLOB NOT NULL
 ) STRICT;
 CREATE INDEX copies_by_document ON copies (document, original);
+CREATE INDEX copies_by_original ON copies (original, document);
 
 CREATE TABLE edits (
     number INTEGER PRIMARY KEY,

@@ -1,0 +1,71 @@
+"""
+Days as people read them.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from verbale.model.interval import Interval
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_in_words(days: Interval) -> str:
+    """
+    An interval as a person writes it; what is not known is said, never rounded.
+
+    >>> day_in_words(Interval(date(2031, 3, 13), date(2031, 3, 14)))
+    '13–14 March 2031'
+    >>> day_in_words(Interval(date(2031, 2, 1), date(2031, 2, 28)))
+    'February 2031'
+    >>> day_in_words(Interval(None, date(2031, 3, 14)))
+    'by 14 March 2031'
+    """
+    first, last = days.earliest, days.latest
+    if first is None and last is None:
+        return "date unknown"
+    if first is None or last is None:
+        return f"by {_day(last)}" if last else f"{_day(first)} or later"
+    if first == last:
+        return _day(first)
+    if first.day == 1 and last == _month_end(last):
+        return _months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _months(first: date, last: date) -> str:
+    """Whole months or years."""
+    if first.month == 1 and last.month == 12:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    end = f"{MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{MONTHS[first.month - 1]}{year} – {end}"
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""

@@ -1,0 +1,80 @@
+"""
+The dossier: all answers about a record for one pair of days, ready to be written out.
+
+Exports and the brief read this and nothing else, so they say what the listings say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.model.answer import (
+    ActorRow,
+    ActRow,
+    ChangeRow,
+    ConflictRow,
+    DeadlineRow,
+    DemandRow,
+    DocumentRow,
+    PositionRow,
+    ProposalRow,
+    RoundRow,
+    StatementRow,
+)
+from verbale.model.interval import Interval
+from verbale.model.problem import Problem
+from verbale.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An issue with how many acts are about it; `below` counts levels from the top."""
+
+    id: str
+    label: str
+    acts: int
+    phrases: tuple[str, ...] = ()
+    below: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One screen: who negotiates about what, over which days, and what is open."""
+
+    title: str
+    days: Interval
+    pages: int
+    independent_pages: int
+    parties: tuple[ActorRow, ...]
+    matters: tuple[Matter, ...]
+    tracks: tuple[str, ...]
+    past_rounds: tuple[RoundRow, ...]
+    coming_rounds: tuple[RoundRow, ...]
+    open_demands: tuple[DemandRow, ...]
+    open_proposals: tuple[ProposalRow, ...]
+    open_deadlines: tuple[DeadlineRow, ...]
+    disputes: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Every listing, with the days it was asked for; `record` is whole, whatever the days."""
+
+    record: Record
+    overview: Overview
+    documents: tuple[DocumentRow, ...]
+    statements: tuple[StatementRow, ...]
+    timeline: tuple[ActRow, ...]
+    rounds: tuple[RoundRow, ...]
+    proposals: tuple[ProposalRow, ...]
+    demands: tuple[DemandRow, ...]
+    positions: tuple[PositionRow, ...]
+    deadlines: tuple[DeadlineRow, ...]
+    conflicts: tuple[ConflictRow, ...]
+    actors: tuple[ActorRow, ...]
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    as_of: date | None = None
+    known: date | None = None
+    since: date | None = None
