@@ -4,15 +4,72 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from verbale.cli.options import RecordFile
+from verbale.ask.filters import Filters
+from verbale.cli.options import RecordFile, read_day
+from verbale.errors import ConfigError
+from verbale.model.dossier import Dossier
 from verbale.store import canonical_hash, open_record
 
-Output = Annotated[Path, Parameter(name=("--output", "-o"), help="The file to write.")]
+Output = Annotated[Path, Parameter(name=("--output", "-o"), help="Where to write.")]
+AsOf = Annotated[str | None, Parameter(name="--as-of", help="What happened up to this day.")]
+Known = Annotated[str | None, Parameter(name="--known", help="What pages up to this day tell.")]
+Since = Annotated[str | None, Parameter(name="--since", help="Add what changed from this day on.")]
+Party = Annotated[str | None, Parameter(name="--party", help="Only what this party is part of.")]
+Issue = Annotated[str | None, Parameter(name="--issue", help="Only what is about this issue.")]
+
+BRIEFS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+
+
+def brief(
+    file: RecordFile,
+    /,
+    *,
+    output: Output,
+    as_of: AsOf = None,
+    known: Known = None,
+    since: Since = None,
+    party: Party = None,
+    issue: Issue = None,
+) -> None:
+    """The procès-verbal, for people: one page (.html) or text (.md), every line sourced."""
+    if output.suffix.lower() not in BRIEFS:
+        known_endings = ", ".join(BRIEFS)
+        raise ConfigError(f"A brief ends in one of {known_endings}; {output.name!r} does not.")
+    filters = Filters(
+        as_of=read_day(as_of, "--as-of"),
+        known=read_day(known, "--known"),
+        party=party,
+        issue=issue,
+    )
+    _write(file, BRIEFS[output.suffix.lower()], output, filters, read_day(since, "--since"))
+
+
+def export(
+    file: RecordFile,
+    /,
+    *,
+    format: Annotated[str, Parameter(name="--format", help="The format, by name.")],
+    output: Output,
+    as_of: AsOf = None,
+    known: Known = None,
+    since: Since = None,
+    party: Party = None,
+    issue: Issue = None,
+) -> None:
+    """The record in another program's format."""
+    filters = Filters(
+        as_of=read_day(as_of, "--as-of"),
+        known=read_day(known, "--known"),
+        party=party,
+        issue=issue,
+    )
+    _write(file, format, output, filters, read_day(since, "--since"))
 
 
 def dump(
@@ -25,3 +82,19 @@ def dump(
     del canonical  # the only dump there is; the name says which hash it is
     with open_record(file) as view:
         print(canonical_hash(view))
+
+
+def _write(file: Path, format: str, output: Path, filters: Filters, since: date | None) -> None:
+    from verbale.ask.dossier import collect
+    from verbale.export import EXPORTERS
+
+    exporters = {exporter.name: exporter for exporter in EXPORTERS}
+    if format not in exporters:
+        raise ConfigError(f"No format {format!r}; verbale writes: {', '.join(exporters)}.")
+    if not output.parent.is_dir():
+        raise ConfigError(f"There is no folder {str(output.parent)!r} to write {output.name!r} in.")
+    if output.resolve() == file.resolve():
+        raise ConfigError(f"{str(output)!r} is the record itself; name another file.")
+    with open_record(file) as view:
+        dossier: Dossier = collect(view, filters, since=since)
+    exporters[format].write(dossier, output)

@@ -1,1 +1,39 @@
-"""Export."""
+"""
+The record written for other programs and for people.
+
+An exporter has a `name` and writes a dossier to a path; `verbale export --format`
+takes its choices from the tuple below.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from verbale.export.csv import CsvExporter
+from verbale.export.graphml import GraphmlExporter
+from verbale.export.html import HtmlExporter
+from verbale.export.jsonl import JsonlExporter
+from verbale.export.markdown import MarkdownExporter
+from verbale.export.timelinejs import TimelineJsExporter
+from verbale.model.dossier import Dossier
+
+
+class Exporter(Protocol):
+    """What an export is."""
+
+    name: str
+
+    def write(self, dossier: Dossier, path: Path) -> None:
+        """Write the dossier to `path`."""
+
+
+# In the order they are named to the user. To add one: a module in this folder, a line here.
+EXPORTERS: tuple[Exporter, ...] = (
+    CsvExporter(),
+    JsonlExporter(),
+    MarkdownExporter(),
+    HtmlExporter(),
+    TimelineJsExporter(),
+    GraphmlExporter(),
+)

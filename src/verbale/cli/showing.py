@@ -1,0 +1,99 @@
+"""
+`verbale show`: one screen of who negotiates about what, and what is open.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from verbale.cli.columns import COLUMNS, names
+from verbale.cli.options import AsJson, RecordFile, read_day
+from verbale.cli.printing import print_json, print_lines, print_table
+from verbale.export.visible import on_one_line
+from verbale.model.dossier import Overview
+from verbale.store import open_record
+
+# Lines of each kind on the one screen; the listings have them all.
+MOST_LINES = 8
+
+
+def show(
+    file: RecordFile,
+    /,
+    *,
+    as_of: Annotated[str | None, Parameter(name="--as-of", help="The day to stand on.")] = None,
+    known: Annotated[str | None, Parameter(name="--known", help="Pages up to this day.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Parties, tracks, rounds, what is open: one screen."""
+    from verbale.ask.filters import Filters
+    from verbale.ask.overview import overview
+
+    filters = Filters(as_of=read_day(as_of, "--as-of"), known=read_day(known, "--known"))
+    with open_record(file) as view:
+        found = overview(view, filters)
+    if json:
+        print_json(found)
+    elif sys.stdout.isatty():
+        _print_screen(found)
+    else:
+        print_lines(_lines(found))
+
+
+def _lines(found: Overview) -> Iterator[str]:
+    """The screen as plain lines."""
+    yield on_one_line(found.title)
+    yield f"{found.pages} pages, {found.independent_pages} independent, published {found.days}"
+    yield on_one_line("parties: " + ", ".join(party.name for party in found.parties))
+    yield on_one_line("tracks: " + (", ".join(found.tracks) or "none told"))
+    matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
+    yield on_one_line(f"issues: {matters or 'none told'}")
+    for row in found.past_rounds + found.coming_rounds:
+        where = ", ".join(word for word in (row.track, row.place) if word)
+        yield on_one_line(f"round: {row.date}  {row.state}  {where}  {names(row.participants)}")
+    for demand in found.open_demands:
+        yield on_one_line(
+            f"open demand: {names(demand.by)} to {names(demand.to)}: {demand.content}: "
+            f"{demand.status}, {demand.verdict} [{demand.id}]"
+        )
+    for paper in found.open_proposals:
+        yield on_one_line(f"open paper: {paper.title}: {paper.state} [{paper.id}]")
+    for term in found.open_deadlines:
+        yield on_one_line(f"deadline: {term.by}: {term.content}: {term.state} [{term.id}]")
+    yield f"conflicts: {found.disputes}"
+
+
+def _print_screen(found: Overview) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    console.print(Text(on_one_line(found.title), style="bold"))
+    console.print(
+        f"{found.pages} pages, {found.independent_pages} independent, "
+        f"published {found.days}; {found.disputes} conflicts"
+    )
+    for party in found.parties:
+        console.print(Text(on_one_line(f"  {party.name}: {party.acts} acts")))
+    matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
+    console.print(Text(on_one_line(f"  about {matters or 'no issue that is told'}")))
+    for heading, rows, listing in (
+        ("Rounds", found.past_rounds + found.coming_rounds, "rounds"),
+        ("Open demands", found.open_demands, "demands"),
+        ("Open papers and offers", found.open_proposals, "proposals"),
+        ("Open deadlines", found.open_deadlines, "deadlines"),
+    ):
+        if rows:
+            console.print()
+            console.print(Text(_counted(heading, rows), style="bold"))
+            print_table(rows[-MOST_LINES:], COLUMNS[listing], nothing="")
+
+
+def _counted(heading: str, rows: Sequence[object]) -> str:
+    if len(rows) <= MOST_LINES:
+        return heading
+    return f"{heading} (the last {MOST_LINES} of {len(rows)})"

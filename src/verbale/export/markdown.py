@@ -1,0 +1,221 @@
+"""
+The brief as Markdown: the same lines as the page, each with a footnote to its sentence.
+
+Words from pages are escaped, so that nothing in them becomes markup or a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verbale.export.brief import NO_RECORD, Brief, Citation
+from verbale.export.html import is_web
+from verbale.export.visible import on_one_line
+from verbale.export.wording import day_in_words
+from verbale.export.writing import write_text
+from verbale.model.answer import ActorName, ActRow, PositionRow, SourceRow
+from verbale.model.dossier import Dossier
+from verbale.model.interval import Interval
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#|~&@:])")
+
+
+class MarkdownExporter:
+    """The brief for people, as text."""
+
+    name = "markdown"
+
+    def write(self, dossier: Dossier, path: Path) -> None:
+        """Write the text."""
+        write_text(path, markdown_brief(dossier))
+
+
+def markdown_brief(dossier: Dossier) -> str:
+    """The brief as Markdown."""
+    return _Writer(Brief.of(dossier)).text()
+
+
+def escaped(words: str) -> str:
+    r"""
+    Words of a page as Markdown that shows them as they are.
+
+    >>> print(escaped("a *bold* <b>claim</b> [here](javascript:alert)"))
+    a \*bold\* \<b\>claim\</b\> \[here\]\(javascript\:alert\)
+    """
+    return SPECIAL.sub(r"\\\1", on_one_line(words))
+
+
+class _Writer:
+    """Collects the footnotes while the lines are written."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.notes: dict[SourceRow, int] = {}
+
+    def text(self) -> str:
+        lines = [
+            *self._head(),
+            *self._matter(),
+            *self._standing(),
+            *self._demands(),
+            *self._positions(),
+            *self._disputes(),
+            *self._changes(),
+            *self._timeline(),
+            *self._sources(),
+        ]
+        return "\n".join([*lines, *self._footnotes()]) + "\n"
+
+    def _head(self) -> Iterator[str]:
+        dossier, overview = self.brief.dossier, self.brief.dossier.overview
+        yield f"# {escaped(overview.title)}"
+        yield ""
+        facts = [f"{overview.pages} pages, {overview.independent_pages} independent"]
+        facts.append(f"published {day_in_words(overview.days)}")
+        if dossier.as_of:
+            facts.insert(0, f"as of {day_in_words(Interval.day(dossier.as_of))}")
+        if dossier.known:
+            facts.insert(
+                0, f"by what was published up to {day_in_words(Interval.day(dossier.known))}"
+            )
+        yield f"Procès-verbal, computed from the news: {'; '.join(facts)}."
+
+    def _matter(self) -> Iterator[str]:
+        overview = self.brief.dossier.overview
+        yield from _heading("What is being negotiated")
+        for matter in overview.matters:
+            yield f"{'  ' * matter.below}- {escaped(matter.label)} ({matter.acts})"
+        yield from _heading("Parties")
+        for party in overview.parties:
+            speakers = "; ".join(map(escaped, self.brief.speakers.get(party.name, [])))
+            yield f"- **{escaped(party.name)}**: {speakers or 'no speaker named'}"
+
+    def _standing(self) -> Iterator[str]:
+        dossier = self.brief.dossier
+        yield from _heading("Where it stands")
+        for meeting in dossier.rounds:
+            place = ", ".join(escaped(w) for w in (meeting.track, meeting.place) if w)
+            outcome = f": {meeting.outcome}" if meeting.outcome else ""
+            yield (
+                f"- {day_in_words(meeting.date)}: round, {meeting.state}{outcome}; "
+                f"{place or 'place unknown'}; "
+                f"{_names(meeting.participants)}{self._cite(meeting.sources)}"
+            )
+        for paper in dossier.proposals:
+            yield (
+                f"- {escaped(paper.title)} ({paper.kind}), by {_names(paper.by)} to "
+                f"{_names(paper.to)}: {paper.state}, {paper.disclosure}{self._cite(paper.sources)}"
+            )
+        for term in dossier.deadlines:
+            yield (
+                f"- Deadline {day_in_words(term.by)}, set by {_names(term.set_by)} on "
+                f"{_names(term.on)}: {term.state}. {escaped(term.content)}"
+                f"{self._cite(term.sources)}"
+            )
+
+    def _demands(self) -> Iterator[str]:
+        yield from _heading("Open demands")
+        for demand in self.brief.dossier.overview.open_demands:
+            flags = f" ({', '.join(demand.flags)})" if demand.flags else ""
+            yield (
+                f"- {_names(demand.by)} to {_names(demand.to)}, since "
+                f"{day_in_words(demand.since)}: {escaped(demand.content)}. Answer: "
+                f"{demand.status}{flags}; verdict: {demand.verdict}{self._cite(demand.sources)}"
+            )
+
+    def _positions(self) -> Iterator[str]:
+        matrix = self.brief.matrix
+        yield from _heading("Positions")
+        if not matrix.parties:
+            return
+        yield f"| Issue | {' | '.join(map(escaped, matrix.parties))} |"
+        yield "|---" * (len(matrix.parties) + 1) + "|"
+        for issue, cells in matrix.rows:
+            shown = " | ".join(self._cell(cell) for cell in cells)
+            yield f"| {escaped(issue)} | {shown} |"
+
+    def _cell(self, cell: PositionRow | None) -> str:
+        if cell is None or cell.stance == NO_RECORD:
+            return NO_RECORD
+        contested = ", contested" if cell.contested else ""
+        basis = "" if cell.basis == "own" else f", through {escaped(cell.basis)}"
+        return (
+            f"{cell.stance}{contested}{basis}, since {day_in_words(cell.since)}"
+            f"{self._cite(cell.sources)}"
+        )
+
+    def _disputes(self) -> Iterator[str]:
+        yield from _heading("What is disputed")
+        for conflict in self.brief.dossier.conflicts:
+            yield f"- {escaped(conflict.field)} of {escaped(conflict.about)}"
+            for value in conflict.values:
+                yield f"  - {escaped(value.value)}{self._cite(value.sources)}"
+
+    def _changes(self) -> Iterator[str]:
+        dossier = self.brief.dossier
+        if not dossier.since:
+            return
+        yield from _heading(f"What changed since {day_in_words(Interval.day(dossier.since))}")
+        for change in dossier.changes:
+            before = f"{escaped(change.before)} → " if change.before else ""
+            yield (
+                f"- {day_in_words(change.date)}: {escaped(change.about)}: {before}"
+                f"{escaped(change.after)}{self._cite(change.sources)}"
+            )
+
+    def _timeline(self) -> Iterator[str]:
+        yield from _heading("Timeline")
+        yield from map(self._act, self.brief.dated)
+        if self.brief.undated:
+            yield ""
+            yield "### Without a date"
+            yield ""
+            yield from map(self._act, self.brief.undated)
+
+    def _act(self, row: ActRow) -> str:
+        modality = "" if row.modality == "happened" else f" *({row.modality})*"
+        disputed = " *(disputed)*" if row.conflicts else ""
+        return (
+            f"- **{day_in_words(row.date)}**{modality}{disputed} {escaped(row.summary)}"
+            f"{self._cite(row.sources)}"
+        )
+
+    def _sources(self) -> Iterator[str]:
+        yield from _heading("Sources")
+        for number, page in self.brief.sources:
+            title = escaped(page.title or page.name or page.path)
+            if page.url and is_web(page.url) and not set("<> \n") & set(page.url):
+                title = f"[{title}](<{page.url}>)"
+            copy = ""
+            if page.copy_of:
+                copy = f" A copy of source {self.brief.numbers.get(page.copy_of, page.copy_of)}."
+            outlet = f", {escaped(page.outlet)}" if page.outlet else ""
+            yield (
+                f"{number}. {title}{outlet}. Published {day_in_words(page.published)}. "
+                f"{escaped(page.dating.reason)}{copy}"
+            )
+
+    def _cite(self, sources: Iterable[SourceRow]) -> str:
+        """Footnote marks of a line."""
+        marks = []
+        for citation in self.brief.citations(sources):
+            number = self.notes.setdefault(citation.source, len(self.notes) + 1)
+            marks.append(f"[^{number}]")
+        return " " + " ".join(marks) if marks else ""
+
+    def _footnotes(self) -> Iterator[str]:
+        if self.notes:
+            yield ""
+        for source, number in self.notes.items():
+            citation = Citation(self.brief.numbers[source.document], source)
+            yield f"[^{number}]: “{escaped(source.quote)}” (source {citation.number})"
+
+
+def _heading(words: str) -> tuple[str, ...]:
+    return ("", f"## {words}", "")
+
+
+def _names(actors: Iterable[ActorName]) -> str:
+    return ", ".join(escaped(actor.name) for actor in actors) or "not named"
