@@ -14,6 +14,7 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Token
 from verbale.model.span import Span
 
+AFTER_TOLD = frozenset({"that", "on", "in", "at", ",", ".", "“", '"'})
 NEAR = 3  # tokens between a cue and a time expression the parser hung elsewhere
 
 
@@ -43,42 +44,60 @@ def context_of(page: Page, finding: Finding) -> Context:
 
 
 def _addressee(page: Page, finding: Finding) -> tuple[Span | None, Span | None]:
-    """Who is told; a medium that is told is the channel instead."""
+    """Who is told or asked; a medium that is told is the channel instead."""
     tree = page.tree
     verb = tree.tokens[finding.sayer]
-    if not is_verb(verb):
+    lists = terms(PACKAGE, "cues")["addressee"]
+    if not is_verb(verb) or finding.rule == "according to":
         return None, None
     told: Token | None = None
-    if verb.lemma in terms(PACKAGE, "cues")["addressee"]["verbs"]:
+    if verb.lemma in lists["verbs"]:
+        told = tree.child(verb.i, "dobj", "dative") or _swallowed(page, finding, verb)
+    elif verb.lemma in lists["asked"] and tree.child(verb.i, "xcomp", "ccomp") is not None:
         told = tree.child(verb.i, "dobj", "dative")
-        if told is None:
-            told = _swallowed(page, finding, verb)
-    elif verb.lemma in words(PACKAGE, "cues", "person_infinitive"):
-        told = tree.child(verb.i, "dobj", "dative")
-        on = next(
-            (c for c in tree.children(verb.i, "prep") if c.lower in ("on", "upon", "to")), None
-        )
-        if told is None and on is not None:
-            told = tree.child(on.i, "pobj")
-    if told is None or told.pos not in ("NOUN", "PROPN", "PRON"):
-        to = next((c for c in tree.children(verb.i, "prep", "dative") if c.lower == "to"), None)
-        told = tree.child(to.i, "pobj") if to is not None and to.i not in finding.content else None
-    if told is None or told.pos not in ("NOUN", "PROPN", "PRON") or told.i in page.quote_of:
+        if told is None and verb.lemma in lists["asked_on"]:
+            told = _prepositional(page, finding, verb, "on", "upon")
+    if told is None or not _may_be_told(page, told):
+        told = _prepositional(page, finding, verb, "to")
+    if told is None or not _may_be_told(page, told):
         return None, None
     span = _phrase(page, finding, told.i)
     return (None, span) if _is_medium(page, told) else (span, None)
 
 
+def _prepositional(page: Page, finding: Finding, verb: Token, *wanted: str) -> Token | None:
+    """The object of one of the verb's prepositions, if it stands outside the content."""
+    tree = page.tree
+    for child in tree.children(verb.i, "prep", "dative"):
+        if child.lower in wanted and child.i not in finding.content:
+            return tree.child(child.i, "pobj")
+    return None
+
+
+def _may_be_told(page: Page, token: Token) -> bool:
+    """Whether a token can head somebody who is spoken to."""
+    return (
+        token.pos in ("NOUN", "PROPN", "PRON")
+        and token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+        and token.lower not in words(PACKAGE, "cues", "nobody")
+        and token.lower not in ("it", "which", "everything", "something")
+        and token.i not in page.quote_of
+    )
+
+
 def _swallowed(page: Page, finding: Finding, verb: Token) -> Token | None:
-    """ "told the envoy that": where the parser made the envoy part of the clause."""
+    """Told the envoy that: where the parser made the envoy part of the clause."""
     tree = page.tree
     for token in tree.tokens[verb.i + 1 : verb.i + 8]:
         if token.lower == "that" or token.pos in ("PUNCT", "VERB", "AUX"):
             break
         following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
-        if token.pos in ("NOUN", "PROPN", "PRON") and following is not None:
-            if following.lower in ("that", "on", "in", "at", ",", ".", "“", '"'):
-                return token if token.i not in finding.content else None
+        if (
+            token.pos in ("NOUN", "PROPN", "PRON")
+            and following is not None
+            and following.lower in AFTER_TOLD
+        ):
+            return token if token.i not in finding.content else None
     return None
 
 
@@ -151,7 +170,9 @@ def _channel_phrase(page: Page, finding: Finding, preposition: Token) -> Span | 
     thing = tree.child(preposition.i, "pobj")
     if thing is None or thing.i in page.quote_of:
         return None
-    known = words(PACKAGE, "channels", "occasions") | words(PACKAGE, "channels", "media")
+    known = words(PACKAGE, "channels", "media")
+    if preposition.lower not in ("on", "over", "from"):
+        known = known | words(PACKAGE, "channels", "occasions")
     mention = page.annotated.mention_headed(thing)
     outlet = mention is not None and mention.actor_kind is ActorKind.OUTLET
     if thing.lemma not in known and thing.lower not in known and not outlet:

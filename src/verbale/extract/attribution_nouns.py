@@ -22,7 +22,7 @@ def _listed(file: str, table: str, key: str) -> frozenset[str]:
 def noun_findings(page: Page) -> Iterator[Finding]:
     """Findings for nouns that tell of speech or attitude and have a complement."""
     for token in page.tree.tokens:
-        if token.pos == "NOUN" and not page.in_speech(token.i):
+        if token.pos == "NOUN" and token.i not in page.quote_of:
             content, rule = _noun_content(page, token)
             if content:
                 yield from _noun_finding(page, token, content, rule)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below, span_of
 from verbale.extract.attribution_sources import source_tokens
-from verbale.lexicon import terms
-from verbale.model.parse import Token
+from verbale.lexicon import terms, words
+from verbale.model.parse import Parse, Sentence, Token
 
 MOST_IN_LABEL = 8  # words of a source that stands before a colon
 ENDS = frozenset({".", "!", "?"})
@@ -100,29 +100,49 @@ def _labels(page: Page) -> Iterator[Finding]:
         if sentence.paragraph == seen:
             continue
         seen = sentence.paragraph
-        for i in range(sentence.first, min(sentence.last, sentence.first + MOST_IN_LABEL)):
-            token = tree.tokens[i]
-            if token.pos in ("VERB", "AUX") and token.tag not in ("VBG", "VBN", "NNP"):
-                break
-            if token.text == ":":
-                if i > sentence.first and any(
-                    tree.tokens[j].pos == "PROPN" for j in range(sentence.first, i)
-                ):
-                    last = _paragraph_end(page, sentence.i)
-                    head = i - 1
-                    while head > sentence.first and tree.head(head).i in range(sentence.first, i):
-                        head = tree.head(head).i if tree.head(head).i != head else sentence.first
-                        if tree.head(head).i == head:
-                            break
-                    yield Finding(
-                        "label",
-                        i,
-                        {i},
-                        span_of(i + 1, last) if last > i else set(),
-                        span_of(sentence.first, i - 1),
-                        head,
-                    )
-                break
+        colon = _label_end(page, sentence)
+        if colon is None:
+            continue
+        last = _paragraph_end(page, sentence.i)
+        first, cue = sentence.first, {colon}
+        if _is_sayer(tree.tokens[first]) and colon > first + 1:
+            # "Added Vella: …", which the parser takes for a name.
+            cue.add(first)
+            first += 1
+        head = _label_head(tree, first, colon)
+        yield Finding(
+            "label", colon, cue, span_of(colon + 1, last), span_of(first, colon - 1), head
+        )
+
+
+def _label_end(page: Page, sentence: Sentence) -> int | None:
+    """The colon that closes a label, or None."""
+    tree = page.tree
+    for i in range(sentence.first, min(sentence.last, sentence.first + MOST_IN_LABEL)):
+        token = tree.tokens[i]
+        if token.text == ":":
+            named = any(tree.tokens[j].pos == "PROPN" for j in range(sentence.first, i))
+            return i if named and i > sentence.first else None
+        verb = token.pos in ("VERB", "AUX") and token.tag not in ("VBG", "VBN", "NNP")
+        if token.text in ENDS or (verb and i > sentence.first):
+            return None
+    return None
+
+
+def _is_sayer(token: Token) -> bool:
+    """Whether a word is a past or present form of a verb of speech, by its letters."""
+    word = token.lower
+    verbs = words(PACKAGE, "cues", "clause") | words(PACKAGE, "cues", "quotation")
+    stems = {word[:-1], word[:-2]} if word.endswith(("ed", "s")) else set()
+    return bool(stems & verbs)
+
+
+def _label_head(tree: Parse, first: int, colon: int) -> int:
+    """The topmost noun of the label."""
+    inside = range(first, colon)
+    nouns = [i for i in inside if tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
+    top = [i for i in nouns if tree.head(i).i not in inside or tree.head(i).i == i]
+    return (top or nouns or [colon - 1])[-1]
 
 
 def _paragraph_end(page: Page, sentence: int) -> int:

@@ -9,7 +9,8 @@ nearest saying of the paragraph; at last to the speaker of the paragraph before.
 
 from __future__ import annotations
 
-from verbale.extract.attribution_finding import Finding, Page, span_of
+from verbale.extract.attribution_finding import Finding, Page, is_verb, span_of
+from verbale.extract.attribution_sources import source_tokens, subject_of
 
 REACH = 14  # tokens between a closing mark and the saying that follows it
 LEAD = 30  # tokens between a saying and the quotation it leads up to
@@ -71,6 +72,8 @@ def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:
                 or _before_colon(page, by_paragraph.get(here - 1, []), first)
             )
             if found is not None:
+                if found not in findings:
+                    added.append(found)
                 found.content |= span_of(first, last) - found.cue - found.source
                 found.owned.add(number)
                 owner[number] = found
@@ -152,13 +155,25 @@ def _nearest(near: list[Finding], first: int, last: int) -> Finding | None:
 
 def _before_colon(page: Page, before: list[Finding], first: int) -> Finding | None:
     """A saying that ends the paragraph before with a colon."""
-    tokens = page.tree.tokens
+    tree = page.tree
     at = first - 1
-    while at > 0 and tokens[at].text in MARKS:
+    while at > 0 and tree.tokens[at].text in MARKS:
         at -= 1
-    if tokens[at].text != ":" or not before:
+    if at < 0 or tree.tokens[at].text != ":":
         return None
-    return before[-1]
+    sentence = tree.tokens[at].sentence
+    here = [f for f in before if tree.tokens[f.sayer].sentence == sentence]
+    if here:
+        return here[-1]
+    # "The ministry released this statement:" has no cue; its subject speaks.
+    root = tree.tokens[tree.sentences[sentence].root]
+    subject = subject_of(tree, root) if is_verb(root) else None
+    if subject is None or subject.head is None:
+        return None
+    source = source_tokens(tree, subject.head, root.i)
+    fresh = Finding("quotation", root.i, {root.i}, set(), source, subject.head)
+    before.append(fresh)
+    return fresh
 
 
 def _carried_on(previous: Finding, first: int, last: int, number: int) -> Finding:

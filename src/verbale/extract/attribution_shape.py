@@ -52,7 +52,9 @@ def _dropped(statements: Sequence[Statement]) -> set[int]:
             dropped.add(statement.i)
     return dropped
 
+
 PREFER = True
+
 
 def _carried(kept: list[Statement], statement: Statement) -> int | None:
     """Which of the last statements has the same source."""

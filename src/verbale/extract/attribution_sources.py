@@ -12,6 +12,8 @@ from verbale.model.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 MOST_STEPS = 6
+LONGEST_DATELINE = 16  # tokens
+DASHES = frozenset({"-", "--", "–", "—"})
 # Their participle after a noun is passive even with a clause: "the envoy told that …".
 TOLD = frozenset({"tell", "ask", "inform", "remind", "warn", "convince", "persuade", "assure"})
 QUOTING = frozenset({"quote", "cite"})
@@ -76,6 +78,7 @@ def _first(tree: Parse, token: Token) -> int:
 def _nearest_subject(tree: Parse, verb: Token) -> Token | None:
     """The subject that stands nearest, where the parser gave two."""
     found = [c for c in tree.children(verb.i, "nsubj") if c.entity not in ("DATE", "TIME")]
+    found = [_real_subject(tree, c, verb) for c in found]
     return min(found, key=lambda token: abs(token.i - verb.i)) if found else None
 
 
@@ -128,6 +131,7 @@ def _agent(tree: Parse, verb: Token) -> Token | None:
 def source_tokens(tree: Parse, head: int, cue: int) -> set[int]:
     """The whole noun phrase of the source, never reaching over the cue."""
     first, last = tree.edges(head)
+    first = max(first, _after_dateline(tree, head, first))
     if first <= cue <= last:
         if head < cue:
             last = cue - 1
@@ -138,3 +142,29 @@ def source_tokens(tree: Parse, head: int, cue: int) -> set[int]:
     while last > first and tree.tokens[last].pos == "PUNCT":
         last -= 1
     return span_of(first, last)
+
+
+def _after_dateline(tree: Parse, head: int, first: int) -> int:
+    """Where the source begins behind a dateline: "VALLETTA (AB) – The envoy said"."""
+    sentence = tree.sentence_of(head)
+    if first != sentence.first or (
+        sentence.i and tree.sentences[sentence.i - 1].paragraph == sentence.paragraph
+    ):
+        return first
+    for i in range(first + 1, min(head, first + LONGEST_DATELINE)):
+        if tree.tokens[i].text in DASHES and tree.tokens[first].text.isupper():
+            return i + 1
+    return first
+
+
+def _real_subject(tree: Parse, subject: Token, verb: Token) -> Token:
+    """The noun behind the dash, where a dateline was taken for the subject."""
+    sentence = tree.sentence_of(subject.i)
+    if subject.i > sentence.first + 2 or not subject.text.isupper():
+        return subject
+    dash = next((i for i in range(subject.i + 1, verb.i) if tree.tokens[i].text in DASHES), None)
+    if dash is None or dash - sentence.first > LONGEST_DATELINE:
+        return subject
+    behind = [t for t in tree.tokens[dash + 1 : verb.i] if t.pos in ("NOUN", "PROPN", "PRON")]
+    heads = [t for t in behind if not dash < t.head < verb.i or t.head == t.i]
+    return heads[-1] if heads else (behind[-1] if behind else subject)

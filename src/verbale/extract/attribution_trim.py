@@ -43,12 +43,20 @@ def _tail(
         if i <= first + 2 or tokens[i - 1].text != "," or i in page.quote_of:
             continue
         token = tokens[i]
+        if token.pos == "ADV" and i < last and tokens[i + 1].tag == "VBG":
+            token = tokens[i + 1]
         if token.tag == "VBG" and token.lemma in words(PACKAGE, "cues", "clause"):
-            inner = by_sayer.get(i)
-            if inner is not None and inner.rule in ("clause", "quotation") and tree.edges(i)[1] >= last - 1:
+            inner = by_sayer.get(token.i)
+            if (
+                inner is not None
+                and inner.rule in ("clause", "quotation")
+                and tree.edges(token.i)[1] >= last - 1
+            ):
                 inner.source, inner.source_head = set(finding.source), finding.source_head
                 return i - 1
-        start = tokens[i + 1] if token.lower in ("even", "just", "though") and i + 1 <= last else token
+        start = (
+            tokens[i + 1] if token.lower in ("even", "just", "though") and i + 1 <= last else token
+        )
         if start.lower in WRITERS and start.dep in ("mark", "advmod"):
             clause = tree.head(start.i)
             if is_verb(clause) and tree.edges(clause.i)[1] >= last - 1 and clause.dep == "advcl":

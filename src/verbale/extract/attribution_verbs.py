@@ -106,7 +106,11 @@ def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
     """
     if subject.head is not None and not subject.agentless:
         source = page.tree.tokens[subject.head]
-        if source.lower in words(PACKAGE, "cues", "nobody") and source.pos in ("PRON", "DET", "SCONJ"):
+        if source.lower in words(PACKAGE, "cues", "nobody") and source.pos in (
+            "PRON",
+            "DET",
+            "SCONJ",
+        ):
             return False
     if rule in ("parenthesis", "quotation"):
         return True
