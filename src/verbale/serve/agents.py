@@ -1,0 +1,111 @@
+"""
+The agent interface: the same questions as tools of an MCP server, read-only.
+
+Every row an agent gets carries its sources: the exact quotation, the document and the
+offsets, so that whatever it says can be checked against the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import ToolAnnotations
+
+from verbale import __version__
+from verbale.ask.explain import explain
+from verbale.ask.overview import overview
+from verbale.errors import VerbaleError
+from verbale.serve.questions import QUESTIONS, Question, filters_of
+from verbale.store import View, open_record
+
+INSTRUCTIONS = (
+    "The record of a negotiation, computed from news pages. Rows carry `sources` with the "
+    "exact quotation, its document and offsets: cite them. A date is an interval; null ends "
+    "are unknown. `as_of` limits what happened, `known` what had been published, to a day "
+    "(YYYY-MM-DD). `no record` means that no page tells anything, not that a party is neutral."
+)
+READ_ONLY = ToolAnnotations(readOnlyHint=True, destructiveHint=False, openWorldHint=False)
+# An agent's context is small: a listing is cut here unless more is asked for.
+ROWS = 50
+
+
+def agent_server(record: Path) -> MCPServer[Any]:
+    """Make the server for one record; every call opens the record anew and reads only."""
+    server: MCPServer[Any] = MCPServer(
+        name="verbale", instructions=INSTRUCTIONS, version=__version__
+    )
+    for question in QUESTIONS:
+        server.add_tool(
+            _listing(record, question),
+            name=question.name,
+            description=question.about,
+            annotations=READ_ONLY,
+        )
+    server.add_tool(
+        _explaining(record),
+        name="explain",
+        description="Why a line says what it says: sentence, rule, date arithmetic.",
+        annotations=READ_ONLY,
+    )
+    server.add_tool(
+        _overview(record),
+        name="overview",
+        description="Parties, tracks, rounds and what is open, on one screen.",
+        annotations=READ_ONLY,
+    )
+    return server
+
+
+def _listing(record: Path, question: Question) -> Callable[..., dict[str, Any]]:
+    def ask(
+        as_of: str | None = None,
+        known: str | None = None,
+        party: str | None = None,
+        issue: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = ROWS,
+        offset: int = 0,
+    ) -> dict[str, Any]:
+        with _opened(record) as view:
+            filters = filters_of(as_of, known, party, issue, since, until, limit, offset)
+            return {"rows": plain(question.answer(view, filters))}
+
+    return ask
+
+
+def _explaining(record: Path) -> Callable[[str], dict[str, Any]]:
+    def ask(id: str) -> dict[str, Any]:
+        with _opened(record) as view:
+            return {"explanation": plain(explain(view, id))}
+
+    return ask
+
+
+def _overview(record: Path) -> Callable[..., dict[str, Any]]:
+    def ask(as_of: str | None = None, known: str | None = None) -> dict[str, Any]:
+        with _opened(record) as view:
+            return {"overview": plain(overview(view, filters_of(as_of, known)))}
+
+    return ask
+
+
+@contextmanager
+def _opened(record: Path) -> Iterator[View]:
+    """The record for one call; what verbale refuses reaches the agent as a sentence."""
+    try:
+        with open_record(record) as view:
+            yield view
+    except VerbaleError as error:
+        raise ToolError(str(error)) from error
+
+
+def plain(answer: object) -> Any:
+    """An answer as JSON values, days as YYYY-MM-DD."""
+    return msgspec.to_builtins(answer)
