@@ -182,7 +182,7 @@ def _attest(telling: Telling) -> Iterator[Attestation]:
         yield from attested(field, getattr(report, field))
     yield from attested("ordinal", str(report.ordinal) if report.ordinal else None)
     for quantity in report.quantities:
-        yield from attested(f"number of {quantity.unit}", _number(quantity), quantity.span)
+        yield from attested(f"quantity: {quantity.unit}", _number(quantity), quantity.span)
 
 
 def _number(quantity: Quantity) -> str:

@@ -23,7 +23,7 @@ from verbale.record.numbers import differ
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 
-NUMBER = "number of "
+NUMBER = "quantity: "
 
 
 def find_conflicts(
@@ -51,7 +51,8 @@ def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
         yield _conflict(act, "place", values["place"], published, "different places")
     for field in sorted(values):
         if field.startswith(NUMBER) and differ(sorted(values[field])):
-            yield _conflict(act, field, values[field], published, "numbers of one thing")
+            unit = field.removeprefix(NUMBER)
+            yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
 
 
 def _days_disagree(act: Act) -> bool:
@@ -72,7 +73,7 @@ def _conflict(
         for value in sorted(values)
     )
     return Conflict(
-        id=identity("conflict", act.id, field),
+        id=identity("conflict", act.id, field, reason),
         about=act.id,
         field=field,
         kind=_kind(act, told),

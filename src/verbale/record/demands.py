@@ -159,8 +159,9 @@ def _meet(entry: Standing, put: Standing, cases: dict[Key, Case], parties: Parti
                 case = cases[key] = Case(by, party, put.act.issue, [put])
             if (entry, None) not in case.met:
                 case.met.append((entry, None))
-            if asked and party not in asked:
-                for other in asked:
+            # A bloc answers for a member that was asked.
+            for other in asked:
+                if party not in asked and parties.speaks_for(party, other):
                     cases[(by, other, _matter(put.act))].met.append((entry, party))
 
 
@@ -238,7 +239,7 @@ def _fold(
             continue
         if after not in UNANSWERED:
             answered, judged = entry.since, []
-            proxy = by
+            proxy = by or _spokesman(act, case, parties)
             condition = act.condition if event == "conditional" else None
         status = after
         steps.append(Step(act.id, event, status, act.when, entry.told))
@@ -289,6 +290,12 @@ def _event(act: Act, case: Case, content: str, parties: Parties) -> str:
     event = EVENTS.get(act.type, "")
     # An answer is what was demanded: giving it fulfils the demand.
     return "fulfilled" if event == "replied" and wants_answer(content) else event
+
+
+def _spokesman(act: Act, case: Case, parties: Parties) -> str | None:
+    """Who answered on the counterpart's behalf, where it was another party."""
+    spoke = [party for party in parties.of(act.actors) if party != case.to]
+    return spoke[0] if act.on_behalf_of and spoke else None
 
 
 def _since(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verbale.gazetteer import members
 from verbale.model.act import Act
 from verbale.model.actor import Actor
 from verbale.model.mention import ActorKind
@@ -42,6 +43,16 @@ class Parties:
         """Whether it is a party, a bloc or an organisation."""
         entry = self.actors.get(party)
         return entry is not None and entry.kind in SEATED
+
+    def is_bloc(self, party: str) -> bool:
+        """Whether it is an alliance or union that speaks as one."""
+        entry = self.actors.get(party)
+        return entry is not None and entry.kind is ActorKind.BLOC
+
+    def speaks_for(self, bloc: str, member: str) -> bool:
+        """Whether one is a bloc that the other belongs to, as far as general lists know."""
+        whole, part = self.actors.get(bloc), self.actors.get(member)
+        return whole is not None and part is not None and part.name in members(whole.name)
 
     def name(self, actor: str) -> str:
         """The actor's name."""

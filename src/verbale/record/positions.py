@@ -8,7 +8,8 @@ position is the last act's; one of an earlier day stands until another act chang
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from verbale.model.act import Act, ActType, Modality, Mode
 from verbale.model.document import Passage
@@ -71,11 +72,28 @@ def fold_positions(
                 taken[(party, issue)].append((entry, stance))
                 present.setdefault(party)
     _add_parents(told, issues)
-    return tuple(
-        _fold(party, issue, taken.get((party, issue), []))
+    matrix = {
+        (party, issue): _fold(party, issue, taken.get((party, issue), []))
         for party in sorted(present)
         for issue in sorted(told)
-    )
+    }
+    blocs = [party for party in sorted(present) if parties.is_bloc(party)]
+    return tuple(_inherited(cell, matrix, blocs, parties) for cell in matrix.values())
+
+
+def _inherited(
+    cell: Position,
+    matrix: Mapping[tuple[str, str], Position],
+    blocs: Sequence[str],
+    parties: Parties,
+) -> Position:
+    """A member that has said nothing stands where its bloc does, and the cell says so."""
+    if cell.act is None:
+        for bloc in blocs:
+            above = matrix[(bloc, cell.issue)]
+            if above.act is not None and parties.speaks_for(bloc, cell.party):
+                return replace(above, party=cell.party, basis=parties.name(bloc))
+    return cell
 
 
 def stance_of(act: Act) -> str | None:

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from verbale.model.copy import Copy
+from verbale.model.document import Passage
+from verbale.record.fold import fold
+from verbale.record.numbers import differ
+from verbale.record.roots import Roots
+
+
+def meeting(table: Any, **second: Any) -> None:
+    table.page("p1", "2031-03-12")
+    table.page("p2", "2031-03-13")
+    table.act(
+        "act-1",
+        "meet",
+        {"p1": {"on": "2031-03-10", "place": "Maro"}, "p2": {"on": "2031-03-10", **second}},
+        by=["norland", "isles"],
+    )
+
+
+def test_days_that_do_not_meet_are_a_conflict_with_every_value(table: Any) -> None:
+    """
+    Two pages, two days, one meeting: both values, each with its page.
+    """
+    meeting(table, on="2031-03-11")
+
+    (found,) = fold(table.record()).conflicts
+
+    assert (found.field, found.kind) == ("date", "dispute")
+    assert {value.value: value.documents for value in found.values} == {
+        "2031-03-10": ("p1",),
+        "2031-03-11": ("p2",),
+    }
+
+
+def test_days_that_meet_are_none(table: Any) -> None:
+    """
+    "Early March" and "10 March" can both be true.
+    """
+    meeting(table, on="2031-03-01/2031-03-10")
+
+    assert fold(table.record()).conflicts == ()
+
+
+def test_a_plan_that_a_later_page_moves_is_an_update(table: Any) -> None:
+    """
+    The earlier page told a plan, the later one what came of it.
+    """
+    table.page("p1", "2031-03-01")
+    table.page("p2", "2031-03-13")
+    table.act(
+        "act-1",
+        "meet",
+        {"p1": {"on": "2031-03-09", "modality": "planned"}, "p2": {"on": "2031-03-10"}},
+        by=["norland", "isles"],
+    )
+
+    (found,) = fold(table.record()).conflicts
+
+    assert found.kind == "update"
+
+
+def test_places_differ(table: Any) -> None:
+    """
+    One meeting cannot be in two towns.
+    """
+    meeting(table, place="Skerry Bay")
+
+    assert [found.field for found in fold(table.record()).conflicts] == ["place"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (["90", "100"], True),
+        (["at least 90", "100"], False),
+        (["at least 110", "100"], True),
+        (["about 100", "103"], False),
+        (["about 100", "140"], True),
+        (["up to 50", "at least 40"], False),
+        (["100"], False),
+    ],
+)
+def test_numbers_are_compared_with_their_qualifiers(values: list[str], expected: bool) -> None:
+    assert differ(values) is expected
+
+
+def test_counts_of_one_thing_are_a_quantity_conflict(table: Any) -> None:
+    """
+    Forty boats and sixty boats; crews are another unit.
+    """
+    meeting(table, count={"boats": "60", "crews": "3"})
+    table.act(
+        "act-2", "walk out", {"p1": {"count": {"boats": "40"}}, "p2": {"count": {"boats": "60"}}},
+        by=["norland"],
+    )  # fmt: skip
+
+    assert [(found.field, found.about) for found in fold(table.record()).conflicts] == [
+        ("quantity", "act-2")
+    ]
+
+
+def test_a_claim_and_its_denial_stand_side_by_side(table: Any) -> None:
+    """
+    The accused denies: both acts stay, and a conflict names both.
+    """
+    table.page("p1", "2031-03-12")
+    told = {"p1": {"content": "sending armed boats into the strait"}}
+    table.act("act-1", "accuse", told, by=["norland"], to=["isles"])
+    told = {"p1": {"content": "sending any armed boats"}}
+    table.act("act-2", "deny", told, by=["isles"])
+
+    (found,) = fold(table.record()).conflicts
+
+    assert (found.kind, found.acts) == ("denial", ("act-1", "act-2"))
+
+
+def test_copies_lead_to_one_root() -> None:
+    """
+    Three pages, one of them a copy of a copy: two sources.
+    """
+    roots = Roots([Copy("c", "b", 1.0, True, (), ""), Copy("b", "a", 1.0, True, (), "")])
+
+    assert roots.independent(Passage(page, 0, 4, "Both") for page in ("a", "b", "c", "d")) == 2
+
+
+def test_pages_that_copy_each_other_are_one_root() -> None:
+    """
+    A circle of copies has an end.
+    """
+    roots = Roots([Copy("a", "b", 1.0, True, (), ""), Copy("b", "a", 1.0, True, (), "")])
+
+    assert roots.independent([Passage("a", 0, 1, "x"), Passage("b", 0, 1, "x")]) == 1
