@@ -57,13 +57,13 @@ def issues_meant(words: str, issues: Sequence[Issue]) -> frozenset[str]:
     return _with_children(named, issues)
 
 
-def falls_within(days: Interval, earliest: date | None, latest: date | None) -> bool:
-    """Tell whether `days` may touch the days from `earliest` to `latest`."""
-    if earliest is None and latest is None:
+def falls_within(days: Interval, since: date | None, until: date | None) -> bool:
+    """Tell whether `days` may touch the days from `since` to `until`."""
+    if since is None and until is None:
         return True
     if not days.known:
         return False
-    window = Interval(earliest, latest)
+    window = Interval(since, until)
     return (days & window) is not None
 
 

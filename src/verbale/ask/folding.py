@@ -26,6 +26,7 @@ class Folded:
     """
 
     def __init__(self, view: View, filters: Filters) -> None:
+        self._view = view
         self.record = view.record()
         self.filters = filters
         self.sources = Sources(view)
@@ -35,11 +36,12 @@ class Folded:
     @cached_property
     def state(self) -> State:
         """The state on the day asked for."""
-        return fold(self.record, self.filters.as_of, self.filters.known)
+        return self.state_on(self.filters.as_of)
 
     def state_on(self, day: date | None) -> State:
-        """The state on another day."""
-        return fold(self.record, day, self.filters.known)
+        """The state on another day; folded once for as long as the record is open."""
+        known = self.filters.known
+        return self._view.once(("state", day, known), lambda: fold(self.record, day, known))
 
     def wants_party(self, ids: Iterable[str | None]) -> bool:
         """Whether one of the actors is whom the filter asks for."""

@@ -4,17 +4,21 @@ Timeline: one row an act, whoever tells it, with every page that does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 import msgspec
 
-from verbale.ask.choosing import actors_meant, issues_meant
+from verbale.ask.choosing import actors_meant, falls_within, issues_meant
 from verbale.ask.conditions import Conditions, listed, paged
 from verbale.ask.filters import EVERYTHING, Filters
+from verbale.ask.folding import Folded
+from verbale.ask.paging import page
 from verbale.ask.sources import Sources, independent
 from verbale.ask.wording import summary
 from verbale.model.act import Act
 from verbale.model.answer import ActRow
+from verbale.model.state import Conflict
 from verbale.store import View
 
 
@@ -22,19 +26,53 @@ def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
     """
     List the acts in order of their day; those without one come last.
 
-    `--as-of` leaves the acts that may have been done by then, `--known` what pages of
-    by then tell of them.
+    `--as-of` leaves what had happened or was planned by then, `--known` what pages of
+    by then tell: those acts are cut down as for a state of that day.
     """
+    if filters.as_of or filters.known:
+        return _standing(view, filters)
     chosen = _conditions(view, filters)
-    page, values = paged(filters)
+    paging, values = paged(filters)
     found = view.rows(
         f"SELECT noun FROM acts{chosen.where} "
-        "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id" + page,
+        "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id" + paging,
         (*chosen.values, *values),
     )
     decoder = msgspec.msgpack.Decoder(Act)
     sources = Sources(view)
-    return [act_row(decoder.decode(noun), sources, {}) for (noun,) in found]
+    kept = view.conflicts_by_act()
+    conflicts = _by_act(Folded(view, filters).state.conflicts) if kept is None else kept
+    return [act_row(decoder.decode(noun), sources, conflicts) for (noun,) in found]
+
+
+def _standing(view: View, filters: Filters) -> list[ActRow]:
+    """The acts that stand on the day asked for, as the pages known then tell them."""
+    folded = Folded(view, filters)
+    chosen = [
+        act
+        for act in folded.state.acts
+        if falls_within(act.when, filters.since, filters.until)
+        and folded.wants_party((*act.actors, *act.addressees, *act.on_behalf_of))
+        and folded.wants_issue(act.issue)
+    ]
+    chosen.sort(key=_day_order)
+    conflicts = _by_act(folded.state.conflicts)
+    return [act_row(act, folded.sources, conflicts) for act in page(chosen, filters)]
+
+
+def _day_order(act: Act) -> tuple[date, date, str]:
+    """By the first day it may have been, then the last; without one, at the end."""
+    first = act.when.earliest or act.when.latest or date.max
+    return (first, act.when.latest or date.max, act.id)
+
+
+def _by_act(conflicts: Iterable[Conflict]) -> dict[str, tuple[str, ...]]:
+    """The ids of conflicts by act."""
+    found: dict[str, tuple[str, ...]] = {}
+    for conflict in conflicts:
+        for act in sorted({conflict.about, *conflict.acts}):
+            found[act] = (*found.get(act, ()), conflict.id)
+    return found
 
 
 def act_row(act: Act, sources: Sources, conflicts: Mapping[str, tuple[str, ...]]) -> ActRow:
@@ -73,10 +111,6 @@ def act_row(act: Act, sources: Sources, conflicts: Mapping[str, tuple[str, ...]]
 
 def _conditions(view: View, filters: Filters) -> Conditions:
     chosen = Conditions()
-    if filters.known:
-        chosen.add("known <= ?", filters.known.isoformat())
-    if filters.as_of:
-        chosen.add("(earliest IS NULL OR earliest <= ?)", filters.as_of.isoformat())
     chosen.add_days(filters, "earliest", "latest")
     if filters.party:
         chosen.add(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from verbale.model.edit import Edit
 from verbale.model.issue import Issue
 from verbale.model.problem import Problem
 from verbale.model.record import DocumentEntry, Record, StatementEntry
+from verbale.store.rows import CONFLICTS_KEPT
 from verbale.store.schema import VERSION, check_header, migrate, sentences_for
 
 Noun = TypeVar("Noun")
@@ -43,6 +44,7 @@ class View:
         self.path = path
         self._connection = connection
         self._at_hand: dict[str, DocumentEntry | None] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask in SQL; a damaged file is told in a sentence."""
@@ -113,6 +115,22 @@ class View:
     def issues(self) -> tuple[Issue, ...]:
         """The issues."""
         return tuple(self._nouns("issues", Issue))
+
+    def conflicts_by_act(self) -> dict[str, tuple[str, ...]] | None:
+        """The ids of conflicts by act; None where the build has not folded them."""
+        if self.notes().get(CONFLICTS_KEPT) != "yes":
+            return None
+        found: dict[str, tuple[str, ...]] = {}
+        for act, conflict in self.rows("SELECT act, conflict FROM conflict_acts"):
+            found[act] = (*found.get(act, ()), conflict)
+        return found
+
+    def once(self, key: Hashable, make: Callable[[], Noun]) -> Noun:
+        """What `make` gives, made once a key for as long as the record is open."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Noun = self._made[key]
+        return made
 
     def edits(self) -> tuple[Edit, ...]:
         """The corrections by hand."""

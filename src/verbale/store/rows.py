@@ -8,7 +8,7 @@ the file's content depends on the record alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ import msgspec
 from verbale.model.act import Act
 from verbale.model.interval import Interval
 from verbale.model.record import DocumentEntry, Record
+from verbale.model.state import Conflict
 
 Row = tuple[Any, ...]
 
@@ -286,6 +287,42 @@ def problems(record: Record) -> Iterator[Row]:
         yield (number, problem.path, problem.stage, problem.message)
 
 
+def conflicts(found: Sequence[Conflict]) -> Iterator[Row]:
+    """Rows of `conflicts`."""
+    for number, conflict in enumerate(found, start=1):
+        yield (
+            number,
+            conflict.id,
+            conflict.about,
+            conflict.field,
+            conflict.kind,
+            conflict.reason,
+        )
+
+
+def conflict_acts(found: Sequence[Conflict]) -> Iterator[Row]:
+    """Rows of `conflict_acts`: every act that takes part."""
+    for conflict in found:
+        for act in sorted({conflict.about, *conflict.acts}):
+            yield (act, conflict.id)
+
+
+def conflict_values(found: Sequence[Conflict]) -> Iterator[Row]:
+    """Rows of `conflict_values`: each value with each passage that gives it."""
+    for conflict in found:
+        told = ((value, passage) for value in conflict.values for passage in value.passages)
+        for ordinal, (value, passage) in enumerate(told):
+            yield (
+                conflict.id,
+                ordinal,
+                value.value,
+                passage.document,
+                passage.start,
+                passage.end,
+                passage.text,
+            )
+
+
 def _published(entries: tuple[DocumentEntry, ...]) -> dict[str, Interval]:
     return {entry.document.id: entry.dating.published for entry in entries}
 
@@ -316,5 +353,13 @@ TABLES = {
     "copies": copies,
     "edits": edits,
     "problems": problems,
+}
+# The note that says whether the tables of conflicts can be relied on.
+CONFLICTS_KEPT = "conflicts kept"
+# Filled where the build has folded the conflicts, else empty.
+CONFLICT_TABLES = {
+    "conflicts": conflicts,
+    "conflict_acts": conflict_acts,
+    "conflict_values": conflict_values,
 }
 SEARCHES = ("documents_search", "statements_search", "passages_search")

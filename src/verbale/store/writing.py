@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -19,9 +19,10 @@ from typing import TypeVar
 from verbale.errors import RecordError
 from verbale.model.edit import Edit
 from verbale.model.record import Record
+from verbale.model.state import Conflict
 from verbale.store import caching
 from verbale.store.locking import lock
-from verbale.store.rows import SEARCHES, TABLES
+from verbale.store.rows import CONFLICT_TABLES, CONFLICTS_KEPT, SEARCHES, TABLES, Row
 from verbale.store.schema import check_header, migrate, sentences_for
 
 Noun = TypeVar("Noun")
@@ -108,17 +109,32 @@ class Store:
         with sentences_for(self.path):
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def write(self, record: Record) -> None:
-        """Replace the record, whole or not at all."""
+    def write(self, record: Record, conflicts: Sequence[Conflict] | None = None) -> None:
+        """
+        Replace the record, whole or not at all.
+
+        `conflicts` are those of the record on no particular day; where they are not
+        given, a timeline folds them when it is asked for.
+        """
         with sentences_for(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             for table, rows in TABLES.items():
-                self._connection.execute(f"DELETE FROM {table}")
-                columns = len(self._connection.execute(f"PRAGMA table_info({table})").fetchall())
-                marks = ", ".join("?" * columns)
-                self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows(record))
+                self._fill(table, rows(record))
+            for table, found in CONFLICT_TABLES.items():
+                self._fill(table, found(conflicts or ()))
             for search in SEARCHES:
                 self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")
+            self._connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                (CONFLICTS_KEPT, "no" if conflicts is None else "yes"),
+            )
+
+    def _fill(self, table: str, rows: Iterable[Row]) -> None:
+        """Put these rows in place of all that stood in the table."""
+        self._connection.execute(f"DELETE FROM {table}")
+        columns = len(self._connection.execute(f"PRAGMA table_info({table})").fetchall())
+        marks = ", ".join("?" * columns)
+        self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
     def close(self) -> None:
         """Fold the log in and let go of the file."""
@@ -142,10 +158,12 @@ class Store:
         self.close()
 
 
-def write_record(path: Path | str, record: Record) -> None:
+def write_record(
+    path: Path | str, record: Record, conflicts: Sequence[Conflict] | None = None
+) -> None:
     """Write a record to a new file, or in place of the one that stands there."""
     with Store(Path(path)) as store:
-        store.write(record)
+        store.write(record, conflicts)
 
 
 def _create(path: Path) -> None:

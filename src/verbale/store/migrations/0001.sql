@@ -231,6 +231,34 @@ CREATE TABLE copies (
 CREATE INDEX copies_by_document ON copies (document, original);
 CREATE INDEX copies_by_original ON copies (original, document);
 
+-- What pages tell differently about all acts, whatever the day: folded at the build,
+-- so that a timeline can mark its disputed lines without folding.
+CREATE TABLE conflicts (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    act TEXT NOT NULL,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE conflict_acts (
+    act TEXT NOT NULL,
+    conflict TEXT NOT NULL,
+    PRIMARY KEY (act, conflict)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict_values (
+    conflict TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    document TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (conflict, ordinal)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE edits (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
