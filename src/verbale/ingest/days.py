@@ -121,7 +121,8 @@ def is_date_line(text: str) -> bool:
     rest, found = DAY.subn(" ", text)
     if not found or text.rstrip().endswith("."):
         return False
-    return not re.search(r"[^\W\d_]", BESIDE.sub(" ", rest))
+    # What is left may be the letters of a time zone.
+    return not re.search(r"[^\W\d_]", BESIDE.sub(" ", re.sub(r"\b[A-Z]{2,4}\b", " ", rest)))
 
 
 def day_in_address(url: str) -> DateCandidate | None:

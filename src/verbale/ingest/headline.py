@@ -17,6 +17,7 @@ from verbale.ingest.noise import is_prose
 
 ABOVE = 30  # lines above the story in which a headline is looked for
 LONGEST = 32  # words of a headline
+MOST_STANDFIRSTS = 2  # more of them are links to other pages
 LEAST = 1.0  # score under which there is no headline
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -55,7 +56,8 @@ def find_headline(
     if best is None:
         return None, []
     between = [i for i in range(best + 1, first) if reasons[i] is None]
-    return best, [i for i in between if _standfirst(lines[i], lines[best], told)]
+    summaries = [i for i in between if _standfirst(lines[i], lines[best], told)]
+    return best, summaries if len(summaries) <= MOST_STANDFIRSTS else []
 
 
 def _above_standfirst(best: int | None, scores: dict[int, float]) -> int | None:
@@ -96,8 +98,8 @@ def _standfirst(line: Line, headline: Line, told: set[str]) -> bool:
     """Whether a line between headline and story is a summary, not a label or the headline."""
     if line.bare == headline.bare or headline.bare in line.bare or line.bullet:
         return False
-    if len(line.words) < 5:
-        return False
+    if len(line.words) < 5 or (line.title_case == 1.0 and len(line.words) < 9):
+        return False  # names, a section, another headline
     return is_prose(line) or line.function_share >= 0.2 or any(word in told for word in line.words)
 
 

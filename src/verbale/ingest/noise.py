@@ -56,6 +56,23 @@ AGO = re.compile(
     r"^\W*(?:\d+|an?|one|two|three)\s*(?:h|m|d|w|hrs?|mins?|minutes?|hours?|days?|weeks?|months?|years?)"
     r"(?:\s+(?:ago|read))?\W*$"
 )
+# "READ MORE: …", "WATCH | …": a label in capitals before another page's headline.
+POINTER = re.compile(
+    r"^(?:READ|SEE|WATCH|MORE|RELATED|LISTEN|VIDEO|PHOTOS|PICTURES|EXPLAINER|EXPLAINED|ALSO|OPINION|"
+    r"LIVE|BREAKING|EXCLUSIVE|GALLERY|PODCAST|ANALYSIS|QUIZ|POLL|DON'T MISS)(?: [A-Z'’]+){0,3}\s*[:|»>–—-]"
+)
+ABOUT = re.compile(r"^(?i:about):?(?: [A-Z][\w.&'’-]*){1,4}$")
+PICTURE_CREDIT = re.compile(
+    r"[(\[|/]\s*(?:(?:(?i:image|photo|picture|credit|pic|file photo|source))\s*(?:[:/]|by\b|credit\b)|"
+    r"AP Photo|Getty|Reuters/|AFP/|EPA/|File\)).{0,60}$"
+    r"|[|/]\s*(?:Getty(?: Images)?|AP|Reuters|AFP|EPA|Shutterstock|iStock|Alamy|Bloomberg)\.?$"
+)
+COMMENTER = re.compile(
+    r"\b(?:says|said|writes|wrote)\s*:\s*$|^.{2,40}\bon\b.{6,30}\bat \d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s+(?:says|said))?:?$",
+    re.IGNORECASE,
+)
+MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
 ENUMERATION = re.compile(r"\s[|•·/»›>]\s")
 
 
@@ -142,8 +159,14 @@ def _by_form(line: Line) -> str | None:
         return "widget"
     if ADDRESS.match(text):
         return "address"
-    if is_byline(line):
-        return "byline or author box"
+    if is_byline(line) or ABOUT.match(text) or (MAILBOX.search(text) and len(line.words) < 20):
+        return REASONS["author"]
+    if POINTER.match(text):
+        return REASONS["related"]
+    if PICTURE_CREDIT.search(text) and len(line.words) < 60:
+        return "picture caption"
+    if len(line.words) < 14 and COMMENTER.search(text) and not line.quoted:
+        return REASONS["comments"]
     if len(ENUMERATION.findall(text)) > 2 and not line.ends_sentence:
         return "navigation"
     return None

@@ -21,7 +21,10 @@ LABEL = -4.0
 FURNITURE = -3.0
 HEADING = -25.0
 BREAKING = ("related stories", "comment form", "copyright notice", "consent text")
-ENOUGH_BEFORE_END = 45  # words of prose before comments or a copyright line can end the story
+ALONE = 4.0
+PASSED_OVER = ("advert", "picture caption", "no words")
+ENOUGH_BEFORE_END = 25  # weight that a story has before comments or a copyright line ends it
+AGAINST_AFTER = 0.4  # of the best stretch after that line: comments may be longer than the story
 ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
 ENDING = ("comment form", "copyright notice")
 
@@ -40,8 +43,9 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     from verbale.ingest.headline import find_headline
 
     reasons = [reason_to_cut(line) for line in lines]
-    limit = _end(lines, reasons)
-    first, last = _best_stretch(lines[:limit], reasons, english=english)
+    weights = _weights(lines, reasons, english=english)
+    limit = _end(lines, reasons, weights)
+    first, last = _best_stretch(weights[:limit])
     last = _reach(lines[:limit], reasons, last)
     cut: dict[int, str] = {}
     kept: list[int] = []
@@ -103,31 +107,57 @@ def _weight(line: Line, reason: str | None, *, english: bool) -> float:
     return LABEL
 
 
-def _end(lines: list[Line], reasons: list[str | None]) -> int:
-    """The first line of comments or copyright that has enough story before it."""
-    said = 0
+def _weights(lines: list[Line], reasons: list[str | None], *, english: bool) -> list[float]:
+    """
+    What each line adds. Prose that stands alone among labels counts little: a story's
+    paragraphs follow each other, while teasers and comments alternate with labels.
+    """
+    weights = [_weight(line, reasons[line.i], english=english) for line in lines]
+    # Adverts and captions between paragraphs part nothing.
+    seen = [line.i for line in lines if reasons[line.i] not in PASSED_OVER]
+    alone = set()
+    for at, i in enumerate(seen):
+        before, after = seen[max(0, at - 2) : at], seen[at + 1 : at + 3]
+        if weights[i] > ALONE and not any(weights[k] > 0 for k in before + after):
+            alone.add(i)
+    return [ALONE if i in alone else weight for i, weight in enumerate(weights)]
+
+
+def _end(lines: list[Line], reasons: list[str | None], weights: list[float]) -> int:
+    """The first line of comments or copyright that has the story before it."""
+    if not any(reason in ENDING for reason in reasons):
+        return len(lines)
+    before = _running_best(weights)
+    after = _running_best(weights[::-1])[::-1]
     for line in lines:
-        reason = reasons[line.i]
-        if reason in ENDING and said >= ENOUGH_BEFORE_END:
-            return line.i
-        if reason is None and is_prose(line):
-            said += len(line.words)
+        if reasons[line.i] in ENDING and line.i:
+            said = before[line.i - 1]
+            if said >= ENOUGH_BEFORE_END and said >= AGAINST_AFTER * after[line.i]:
+                return line.i
     return len(lines)
 
 
-def _best_stretch(
-    lines: list[Line], reasons: list[str | None], *, english: bool
-) -> tuple[int, int]:
+def _running_best(weights: list[float]) -> list[float]:
+    """For each place the weight of the best stretch that ends there or earlier."""
+    best = total = 0.0
+    running = []
+    for weight in weights:
+        total = max(total + weight, 0.0)
+        best = max(best, total)
+        running.append(best)
+    return running
+
+
+def _best_stretch(weights: list[float]) -> tuple[int, int]:
     """First and last (exclusive) line of the stretch with the greatest weight."""
     best, best_at = 0.0, (0, 0)
     total, begun = 0.0, 0
-    for line in lines:
-        weight = _weight(line, reasons[line.i], english=english)
+    for i, weight in enumerate(weights):
         if total <= 0:
-            total, begun = 0.0, line.i
+            total, begun = 0.0, i
         total += weight
         if total > best:
-            best, best_at = total, (begun, line.i + 1)
+            best, best_at = total, (begun, i + 1)
     return best_at
 
 
@@ -172,8 +202,11 @@ def _inner_noise(
             found.update(dict.fromkeys(row, "row of links"))
         row = [line.i] if line is not None and _is_label(line) else []
         lead = line.text if line is not None else ""
+    last_place = {lines[i].text: i for i in inner}
     for i in inner:
         line = lines[i]
+        if last_place[line.text] != i and len(line.words) >= 4:
+            found[i] = "repeated on the page"
         if title is not None and line.bare == title:
             found[i] = "headline repeated"
         elif _after_related(lines, reasons, i):
