@@ -5,7 +5,7 @@ Actors: who is who in the pile, under which spellings, in which office.
 from __future__ import annotations
 
 from verbale.ask.choosing import actors_meant, issues_meant
-from verbale.ask.conditions import Conditions, listed
+from verbale.ask.conditions import COUNTS_FROM, Conditions, listed
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.model.actor import Actor
 from verbale.model.answer import ActorRow, OfficeRow
@@ -53,7 +53,7 @@ def _counts(view: View, filters: Filters, table: str, roles: str, key: str) -> d
     if filters.known:
         chosen.add("known <= ?", filters.known.isoformat())
     if filters.as_of:
-        chosen.add("(earliest IS NULL OR earliest <= ?)", filters.as_of.isoformat())
+        chosen.add(f"{COUNTS_FROM} <= ?", filters.as_of.isoformat())
     chosen.add_days(filters, "earliest", "latest")
     if filters.issue:
         column = "issue" if table == "acts" else "(SELECT issue FROM acts WHERE statement = s.id)"

@@ -11,6 +11,9 @@ from typing import Any
 
 from verbale.ask.filters import Filters
 
+# The day a line counts from: the last its own day can be, or by which it was told.
+COUNTS_FROM = "min(coalesce(latest, known, '9999'), coalesce(known, latest, '9999'))"
+
 
 @dataclass
 class Conditions:

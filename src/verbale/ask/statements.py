@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from verbale.ask.choosing import actors_meant, issues_meant
-from verbale.ask.conditions import Conditions, listed, paged
+from verbale.ask.conditions import COUNTS_FROM, Conditions, listed, paged
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.sources import Sources, place_in_page
 from verbale.model.answer import StatementRow, StatementSourceRow
@@ -21,7 +21,7 @@ def statements(view: View, filters: Filters = EVERYTHING) -> list[StatementRow]:
     """
     List the statements, page by page in the order they stand there.
 
-    `--as-of` leaves what may have been said by then, `--known` what pages of by then
+    `--as-of` leaves what had been said by then, `--known` what pages of by then
     tell. `--party` leaves the statements of its speakers, sure or possible.
     """
     chosen = _conditions(view, filters)
@@ -74,7 +74,7 @@ def _conditions(view: View, filters: Filters) -> Conditions:
     if filters.known:
         chosen.add("known <= ?", filters.known.isoformat())
     if filters.as_of:
-        chosen.add("(earliest IS NULL OR earliest <= ?)", filters.as_of.isoformat())
+        chosen.add(f"{COUNTS_FROM} <= ?", filters.as_of.isoformat())
     chosen.add_days(filters, "earliest", "latest")
     if filters.party:
         chosen.add(
