@@ -1,17 +1,29 @@
 """
 Coreference: which mentions of one document mean the same actor.
 
-Where two actors fit a mention, both are offered and none is chosen.
+Names are joined first, over the whole document; then grammar's own ties; then, in
+reading order, descriptions and pronouns go to whoever stands highest and fits. Where
+two fit, both are offered and none is chosen. "I" and "we" are left to attribution,
+which knows who speaks.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from verbale.annotate.entities import NEUTER, Entity
+from verbale.annotate.leads import Leads
+from verbale.annotate.naming import Names, is_party_body
+from verbale.annotate.pointing import Pointing
+from verbale.annotate.salience import Salience
+from verbale.annotate.ties import tied_mentions
 from verbale.model.annotated import QuotedRegion
 from verbale.model.document import Document
-from verbale.model.mention import Chain, Mention, Reference
+from verbale.model.mention import ActorKind, Chain, Mention, Reference
 from verbale.model.parse import Parse
+
+Meaning = tuple[tuple[Entity, ...], str]
 
 
 def resolve_mentions(
@@ -23,24 +35,93 @@ def resolve_mentions(
     """
     Join the mentions of one document into chains, and say whom each mention means.
     """
-    by_name: dict[str, list[Mention]] = {}
+    del document
+    names = Names()
+    meant: dict[int, Meaning] = names.add(mentions)
+    _follow_ties(tree, mentions, names, meant)
+    quoted = _Inside(quotes)
+    salience = Salience()
+    leads = Leads(tree, mentions, meant)
+    pointing = Pointing(tree, mentions, names, meant, salience)
+    for mention in sorted(mentions, key=lambda mention: (mention.head, mention.i)):
+        salience.move_to(tree.tokens[mention.head].sentence)
+        if mention.i not in meant:
+            meant[mention.i] = pointing.resolve(mention, quoted=mention.start in quoted)
+        entities, _ = meant[mention.i]
+        if len(entities) == 1:
+            if mention.i not in entities[0].mentions:
+                entities[0].mentions.append(mention.i)
+            if mention.office and entities[0].party is None:
+                owner = pointing.owner(mention)
+                if owner is not None and owner.kind in NEUTER:
+                    entities[0].party = owner.party or owner.name
+            leads.note(mention, entities[0])
+            entities, _ = meant[mention.i]
+        for entity in entities:
+            pointing.saw(entity)
+        if len(entities) == 1 and mention.actor_kind is not ActorKind.PLACE:
+            salience.lift(entities[0], tree, mention.head, quoted=mention.start in quoted)
+    leads.close(names.people())
+    return _chains(mentions, names, meant)
+
+
+def _follow_ties(
+    tree: Parse, mentions: Sequence[Mention], names: Names, meant: dict[int, Meaning]
+) -> None:
+    """Give descriptions that grammar ties to somebody the same entity."""
+    ties = sorted(tied_mentions(tree, mentions))
+    for _ in range(3):  # a description tied to a description tied to a name
+        for left, right in ties:
+            for one, other in ((left, right), (right, left)):
+                if one in meant or other not in meant or len(meant[other][0]) != 1:
+                    continue
+                entity = meant[other][0][0]
+                if entity.agrees(mentions[one].gender, None):
+                    meant[one] = ((entity,), "said beside the name")
+                    entity.learn(mentions[one])
+                    if entity.kind is ActorKind.UNKNOWN:
+                        entity.kind = mentions[one].actor_kind
     for mention in mentions:
-        if mention.name:
-            by_name.setdefault(mention.name.split()[-1].lower(), []).append(mention)
-    chains = tuple(
-        Chain(
-            i,
-            tuple(mention.i for mention in same),
-            same[0].actor_kind,
-            max((mention.name or "" for mention in same), key=len),
-        )
-        for i, same in enumerate(by_name.values())
+        if mention.i not in meant and mention.party is not None:
+            noun = tree.tokens[mention.head].lower
+            if is_party_body(mention, noun):
+                entity = names.of_party(mention.party)
+                entity.learn(mention)
+                meant[mention.i] = ((entity,), "stands for its party")
+
+
+class _Inside:
+    """Whether an offset lies in a quoted region; regions are in order."""
+
+    def __init__(self, quotes: Sequence[QuotedRegion]) -> None:
+        self._quotes = [quote for quote in quotes if not quote.scare]
+        self._starts = [quote.start for quote in self._quotes]
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._quotes[at].end
+
+
+def _chains(
+    mentions: Sequence[Mention], names: Names, meant: dict[int, Meaning]
+) -> tuple[tuple[Chain, ...], tuple[Reference, ...]]:
+    """Number the entities by their first mention and write everything down."""
+    used: dict[int, Entity] = {}
+    for mention in mentions:
+        entities, _ = meant[mention.i]
+        used.update({entity.number: entity for entity in entities})
+    order = sorted(
+        used.values(),
+        key=lambda entity: (min(entity.mentions, default=len(mentions)), entity.number),
     )
-    chain_of = {i: chain.i for chain in chains for i in chain.mentions}
+    place = {entity.number: i for i, entity in enumerate(order)}
+    chains = tuple(entity.chain(i) for i, entity in enumerate(order))
     references = tuple(
-        Reference(mention.i, (chain_of[mention.i],), "same name")
-        if mention.i in chain_of
-        else Reference(mention.i, (), "nobody fits")
+        Reference(
+            mention.i,
+            tuple(place[entity.number] for entity in meant[mention.i][0]),
+            meant[mention.i][1],
+        )
         for mention in mentions
     )
     return chains, references

@@ -1,49 +1,115 @@
 """
 Mentions: the words that name, describe or point at somebody who can act or speak.
 
-Every base noun phrase whose head is a name, a pronoun or a noun for people is one;
-so is a party inside another noun phrase ("the *Maltese* proposals"), because acts ask
-on whose side something is.
+Names first, then descriptions and pronouns around them. A party inside another noun
+phrase ("the *Maltese* proposals") is a mention too, because acts ask on whose side
+something is. No two mentions share a head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
+from verbale.annotate.descriptions import find_descriptions
+from verbale.annotate.names import find_names
+from verbale.gazetteer import How, look_up
+from verbale.gazetteer.people import gender_of_name
+from verbale.gazetteer.spelling import level
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
-
-ENTITY_KINDS = {
-    "PERSON": ActorKind.PERSON,
-    "GPE": ActorKind.PARTY,
-    "NORP": ActorKind.PARTY,
-    "ORG": ActorKind.ORGANISATION,
-}
 
 
 def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
     """
     Find every mention of somebody in a document, in order of their start.
     """
-    found = sorted(_mentions(tree), key=lambda mention: (mention.start, -mention.end))
-    return tuple(
-        Mention(i, m.start, m.end, m.text, m.head, m.kind, m.actor_kind, m.name, m.office, m.party)
-        for i, m in enumerate(found)
-    )
+    del document  # the parse holds its text; the page's own credits are not mentions
+    names = settle_kinds(list(find_names(tree)))
+    parties: dict[int, Mention] = {}
+    taken: set[int] = set()
+    for mention in names:
+        covered = {token.i for token in tree.tokens_in(mention.start, mention.end)}
+        if mention.party is not None and mention.actor_kind is not ActorKind.PERSON:
+            parties.update(dict.fromkeys(sorted(covered), mention))
+        if mention.actor_kind is ActorKind.PERSON or _is_body(mention):
+            taken.update(covered)
+    found = [_as_people(tree, mention) for mention in names]
+    found.extend(find_descriptions(tree, parties, taken))
+    found.sort(key=lambda mention: (mention.start, -mention.end, mention.head))
+    return tuple(replace(m, i=i) for i, m in enumerate(_one_a_head(found)))
 
 
-def _mentions(tree: Parse) -> Iterator[Mention]:
-    for chunk in tree.chunks:
-        root = tree.tokens[chunk.root]
-        span = tree.span(chunk.first, chunk.last - 1)
-        if root.pos == "PRON":
-            kind, actor = MentionKind.PRONOUN, ActorKind.UNKNOWN
-        elif root.entity in ENTITY_KINDS:
-            kind, actor = MentionKind.NAME, ENTITY_KINDS[root.entity]
-        elif root.pos == "PROPN":
-            kind, actor = MentionKind.NAME, ActorKind.UNKNOWN
-        else:
+def _is_body(mention: Mention) -> bool:
+    return mention.actor_kind in (ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.UNKNOWN)
+
+
+def _one_a_head(found: Sequence[Mention]) -> list[Mention]:
+    """Keep one mention for each head: the one that says most."""
+    best: dict[int, Mention] = {}
+    for mention in found:
+        other = best.get(mention.head)
+        if other is None or _says(mention) > _says(other):
+            best[mention.head] = mention
+    return [mention for mention in found if best[mention.head] is mention]
+
+
+def _says(mention: Mention) -> tuple[bool, bool, int]:
+    return mention.name is not None, mention.office is not None, mention.end - mention.start
+
+
+def _as_people(tree: Parse, mention: Mention) -> Mention:
+    """
+    "The Norwegian said" is a person, "the Norwegians" and "the French" are a party.
+    """
+    token = tree.tokens[mention.head]
+    entry = look_up(mention.name or "")
+    if entry is None or entry.how is not How.ADJECTIVE or mention.actor_kind is not ActorKind.PARTY:
+        return mention
+    if token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent", "poss", "dative"):
+        return mention
+    people = look_up(f"{mention.name}s")
+    begins = tree.token_at(mention.start)
+    if people is None or people.how is not How.PEOPLE or begins is None or begins.lower != "the":
+        return replace(mention, plural=begins is not None and begins.lower == "the")
+    return replace(mention, kind=MentionKind.DESCRIPTION, actor_kind=ActorKind.PERSON, name=None)
+
+
+def settle_kinds(names: Sequence[Mention]) -> list[Mention]:
+    """
+    Give names of unknown kind the kind the same name has elsewhere in the document.
+
+    A surname is the last word of a person's name; where the document gives a name no
+    other kind, a majority of the model's labels decides.
+    """
+    surnames: set[str] = set()
+    votes: dict[str, Counter[ActorKind]] = {}
+    for mention in names:
+        if mention.name is None:
             continue
-        name = span.text if kind is MentionKind.NAME else None
-        yield Mention(0, span.start, span.end, span.text, root.i, kind, actor, name)
+        key = level(mention.name)
+        if mention.actor_kind is ActorKind.PERSON:
+            surnames.add(key)
+            surnames.add(key.split()[-1])
+        if mention.actor_kind is not ActorKind.UNKNOWN:
+            votes.setdefault(key, Counter())[mention.actor_kind] += 1
+    return [_settled(mention, surnames, votes) for mention in names]
+
+
+def _settled(mention: Mention, surnames: set[str], votes: dict[str, Counter[ActorKind]]) -> Mention:
+    if mention.name is None or look_up(mention.name) is not None:
+        return mention
+    key = level(mention.name)
+    doubtful = mention.actor_kind in (
+        ActorKind.UNKNOWN,
+        ActorKind.PLACE,
+        ActorKind.ORGANISATION,
+    )
+    if doubtful and key in surnames and mention.party is None:
+        return replace(mention, actor_kind=ActorKind.PERSON, gender=gender_of_name(mention.name))
+    if mention.actor_kind is ActorKind.UNKNOWN and key in votes:
+        kind = max(sorted(votes[key]), key=lambda kind: votes[key][kind])
+        return replace(mention, actor_kind=kind)
+    return mention

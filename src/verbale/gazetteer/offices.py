@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verbale.gazetteer import How, look_up
+from verbale.gazetteer import How
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
@@ -33,6 +33,7 @@ SAME_OFFICE = (
     (re.compile(r"\b(chief|lead|top|main|principal|head) negotiator\b"), "lead negotiator"),
     (re.compile(r"\bdelegation (head|chief|leader)\b"), "lead negotiator"),
     (re.compile(r"\bpresidential\b"), "executive"),
+    (re.compile(r"^executive (head|leader|boss|master)$"), "president"),
 )
 OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
 

@@ -1,0 +1,216 @@
+"""
+Naming: which names of one document are the same actor's.
+
+People: full names first, spellings compared by sound, then surnames to the full name
+they fit. A surname that fits two people is left to both. Parties and bodies: by what
+the gazetteer says, then by their levelled words, then acronyms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import JaroWinkler
+
+from verbale.annotate.entities import Entity
+from verbale.gazetteer import How, look_up
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level, sound
+from verbale.model.mention import ActorKind, Mention, MentionKind
+
+# Of two romanised surnames or given names; "Yanukovich" and "Yanukovych" are at .97.
+SAME_SURNAME = 0.93
+SAME_GIVEN = 0.86
+
+
+def name_words(name: str) -> list[str]:
+    """
+    The words of a person's name that are compared.
+
+    >>> name_words("Paul van der Berg Jr.")
+    ['Paul', 'Berg']
+    """
+    words = [word for word in name.replace("-", " ").split() if word not in ("–", "—")]
+    kept = [
+        word
+        for word in words
+        if word.lower() not in people_words("suffixes")
+        and (word.lower() not in people_words("particles") or not word.islower())
+    ]
+    return kept or words
+
+
+def same_person(left: str, right: str) -> bool:
+    """
+    Tell whether two full names are spellings of one.
+
+    >>> same_person("Sergey Orlov", "Sergei Orlov"), same_person("Ana Orlov", "Anton Orlov")
+    (True, False)
+    """
+    ours, theirs = name_words(left), name_words(right)
+    if len(ours) < 2 or len(theirs) < 2:
+        return False
+    if not _alike(ours[-1], theirs[-1], SAME_SURNAME):
+        return False
+    return _given_agree(ours[0], theirs[0])
+
+
+def _given_agree(left: str, right: str) -> bool:
+    a, b = left.rstrip("."), right.rstrip(".")
+    if len(a) == 1 or len(b) == 1:
+        return a[:1].lower() == b[:1].lower()
+    return _alike(a, b, SAME_GIVEN)
+
+
+def _alike(left: str, right: str, least: float) -> bool:
+    a, b = sound(left), sound(right)
+    if not a or not b:
+        return left.lower() == right.lower()
+    if a == b:
+        return True
+    return (
+        min(len(a), len(b)) >= 5
+        and a[0] == b[0]
+        and JaroWinkler.normalized_similarity(a, b) >= least
+    )
+
+
+class Names:
+    """The named entities of a document, found by any of their names."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._by_key: dict[tuple[str, str], Entity] = {}
+        self._by_word: dict[str, list[Entity]] = {}
+        self._full_names: dict[int, str] = {}
+
+    def add(self, mentions: Sequence[Mention]) -> dict[int, tuple[tuple[Entity, ...], str]]:
+        """
+        Take in all named mentions of a document; whom each may mean, and why.
+        """
+        found: dict[int, tuple[tuple[Entity, ...], str]] = {}
+        named = [m for m in mentions if m.name is not None]
+        people = [m for m in named if m.actor_kind is ActorKind.PERSON]
+        for mention in sorted(people, key=lambda m: (-min(len(name_words(m.name or "")), 2), m.i)):
+            found[mention.i] = self._person(mention)
+        for mention in named:
+            if mention.actor_kind is not ActorKind.PERSON:
+                found[mention.i] = ((self._body(mention),), "same name")
+        self._join_acronyms()
+        return {i: (tuple(map(self._settled, meant)), why) for i, (meant, why) in found.items()}
+
+    def of_party(self, party: str, kind: ActorKind = ActorKind.PARTY) -> Entity:
+        """The entity of a party, by its canonical name."""
+        key = ("party", party)
+        if key not in self._by_key:
+            entry = look_up(party)
+            self._by_key[key] = self.new(entry.kind if entry else kind, name=party, party=party)
+        return self._by_key[key]
+
+    def of_body(self, noun: str, party: str) -> Entity:
+        """A state body told by its noun and party: "the Maltese parliament"."""
+        key = ("body", f"{party} {level(noun)}")
+        if key not in self._by_key:
+            self._by_key[key] = self.new(ActorKind.ORGANISATION, name=noun, party=party)
+        return self._by_key[key]
+
+    def new(self, kind: ActorKind, *, name: str | None = None, party: str | None = None) -> Entity:
+        """A further entity."""
+        entity = Entity(len(self.entities), kind, name, party=party)
+        self.entities.append(entity)
+        return entity
+
+    def people(self) -> list[Entity]:
+        """The named people."""
+        return [e for e in self.entities if e.kind is ActorKind.PERSON and e.name is not None]
+
+    def _person(self, mention: Mention) -> tuple[tuple[Entity, ...], str]:
+        name = mention.name or ""
+        words = name_words(name)
+        if len(words) >= 2:
+            entity = next(self._same_people(name, mention.gender), None)
+            if entity is None:
+                entity = self.new(ActorKind.PERSON)
+                self._full_names[entity.number] = name
+                for word in words:
+                    self._by_word.setdefault(sound(word), []).append(entity)
+            entity.learn(mention)
+            return (entity,), "same name"
+        fitting = self._by_surname(words[0], mention)
+        if len(fitting) == 1:
+            fitting[0].learn(mention)
+            return tuple(fitting), "part of a name"
+        if fitting:
+            return tuple(fitting), "two or more people of that name"
+        entity = self.new(ActorKind.PERSON)
+        self._by_word.setdefault(sound(words[0]), []).append(entity)
+        entity.learn(mention)
+        return (entity,), "same name"
+
+    def _same_people(self, name: str, gender: str | None) -> Iterator[Entity]:
+        words = name_words(name)
+        seen = self._by_word.get(sound(words[-1]), []) + self._by_word.get(sound(words[0]), [])
+        for entity in seen:
+            full = self._full_names.get(entity.number)
+            if full is not None and entity.agrees(gender, None) and same_person(full, name):
+                yield entity
+
+    def _by_surname(self, word: str, mention: Mention) -> list[Entity]:
+        """People a single name may mean; those by last word first, then by any word."""
+        all_of = self._by_word.get(sound(word), [])
+        agree = [e for e in all_of if e.agrees(mention.gender, None)] if all_of else []
+        last = [e for e in agree if sound(name_words(e.name or word)[-1]) == sound(word)]
+        fitting = last or agree
+        if len(fitting) > 1 and mention.party:
+            fitting = [e for e in fitting if e.party in (None, mention.party)] or fitting
+        if len(fitting) > 1 and mention.office:
+            fitting = [e for e in fitting if e.holds(mention.office)] or fitting
+        return _unique(fitting)
+
+    def _body(self, mention: Mention) -> Entity:
+        name = (mention.name or "").removeprefix("the ").removeprefix("The ")
+        entry = look_up(name)
+        place = mention.actor_kind is ActorKind.PLACE
+        if entry is not None and not (place and entry.how in (How.CAPITAL, How.CITY, How.SEAT)):
+            entity = self.of_party(entry.name, entry.kind)
+        elif mention.party is not None and mention.actor_kind is ActorKind.ORGANISATION:
+            entity = self.of_body(name, mention.party)
+        else:
+            key = ("place" if place else "name", level(name))
+            if key not in self._by_key:
+                self._by_key[key] = self.new(mention.actor_kind, name=name)
+            entity = self._by_key[key]
+        entity.learn(mention)
+        return entity
+
+    def _join_acronyms(self) -> None:
+        """Join "Metalworkers' Union Malta" and "MUM" where both stand in the document."""
+        by_initials: dict[str, list[Entity]] = {}
+        for (sort, _), entity in self._by_key.items():
+            words = [w for w in (entity.name or "").split() if w[:1].isupper()]
+            if sort in ("name", "body") and len(words) >= 2:
+                by_initials.setdefault("".join(w[0] for w in words), []).append(entity)
+        self._joined: dict[int, Entity] = {}
+        for (sort, _), entity in self._by_key.items():
+            name = (entity.name or "").replace(".", "")
+            full = by_initials.get(name, [])
+            if sort == "name" and len(name) >= 2 and name.isupper() and len(full) == 1:
+                full[0].mentions.extend(entity.mentions)
+                entity.mentions.clear()
+                self._joined[entity.number] = full[0]
+
+    def _settled(self, entity: Entity) -> Entity:
+        return self._joined.get(entity.number, entity)
+
+
+def _unique(entities: Sequence[Entity]) -> list[Entity]:
+    return list({entity.number: entity for entity in entities}.values())
+
+
+def is_party_body(mention: Mention, noun: str) -> bool:
+    """Tell whether a description stands for the party it names: "the Maltese side"."""
+    return (
+        mention.kind is MentionKind.DESCRIPTION
+        and mention.party is not None
+        and noun in people_words("party_bodies") | people_words("party_nouns")
+    )

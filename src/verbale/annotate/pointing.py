@@ -1,0 +1,256 @@
+"""
+Pointing: whom a description or pronoun means, at its place in the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
+from verbale.annotate.leads import describes_more
+from verbale.annotate.naming import Names
+from verbale.annotate.salience import Salience, best
+from verbale.gazetteer import standing_nouns
+from verbale.gazetteer.offices import describes_anybody, office_key
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level
+from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.parse import Parse
+
+Meaning = tuple[tuple[Entity, ...], str]
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"})
+RELATIVE = frozenset({"who", "which"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
+MOST_COMPARED = 200  # people told of last, that a description is compared with
+UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
+GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
+
+
+class Pointing:
+    """Resolves the mentions of one document that do not name anybody."""
+
+    def __init__(
+        self,
+        tree: Parse,
+        mentions: Sequence[Mention],
+        names: Names,
+        meant: Mapping[int, Meaning],
+        salience: Salience,
+    ) -> None:
+        self._tree = tree
+        self._names = names
+        self._meant = meant
+        self._salience = salience
+        self._by_head = {mention.head: mention for mention in mentions}
+        self._seen: dict[int, Entity] = {}
+
+    def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
+        """Whom a mention means, as far as the story up to here tells."""
+        if mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(mention, quoted=quoted)
+        if mention.kind is MentionKind.GROUP:
+            entity = self._names.new(ActorKind.GROUP, party=mention.party)
+            entity.plural = True
+            return (entity,), "a group told of here"
+        if mention.actor_kind is ActorKind.ANONYMOUS:
+            return self._unnamed(mention, ActorKind.ANONYMOUS), "not named"
+        if mention.actor_kind is ActorKind.PERSON:
+            return self._holder(mention)
+        return self._body(mention)
+
+    def _unnamed(self, mention: Mention, kind: ActorKind) -> tuple[Entity, ...]:
+        entity = self._names.new(kind, party=mention.party)
+        entity.gender = mention.gender
+        if mention.office:
+            entity.offices.append(self._owned_office(mention))
+            if entity.party is None:
+                owner = self.owner(mention)
+                entity.party = owner.party if owner is not None else None
+        return (entity,)
+
+    # People by office or description.
+
+    def _holder(self, mention: Mention) -> Meaning:
+        office = self._owned_office(mention) if mention.office else ""
+        owner = self.owner(mention)
+        party = mention.party or (owner.party if owner is not None else None)
+        people = [
+            entity
+            for entity in reversed(self._recent_people())
+            if entity is not owner and entity.agrees(mention.gender, party)
+        ][:MOST_COMPARED]
+        generic = not office or (describes_anybody(office) and party is None)
+        exact = [e for e in people if office and e.holds(office)]
+        if not exact and office:
+            exact = [e for e in people if describes_more(e, office, party)]
+            for entity in exact[:1]:
+                if len(exact) == 1 and office not in entity.offices:
+                    entity.offices.append(office)
+        if not office:  # "the Norwegian"
+            exact = [e for e in people if e.party == mention.party and e.party is not None]
+        if exact:
+            ranked = self._salience.ranked(exact)
+            if len(exact) == 1 or not generic:
+                same = [e for e in exact if self._same_office(office, e)] or exact
+                ranked = self._salience.ranked(same)
+            if ranked[0][0] > 0 or len(ranked) == 1:
+                return self._chosen(ranked, "holds such an office")
+            return tuple(e for _, e in ranked[:4]), "two or more hold such an office"
+        if generic and office:
+            # Nobody is told to be one; whoever stands high and has no other office may be.
+            bare = [(h * UNTOLD, e) for h, e in self._salience.ranked(people) if not e.offices]
+            if bare and bare[0][0] >= NEAR * UNTOLD:
+                return self._chosen(bare, "the person told of last")
+        return self._unnamed(
+            mention, ActorKind.PERSON
+        ), "an office whose holder is not named before"
+
+    def _same_office(self, office: str, entity: Entity) -> bool:
+        return any(office_key(held) == office_key(office) for held in entity.offices)
+
+    def _recent_people(self) -> list[Entity]:
+        return [entity for entity in self._seen.values() if entity.kind in PEOPLE]
+
+    def owner(self, mention: Mention) -> Entity | None:
+        """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
+        owner = self._tree.child(mention.head, "poss")
+        found = self._by_head.get(owner.i) if owner is not None else None
+        if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
+            return None
+        return self._meant[found.i][0][0]
+
+    def _owned_office(self, mention: Mention) -> str:
+        """The office with its owner's: the president's spokesman is a presidential one."""
+        office = mention.office or ""
+        owner = self.owner(mention)
+        if owner is None or owner.kind not in PEOPLE:
+            return office
+        if owner.holds("president"):
+            return f"presidential {office}"
+        return f"{office} of {owner.name}" if owner.name else office
+
+    # Bodies and parties by a common noun.
+
+    def _body(self, mention: Mention) -> Meaning:
+        noun = self._tree.tokens[mention.head].lower
+        if mention.party is not None and noun in people_words("state_bodies"):
+            name = mention.text.removeprefix("the ").removeprefix("The ").removeprefix("its ")
+            return (self._names.of_body(name, mention.party),), "body of its party"
+        ranked = self._salience.ranked()
+        named = [
+            (height, entity)
+            for height, entity in ranked
+            if entity.kind in BODIES and _is_called(entity, noun)
+        ]
+        if not named:
+            named = [
+                (0.0, entity)
+                for entity in list(self._seen.values())[-MOST_COMPARED:]
+                if entity.kind in BODIES and _is_called(entity, noun)
+            ]
+        if named:
+            return self._chosen(named, "the body told of that is called so")
+        if noun in people_words("party_nouns"):
+            parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
+            if parties:
+                return self._chosen(parties, "the party told of last")
+        if mention.party is not None:
+            entity = self._names.new(mention.actor_kind, party=mention.party)
+            return (entity,), "a body of its party"
+        return (), "nobody told of fits"
+
+    # Pronouns.
+
+    def _pronoun(self, mention: Mention, *, quoted: bool) -> Meaning:
+        token = self._tree.tokens[mention.head]
+        word = token.lower
+        if word in FIRST_PERSON:
+            return (), "first or second person: whoever speaks or is spoken to"
+        if word in RELATIVE:
+            return self._relative(mention)
+        ranked = self._salience.ranked()
+        barred = self._clause_mates(mention)
+        ranked = [(h, e) for h, e in ranked if e.number not in barred]
+        if mention.gender is not None:
+            fitting = [
+                (h if e.gender else h * GENDER_UNTOLD, e)
+                for h, e in ranked
+                if e.kind in PEOPLE and e.agrees(mention.gender, None)
+            ]
+        elif word == "it" and token.dep not in ("nsubj", "nsubjpass"):
+            return (), "an object, which is a thing more often than an actor"
+        elif mention.plural:
+            ranked = [(h, e) for h, e in ranked if e.plural] if word == "them" else ranked
+            fitting = [(h if e.plural else h * 0.8, e) for h, e in ranked if _is_many(e)]
+        else:
+            fitting = [(h, e) for h, e in ranked if e.kind in NEUTER and not e.plural]
+        fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
+        near = NEAR if not quoted else NEAR / 2
+        if not fitting or fitting[0][0] < near:
+            return (), "nobody near fits"
+        meaning = self._chosen(fitting, "stands highest in the story here")
+        if len(meaning[0]) == 1 and mention.gender and meaning[0][0].gender is None:
+            meaning[0][0].gender = mention.gender
+        return meaning
+
+    def _clause_mates(self, mention: Mention) -> set[int]:
+        """Whoever an object pronoun cannot mean: the subject of its own verb."""
+        token = self._tree.tokens[mention.head]
+        if (token.lower in POSSESSIVE and token.dep == "poss") or token.lower in REFLEXIVE:
+            return set()
+        if token.dep in ("nsubj", "nsubjpass"):
+            return set()
+        verb = token
+        for _ in range(4):
+            verb = self._tree.head(verb.i)
+            if verb.pos in ("VERB", "AUX"):
+                break
+        barred: set[int] = set()
+        for subject in self._tree.children(verb.i, "nsubj", "nsubjpass"):
+            other = self._by_head.get(subject.i)
+            if other is not None and other.i in self._meant:
+                barred.update(entity.number for entity in self._meant[other.i][0])
+        return barred
+
+    def _relative(self, mention: Mention) -> Meaning:
+        verb = self._tree.head(mention.head)
+        for above in (verb, *list(self._tree.ancestors(verb.i))[:3]):
+            if above.dep == "relcl":
+                other = self._by_head.get(above.head)
+                if other is not None and other.i in self._meant:
+                    return self._meant[other.i][0], "the word the clause hangs on"
+                break
+        return (), "nobody near fits"
+
+    def _chosen(self, ranked: list[tuple[float, Entity]], why: str) -> Meaning:
+        found = best(ranked)
+        if len(found) == 1:
+            return (found[0],), why
+        return tuple(found), "two or more fit"
+
+    def saw(self, entity: Entity) -> None:
+        """Remember that an entity was told of, the latest last."""
+        self._seen.pop(entity.number, None)
+        self._seen[entity.number] = entity
+
+
+def _is_many(entity: Entity) -> bool:
+    return entity.plural or entity.kind in (
+        ActorKind.GROUP,
+        ActorKind.PARTY,
+        ActorKind.BLOC,
+        ActorKind.ORGANISATION,
+    )
+
+
+def _is_called(entity: Entity, noun: str) -> bool:
+    """Tell whether a body may be called by a noun: by the lists, or a word of its name."""
+    if entity.name is None:
+        return False
+    words = level(entity.name).split()
+    plain = level(noun)
+    same = {plain, plain.replace("organization", "organisation")}
+    return bool(same & set(words)) or bool(same & {level(n) for n in standing_nouns(entity.name)})

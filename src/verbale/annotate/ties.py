@@ -1,0 +1,107 @@
+"""
+Ties: where grammar alone says that two mentions are the same actor.
+
+Appositions ("Ana Vella, the foreign minister,"), copulas ("Vella is the foreign
+minister") and joined offices ("foreign minister and chair of the council").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.parse import Parse
+
+PERSONAL = (ActorKind.PERSON, ActorKind.ANONYMOUS)
+BEING = frozenset({"be", "become", "remain"})
+
+
+def tied_mentions(tree: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """
+    Yield pairs of a description and the name it is tied to, by their indices.
+    """
+    by_head = {mention.head: mention for mention in mentions}
+    for mention in mentions:
+        if mention.kind is not MentionKind.DESCRIPTION:
+            continue
+        for other in (
+            _apposition(tree, mention, by_head),
+            _copula(tree, mention, by_head),
+            *_beside(tree, mention, mentions),
+        ):
+            if other is not None and other is not mention and _same_sort(mention, other):
+                yield mention.i, other.i
+                yield from _joined(tree, mention, other, by_head)
+
+
+def _same_sort(description: Mention, name: Mention) -> bool:
+    if description.actor_kind in PERSONAL:
+        return name.actor_kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
+    if name.name is None:
+        return False
+    return name.actor_kind not in (ActorKind.PERSON, ActorKind.PLACE)
+
+
+def _apposition(tree: Parse, mention: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
+    """The name a description is an apposition to, or that is one to it."""
+    token = tree.tokens[mention.head]
+    if token.dep == "appos":
+        return by_head.get(token.head)
+    for child in tree.children(token.i, "appos"):
+        if child.i in by_head:
+            return by_head[child.i]
+    return None
+
+
+def _copula(tree: Parse, mention: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
+    """The subject of "is" whose predicate the description is; not under a negation."""
+    token = tree.tokens[mention.head]
+    verb = tree.head(token.i)
+    if token.dep != "attr" or verb.lemma not in BEING or tree.child(verb.i, "neg"):
+        return None
+    if any(child.tag == "MD" for child in tree.children(verb.i, "aux")):
+        return None
+    subject = tree.child(verb.i, "nsubj")
+    return by_head.get(subject.i) if subject is not None else None
+
+
+def _beside(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """People told of right after or before the description, with one comma between."""
+    if mention.actor_kind not in PERSONAL:
+        return
+    for step in (1, 2, 3, 4, -1, -2, -3, -4):
+        at = mention.i + step
+        if not 0 <= at < len(mentions):
+            continue
+        other = mentions[at]
+        if other.actor_kind is not ActorKind.PERSON or other.kind is MentionKind.PRONOUN:
+            continue
+        left, right = (mention, other) if step > 0 else (other, mention)
+        if tree.text[left.end : right.start] != ", ":
+            continue
+        if step > 0 and not _closed(tree.text, right.end):
+            continue
+        if step < 0 and mention.actor_kind is ActorKind.ANONYMOUS and other.office:
+            continue
+        yield other
+
+
+def _closed(text: str, end: int) -> bool:
+    """Tell whether what follows ends an apposition rather than goes on with a list."""
+    following = text[end : end + 5]
+    return not following.startswith((" and ", " or "))
+
+
+def _joined(
+    tree: Parse, mention: Mention, name: Mention, by_head: Mapping[int, Mention]
+) -> Iterator[tuple[int, int]]:
+    """Further offices joined to a tied one by "and"."""
+    for child in tree.children(mention.head, "conj"):
+        other = by_head.get(child.i)
+        if (
+            other is not None
+            and other.kind is MentionKind.DESCRIPTION
+            and other.actor_kind is ActorKind.PERSON
+            and not other.text.lower().startswith(("the ", "his ", "her ", "its ", "their "))
+        ):
+            yield other.i, name.i

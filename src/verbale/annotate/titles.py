@@ -1,0 +1,149 @@
+"""
+Titles: the office, party and courtesy words that stand before a person's name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.gazetteer import Entry, How
+from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.people import gender_of_title, is_title, people_words
+from verbale.model.parse import Parse
+
+ARTICLES = frozenset({"the", "a", "an"})
+LONGEST_OFFICE = 12  # words before a name; more is a list that lost its commas
+# In a sentence: the first token of each gazetteer entry, its last token, and the entry.
+Places = dict[int, tuple[int, Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands before a person's name: where it begins, the office, party and gender."""
+
+    first: int
+    office: str | None = None
+    party: str | None = None
+    gender: str | None = None
+
+
+def touches(tree: Parse, i: int) -> bool:
+    """Tell whether only a space lies between token `i` and the next."""
+    return tree.text[tree.tokens[i].end : tree.tokens[i + 1].start] in (" ", "")
+
+
+def title_before(tree: Parse, first: int, places: Places) -> Title:
+    """
+    Read what stands before a name, from right to left.
+
+    An office must come first ("*minister* Vella"); words that qualify it, its party and
+    an "of" with its portfolio may follow.
+    """
+    sentence = tree.sentence_of(first)
+    ends = {last: start for start, (last, _) in places.items() if last < first}
+    at, begin = first - 1, first
+    office: list[str] = []
+    party = gender = None
+    head_seen = False
+    while at >= sentence.first and first - at <= LONGEST_OFFICE:
+        token = tree.tokens[at]
+        word = token.text.lower()
+        if at in ends:
+            entry = places[ends[at]][1]
+            if not head_seen and not _portfolio_of(tree, at, ends[at]):
+                # "Briton John Smith": a person of that party.
+                if entry.how in (How.PEOPLE, How.ADJECTIVE) and not office:
+                    return Title(ends[at], None, entry.name, gender)
+                break
+            if entry.how is How.SEAT:
+                office.insert(0, token.text)
+            party = party or entry.name
+            at = begin = ends[at]
+            at -= 1
+            if head_seen:
+                break
+            continue
+        if is_title(word) and not head_seen and not office:
+            gender = gender or gender_of_title(word)
+            head_seen = head_seen or office_head(word) is not None
+            if office_head(word):
+                office.insert(0, token.text)
+        elif office_head(word) is not None and not (word.endswith("s") and token.tag == "NNS"):
+            if not head_seen and office and not _portfolio_of(tree, at + 2, at + 2):
+                break
+            head_seen = True
+            gender = gender or gender_of_title(word)
+            office.insert(0, token.text)
+        elif (
+            head_seen and (word in people_words("modifiers") or word in people_words("bodies"))
+        ) or (
+            head_seen and word in ("-", "–") and tree.tokens[at].end == tree.tokens[at + 1].start
+        ):
+            office.insert(0, token.text)
+        elif head_seen and token.pos == "PROPN" and token.text[:1].isupper():
+            # A body that is not in the lists: "Acme spokesman John Doe".
+            start = at
+            while start > sentence.first and tree.tokens[start - 1].pos == "PROPN":
+                if not touches(tree, start - 1) or (start - 1) in ends:
+                    break
+                start -= 1
+            party = party or tree.span(start, at).text
+            begin = start
+            break
+        elif (
+            head_seen and word == "of" and office_head(tree.tokens[at - 1].text) and at > begin - 2
+        ):
+            office.insert(0, token.text)  # "Deputy of Secretary of State", as some pages write
+        elif not head_seen and _starts_portfolio(tree, at, first):
+            office.insert(0, token.text)
+        else:
+            break
+        begin = at
+        at -= 1
+    if office and not head_seen:
+        return Title(first)
+    if head_seen and begin > sentence.first:
+        before = tree.tokens[begin - 1]
+        if before.lower in ARTICLES:
+            begin -= 1
+            if before.lower != "the" and not tree.tokens[begin + 1].text[:1].isupper():
+                begin += 1
+        elif before.text in ("'s", "’s") and begin - 2 in ends:
+            party = party or places[ends[begin - 2]][1].name
+            begin = ends[begin - 2]
+    text = _joined(office)
+    return Title(begin, text or None, party, gender)
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace(" - ", "-").replace(" – ", "-")
+
+
+def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
+    """Tell whether token `at` belongs to an "of State" between an office and a name."""
+    word = tree.tokens[at].text
+    if word in ("of", "for"):
+        return at > 0 and office_head(tree.tokens[at - 1].text) is not None
+    if word.lower() not in people_words("modifiers") | {"the", "and"}:
+        return False
+    back = at
+    while back > 0 and first - back < LONGEST_OFFICE:
+        back -= 1
+        before = tree.tokens[back].text
+        if before in ("of", "for"):
+            return back > 0 and office_head(tree.tokens[back - 1].text) is not None
+        if before.lower() not in people_words("modifiers") | {"the", "and"}:
+            return False
+    return False
+
+
+def _portfolio_of(tree: Parse, last: int, first: int) -> bool:
+    """Tell whether a party stands after an office and "of": "President of X Ana Vella"."""
+    before = first - 1
+    if before > 0 and tree.tokens[before].lower == "the":
+        before -= 1
+    return (
+        before > 0
+        and tree.tokens[before].text == "of"
+        and office_head(tree.tokens[before - 1].text) is not None
+    )
