@@ -15,8 +15,9 @@ from verbale.link.act_dates import date_report, date_statement
 from verbale.link.cast import Cast
 from verbale.link.dating_belief import Belief
 from verbale.link.dating_edits import SetByHand, pages_dated_by_hand
+from verbale.link.dating_names import find_names
 from verbale.link.dating_neighbours import find_neighbours
-from verbale.link.dating_pins import PinnedPage, find_pins, mention_keys
+from verbale.link.dating_pins import PinnedPage, find_pins
 from verbale.link.dating_reasons import conclude, conclude_by_hand
 from verbale.link.dating_shown import shown_days
 from verbale.link.dating_spread import PageClues, spread
@@ -42,11 +43,11 @@ def date_pages(
     ordered = sorted(extractions, key=lambda extraction: extraction.document.id)
     cast = Cast(register) if register is not None else None
     by_hand = pages_dated_by_hand(edits)
-    pinned = {e.document.id: PinnedPage(e, find_pins(e, cast)) for e in ordered}
-    names = {
-        e.document.id: [key for keys in mention_keys(e, cast) for key in keys] for e in ordered
-    }
-    neighbours = find_neighbours(names, pinned)
+    named = {e.document.id: find_names(e, cast) for e in ordered}
+    pinned = {e.document.id: PinnedPage(e, find_pins(e, named[e.document.id])) for e in ordered}
+    neighbours = find_neighbours(
+        {document: [name.key for name in names] for document, names in named.items()}, pinned
+    )
     pages = {
         e.document.id: PageClues(
             document=e.document.id,

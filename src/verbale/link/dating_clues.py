@@ -161,7 +161,8 @@ class Weekdays:
         for told in self.told:
             weight *= TOLD_LAGS[(weekday - told) % 7]
         for planned in self.planned:
-            weight *= AHEAD[(planned - weekday) % 7]
+            ahead, lag = AHEAD[(planned - weekday) % 7], TOLD_LAGS[(weekday - planned) % 7]
+            weight *= 0.75 * ahead + 0.25 * lag  # "ready to speak on Monday" may be past
         return weight
 
     def at(self, day: int) -> float:
@@ -338,7 +339,7 @@ class YearlyDate:
             return self.share * log(past)
         if self.direction is Direction.FUTURE:
             return self.share * log(ahead)
-        return self.share * log(0.65 * past + 0.35 * ahead)
+        return self.share * log(0.5 * past + 0.5 * ahead)
 
     def _likely(self, day: int, direction: Direction) -> float:
         """By the gap between `day` and the nearest such date in a direction."""

@@ -128,16 +128,29 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     """
     if mine.kind != theirs.kind and mine.kind and theirs.kind:
         return 0.0
+    if mine.weekday is not None and theirs.weekday not in (None, mine.weekday):
+        return 0.0
     names = mine.names & theirs.names
     places = mine.places & theirs.places
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
-    if len(names) + len(places) + deed < 2:
+    if len(names) + len(places) + deed < (2 if mine.kind and theirs.kind else 3):
         return 0.0
-    score = 0.5 * sum(weights.get(name, 1.0) for name in sorted(names)) + 0.4 * len(places)
+    shared = _weight(names, weights)
+    # Those who have people of their own besides are seldom at the same table.
+    smaller = min(_weight(mine.names, weights), _weight(theirs.names, weights))
+    score = 0.4 * len(places) + (0.5 * shared * shared / smaller if smaller else 0.0)
     score += 0.25 * deed + 0.3 * likeness
+    if mine.weekday is not None and mine.weekday == theirs.weekday:
+        score += 0.1
     if mine.places and theirs.places and not places:
-        score -= 0.5
-    return max(0.0, min(SUREST, 0.45 * score))
+        score -= 0.6
+    # The same people say things every day; they meet in one place once.
+    share = 0.45 if deed or places else 0.25
+    return max(0.0, min(SUREST, share * score))
+
+
+def _weight(names: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 1.0) for name in sorted(names))
 
 
 def gains(

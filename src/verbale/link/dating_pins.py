@@ -8,18 +8,16 @@ whatever stands around it; two pins may be the same act if enough of that is sha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
-from verbale.link.cast import Cast
+from verbale.link.dating_names import NamedAt
 from verbale.link.dating_story import core
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
-from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.timex import Timex, TimexType
 
 MEETINGS = frozenset(
@@ -31,8 +29,6 @@ DEEDS = frozenset(
      ActType.DEPLOY, ActType.ATTACK, ActType.IMPLEMENT}
 )  # fmt: skip
 UNDATED = frozenset({"now", "value", "decade", "century", "span"})
-ARTICLE = re.compile(r"^(?:the|a|an)\s+")
-LOCATIVE = re.compile(r"\b(?:in|at)\s+$")
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
 # An act told over more days than these ("this year") ties a page to nothing.
@@ -46,7 +42,8 @@ class Pin:
     One dated doing as one page tells it.
 
     `names` are who is named around it, `places` where, `kind` what sort of act:
-    "meet", "say", a deed's own name, or None where no act was recognised.
+    "meet", "say", a deed's own name, or None where no act was recognised. `weekday`
+    is the day of the week it tells, which no shift of the page changes.
     """
 
     document: str
@@ -55,6 +52,7 @@ class Pin:
     kind: str | None
     names: frozenset[str]
     places: frozenset[str]
+    weekday: int | None = None
 
 
 @dataclass
@@ -92,11 +90,10 @@ def _short(reading: Reading | None) -> tuple[int, int] | None:
     return reading.first, reading.last
 
 
-def find_pins(extraction: Extraction, cast: Cast | None) -> tuple[Pin, ...]:
+def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ...]:
     """
     The pins of a page, in order; those without anybody named around them are no use.
     """
-    keys = mention_keys(extraction, cast)
     starts = [sentence.start for sentence in extraction.sentences]
     governing = _governing(extraction)
     pins = []
@@ -105,21 +102,28 @@ def find_pins(extraction: Extraction, cast: Cast | None) -> tuple[Pin, ...]:
             continue
         if core(timex.formula).operator in UNDATED:
             continue
-        kind, told, place = governing.get(timex.i, (None, (), None))
-        near = _near(extraction, timex, starts)
-        mentions = {m.i: m for m in [*near, *(extraction.mentions[i] for i in told)]}
-        names = frozenset(key for i in mentions for key in keys[i])
-        places = {m.text.casefold() for m in mentions.values() if _is_place(extraction, m)}
-        if place:
-            places.add(ARTICLE.sub("", place.casefold()))
-        if names or places:
-            pin = Pin(extraction.document.id, timex.i, timex.text, kind, names, frozenset(places))
-            pins.append(pin)
+        kind, spans = governing.get(timex.i, (None, ()))
+        told = [*_near(extraction, timex, starts, names), *_in_spans(spans, names)]
+        who = frozenset(name.key for name in told if not name.place)
+        where = frozenset(name.key for name in told if name.place)
+        if who or where:
+            formula = core(timex.formula)
+            weekday = formula.weekday if formula.operator == "weekday" else None
+            pins.append(Pin(extraction.document.id, timex.i, timex.text, kind, who, where, weekday))
     return tuple(pins[:MOST_PINS])
 
 
-# The kind of an act, the mentions that take part, and its place.
-Governed = tuple[str | None, tuple[int, ...], str | None]
+def _in_spans(spans: Sequence[tuple[int, int]], names: Sequence[NamedAt]) -> Iterator[NamedAt]:
+    """Names inside the act's own mentions and place, wherever they stand."""
+    for start, end in spans:
+        at = bisect_left(names, start, key=lambda name: name.start)
+        while at < len(names) and names[at].start < end:
+            yield names[at]
+            at += 1
+
+
+# The kind of an act, and where those who take part and its place stand.
+Governed = tuple[str | None, tuple[tuple[int, int], ...]]
 
 
 def _governing(extraction: Extraction) -> dict[int, Governed]:
@@ -127,18 +131,22 @@ def _governing(extraction: Extraction) -> dict[int, Governed]:
     found: dict[int, Governed] = {}
     for report in extraction.reports:
         kind = _kind(report.type)
-        who = (*report.actors, *report.addressees, *report.on_behalf_of)
-        place = report.place.text if report.place else None
+        taking_part = (*report.actors, *report.addressees, *report.on_behalf_of)
+        spans = [(m.start, m.end) for i in taking_part for m in (extraction.mentions[i],)]
+        if report.place:
+            spans.append((report.place.start, report.place.end))
         for i in report.timexes:
             earlier = found.get(i)
             if earlier is None or (earlier[0] == "say" and kind != "say"):
-                found[i] = (kind, who, place)
+                found[i] = (kind, tuple(spans))
             elif earlier[0] == kind:
-                found[i] = (kind, (*earlier[1], *who), earlier[2] or place)
+                found[i] = (kind, (*earlier[1], *spans))
     for statement in extraction.statements:
         if statement.timex is not None:
-            speaker = () if statement.speaker is None else (statement.speaker,)
-            found.setdefault(statement.timex, ("say", speaker, None))
+            source = statement.source
+            found.setdefault(
+                statement.timex, ("say", ((source.start, source.end),) if source else ())
+            )
     return found
 
 
@@ -148,11 +156,13 @@ def _kind(act: ActType) -> str:
     return act.value if act in DEEDS else "say"
 
 
-def _near(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> list[Mention]:
-    """Mentions of the same sentence that stand nearer to this expression than to another."""
+def _near(
+    extraction: Extraction, timex: Timex, starts: Sequence[int], names: Sequence[NamedAt]
+) -> Iterator[NamedAt]:
+    """Names of the same sentence that stand nearer to this expression than to another."""
     at = bisect_right(starts, timex.start) - 1
     if at < 0:
-        return []
+        return
     sentence = extraction.sentences[at]
     rivals = [
         other
@@ -161,44 +171,14 @@ def _near(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> list[M
         and other.i != timex.i
         and other.type in (TimexType.DATE, TimexType.TIME)
     ]
-    first = bisect_left(extraction.mentions, sentence.start, key=lambda mention: mention.start)
-    near = []
-    for mention in extraction.mentions[first:]:
-        if mention.start >= sentence.end:
-            break
-        mine = _distance(mention, timex)
-        if all(mine <= _distance(mention, other) for other in rivals):
-            near.append(mention)
-    return near
+    for name in _in_spans([(sentence.start, sentence.end)], names):
+        mine = _distance(name, timex)
+        if all(mine <= _distance(name, other) for other in rivals):
+            yield name
 
 
-def _distance(mention: Mention, timex: Timex) -> int:
+def _distance(name: NamedAt, timex: Timex) -> int:
     """Characters between; what follows its expression ("on Monday in …") is nearer."""
-    if mention.start >= timex.end:
-        return mention.start - timex.end
-    return 2 * max(timex.start - mention.end, 0)
-
-
-def _is_place(extraction: Extraction, mention: Mention) -> bool:
-    """A place by kind, or by standing after "in": capitals are parties elsewhere."""
-    if mention.actor_kind is ActorKind.PLACE:
-        return True
-    return bool(LOCATIVE.search(extraction.document.text[: mention.start][-6:]))
-
-
-def mention_keys(extraction: Extraction, cast: Cast | None) -> list[tuple[str, ...]]:
-    """What each mention of a page is called for comparison: its actor and party, or its name."""
-    document = extraction.document.id
-    keys = []
-    for mention in extraction.mentions:
-        found: list[str] = []
-        actor = cast.meant(document, mention.i) if cast else None
-        if cast and actor is not None:
-            found += [actor, cast.party(actor)]
-        else:
-            if mention.kind is MentionKind.NAME and mention.name:
-                found.append(mention.name.split()[-1].casefold())
-            if mention.party:
-                found.append(mention.party.casefold())
-        keys.append(tuple(dict.fromkeys(found)))
-    return keys
+    if name.start >= timex.end:
+        return name.start - timex.end
+    return 2 * max(timex.start - name.end, 0)

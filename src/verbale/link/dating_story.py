@@ -30,7 +30,15 @@ LEAD_SENTENCES = 2
 # Years a page can have been published in; others are history or slips.
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
-AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.ASKED_FOR, Modality.FEARED})
+AHEAD = frozenset(
+    {
+        Modality.PLANNED,
+        Modality.POSSIBLE,
+        Modality.ASKED_FOR,
+        Modality.FEARED,
+        Modality.HYPOTHETICAL,
+    }
+)
 BEHIND = frozenset({Modality.HAPPENED})
 
 
@@ -64,14 +72,14 @@ Told = Sequence[tuple[Timex, Formula, Direction]]
 
 def _direction(timex: Timex, extraction: Extraction) -> Direction:
     """As the words point; where they do not, as the act they date is told."""
-    if timex.direction is not Direction.EITHER:
+    if timex.direction is not Direction.EITHER or _absolute(core(timex.formula)):
         return timex.direction
     for report in extraction.reports:
         if timex.i in report.timexes:
-            if report.modality in AHEAD:
-                return Direction.FUTURE
             if report.modality in BEHIND:
                 return Direction.PAST
+            if report.modality is not Modality.DENIED:
+                return Direction.FUTURE
     return Direction.EITHER
 
 
@@ -196,7 +204,8 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
     for timex, formula, direction in told:
         if formula.operator in ("range", "or") and formula.parts:
-            formula = formula.parts[0]
+            # "the 16th or 17th of May": the end that tells its month tells most.
+            formula = max(formula.parts, key=lambda part: part.month or 0)
         if formula.operator not in ("date", "feast") or formula.year is not None:
             continue
         if formula.count is not None or formula.anchor == "story":

@@ -1,0 +1,101 @@
+"""
+Names as written: what pages are compared by before anybody is identified.
+
+Dating needs only to see that two sentences name the same people, parties and places.
+Capitalised words do for that, with countries, capitals, seats and blocs brought to
+one name by the gazetteer, and with descriptions and pronouns read through the register.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.gazetteer import How, match_at
+from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.people import is_given_name, is_title
+from verbale.lexicon import words
+from verbale.link.cast import Cast
+from verbale.model.extraction import Extraction
+from verbale.model.mention import MentionKind
+
+WORD = re.compile(r"\w[\w’']*")
+SEATS = frozenset({How.CAPITAL, How.SEAT, How.SHORT})
+LOCATIVES = frozenset({"in", "at"})
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAt:
+    """A name, or somebody meant, at its place in the text; `place` if it tells where."""
+
+    start: int
+    end: int
+    key: str
+    place: bool = False
+
+
+def find_names(extraction: Extraction, cast: Cast | None) -> tuple[NamedAt, ...]:
+    """
+    All names of a page in order, time expressions left out.
+    """
+    named = [*_written(extraction), *_meant(extraction, cast)]
+    return tuple(sorted(named, key=lambda name: (name.start, name.end, name.key)))
+
+
+def _written(extraction: Extraction) -> Iterator[NamedAt]:
+    """Capitalised words, countries and cities in their canonical form."""
+    text = extraction.document.text
+    found = list(WORD.finditer(text))
+    plain = [POSSESSIVE.sub("", match.group()) for match in found]
+    openings = {sentence.start for sentence in extraction.sentences}
+    days = {at for timex in extraction.timexes for at in range(timex.start, timex.end)}
+    skipped = words("verbale.link", "dating", "calendar_words")
+    at = 0
+    while at < len(found):
+        start = found[at].start()
+        word = plain[at]
+        if not word[:1].isupper() or start in days or word.casefold() in skipped:
+            at += 1
+            continue
+        located = at > 0 and plain[at - 1].casefold() in LOCATIVES
+        hit = match_at(plain, at)
+        if hit is not None:
+            length, entry = hit
+            end = found[at + length - 1].end()
+            # "in the capital" is a place; what the capital says is said by its party.
+            if entry.how is How.CITY or (located and entry.how in SEATS):
+                yield NamedAt(start, end, word.casefold(), place=True)
+            else:
+                yield NamedAt(start, end, entry.name.casefold())
+            at += length
+            continue
+        # The first word of a sentence is capitalised whatever it is; titles and given
+        # names are shared by people who have nothing else in common.
+        if len(word) > 1 and start not in openings and not _is_common(word):
+            yield NamedAt(start, found[at].end(), word.casefold(), place=located)
+        at += 1
+
+
+def _is_common(word: str) -> bool:
+    return (
+        is_given_name(word)
+        or is_title(word)
+        or office_head(word) is not None
+        or word.casefold() in words("verbale.link", "dating", "title_words")
+    )
+
+
+def _meant(extraction: Extraction, cast: Cast | None) -> Iterator[NamedAt]:
+    """Persons meant by a description or a pronoun, by the last word of their name."""
+    if cast is None:
+        return
+    for mention in extraction.mentions:
+        if mention.kind not in (MentionKind.DESCRIPTION, MentionKind.PRONOUN):
+            continue
+        actor = cast.meant(extraction.document.id, mention.i)
+        if actor is not None and actor in cast.actors:
+            name = cast.name(actor).split()
+            if name:
+                yield NamedAt(mention.start, mention.end, name[-1].casefold())
