@@ -19,6 +19,7 @@ from verbale.extract.meetings import meetings
 from verbale.extract.papers import papers
 from verbale.extract.proposals import proposals
 from verbale.extract.replies import replies
+from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
 from verbale.model.act import Report
 from verbale.model.annotated import AnnotatedDocument
@@ -40,6 +41,7 @@ class Extractor:
 EXTRACTORS = (
     Extractor("deadlines", deadlines),
     Extractor("replies", replies),
+    Extractor("verdicts", verdicts),
     Extractor("meetings", meetings),
     Extractor("papers", papers),
     Extractor("demands", demands),
@@ -72,10 +74,10 @@ def find_reports(
     annotated: AnnotatedDocument, statements: Sequence[Statement]
 ) -> tuple[Report, ...]:
     """All acts told in a page, in text order, each trigger word once a type."""
-    found: dict[tuple[int, int, str], Report] = {}
+    found: dict[tuple[int, str, tuple[int, ...]], Report] = {}
     for extractor in EXTRACTORS:
         for report in extractor.find(annotated, statements):
-            key = (report.trigger.start, report.trigger.end, report.type.value)
+            key = (report.trigger.start, report.type.value, report.addressees[:1])
             found.setdefault(key, report)
     ordered = sorted(
         found.values(), key=lambda report: (report.trigger, report.type.value, report.rule)

@@ -208,6 +208,10 @@ def prepositions(tree: Parse, i: int) -> Iterator[tuple[str, Token]]:
     for child in tree.children(i, "dobj", "prt", "advmod"):
         for prep in tree.children(child.i, "prep"):
             yield from _below(tree, prep)
+            if child.dep == "dobj" and prep.lower == "of":  # "the draft of its terms to …"
+                for noun in tree.children(prep.i, "pobj"):
+                    for inner in tree.children(noun.i, "prep"):
+                        yield from _below(tree, inner)
 
 
 def _below(tree: Parse, prep: Token) -> Iterator[tuple[str, Token]]:

@@ -40,7 +40,7 @@ class Match:
     actors: tuple[int, ...] = ()
     addressees: tuple[int, ...] = ()
     content: tuple[int, ...] = ()
-    matter: int | None = None
+    told: int | None = None  # the word whose clause decides the modality, if not the trigger
 
 
 def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
@@ -91,6 +91,9 @@ def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ..
             ),
             None,
         )
+        if below is None:  # "non-starter": parts of one word, torn by the tokenizer
+            near = tree.tokens[max(token.i - 2, 0) : token.i + 3]
+            below = next((other.i for other in near if other.lower == word), None)
         if below is None:
             return None
         found.append(below)
@@ -205,6 +208,8 @@ def _noun(
 ) -> Match | None:
     tree = annotated.parse
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
+    if any(child.lower in entry.not_before for child in tree.children(token.i)):
+        return None
     for child in tree.children(token.i, "poss", "compound", "amod", "nmod"):
         if child.i < token.i and child.i not in placed:
             filled["actor"].extend(_before(annotated, child, token))
@@ -298,26 +303,34 @@ def _adjective(tree: Parse, token: Token, entry: Entry, placed: tuple[int, ...])
         and token.dep in ("oprd", "xcomp", "ccomp")
         and not tree.child(token.i, "cop")
     ):
-        held = tree.child(token.i, "nsubj") or tree.child(head.i, "dobj")
-        if held is not None:
-            filled["content"].extend(coordinated(tree, held.i))
+        held = tree.child(token.i, "nsubj")
+        filled["content"].extend(
+            coordinated(tree, held.i) if held is not None else objects(tree, head.i)
+        )
         filled["actor"].extend(agents(tree, head.i))
+        verb = head.i
     else:
         filled[entry.subject].extend(agents(tree, verb))
     for word, noun in prepositions(tree, token.i):
         role = entry.prepositions.get(word)
         if role is not None:
             filled[role].append(noun.i)
+    if not filled["actor"] and is_passive(tree, verb):
+        filled["actor"].extend(agents(tree, verb))  # "is considered unacceptable by Malta"
     clause = complement(tree, token.i) or tree.child(verb, "xcomp")
     if clause is not None and clause.i != token.i:
         filled["content"].append(clause.i)
     if "clause" in entry.needs and clause is None:
         return None
-    return _match(entry, token.i, placed, filled)
+    return _match(entry, token.i, placed, filled, told=verb)
 
 
 def _match(
-    entry: Entry, trigger: int, placed: tuple[int, ...], filled: dict[str, list[int]]
+    entry: Entry,
+    trigger: int,
+    placed: tuple[int, ...],
+    filled: dict[str, list[int]],
+    told: int | None = None,
 ) -> Match:
     def unique(role: str) -> tuple[int, ...]:
         return tuple(dict.fromkeys(filled[role]))
@@ -330,7 +343,7 @@ def _match(
         actors=unique("actor"),
         addressees=unique("addressee"),
         content=content,
-        matter=next(iter(unique("matter")), None),
+        told=told,
     )
 
 

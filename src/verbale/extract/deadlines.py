@@ -1,17 +1,216 @@
 """
-Deadlines: see terms/deadlines.toml for the words and their constructions.
+Deadlines: "by Friday", "has until Friday to", "within 72 hours", "a question of days".
+
+A deadline is set in three ways: in so many words (terms/deadlines.toml), as the
+day until which somebody *has* to act, and as the time that hangs on a demand or on
+what is demanded. How firm it is comes from its form: a day or a span is hard, a
+"question of days" soft, "soon" and "as quickly as possible" vague.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from verbale.extract.clauses import agents, phrase
+from verbale.extract.modality import judge
+from verbale.extract.plover import category
 from verbale.extract.reports import lexical
-from verbale.model.act import Report
+from verbale.extract.roles import mentions_at, speaker_at, statement_at
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
 from verbale.model.statement import Statement
+from verbale.model.timex import Timex
+
+PACKAGE = "verbale.extract"
+LIMITS = ("by", "until", "till", "within", "before", "no later than", "not later than", "in")
+OWN = (Modality.HAPPENED, Modality.UNDER_WAY)
 
 
 def deadlines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
-    """Find deadlines."""
-    yield from lexical(annotated, statements, "deadlines")
+    """Find deadlines set, extended, and those that hang on a demand."""
+    for report in lexical(annotated, statements, "deadlines"):
+        yield replace(report, hardness="hard", timexes=report.timexes or _near(annotated, report))
+    yield from _granted(annotated, statements)
+    yield from _demanded(annotated, statements)
+    yield from _matters_of_time(annotated, statements)
+
+
+def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:
+    """Times in the deadline's own sentence that say until when."""
+    inside = annotated.timexes_in(report.passage.start, report.passage.end)
+    return tuple(timex.i for timex in inside if signal_of(annotated, timex) in LIMITS)
+
+
+def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
+    """The preposition that ties a time to its act: "by", "within", "" for none."""
+    if timex.signal:
+        return timex.signal.lower()
+    token = annotated.parse.token_at(timex.start)
+    while token is not None and token.i > 0 and token.start >= timex.start:
+        before = annotated.parse.tokens[token.i - 1]
+        if before.pos == "DET":
+            token = before
+            continue
+        return before.lower if before.pos in ("ADP", "SCONJ") else ""
+    return ""
+
+
+def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find "the union has until Friday to answer", "was given 48 hours to leave"."""
+    tree = annotated.parse
+    for token in tree.tokens:
+        if token.lemma not in ("have", "give", "grant", "allow") or token.pos not in (
+            "VERB",
+            "AUX",
+        ):
+            continue
+        if token.dep in ("aux", "auxpass"):
+            continue
+        task = next(
+            (
+                child
+                for child in _below(tree, token)
+                if child.tag == "VB"
+                and any(aux.tag == "TO" for aux in tree.children(child.i, "aux"))
+            ),
+            None,
+        )
+        if task is None:
+            continue
+        between = annotated.timexes_in(token.end, task.start)
+        if not between or (token.lemma == "have" and signal_of(annotated, between[0]) == "since"):
+            continue
+        if token.lemma == "have" and signal_of(annotated, between[0]) not in ("until", "till"):
+            if between[0].type.value != "DURATION":
+                continue
+        doers = agents(tree, token.i)
+        told = tree.child(token.i, "dative", "nsubjpass")
+        given = token.lemma != "have"
+        on = mentions_at(annotated, [told.i] if given and told is not None else doers, statements)
+        setters = mentions_at(annotated, doers, statements) if given else ()
+        speaker = speaker_at(token.start, statements)
+        if not setters and speaker is not None and speaker not in on:
+            setters = (speaker,)
+        yield _report(
+            annotated,
+            statements,
+            token,
+            actors=tuple(i for i in setters if i not in on),
+            addressees=on,
+            content=phrase(tree, task.i),
+            timexes=tuple(timex.i for timex in between),
+            hardness="hard",
+            rule="deadlines: has until … to",
+        )
+
+
+def _below(tree: Parse, token: Token) -> Iterator[Token]:
+    """Infinitives below a verb, or below its object: "gave them two days to leave"."""
+    yield from tree.children(token.i, "xcomp", "advcl", "ccomp")
+    for child in tree.children(token.i, "dobj", "npadvmod", "prep"):
+        yield from tree.children(child.i, "acl", "relcl", "advcl")
+        for noun in tree.children(child.i, "pobj"):
+            yield from tree.children(noun.i, "acl", "relcl")
+
+
+def _demanded(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """A demand with a limit in what is demanded: "demanded an answer by Friday"."""
+    tree = annotated.parse
+    for report in lexical(annotated, statements, "demands"):
+        if report.type is not ActType.DEMAND or report.content is None or not report.actors:
+            continue
+        limits = [
+            timex
+            for timex in annotated.timexes_in(report.content.start, report.passage.end)
+            if signal_of(annotated, timex) in ("by", "until", "till", "within", "before")
+        ]
+        if not limits or report.modality not in OWN:
+            continue
+        yield replace(
+            report,
+            type=ActType.SET_DEADLINE,
+            timexes=tuple(timex.i for timex in limits),
+            hardness="hard",
+            plover=category(ActType.DEMAND, report.modality),
+            rule="deadlines: a demand with a limit",
+        )
+    del tree
+
+
+def _matters_of_time(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> Iterator[Report]:
+    """Find "it is a question of days", "a matter of weeks, not months", "as soon as possible"."""
+    tree = annotated.parse
+    units = words(PACKAGE, "urgency", "units")
+    for token in tree.tokens:
+        if token.lemma not in words(PACKAGE, "urgency", "frames") or token.pos != "NOUN":
+            continue
+        of = next((prep for prep in tree.children(token.i, "prep") if prep.lower == "of"), None)
+        denied = any(child.lower == "not" for child in tree.children(token.i))
+        noun = _unit_after(tree, token, units, of)
+        if of is None or noun is None or denied:
+            continue
+        if tree.tokens[noun.i - 1].lower == "not" or tree.tokens[of.i - 1].lower == "not":
+            continue
+        if tree.tokens[of.i + 1].lower == "not":
+            continue
+        statement = statement_at(token.start, statements)
+        if statement is None or statement.speaker is None:
+            continue
+        span = tree.span(token.i, noun.i)
+        yield _report(
+            annotated,
+            statements,
+            token,
+            actors=(statement.speaker,),
+            addressees=(),
+            content=span,
+            timexes=tuple(timex.i for timex in annotated.timexes_in(noun.start, noun.end)),
+            hardness="soft",
+            rule="deadlines: a question of days",
+        )
+
+
+def _unit_after(tree: Parse, token: Token, units: frozenset[str], of: Token | None) -> Token | None:
+    """The unit of time counted, right after "of"."""
+    if of is None or of.i <= token.i:
+        return None
+    end = min(of.i + 4, tree.sentence_of(token.i).last)
+    return next((other for other in tree.tokens[of.i + 1 : end] if other.lemma in units), None)
+
+
+def _report(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    token: Token,
+    *,
+    actors: tuple[int, ...],
+    addressees: tuple[int, ...],
+    content: Span,
+    timexes: tuple[int, ...],
+    hardness: str,
+    rule: str,
+) -> Report:
+    tree = annotated.parse
+    modality = judge(annotated, token.i).modality
+    statement = statement_at(token.start, statements)
+    return Report(
+        i=0,
+        type=ActType.SET_DEADLINE,
+        trigger=tree.span(token.i, token.i),
+        passage=tree.sentence_span(tree.sentence_of(token.i)),
+        modality=modality,
+        rule=rule,
+        actors=actors,
+        addressees=addressees,
+        timexes=timexes,
+        content=content,
+        hardness=hardness,
+        plover=category(ActType.SET_DEADLINE, modality),
+        statement=statement.i if statement is not None else None,
+    )

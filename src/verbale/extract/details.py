@@ -34,7 +34,30 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         token = _top(tree, timex.start, timex.end)
         if token is not None and _dates(tree, token, trigger):
             found.append(timex.i)
+    if not found:
+        found.extend(_fronted(annotated, trigger))
     return tuple(found)
+
+
+def _fronted(annotated: AnnotatedDocument, trigger: int) -> list[int]:
+    """The time a sentence opens with: it spans what is announced in it, too."""
+    tree = annotated.parse
+    token = tree.tokens[trigger]
+    while token.dep in ("dobj", "xcomp", "conj") and token.head != token.i:
+        token = tree.head(token.i)
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN"):
+        return []
+    verb = tree.head(token.i)
+    subject = tree.child(verb.i, "nsubj")
+    if subject is None or subject.i > token.i:
+        return []
+    first = tree.tokens[tree.sentence_of(trigger).first].start
+    return [
+        timex.i
+        for timex in annotated.timexes_in(first, subject.start)
+        if (top := _top(tree, timex.start, timex.end)) is not None
+        and any(above.i == verb.i for above in tree.ancestors(top.i))
+    ]
 
 
 def _top(tree: Parse, start: int, end: int) -> Token | None:
@@ -96,6 +119,20 @@ def place_of(
         for word, noun in prepositions(tree, i):
             if word in LOCATIVE and _is_place(annotated, noun):
                 return _short(tree, noun)
+    # "a meeting between Arden and Brum in Solen": hung on the noun before it.
+    if tree.tokens[trigger].pos == "NOUN":
+        for i in tree.subtree(trigger):
+            token = tree.tokens[i]
+            if (
+                token.dep == "pobj"
+                and tree.head(i).lower in ("in", "at")
+                and (token.entity in ("GPE", "FAC", "LOC") and _is_place(annotated, token))
+                and not any(
+                    above.pos in ("VERB", "AUX") and above.i > trigger
+                    for above in tree.ancestors(i)
+                )
+            ):
+                return _short(tree, token)
     # "talks on the border in Arden" may be hung on the noun before the place.
     for i in content:
         for word, noun in prepositions(tree, i):

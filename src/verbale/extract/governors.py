@@ -15,7 +15,7 @@ H = Modality.HAPPENED
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "prep", "dobj", "nsubjpass", "oprd")
 
 
-def step(annotated: AnnotatedDocument, at: int) -> Judgement | None:
+def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
     """What the governor of token `at` does to it; None where it does nothing."""
     tree = annotated.parse
     token, head = tree.tokens[at], tree.head(at)
@@ -28,7 +28,7 @@ def step(annotated: AnnotatedDocument, at: int) -> Judgement | None:
     if token.dep in ("pobj", "pcomp") and head.pos in ("ADP", "SCONJ", "ADV"):
         return _under_preposition(tree, head)
     if head.pos in ("VERB", "AUX"):
-        return _under_verb(annotated, token, head)
+        return _under_verb(annotated, token, head, start)
     if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "pcomp", "advcl", "acl"):
         kind = lookup("adjectives", head.lower)
         if kind is None:
@@ -40,6 +40,8 @@ def step(annotated: AnnotatedDocument, at: int) -> Judgement | None:
             # "Arden to sign pact", "a committee to draft the text"; not "the first to sign".
             before = {child.lower for child in tree.children(head.i, "amod", "nummod", "det")}
             done = before.intersection(clause_words("first"))
+            if is_negated(tree, head.i) or is_negated(tree, head.head):
+                return Judgement(Modality.DENIED, head.i)  # "sees no reason to meet"
             return None if done else Judgement(Modality.PLANNED, at)
     if head.pos == "NOUN" and token.dep in ("acl", "prep", "ccomp", "xcomp", "pcomp"):
         return _under_noun(tree, token, head)
@@ -54,7 +56,9 @@ def _of_opinion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judg
         return None
     subject = tree.child(copula.i, "nsubj", "expl")
     if subject is not None and subject.lower == "it":
-        return _time_of(annotated, copula) or Judgement(Modality.POSSIBLE, head.i)
+        told = _time_of(annotated, copula)
+        supposed = told is not None and told.modality is not Modality.POSSIBLE
+        return Judgement(Modality.HYPOTHETICAL if supposed else Modality.POSSIBLE, head.i)
     return None
 
 
@@ -79,7 +83,9 @@ def _under_conjunction(tree: Parse, token: Token, conditional: bool) -> Judgemen
     return None
 
 
-def _under_verb(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:
+def _under_verb(
+    annotated: AnnotatedDocument, token: Token, head: Token, start: int
+) -> Judgement | None:
     tree = annotated.parse
     if token.dep in COMPLEMENTS:
         kind = _class_of(tree, token, head)
@@ -92,13 +98,20 @@ def _under_verb(annotated: AnnotatedDocument, token: Token, head: Token) -> Judg
             return _time_of(annotated, head)
         return None
     if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
-        return _of_occasion(annotated, token, head)
+        return _of_occasion(annotated, token, head, start)
     return None
 
 
 def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
     """The class of a governing verb, where the word hangs on it in the way that counts."""
     listed = lookup("verbs", head.lemma)
+    if (
+        token.dep == "xcomp"
+        and listed is None
+        and is_infinitive(tree, token.i)
+        and (head.lemma not in ("be", "go", "have"))
+    ):
+        return Modality.POSSIBLE
     if token.dep == "xcomp" and head.lemma in ("be", "go", "have"):
         if not is_infinitive(tree, token.i):
             return None
@@ -109,7 +122,8 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
             return Modality.DENIED  # "has yet to sign"
         return Modality.ASKED_FOR if head.lemma == "have" else Modality.PLANNED
     particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
-    for verb, particle in clause_words("only_with"):
+    for phrase in clause_words("only_with"):
+        verb, particle = phrase.split()
         if head.lemma == verb and particle not in particles:
             return None
     if token.dep == "prep" and token.lower not in clause_words("linking"):
@@ -130,24 +144,31 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
     return listed
 
 
-def _of_occasion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:
+def _of_occasion(
+    annotated: AnnotatedDocument, token: Token, head: Token, start: int
+) -> Judgement | None:
     """An occasion as subject: "talks will start", "talks are due", "an attack could follow"."""
     tree = annotated.parse
+    itself = token.i == start or token.lemma in clause_words("occasions")
     if head.lemma == "be":
         for child in tree.children(head.i, "acomp", "attr", "prep", "advmod"):
             kind = lookup("adjectives", child.lower)
-            if kind is not None:
+            if kind is not None and (itself or kind is Modality.DENIED):
                 negated = is_negated(tree, head.i)
                 return Judgement(NEGATED[kind] if negated else kind, child.i)
             if child.lower in ("under", "underway", "ongoing") and head.tag in ("VBZ", "VBP"):
                 return Judgement(Modality.UNDER_WAY, child.i)
+    if not itself:
+        return None  # what is told of the results of talks tells nothing of the talks
     if is_negated(tree, head.i) and head.lemma in clause_words("occurrence"):
         return Judgement(Modality.DENIED, head.i) if head.lemma != "be" else None
     for child in tree.children(head.i, "xcomp"):
         if child.lemma in clause_words("occurrence") or child.lemma == "hold":
             kind = lookup("verbs", head.lemma) or Modality.PLANNED
-            if kind is H:
-                return _time_of(annotated, head)
+            if kind is H or (
+                kind is Modality.DENIED and child.lemma not in clause_words("opening")
+            ):
+                return _time_of(annotated, head)  # "the talks failed to produce a deal"
             return Judgement(kind, head.i)
     if head.lemma == "continue" and head.tag in ("VBZ", "VBP"):
         return Judgement(Modality.UNDER_WAY, head.i)

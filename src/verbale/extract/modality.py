@@ -34,7 +34,7 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
     for _ in range(HIGHEST):
         if tree.tokens[at].head == at:
             break
-        told = step(annotated, at)
+        told = step(annotated, at, i)
         if told is not None and not (held and told.modality is not Modality.DENIED):
             found = stronger(found, told)
             held = held or tree.head(at).pos == "NOUN"

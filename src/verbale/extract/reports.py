@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase
-from verbale.extract.constructions import Match, matches
+from verbale.extract.constructions import Match, is_actor, matches
 from verbale.extract.details import (
     condition_of,
     level_of,
@@ -20,6 +20,7 @@ from verbale.extract.details import (
 from verbale.extract.issues import issue_of
 from verbale.extract.modality import judge
 from verbale.extract.plover import category
+from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.model.act import Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -35,7 +36,7 @@ def lexical(
     for found in matches(annotated, family):
         report = report_of(annotated, statements, found)
         if report is not None:
-            yield report
+            yield as_refusal(annotated.parse, found.trigger, report)
 
 
 def report_of(
@@ -55,19 +56,20 @@ def report_of(
     )
     statement = statement_at(trigger.start, statements)
     actors = mentions_at(annotated, found.actors, statements)
-    if (
-        not actors
-        and not found.actors
-        and statement is not None
-        and (entry.pos in ("adjective", "noun") and entry.actor_needed)
-    ):
+    if not actors and not found.actors and statement is not None and (entry.speaker):
         actors = (statement.speaker,) if statement.speaker is not None else ()
-    if entry.actor_needed and not actors and not found.actors:
+    if (
+        entry.actor_needed
+        and not actors
+        and not any(is_actor(annotated, i) or tree.tokens[i].pos == "PRON" for i in found.actors)
+    ):
         return None
     addressees = tuple(
         i for i in mentions_at(annotated, found.addressees, statements) if i not in actors
     )
-    told = modality or judge(annotated, found.trigger).modality
+    told = (
+        modality or judge(annotated, found.trigger if found.told is None else found.told).modality
+    )
     content = content_of(tree, found)
     within = content or trigger
     return Report(
@@ -100,7 +102,7 @@ def _adjoin(found: Match) -> bool:
 
 def content_of(tree: Parse, found: Match) -> Span | None:
     """The words that tell what is demanded, offered, refused: from first to last part."""
-    parts = [phrase(tree, i) for i in found.content if i != found.trigger]
+    parts = [_unaddressed(tree, i, found) for i in found.content if i != found.trigger]
     # A relative clause's antecedent holds the trigger itself: take its bare noun phrase.
     trigger = tree.tokens[found.trigger]
     parts = [
@@ -113,6 +115,17 @@ def content_of(tree: Parse, found: Match) -> Span | None:
     if start <= trigger.start < end:
         return max(parts, key=lambda part: (part.end - part.start, -part.start))
     return Span.of(tree.text, start, end)
+
+
+def _unaddressed(tree: Parse, i: int, found: Match) -> Span:
+    """The phrase of `i` without the "to the council" at its end that names the addressee."""
+    whole = phrase(tree, i)
+    if found.entry.object != "matter" or not found.addressees:
+        return whole
+    preposition = tree.head(min(found.addressees))
+    if preposition.pos == "ADP" and whole.start < preposition.start < whole.end:
+        return Span.of(tree.text, whole.start, tree.tokens[preposition.i - 1].end)
+    return whole
 
 
 def _without(tree: Parse, i: int, trigger: int) -> Span:

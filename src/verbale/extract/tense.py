@@ -93,6 +93,11 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
             if _governs(tree, token.i, timex.start)
         )
         return Judgement(Modality.PLANNED if ahead else Modality.UNDER_WAY, token.i)
+    bare = token.tag == "VB" or (token.tag == "VBP" and token.dep == "conj" and at.tag == "VB")
+    if bare and not auxiliaries and token.dep not in ("ROOT",):
+        above = tree.head(token.i)
+        if above.lemma not in clause_words("causing"):
+            return Judgement(Modality.POSSIBLE, token.i)  # a bare infinitive tells nothing done
     if token.tag in ("VBZ", "VBP") and any(
         timex.direction is Direction.FUTURE
         for timex in annotated.timexes

@@ -1,0 +1,51 @@
+"""
+Refusals told as what will not be done: "we will not discuss it", "cannot accept".
+
+A denied acceptance is no acceptance, and more: when somebody *will* or *can* not
+accept, allow or discuss a thing, that is a refusal that was made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verbale.extract.plover import category
+from verbale.extract.negation import is_negated
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.parse import Parse
+
+PACKAGE = "verbale.extract"
+YIELDING = (ActType.ACCEPT, ActType.CONCEDE, ActType.AGREE, ActType.PLEDGE, ActType.PROPOSE)
+TALKING = (ActType.MEET, ActType.CALL)
+
+
+def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
+    """The report, or the refusal it amounts to."""
+    if report.modality is not Modality.DENIED or not report.actors:
+        return report
+    if report.type not in (*YIELDING, *TALKING) or not _is_refusing(tree, trigger):
+        return report
+    kind = ActType.REFUSE_TO_DISCUSS if report.type in TALKING else ActType.REJECT
+    return replace(
+        report,
+        type=kind,
+        modality=Modality.HAPPENED,
+        plover=category(kind, Modality.HAPPENED),
+        rule=f"{report.rule}; will or can not",
+    )
+
+
+def _is_refusing(tree: Parse, trigger: int) -> bool:
+    """Tell whether the word, itself, stands under "will not", "cannot" or "does not"."""
+    token = tree.tokens[trigger]
+    if token.pos not in ("VERB", "ADJ") or not is_negated(
+        tree, trigger if token.pos == "VERB" else token.head
+    ):
+        return False
+    verb = trigger if token.pos == "VERB" else token.head
+    refusing = words(PACKAGE, "light", "refusing")
+    auxiliaries = list(tree.children(verb, "aux"))
+    if tree.tokens[verb].lemma == "be":
+        return tree.tokens[verb].tag in ("VBZ", "VBP") or bool(auxiliaries)
+    return any(aux.lower in refusing for aux in auxiliaries)
