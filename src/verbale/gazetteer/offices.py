@@ -69,16 +69,18 @@ def office_key(office: str) -> str:
     """
     kept: list[str] = []
     words = office.replace("’", "'").split()
-    for word in words:
-        entry = look_up(word)
-        if entry is not None and entry.how is How.SEAT:
-            kept.append("executive")
-        elif (
-            entry is None
-            and word.lower() not in people_words("empty_office_words")
-            and word != "'s"
-        ):
-            kept.append(level(word.removesuffix("'s")))
+    at = 0
+    while at < len(words):
+        found = match_at(words, at) if words[at][:1].isupper() else None
+        if found is not None:
+            at += found[0]
+            if found[1].how is How.SEAT:
+                kept.append("executive")
+            continue
+        word = words[at].removesuffix("'s")
+        if word and word.lower() not in people_words("empty_office_words"):
+            kept.append(level(word))
+        at += 1
     text = " ".join(kept).replace("under secretary", "undersecretary")
     of = OF.match(text)
     if of:
