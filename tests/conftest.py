@@ -146,13 +146,13 @@ def acts() -> tuple[Act, ...]:
             track="Isle Union–Norland",
             attestations=(
                 Attestation(
-                    "date",
+                    "day",
                     "2031-03-10",
                     passage("d1", "on Monday"),
                     Mode.PARAPHRASE,
                 ),
                 Attestation(
-                    "date",
+                    "day",
                     "2031-03-11",
                     passage("d3", "on Tuesday"),
                     Mode.INDIRECT,
