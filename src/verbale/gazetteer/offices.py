@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verbale.gazetteer import How
+from verbale.gazetteer import How, match_at
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
