@@ -25,6 +25,7 @@ OTHER_PEOPLE = -1.5
 SAME_PLACE = 1.5
 SAME_DAY = 2.0
 NEAR_DAYS = 0.5
+SLIPPED = 1.5
 SAME_ORDINAL = 1.0
 SAME_LEVEL = 0.5
 SAME_ISSUE = 2.0
@@ -77,7 +78,7 @@ def compare(a: Telling, b: Telling) -> Judgement:
         slip = True
     points = [*_participants(a, b), *_when_and_where(a, b), *_matter(a, b)]
     if slip:
-        points.append((SAME_DAY / 2, "the days are told differently, but of what is evidently one"))
+        points.append((SLIPPED, "the days are told differently, but of what is evidently one"))
     if a.document == b.document:
         points.append((SAME_PAGE, "told by one page"))
     return Judgement(sum(score for score, _ in points), tuple(reason for _, reason in points), slip)

@@ -1,0 +1,174 @@
+"""
+A pile laid by hand: pages of invented sentences with what extraction would find in them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from verbale.link.acts import link_acts
+from verbale.link.issues import find_issues
+from verbale.model.act import Act, ActType, Modality, Quantity, Report
+from verbale.model.actor import Actor, ActorReference, Register
+from verbale.model.copy import Copy
+from verbale.model.dating import Dating
+from verbale.model.document import Document, Page
+from verbale.model.extraction import Extraction
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.issue import IssueTree
+from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.span import Span
+from verbale.model.timex import Formula, Timex, TimexType
+
+# Who is who at this table: name, kind, party.
+CAST = {
+    "Norland": (ActorKind.PARTY, "Norland"),
+    "Isle Union": (ActorKind.BLOC, "Isle Union"),
+    "Skerry": (ActorKind.PARTY, "Skerry"),
+    "Ada Brandt": (ActorKind.PERSON, "Norland"),
+    "Olaf Rask": (ActorKind.PERSON, "Norland"),
+    "Mara Quill": (ActorKind.PERSON, "Isle Union"),
+}
+
+
+class Pile:
+    """Lay pages of tellings, then link them."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Extraction] = {}
+        self.days: dict[str, Interval] = {}
+        self.copies: list[Copy] = []
+
+    def page(
+        self, id: str, published: str | None, *told: dict[str, Any], headline: bool = False
+    ) -> None:
+        """Each of `told` gives type, by, to, and any field of a report; `on` its day."""
+        text = ""
+        mentions: list[Mention] = []
+        timexes: list[Timex] = []
+        reports: list[Report] = []
+
+        def say(words: str) -> Span:
+            nonlocal text
+            start = len(text)
+            text += f"{words} "
+            return Span(start, start + len(words), words)
+
+        def name(who: str) -> int:
+            span = say(who)
+            mentions.append(
+                Mention(
+                    len(mentions),
+                    span.start,
+                    span.end,
+                    who,
+                    0,
+                    MentionKind.NAME,
+                    CAST[who][0],
+                    who,
+                )
+            )
+            return mentions[-1].i
+
+        def dated(day: str) -> int:
+            span = say(day)
+            at = date.fromisoformat(day)
+            formula = Formula("date", year=at.year, month=at.month, day=at.day)
+            timexes.append(Timex(len(timexes), span.start, span.end, day, TimexType.DATE, formula))
+            return timexes[-1].i
+
+        for says in told:
+            fields = dict(says)
+            start = len(text)
+            by = tuple(name(who) for who in fields.pop("by", ()))
+            trigger = say(fields["type"])
+            to = tuple(name(who) for who in fields.pop("to", ()))
+            behalf = tuple(name(who) for who in fields.pop("on_behalf_of", ()))
+            on = fields.pop("on", None)
+            when = (dated(on),) if on else ()
+            count = fields.pop("count", None)
+            counted = (
+                (Quantity(say(f"{count[0]} {count[1]}"), float(count[0]), count[1]),)
+                if count
+                else ()
+            )
+            spans: dict[str, Any] = {
+                field: say(fields.pop(field))
+                for field in ("place", "issue", "content", "condition", "track")
+                if field in fields
+            }
+            kind = ActType(fields.pop("type"))
+            modality = Modality(fields.pop("modality", "happened"))
+            passage = Span(start, len(text) - 1, text[start : len(text) - 1])
+            reports.append(
+                Report(
+                    i=len(reports),
+                    type=kind,
+                    trigger=trigger,
+                    passage=passage,
+                    modality=modality,
+                    rule="by hand",
+                    actors=by,
+                    addressees=to,
+                    on_behalf_of=behalf,
+                    timexes=when,
+                    quantities=counted,
+                    **spans,
+                    **fields,
+                )
+            )
+            text = text[:-1] + "\n\n"
+        title = reports[0].passage if headline and reports else None
+        document = Document(id, Page(f"{id}.txt", f"{id}.txt", id, "text/plain"), text, title)
+        self.pages[id] = Extraction(
+            document,
+            tuple(report.passage for report in reports),
+            tuple(mentions),
+            (),
+            (),
+            tuple(timexes),
+            (),
+            (),
+            tuple(reports),
+        )
+        self.days[id] = Interval.day(date.fromisoformat(published)) if published else UNKNOWN
+
+    def extractions(self) -> list[Extraction]:
+        return list(self.pages.values())
+
+    def register(self) -> Register:
+        return Register(
+            tuple(
+                Actor(name, name, kind, (name,), (), party)
+                for name, (kind, party) in sorted(CAST.items())
+            ),
+            tuple(
+                ActorReference(id, mention.i, (mention.text,), "by name")
+                for id, page in self.pages.items()
+                for mention in page.mentions
+            ),
+        )
+
+    def issues(self) -> IssueTree:
+        return find_issues(self.extractions(), self.register())
+
+    def acts(self) -> tuple[Act, ...]:
+        datings = {
+            id: Dating(id, published, None, None, "by hand", "")
+            for id, published in self.days.items()
+        }
+        return link_acts(self.extractions(), datings, self.register(), self.issues(), self.copies)
+
+
+@pytest.fixture
+def pile() -> Pile:
+    return Pile()
+
+
+@pytest.fixture(scope="session")
+def new_pile() -> type[Pile]:
+    """The class, for generated piles."""
+    return Pile

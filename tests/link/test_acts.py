@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+from typing import Any
+
+TALKS = {"type": "meet", "by": ["Norland", "Isle Union"]}
+
+
+def groups(pile: Any) -> list[list[tuple[str, int]]]:
+    """Which reports of which pages make each act."""
+    return sorted(
+        [(report.document, report.report) for report in act.reports] for act in pile.acts()
+    )
+
+
+def test_a_meeting_told_by_two_pages_is_one_act(pile: Any) -> None:
+    """
+    The same parties, day and place.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_the_same_parties_on_another_day_have_met_twice(pile: Any) -> None:
+    """
+    Two things that both happened never slip into one.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-12", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_the_same_day_in_another_place_is_another_meeting(pile: Any) -> None:
+    """
+    Nobody sits at two tables.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "place": "Skerry Bay"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_other_participants_on_the_same_day_and_place_are_another_meeting(pile: Any) -> None:
+    """
+    A host meets several delegations a day.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page(
+        "b",
+        "2031-03-12",
+        {"type": "meet", "by": ["Norland", "Skerry"], "on": "2031-03-10", "place": "Maro"},
+    )
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_one_named_party_joins_the_full_table(pile: Any) -> None:
+    """
+    "Talks with the Isle Union on the 10th in Maro" says less, and nothing else.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page(
+        "b",
+        "2031-03-12",
+        {"type": "meet", "to": ["Isle Union"], "on": "2031-03-10", "place": "Maro"},
+    )
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_the_verb_alone_never_joins(pile: Any) -> None:
+    """
+    Two rejections by one party, of different things, on days nobody tells.
+    """
+    told = {"type": "reject", "by": ["Norland"]}
+    pile.page("a", "2031-03-11", {**told, "content": "the harbour toll"})
+    pile.page("b", "2031-03-12", {**told, "content": "a joint coast guard"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_plan_and_how_it_came_about_are_one_and_disagree(pile: Any) -> None:
+    """
+    Planned for the 9th, held on the 10th: one meeting; the day it was held stands.
+    """
+    pile.page("a", "2031-03-01", {**TALKS, "on": "2031-03-09", "modality": "planned"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
+
+    (act,) = pile.acts()
+
+    assert str(act.when) == "2031-03-10"
+    assert sorted(a.value for a in act.attestations if a.field == "day") == [
+        "2031-03-09",
+        "2031-03-10",
+    ]
+
+
+def test_a_plan_goes_to_the_meeting_of_its_own_day_first(pile: Any) -> None:
+    """
+    With meetings on the 9th and the 11th, the plan for the 9th slips to neither.
+    """
+    pile.page("a", "2031-03-01", {**TALKS, "on": "2031-03-09", "modality": "planned"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-09"}, {**TALKS, "on": "2031-03-11"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)], [("b", 1)]]
+
+
+def test_two_sessions_that_one_page_plans_stay_two(pile: Any) -> None:
+    """
+    Tuesday and Wednesday of one page are two days of talks.
+    """
+    plan = {**TALKS, "modality": "planned"}
+    pile.page("a", "2031-03-01", {**plan, "on": "2031-03-09"}, {**plan, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0)], [("a", 1)]]
+
+
+def test_headline_and_story_that_disagree_are_one_act(pile: Any) -> None:
+    """
+    The headline gives another day than the story under it.
+    """
+    plan = {**TALKS, "modality": "planned"}
+    pile.page(
+        "a", "2031-03-01", {**plan, "on": "2031-03-10"}, {**plan, "on": "2031-03-09"}, headline=True
+    )
+
+    assert groups(pile) == [[("a", 0), ("a", 1)]]
+
+
+def test_the_talks_told_again_are_those_just_told(pile: Any) -> None:
+    """
+    "The talks", with no day and no place, in a page that tells of one meeting.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"}, {"type": "meet"})
+
+    assert groups(pile) == [[("a", 0), ("a", 1)]]
+
+
+def test_the_talks_stay_apart_where_two_meetings_fit(pile: Any) -> None:
+    """
+    Where it cannot be told which is meant, nothing is guessed.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**TALKS, "on": "2031-03-10"},
+        {**TALKS, "on": "2031-03-04"},
+        {"type": "meet"},
+    )
+
+    assert groups(pile) == [[("a", 0)], [("a", 1)], [("a", 2)]]
+
+
+def test_what_is_denied_is_no_report_of_what_happened(pile: Any) -> None:
+    """
+    A denied meeting and a meeting are two acts, for the record to set against each other.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "modality": "denied"})
+
+    assert len(pile.acts()) == 2
+
+
+def test_a_demand_told_as_background_by_two_pages_is_one(pile: Any) -> None:
+    """
+    No day is told; the same party wants the same thing.
+    """
+    demand = {"type": "demand", "by": ["Norland"], "to": ["Isle Union"]}
+    pile.page("a", "2031-03-11", {**demand, "content": "free passage for its ferries"})
+    pile.page("b", "2031-03-19", {**demand, "content": "free ferry passage"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_two_ministers_of_a_party_have_each_spoken(pile: Any) -> None:
+    """
+    The same demand by two people is two acts.
+    """
+    for page, who in (("a", "Ada Brandt"), ("b", "Olaf Rask")):
+        pile.page(page, "2031-03-11", {"type": "demand", "by": [who], "content": "free passage"})
+
+    assert len(pile.acts()) == 2
+
+
+def test_who_spoke_and_for_whom_are_both_kept(pile: Any) -> None:
+    """
+    "On behalf of" never takes the actor's place.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "reject", "by": ["Ada Brandt"], "on_behalf_of": ["Skerry"], "content": "the toll"},
+    )
+
+    (act,) = pile.acts()
+
+    assert (act.actors, act.on_behalf_of) == (("Ada Brandt",), ("Skerry",))
+
+
+def test_a_copy_has_no_vote(pile: Any) -> None:
+    """
+    Two pages that repeat one another's place lose to two that do not… and tie with one.
+    """
+    from verbale.model.copy import Copy
+
+    told = {"type": "sign", "by": ["Norland"], "on": "2031-03-10", "content": "the ferry accord"}
+    pile.page("a", "2031-03-11", {**told, "level": "ministerial"})
+    pile.page("b", "2031-03-11", {**told, "level": "summit"})
+    pile.page("c", "2031-03-11", {**told, "level": "summit"})
+    pile.copies.append(Copy("c", "b", 1.0, True, (), "published later"))
+
+    (act,) = pile.acts()
+
+    assert act.level == "ministerial"
+
+
+def test_a_walk_out_belongs_to_the_meeting_told_before_it(pile: Any) -> None:
+    """
+    The meeting's id is on the act that befell it.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**TALKS, "on": "2031-03-10", "place": "Maro"},
+        {"type": "walk out", "by": ["Norland"]},
+    )
+
+    acts = {act.type.value: act for act in pile.acts()}
+
+    assert acts["walk out"].meeting == acts["meet"].id

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from verbale.errors import EditError
+from verbale.link.issue_edits import apply_issue_edit, apply_issue_edits
+from verbale.link.phrases import read_phrase
+from verbale.model.edit import Edit
+from verbale.model.issue import Issue, IssueTree
+
+DEMAND = {"type": "demand", "by": ["Norland"], "to": ["Isle Union"]}
+
+
+def labels(pile: Any) -> dict[str, str | None]:
+    """Each issue's label with its parent's."""
+    issues = {issue.id: issue for issue in pile.issues().issues}
+    return {
+        issue.label: issues[issue.parent].label if issue.parent else None
+        for issue in issues.values()
+    }
+
+
+def test_namings_of_one_matter_are_one_issue_under_the_plainest(pile: Any) -> None:
+    """
+    Enlargement, expansion, accession: the language's words for one thing.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "no further enlargement"},
+        {**DEMAND, "content": "an end to the eastward expansion of the union"},
+    )
+
+    assert labels(pile) == {"no further enlargement": None}
+
+
+def test_a_part_that_names_a_place_stands_under_the_whole(pile: Any) -> None:
+    """
+    The accession of one country is a part of enlargement.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "a halt to enlargement"},
+        {**DEMAND, "content": "a pledge never to admit Harrania"},
+    )
+
+    assert labels(pile) == {
+        "a halt to enlargement": None,
+        "a pledge never to admit Harrania": "a halt to enlargement",
+    }
+
+
+def test_different_matters_stay_apart(pile: Any) -> None:
+    """
+    Two things that are both demanded share only that.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "a guarantee on tolls"},
+        {**DEMAND, "content": "a guarantee on coastal patrols"},
+    )
+
+    assert len(labels(pile)) == 2
+
+
+def test_the_names_of_those_at_the_table_are_no_matter() -> None:
+    """
+    "Norland's ferries" is about ferries.
+    """
+    phrase = read_phrase("Norland’s ferries", frozenset({"norland"}))
+
+    assert (phrase.stems, phrase.names) == (frozenset({"ferry"}), frozenset())
+
+
+def edit(kind: str, *targets: str, value: str | None = None) -> Edit:
+    return Edit(f"e-{kind}", kind, targets, value, "A. Clerk", "clearer", "2031-03-11T09:00:00Z")
+
+
+TREE = IssueTree(
+    (
+        Issue("passage", "passage", None, ("free passage",)),
+        Issue("passage/harbour", "harbour passage", "passage"),
+        Issue("tolls", "tolls", None, ("the toll",)),
+    )
+)
+
+
+def test_an_issue_is_renamed_by_any_of_its_phrases() -> None:
+    """
+    The edit names a phrase, so it survives a pile in which ids moved.
+    """
+    tree = apply_issue_edit(TREE, edit("rename-issue", "the toll", value="harbour dues"))
+
+    assert [issue.label for issue in tree.issues] == ["passage", "harbour passage", "harbour dues"]
+
+
+def test_merged_issues_keep_their_phrases_and_children() -> None:
+    """
+    The first one takes all; what stood under the other stands under it.
+    """
+    tree = apply_issue_edit(TREE, edit("merge-issues", "tolls", "passage"))
+
+    assert {issue.id: issue.parent for issue in tree.issues} == {
+        "tolls": None,
+        "passage/harbour": "tolls",
+    }
+    assert tree.issues[1].phrases == ("free passage", "the toll")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        edit("rename-issue", "no such thing", value="x"),
+        edit("rename-issue", "tolls", value=" "),
+        edit("move-issue", "passage", value="passage/harbour"),
+        edit("move-issue", "passage", value="tolls"),
+        edit("move-issue", "tolls", value="passage/harbour"),
+        edit("merge-issues", "tolls", "tolls"),
+    ],
+    ids=lambda wrong: f"{wrong.kind} {wrong.targets} {wrong.value}",
+)
+def test_an_impossible_edit_is_refused_in_a_sentence(wrong: Edit) -> None:
+    """
+    Unknown, empty, cyclic, too deep: refused, and passed over in a rebuild.
+    """
+    with pytest.raises(EditError, match=r"\.$"):
+        apply_issue_edit(TREE, wrong)
+
+    assert apply_issue_edits(TREE, [wrong]) == TREE
+
+
+def test_an_undone_edit_has_no_effect() -> None:
+    """
+    It stays in the list, with the edit that undid it.
+    """
+    renamed = edit("rename-issue", "tolls", value="dues")
+    undone = replace(edit("undo", renamed.id), at="2031-03-12T09:00:00Z")
+
+    assert apply_issue_edits(TREE, [renamed, undone]) == TREE

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from typing import Any
+
+DEMAND = {"type": "demand", "by": ["Norland"], "to": ["Isle Union"]}
+REJECT = {"type": "reject", "by": ["Isle Union"]}
+
+
+def answered(pile: Any, type: str = "reject") -> list[str]:
+    """What the answer answers, in the demands' own words."""
+    acts = {act.id: act for act in pile.acts()}
+    return sorted(
+        acts[target].content or ""
+        for act in acts.values()
+        if act.type.value == type and act.answers
+        for target in (act.answers, *act.also_answers)
+    )
+
+
+def test_a_refusal_in_the_next_sentence_answers_the_demand(pile: Any) -> None:
+    """
+    No issue is named: the demand just told is meant.
+    """
+    pile.page("a", "2031-03-11", {**DEMAND, "content": "free passage"}, REJECT)
+
+    assert answered(pile) == ["free passage"]
+
+
+def test_these_demands_are_all_that_were_just_told(pile: Any) -> None:
+    """
+    "Called them non-starters" answers each of them.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage"},
+        {**DEMAND, "content": "an end of the harbour toll"},
+        REJECT,
+    )
+
+    assert answered(pile) == ["an end of the harbour toll", "free passage"]
+
+
+def test_a_refusal_that_names_its_issue_answers_that_demand_alone(pile: Any) -> None:
+    """
+    The other demand stays open.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage for ferries"},
+        {**DEMAND, "content": "an end of the harbour toll"},
+        {**REJECT, "content": "the harbour toll"},
+    )
+
+    assert answered(pile) == ["an end of the harbour toll"]
+
+
+def test_a_demand_of_another_page_is_found_by_its_issue(pile: Any) -> None:
+    """
+    Weeks apart, the same parties, the same matter.
+    """
+    pile.page("a", "2031-03-11", {**DEMAND, "content": "an end of the harbour toll"})
+    pile.page("b", "2031-04-20", {**REJECT, "to": ["Norland"], "content": "the harbour toll"})
+
+    assert answered(pile) == ["an end of the harbour toll"]
+
+
+def test_nobody_answers_its_own_demand(pile: Any) -> None:
+    """
+    Norland demands and refuses something else.
+    """
+    pile.page(
+        "a", "2031-03-11", {**DEMAND, "content": "free passage"}, {**REJECT, "by": ["Norland"]}
+    )
+
+    assert answered(pile) == []
+
+
+def test_an_answer_is_not_to_a_later_demand(pile: Any) -> None:
+    """
+    Refused on the 5th, demanded on the 10th.
+    """
+    pile.page("a", "2031-03-06", {**REJECT, "content": "free passage", "on": "2031-03-05"})
+    pile.page("b", "2031-03-11", {**DEMAND, "content": "free passage", "on": "2031-03-10"})
+
+    assert answered(pile) == []
+
+
+def test_a_reply_without_an_issue_answers_all_that_was_asked_of_it(pile: Any) -> None:
+    """
+    The paper in answer came; nobody tells yet what it says.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage", "on": "2031-03-01"},
+        {**DEMAND, "content": "an end of the harbour toll", "on": "2031-03-01"},
+    )
+    pile.page("b", "2031-04-20", {"type": "reply", "by": ["Isle Union"], "to": ["Norland"]})
+
+    assert answered(pile, "reply") == ["an end of the harbour toll", "free passage"]
+
+
+def test_a_counter_offer_on_another_issue_answers_the_demand_it_meets(pile: Any) -> None:
+    """
+    Asked for passage, it offers a bridge.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage"},
+        {"type": "counter-propose", "by": ["Isle Union"], "content": "a bridge to the mainland"},
+    )
+
+    assert answered(pile, "counter-propose") == ["free passage"]
+
+
+def test_a_refusal_to_one_party_does_not_answer_another(pile: Any) -> None:
+    """
+    The addressee decides.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "demand", "by": ["Skerry"], "to": ["Isle Union"], "content": "free passage"},
+        {**REJECT, "to": ["Norland"]},
+    )
+
+    assert answered(pile) == []
