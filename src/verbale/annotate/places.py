@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.people import people_words
+from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Token
 
 TOWARDS = frozenset({"to", "from", "for", "via", "towards", "toward"})
@@ -21,6 +22,8 @@ def is_place(tree: Parse, first: int, last: int, entry: Entry) -> bool:
     A seat or an adjective hardly ever is; a country is one where something is *in* it.
     """
     if entry.how in (How.ADJECTIVE, How.PEOPLE, How.SHORT):
+        return False
+    if entry.kind is ActorKind.ORGANISATION:
         return False
     token = _outermost(tree, first, last)
     if _is_dateline(tree, first, last):

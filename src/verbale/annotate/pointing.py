@@ -117,6 +117,11 @@ class Pointing:
     def owner(self, mention: Mention) -> Entity | None:
         """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
         owner = self._tree.child(mention.head, "poss")
+        if owner is None:
+            begins = self._tree.token_at(mention.start)
+            before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
+            if before and before[1].text in ("'s", "’s"):
+                owner = before[0]
         found = self._by_head.get(owner.i) if owner is not None else None
         if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
             return None

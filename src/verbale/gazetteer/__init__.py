@@ -96,7 +96,10 @@ def match_at(words: Sequence[str], start: int) -> tuple[int, Entry] | None:
     """
     longest = _longest().get(level(words[start]), 0)
     for length in range(min(longest, len(words) - start), 0, -1):
-        found = look_up(" ".join(words[start : start + length]))
+        phrase = " ".join(words[start : start + length])
+        if length > 1 and ("'" in phrase or "’" in phrase):
+            phrase = phrase.replace(" '", "'").replace(" ’", "’")
+        found = look_up(phrase)
         if found is not None:
             return length, found
     return None
@@ -211,10 +214,15 @@ def _longest() -> dict[str, int]:
     for alias, _ in _aliases():
         words = alias.split()
         first = level(words[0])
-        longest[first] = max(longest.get(first, 0), len(words))
+        # A parser makes three tokens of "Co-operation" and may part an apostrophe.
+        length = len(words) + 2 * alias.count("-") + alias.count("'") + alias.count("’")
+        longest[first] = max(longest.get(first, 0), length)
         if first == "the" and len(words) > 1:
             second = level(words[1])
-            longest[second] = max(longest.get(second, 0), len(words) - 1)
+            longest[second] = max(longest.get(second, 0), length - 1)
+        if "-" in words[0]:
+            head = level(words[0].split("-")[0])
+            longest[head] = max(longest.get(head, 0), length)
     return longest
 
 

@@ -14,6 +14,7 @@ from verbale.gazetteer import How, match_at
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
+from verbale.model.mention import ActorKind
 
 SAME_OFFICE = (
     (re.compile(r"\bspokes(man|woman|people|men|women)\b"), "spokesperson"),
@@ -72,7 +73,7 @@ def office_key(office: str) -> str:
     at = 0
     while at < len(words):
         found = match_at(words, at) if words[at][:1].isupper() else None
-        if found is not None:
+        if found is not None and found[1].kind is not ActorKind.OUTLET:
             at += found[0]
             if found[1].how is How.SEAT:
                 kept.append("executive")

@@ -14,7 +14,7 @@ from functools import cache
 # Word by word, after accents, case and apostrophes are gone.
 SAME_WORDS = (
     (re.compile(r"\b(organ|normal|stabil|central)i[sz]ation"), r"\1isation"),
-    (re.compile(r"\bco-?operation"), "cooperation"),
+    (re.compile(r"\bco[ -]*operation"), "cooperation"),
     (re.compile(r"\bcentre\b"), "center"),
     (re.compile(r"\bprogramme\b"), "program"),
     (re.compile(r"\blabour\b"), "labor"),
@@ -73,10 +73,10 @@ def level(name: str) -> str:
     >>> level("Organization for Co-operation") == level("organisation for cooperation")
     True
     """
-    levelled = fold(name)
+    levelled = " ".join(fold(name).replace("-", " ").split())
     for pattern, same in SAME_WORDS:
         levelled = pattern.sub(same, levelled)
-    return " ".join(levelled.replace("-", " ").split())
+    return levelled
 
 
 @cache
