@@ -84,6 +84,7 @@ def _is_common(word: str) -> bool:
         or is_title(word)
         or office_head(word) is not None
         or word.casefold() in words("verbale.link", "dating", "title_words")
+        or word.casefold() in words("verbale.link", "dating", "function_words")
     )
 
 

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from verbale.link.dating_belief import Belief
 from verbale.link.dating_pins import Pin, PinnedPage
 
 # How many neighbours a page listens to, and how many of them at least tell a day.
@@ -22,9 +21,6 @@ NEIGHBOURS = 12
 COMMON = 150
 # Surer than this that two pins are one act we never are; below, they are not compared.
 SUREST, LEAST = 0.85, 0.12
-# How much likelier shared acts can make a day, at most.
-MOST = 3000.0
-YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,68 +147,3 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
 
 def _weight(names: frozenset[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 1.0) for name in sorted(names))
-
-
-def gains(
-    page: PinnedPage, other: PinnedPage, neighbour: Neighbour, belief: Belief, days: Sequence[int]
-) -> dict[int, float]:
-    """
-    How much likelier each of my `days` is, by the acts shared with a neighbour.
-
-    Only days that gain are given, as logarithms.
-    """
-    if not neighbour.matches:
-        return {}
-    reached = [_by_act_day(page, match.mine, days) for match in neighbour.matches]
-    total: dict[int, float] = defaultdict(float)
-    for their_day, share in belief.top(8):
-        fits: dict[int, list[float]] = defaultdict(list)
-        for match, by_act_day in zip(neighbour.matches, reached, strict=True):
-            act = other.days(match.theirs, their_day)
-            if act is None:
-                continue
-            for day, overlap in _overlaps(by_act_day, act).items():
-                fits[day].append(1 + match.sureness * (overlap * YEAR - 1))
-        for day, factors in fits.items():
-            product = 1.0
-            for factor in factors:
-                product *= max(factor, 1.0)
-            total[day] += share * min(product, MOST)
-    sure = neighbour.sureness
-    return {
-        day: log(1 + sure / (1 - sure) * value) for day, value in sorted(total.items()) if value > 1
-    }
-
-
-# For each day of an act: the page days that put it there, with how many days it may be.
-ByActDay = Mapping[int, Sequence[tuple[int, int]]]
-
-
-def _by_act_day(page: PinnedPage, pin: Pin, days: Sequence[int]) -> ByActDay:
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for day in days:
-        act = page.days(pin, day)
-        if act is not None:
-            for at in range(act[0], act[1] + 1):
-                found[at].append((day, act[1] - act[0] + 1))
-    return found
-
-
-def _overlaps(by_act_day: ByActDay, act: tuple[int, int]) -> dict[int, float]:
-    """For each page day: the chance that two days picked from both spans are one."""
-    found: dict[int, float] = defaultdict(float)
-    length = act[1] - act[0] + 1
-    for at in range(act[0], act[1] + 1):
-        for day, mine in by_act_day.get(at, ()):
-            found[day] += 1 / (mine * length)
-    return found
-
-
-def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
-    """Days of the page near an act, worth looking at because it is told there."""
-    near = range(act[0] - 14, act[1] + 21)
-    return [
-        day
-        for day in near
-        if (mine := page.days(pin, day)) and mine[0] <= act[1] and act[0] <= mine[1]
-    ]

@@ -4,14 +4,15 @@ Conclusions: from a belief to an interval with its reasons, those that lost incl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
 
 from verbale.link.dating_belief import Belief, narrowest
 from verbale.link.dating_clues import Clue, ShownDay, ToldDate, interval
 from verbale.link.dating_edits import SetByHand
-from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_shown import is_page_date
 from verbale.link.dating_spread import PageClues, Standing
+from verbale.link.dating_voices import Voice
 from verbale.model.dating import Dating, Evidence
 from verbale.model.interval import UNKNOWN, Interval
 
@@ -19,6 +20,10 @@ from verbale.model.interval import UNKNOWN, Interval
 BELIEVED = 0.5
 # Clues that change the odds less than this are not worth a line.
 SLIGHT = 0.3
+# A neighbour that puts an act on no day with this share tells nothing worth a line.
+SAYS_SOMETHING = 0.02
+# A neighbour agrees if this much of what it says fits.
+AGREES = 0.4
 
 
 def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing]) -> Dating:
@@ -110,9 +115,9 @@ def _evidence(
     day = _likeliest(standing.belief, published)
     if day is not None:
         for neighbour in page.neighbours:
-            told = standing.heard.get(neighbour.document)
+            told = [one for one in standing.voices if one.document == neighbour.document]
             if told:
-                lines.extend(_neighbour_evidence(neighbour, told, day, published, standings))
+                lines.extend(_neighbour_evidence(page, told, day, standings))
     return sorted(lines, key=lambda line: (not line.agrees, -line.weight, line.origin, line.text))
 
 
@@ -146,57 +151,69 @@ def _clue_evidence(clue: Clue, day: int, published: Interval, against: Sequence[
 
 
 def _neighbour_evidence(
-    neighbour: Neighbour,
-    told: Mapping[int, float],
-    day: int,
-    published: Interval,
-    standings: Mapping[str, Standing],
-) -> list[Evidence]:
-    """What one neighbour says, with the acts both tell."""
-    loudest = max(told.values())
-    days = sorted(at for at, gain in told.items() if gain >= loudest - 1)
-    here = told.get(day, 0.0)
-    if loudest < SLIGHT or not days:
-        return []
-    if here >= SLIGHT:
-        near = _run_around(days, day)
-        allowed = interval(near[0], near[-1])
-    else:
-        allowed = interval(days[0], days[-1])
-    agrees = here >= max(SLIGHT, loudest - 2)
-    shared = "; ".join(
-        f"“{match.mine.text}” here, “{match.theirs.text}” there"
-        + (
-            f" ({', '.join(sorted(match.mine.places & match.theirs.places))})"
-            if match.mine.places & match.theirs.places
-            else ""
+    page: PageClues, told: Sequence[Voice], day: int, standings: Mapping[str, Standing]
+) -> Iterator[Evidence]:
+    """What one neighbour says of each act that both tell."""
+    document = told[0].document
+    theirs = narrowest(standings[document].belief)
+    dated = f" of {interval(*theirs)}" if theirs else ""
+    for one in told:
+        act = page.pinned.days(one.match.mine, day)
+        if act is None or max(one.days.values()) < SAYS_SOMETHING:
+            continue
+        said = _heart(one.days)
+        here = sum(share for at, share in one.days.items() if act[0] <= at <= act[1])
+        agrees = here >= AGREES * sum(one.days.values())
+        shared = sorted(one.match.mine.places & one.match.theirs.places) or sorted(
+            one.match.mine.names & one.match.theirs.names
         )
-        for match in neighbour.matches[:3]
-    )
-    theirs = narrowest(standings[neighbour.document].belief)
-    dated = f", a page of {interval(*theirs)}," if theirs else ""
-    return [
-        Evidence(
+        what = one.match.mine.kind or "act"
+        reason = (
+            f"“{one.match.theirs.text}” in {document}{dated} puts the same {what}"
+            f" ({', '.join(shared[:3])}) on {interval(*said)}"
+        )
+        if not agrees:
+            reason += f"; that would not be “{one.match.mine.text}” here"
+        yield Evidence(
             origin="neighbour",
-            days=allowed,
-            weight=round(here if agrees else loudest, 2),
+            days=interval(*said) if not agrees else interval(*_around(page, one, day)),
+            weight=round(
+                log(
+                    1 + one.match.sureness / (1 - one.match.sureness) * 365 * max(one.days.values())
+                ),
+                2,
+            ),
             agrees=agrees,
-            text=shared,
-            reason=f"{neighbour.document}{dated} seems to tell the same: {shared}",
-            document=neighbour.document,
+            text=f"“{one.match.mine.text}” here, “{one.match.theirs.text}” there",
+            reason=reason,
+            document=document,
         )
-    ]
 
 
-def _run_around(days: Sequence[int], day: int) -> list[int]:
-    """The days next to each other around `day`."""
-    run = [day]
-    known = set(days)
-    while run[-1] + 1 in known:
-        run.append(run[-1] + 1)
-    while run[0] - 1 in known:
-        run.insert(0, run[0] - 1)
-    return run
+def _heart(days: Mapping[int, float]) -> tuple[int, int]:
+    """The days around the likeliest that are as likely as it is."""
+    best = max(days, key=lambda at: (days[at], -at))
+    first = last = best
+    while days.get(last + 1, 0.0) >= 0.9 * days[best]:
+        last += 1
+    while days.get(first - 1, 0.0) >= 0.9 * days[best]:
+        first -= 1
+    return first, last
+
+
+def _around(page: PageClues, one: Voice, day: int) -> tuple[int, int]:
+    """The days of the page next to `day` that put the act where the neighbour does."""
+
+    def fits(at: int) -> bool:
+        act = page.pinned.days(one.match.mine, at)
+        return act is not None and any(act[0] <= told <= act[1] for told in one.days)
+
+    first = last = day
+    while last - day < 31 and fits(last + 1):
+        last += 1
+    while day - first < 31 and fits(first - 1):
+        first -= 1
+    return first, last
 
 
 def _method(believed: ShownDay | None, evidence: Sequence[Evidence], published: Interval) -> str:

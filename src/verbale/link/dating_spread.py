@@ -15,8 +15,9 @@ from math import log
 
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
 from verbale.link.dating_clues import HORIZON, Clue, ShownDay, YearlyDate
-from verbale.link.dating_neighbours import Neighbour, gains, page_days
+from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pins import PinnedPage
+from verbale.link.dating_voices import Voice, page_days, together, voice
 
 ROUNDS = 8
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
@@ -52,29 +53,22 @@ class Standing:
     belief: Belief
     base: Mapping[int, float] = field(default_factory=dict)
     elsewhere: float = 0.0
-    heard: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
 
-    def without(self, speaker: str) -> Belief:
+    def without(self, speaker: str, page: PinnedPage) -> Belief:
         """The belief without what `speaker` said."""
-        said = self.heard.get(speaker)
-        if not said:
+        others = [voice for voice in self.voices if voice.document != speaker]
+        if len(others) == len(self.voices):
             return self.belief
-        others = [heard for name, heard in self.heard.items() if name != speaker]
-        scores = {
-            day: score + together(heard.get(day, 0.0) for heard in others)
-            for day, score in self.base.items()
-        }
-        return believe(scores, self.elsewhere)
+        return _weigh(self.base, self.elsewhere, page, others)
 
 
-def together(voices: Iterable[float]) -> float:
-    """
-    Several voices for one day: the loudest counts whole, the second half, and so on.
-
-    Pages of one pile repeat each other; ten of them are not ten witnesses.
-    """
-    ranked = sorted((voice for voice in voices if voice > 0), reverse=True)
-    return sum(voice / place for place, voice in enumerate(ranked, start=1))
+def _weigh(
+    base: Mapping[int, float], elsewhere: float, page: PinnedPage, voices: Sequence[Voice]
+) -> Belief:
+    """A page's own scores and its neighbours' voices together."""
+    heard = together(page, voices, sorted(base))
+    return believe({day: score + heard.get(day, 0.0) for day, score in base.items()}, elsewhere)
 
 
 def spread(pages: Mapping[str, PageClues]) -> dict[str, Standing]:
@@ -143,7 +137,9 @@ def _listen(
     voices = [
         (neighbour, belief, best)
         for neighbour in page.neighbours
-        for belief in [standings[neighbour.document].without(page.document)]
+        for belief in [
+            standings[neighbour.document].without(page.document, pages[neighbour.document].pinned)
+        ]
         for best in [belief.top(8)]
         if sum(share for _, share in best) >= SPEAKS
     ]
@@ -166,17 +162,13 @@ def _listen(
     pile = _Pile(page, [(n.likeness, best[0][0]) for n, _, best in voices if n.likeness >= ALIKE])
     base = {day: score + pile.at(day) for day, score in base.items()}
     far += pile.far
-    order = sorted(base)
-    heard = {
-        neighbour.document: told
+    said = tuple(
+        one
         for neighbour, belief, _ in voices
-        if (told := gains(page.pinned, pages[neighbour.document].pinned, neighbour, belief, order))
-    }
-    scores = {
-        day: score + together(told.get(day, 0.0) for told in heard.values())
-        for day, score in base.items()
-    }
-    return Standing(believe(scores, far), base, far, heard)
+        for match in neighbour.matches
+        if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, belief))
+    )
+    return Standing(_weigh(base, far, page.pinned, said), base, far, said)
 
 
 class _Pile:

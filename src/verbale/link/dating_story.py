@@ -7,6 +7,7 @@ contradict one: "on Thursday" under a banner of the Monday after.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +28,8 @@ from verbale.model.timex import Direction, Formula, Timex, TimexType
 
 # The lead: what stands this near the beginning of the story is the news of the day.
 LEAD_SENTENCES = 2
+# "warned on Thursday that": characters between a cue and its day.
+BESIDE = 6
 # Years a page can have been published in; others are history or slips.
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
@@ -85,8 +88,9 @@ def _direction(timex: Timex, extraction: Extraction) -> Direction:
 
 def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
     """All bare weekdays of a page as one clue."""
-    of_sayings = {s.timex for s in extraction.statements if s.timex is not None}
+    of_sayings = _of_sayings(extraction)
     lead_ends = _lead_end(extraction)
+    lead: set[int] = set()
     said: set[int] = set()
     past: set[int] = set()
     planned: set[int] = set()
@@ -101,17 +105,31 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
             planned.add(formula.weekday)
             continue
         past.add(formula.weekday)
-        if timex.i in of_sayings or timex.start < lead_ends:
+        if timex.start < lead_ends:
+            lead.add(formula.weekday)
+        if timex.i in of_sayings:
             said.add(formula.weekday)
     if not texts:
         return None
     return Weekdays(
         text=", ".join(dict.fromkeys(texts)),
-        said=tuple(sorted(said)),
+        # What was said may be background; the lead is the news of the day.
+        said=tuple(sorted(lead or said)),
         told=tuple(sorted(past)),
         # A weekday told both ways says nothing about where it lies.
         planned=tuple(sorted(planned - past)),
     )
+
+
+def _of_sayings(extraction: Extraction) -> set[int]:
+    """Expressions that date a saying, told so or standing next to its cue."""
+    found = {s.timex for s in extraction.statements if s.timex is not None}
+    cues = sorted(s.cue for s in extraction.statements if s.cue is not None)
+    for timex in extraction.timexes:
+        at = bisect_right(cues, timex.start, key=lambda cue: cue.start) - 1
+        if at >= 0 and timex.start - cues[at].end <= BESIDE:
+            found.add(timex.i)
+    return found
 
 
 def _lead_end(extraction: Extraction) -> int:

@@ -1,0 +1,102 @@
+"""
+Voices: what neighbours say of an act's day, and what that makes of the page's day.
+
+All that is said of one pin is one piece of evidence, however many pages say it: they
+may all mean last month's meeting, and this page this month's. Several pins that fit
+one day of the page are what convinces.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from verbale.link.dating_belief import Belief
+from verbale.link.dating_neighbours import Match
+from verbale.link.dating_pins import Pin, PinnedPage
+
+# Surer than this that two pins are one act we never are.
+SUREST = 0.85
+# Each further page that seems to tell the act makes it so much surer.
+FURTHER = 0.1
+# An act may be on any day of a year if nobody tells which.
+YEAR = 365
+# How many of a neighbour's likeliest days are heard.
+HEARD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One neighbour on the day of one act: the days it may have been, with shares."""
+
+    document: str
+    match: Match
+    days: Mapping[int, float]
+
+
+def voice(document: str, match: Match, page: PinnedPage, belief: Belief) -> Voice | None:
+    """What a page says of an act, given what is believed of the page's own day."""
+    days: dict[int, float] = defaultdict(float)
+    for day, share in belief.top(HEARD):
+        act = page.days(match.theirs, day)
+        if act is not None:
+            length = act[1] - act[0] + 1
+            for at in range(act[0], act[1] + 1):
+                days[at] += share / length
+    return Voice(document, match, days) if days else None
+
+
+def gains(
+    page: PinnedPage, pin: Pin, voices: Sequence[Voice], days: Sequence[int]
+) -> dict[int, float]:
+    """
+    How much likelier each day of the page is by what is said of one of its pins.
+
+    Only days that gain are given, as logarithms.
+    """
+    if not voices:
+        return {}
+    weights = [one.match.sureness**2 for one in voices]
+    total = sum(weights)
+    told: dict[int, float] = defaultdict(float)
+    for one, weight in zip(voices, weights, strict=True):
+        for at, share in one.days.items():
+            told[at] += share * weight / total
+    sure = max(one.match.sureness for one in voices) + FURTHER * (len(voices) - 1)
+    sure = min(sure, SUREST)
+    found = {}
+    for day in days:
+        act = page.days(pin, day)
+        if act is None:
+            continue
+        length = act[1] - act[0] + 1
+        share = sum(told.get(at, 0.0) for at in range(act[0], act[1] + 1)) / length
+        if share > 0:
+            found[day] = log(1 + sure / (1 - sure) * share * YEAR)
+    return found
+
+
+def together(page: PinnedPage, voices: Iterable[Voice], days: Sequence[int]) -> dict[int, float]:
+    """
+    All voices on all pins: what each day gains.
+    """
+    by_pin: dict[int, list[Voice]] = defaultdict(list)
+    for one in voices:
+        by_pin[one.match.mine.timex].append(one)
+    total: dict[int, float] = defaultdict(float)
+    for _, alike in sorted(by_pin.items()):
+        for day, gain in gains(page, alike[0].match.mine, alike, days).items():
+            total[day] += gain
+    return dict(total)
+
+
+def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
+    """Days of the page near an act, worth looking at because it is told there."""
+    near = range(act[0] - 14, act[1] + 21)
+    return [
+        day
+        for day in near
+        if (mine := page.days(pin, day)) and mine[0] <= act[1] and act[0] <= mine[1]
+    ]
