@@ -89,7 +89,7 @@ def _swallowed(page: Page, finding: Finding, verb: Token) -> Token | None:
     """Told the envoy that: where the parser made the envoy part of the clause."""
     tree = page.tree
     for token in tree.tokens[verb.i + 1 : verb.i + 8]:
-        if token.lower == "that" or token.pos in ("PUNCT", "VERB", "AUX"):
+        if token.lower == "that" or token.pos in ("PUNCT", "VERB", "AUX", "ADP"):
             break
         following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
         if (
@@ -119,7 +119,11 @@ def _phrase(page: Page, finding: Finding, head: int) -> Span:
     """The noun phrase of `head`, without what was said."""
     tree = page.tree
     first, last = tree.edges(head)
-    while first < head and (first in finding.content or first in finding.cue):
+    while (
+        first < head
+        and head not in finding.content
+        and (first in finding.content or first in finding.cue)
+    ):
         first += 1
     end = head
     for i in range(head + 1, last + 1):

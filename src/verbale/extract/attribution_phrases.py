@@ -30,7 +30,7 @@ def _according(page: Page) -> Iterator[Finding]:
         if token.lower != "according" or follow.lower != "to" or page.in_speech(token.i):
             continue
         head = tree.child(follow.i, "pobj") or tree.child(token.i, "pobj")
-        if head is None:
+        if head is None or head.lemma in words(PACKAGE, "cue_nouns", "no_source"):
             continue
         cue = {token.i, follow.i}
         source = {i for i in source_tokens(tree, head.i, follow.i) if i > follow.i}
@@ -72,12 +72,18 @@ def _stances(page: Page) -> Iterator[Finding]:
         if token.lower not in stance.get(preposition.lower, ()):
             continue
         owner = tree.child(token.i, "poss")
-        if owner is None and token.lower in ("words", "word", "opinion", "view", "eyes"):
+        if owner is None and any(c.lower == "the" for c in tree.children(token.i, "det")):
             of = next((c for c in tree.children(token.i, "prep") if c.lower == "of"), None)
             owner = tree.child(of.i, "pobj") if of is not None else None
         if owner is None:
             continue
         source = source_tokens(tree, owner.i, token.i)
+        comma = next(
+            (i for i in sorted(source) if i > owner.i and tree.tokens[i].text == ","), None
+        )
+        if comma is not None:
+            # The comma closes the phrase; what follows is the sentence again.
+            source = {i for i in source if i < comma}
         first, last = tree.edges(preposition.i)
         own = span_of(first, last)
         if tree.head(preposition.i).pos not in ("VERB", "AUX"):

@@ -56,7 +56,9 @@ def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:
     for finding in sorted(findings, key=lambda f: f.sayer):
         by_paragraph.setdefault(page.paragraph(finding.sayer), []).append(finding)
     added: list[Finding] = []
+    known = {id(finding) for finding in findings}
     previous: Finding | None = None
+    before = -1  # last token of the quotation before
     for number in range(len(page.quotes)):
         if not page.is_long(number):
             continue
@@ -67,22 +69,23 @@ def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:
             found = (
                 _behind(page, near, last)
                 or _leading(page, near, first)
-                or _same_paragraph(page, previous, near, first)
+                or _same_paragraph(page, previous, before, near, first)
                 or _nearest(near, first, last)
                 or _before_colon(page, by_paragraph.get(here - 1, []), first)
             )
             if found is not None:
-                if found not in findings:
+                if id(found) not in known:
+                    known.add(id(found))
                     added.append(found)
                 found.content |= span_of(first, last) - found.cue - found.source
                 found.owned.add(number)
                 owner[number] = found
-            elif previous is not None and here - page.paragraph(max(previous.content)) <= 1:
+            elif previous is not None and here - page.paragraph(before) <= 1:
                 owner[number] = _carried_on(previous, first, last, number)
                 added.append(owner[number])
             else:
                 continue
-        previous = owner[number]
+        previous, before = owner[number], last
     return added
 
 
@@ -126,14 +129,16 @@ def _leading(page: Page, near: list[Finding], first: int) -> Finding | None:
 
 
 def _same_paragraph(
-    page: Page, previous: Finding | None, near: list[Finding], first: int
+    page: Page, previous: Finding | None, before: int, near: list[Finding], first: int
 ) -> Finding | None:
     """“…,” she said. “…”: the second half is hers too, unless another speaks between."""
-    if previous is None or page.paragraph(max(previous.content)) != page.paragraph(first):
+    if previous is None or page.paragraph(before) != page.paragraph(first):
         return None
     tokens = page.tree.tokens
     for finding in reversed(near):
-        if max(previous.content) < finding.sayer < first and finding is not previous:
+        if finding.sayer <= before:
+            break
+        if finding.sayer < first and finding is not previous:
             sayer = tokens[finding.sayer]
             apart = tokens[finding.sayer].sentence != tokens[previous.sayer].sentence
             speaks = finding.rule in SPEAKING and sayer.dep not in ("relcl", "advcl", "acl")

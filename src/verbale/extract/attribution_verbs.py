@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below, is_verb, span_of
-from verbale.extract.attribution_sources import Subject, source_tokens, subject_of
+from verbale.extract.attribution_sources import QUOTING, Subject, source_tokens, subject_of
 from verbale.lexicon import terms, words
 from verbale.model.parse import Token
 
 OBJECTS = ("dobj", "oprd", "attr", "obj", "acomp")
+DEEPEST = 50  # steps below the root; what is nested deeper is no sentence anybody wrote
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 # What may stand between the thing said and a saying that follows it.
@@ -63,7 +64,12 @@ def verb_findings(page: Page) -> Iterator[Finding]:
     a quotation may yet be found to belong to it.
     """
     for token in page.tree.tokens:
-        if token.pos == "VERB" and not page.in_speech(token.i) and is_cue(token):
+        if (
+            token.pos == "VERB"
+            and not page.in_speech(token.i)
+            and is_cue(token)
+            and page.tree.depth(token.i) <= DEEPEST
+        ):
             found = _finding(page, token)
             if found is not None:
                 yield found
@@ -71,9 +77,13 @@ def verb_findings(page: Page) -> Iterator[Finding]:
 
 def _finding(page: Page, verb: Token) -> Finding | None:
     tree = page.tree
+    if verb.lemma in QUOTING and _quotes_saying(page, verb):
+        return None
     subject = subject_of(tree, verb)
+    if subject is not None and subject.head is not None and page.in_speech(subject.head):
+        subject = None  # a word of the quotation beside it
     if subject is None:
-        subject = _inverted(page, verb) or _before(page, verb)
+        subject = _inverted(page, verb) or _before(page, verb) or _after(page, verb)
     if subject is None:
         return None
     agentless = subject.agentless or verb.lemma in _listed("agentless", "raising")
@@ -90,6 +100,9 @@ def _finding(page: Page, verb: Token) -> Finding | None:
     else:
         source, head = source_tokens(tree, subject.head, verb.i), subject.head
     content -= cue | source
+    for by in tree.children(verb.i, "agent"):
+        if rule != "preposition":
+            content -= below(tree, by.i)
     if not content and not (in_list(verb, "clause") or in_list(verb, "quotation")):
         return None
     if not _tells(page, verb, subject, rule):
@@ -124,12 +137,18 @@ def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
         return False
     if verb.dep == "pcomp" and rule == "preposition":
         return False
+    if verb.tag == "VB" and verb.dep == "advcl" and _has_to(page, verb):
+        return False
     return not (verb.dep == "relcl" and verb.tag in ("VBP", "VBZ"))
 
 
 def _is_dummy(page: Page, subject: Subject) -> bool:
     """Whether the subject of a passive is an empty "it"."""
     return subject.passive and subject.head is None
+
+
+def _has_to(page: Page, verb: Token) -> bool:
+    return any(child.lower == "to" for child in page.tree.children(verb.i, "aux"))
 
 
 def _inverted(page: Page, verb: Token) -> Subject | None:
@@ -170,6 +189,32 @@ def _before(page: Page, verb: Token) -> Subject | None:
         return None
     token = tokens[at]
     return Subject(at) if token.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _after(page: Page, verb: Token) -> Subject | None:
+    """A subject behind the verb that the parser could not tell: “…,” said Minister Vella."""
+    tokens = page.tree.tokens
+    before = tokens[verb.i - 1].text if verb.i else ""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or before[-1:] not in BEFORE_SAYING | {
+        "\u200e",
+        "\u200f",
+    }:
+        return None
+    head: int | None = None
+    for token in tokens[verb.i + 1 : page.tree.sentence_of(verb.i).last]:
+        if token.pos in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV", "NUM"):
+            break
+        if token.pos not in ("DET", "ADJ"):
+            head = token.i
+    return Subject(head) if head is not None and not page.in_speech(head) else None
+
+
+def _quotes_saying(page: Page, verb: Token) -> bool:
+    """Quoted her as saying: the saying is the cue, the quoting only passes it on."""
+    return any(
+        child.lower == "as" and page.tree.child(child.i, "pcomp") is not None
+        for child in page.tree.children(verb.i, "prep")
+    )
 
 
 def _cue(page: Page, verb: Token, subject: Subject) -> set[int]:
@@ -400,6 +445,12 @@ def _preposition(page: Page, verb: Token, subject: Subject) -> set[int]:
     content: set[int] = set()
     for child in tree.children(verb.i, "prep", "agent"):
         if child.i > verb.i and verb.lemma in _listed("prepositional", child.lower):
+            thing = tree.child(child.i, "pobj")
+            if thing is not None and (
+                (thing.entity in ("DATE", "TIME") and child.lower not in ("of", "about", "for"))
+                or thing.lower in words(PACKAGE, "cues", "idle")
+            ):
+                continue
             content |= below(tree, child.i) - {child.i}
     if content:
         for child in tree.children(verb.i, "xcomp", "dobj"):
