@@ -21,7 +21,7 @@ from verbale.extract.proposals import proposals
 from verbale.extract.replies import replies
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
-from verbale.model.act import Report
+from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.extraction import Extraction
 from verbale.model.statement import Statement
@@ -52,6 +52,9 @@ EXTRACTORS = (
     Extractor("events", events),
 )
 
+# Acts of which one word may tell several: "demanded a rise and shorter hours".
+SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE)
+
 
 def extract(annotated: AnnotatedDocument) -> Extraction:
     """Find what one annotated page tells: its statements and the acts reported in it."""
@@ -74,10 +77,11 @@ def find_reports(
     annotated: AnnotatedDocument, statements: Sequence[Statement]
 ) -> tuple[Report, ...]:
     """All acts told in a page, in text order, each trigger word once a type."""
-    found: dict[tuple[int, str, tuple[int, ...]], Report] = {}
+    found: dict[tuple[int, str, tuple[int, ...], int], Report] = {}
     for extractor in EXTRACTORS:
         for report in extractor.find(annotated, statements):
-            key = (report.trigger.start, report.type.value, report.addressees[:1])
+            content = report.content.start if report.content and report.type in SPLIT else 0
+            key = (report.trigger.start, report.type.value, report.addressees[:1], content)
             found.setdefault(key, report)
     ordered = sorted(
         found.values(), key=lambda report: (report.trigger, report.type.value, report.rule)

@@ -56,6 +56,8 @@ def _enumerated(tree: Parse, i: int) -> list[int]:
         first = at
         while at < end and tokens[at].pos in ("PROPN", "ADJ"):
             at += 1
+        while at > first and tokens[at - 1].pos == "ADJ":
+            at -= 1
         if at == first or tokens[at - 1].pos != "PROPN" or tokens[at - 1].dep in SUBJECTS:
             return []
         found.append(at - 1)
@@ -235,6 +237,9 @@ def complement(tree: Parse, i: int) -> Token | None:
         if child.i > i and child.pos in ("VERB", "AUX", "ADJ", "NOUN"):
             if child.dep == "acl" and child.tag in ("VBN",):
                 continue
+            return child
+    for child in tree.children(i, "advcl"):  # "demanded for Malta to leave"
+        if any(mark.lower == "for" for mark in tree.children(child.i, "mark")):
             return child
     return None
 

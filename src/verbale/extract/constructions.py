@@ -40,6 +40,7 @@ class Match:
     actors: tuple[int, ...] = ()
     addressees: tuple[int, ...] = ()
     content: tuple[int, ...] = ()
+    alone: bool = False  # each content is one item of a list, told without the others
     told: int | None = None  # the word whose clause decides the modality, if not the trigger
 
 
@@ -74,8 +75,13 @@ def _fits_pos(token: Token, pos: str) -> bool:
     if pos == "verb":
         return token.pos in VERBAL and token.dep not in ("aux", "auxpass", "amod")
     if pos == "noun":
-        return token.pos in ("NOUN", "PROPN")
+        return token.pos in ("NOUN", "PROPN") or is_torn_noun(token)
     return token.pos in ("ADJ", "NOUN", "VERB", "ADV")
+
+
+def is_torn_noun(token: Token) -> bool:
+    """Tell whether a plural noun was read as a verb: "announced that talks with … will start"."""
+    return token.tag == "VBZ" and token.lower in words(PACKAGE, "light", "torn")
 
 
 def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -228,12 +234,18 @@ def _noun(
         if role:
             filled[role].append(noun.i)
     clause = complement(tree, token.i)
-    if clause is not None:
+    if clause is None and token.dep == "nsubj" and tree.head(token.i).lemma == "be":
+        clause = tree.child(token.head, "ccomp", "xcomp", "attr")  # "its demand is that …"
+    if clause is not None and not is_torn_noun(token):
         filled["content"].append(clause.i)
+    if not filled["actor"]:
+        filled["actor"].extend(_lender(tree, token) or _framed(tree, token))
     if entry.needs and not _noun_has(entry, filled, clause, seen):
         return None
-    if not filled["actor"]:
-        filled["actor"].extend(_lender(tree, token))
+    if is_torn_noun(token) and tree.child(token.i, "nsubj"):
+        own = tree.child(token.i, "nsubj")
+        if own is not None and own.lower not in ("that", "which") and own.i == token.i - 1:
+            return None  # "she talks with": a verb indeed
     if entry.object_words and not any(
         _is_listed(tree, i, entry.object_words) for i in filled["content"] + filled["matter"]
     ):
@@ -365,3 +377,12 @@ def is_actor(annotated: AnnotatedDocument, i: int) -> bool:
     return token.entity in ("GPE", "ORG", "NORP", "PERSON") or token.lemma in words(
         PACKAGE, "light", "people"
     )
+
+
+def _framed(tree: Parse, token: Token) -> list[int]:
+    """Whose demands they are in "…, with the main demands being that …"."""
+    copula = tree.head(token.i)
+    preposition = tree.head(copula.i)
+    if token.dep == "nsubj" and copula.lemma == "be" and preposition.lower == "with":
+        return agents(tree, preposition.head)
+    return []

@@ -5,13 +5,54 @@ Demands: see terms/demands.toml for the words and their constructions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from verbale.extract.reports import lexical
-from verbale.model.act import Report
+from verbale.extract.clauses import coordinated
+from verbale.extract.constructions import Match, matches
+from verbale.extract.refusals import as_refusal
+from verbale.extract.reports import report_of
+from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse
 from verbale.model.statement import Statement
 
 
 def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
-    """Find demands."""
-    yield from lexical(annotated, statements, "demands")
+    """Find demands, one for each thing demanded, and red lines."""
+    for found in matches(annotated, "demands"):
+        for part in _parts(annotated, found):
+            report = report_of(annotated, statements, part)
+            if report is not None:
+                yield as_refusal(annotated.parse, found.trigger, report)
+
+
+def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
+    """
+    The match once for each of several things demanded.
+
+    "A halt to tests and the removal of fences" are two demands; "talks with Arden
+    and Brum", where the list is inside a phrase, are one.
+    """
+    tree = annotated.parse
+    heads = [i for i in found.content if i != found.trigger]
+    if found.entry.type is not ActType.DEMAND or not heads:
+        yield found
+        return
+    parts: list[int] = []
+    for i in heads:
+        joined = [j for j in coordinated(tree, i) if j == i or _is_item(tree, i, j)]
+        parts.extend(j for j in joined if j not in parts)
+    if len(parts) == len(heads) and len(parts) < 2:
+        yield found
+        return
+    listed = [i for i in parts if tree.tokens[i].pos != "PRON"]
+    for i in listed:
+        yield replace(found, content=(i,), alone=len(listed) > 1)
+
+
+def _is_item(tree: Parse, first: int, other: int) -> bool:
+    """Tell whether what is joined is of the same make: a noun to a noun, "to …" to "to …"."""
+    one, two = tree.tokens[first], tree.tokens[other]
+    if two.pos in ("VERB", "AUX"):
+        return two.tag == "VB" and not tree.child(other, "nsubj", "nsubjpass")
+    return one.pos == two.pos or {one.pos, two.pos} <= {"NOUN", "PROPN"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase, prepositions
-from verbale.extract.tense import conditions
+from verbale.extract.tense import conditions, served_by
 from verbale.lexicon import terms, words
 from verbale.model.act import Quantity
 from verbale.model.annotated import AnnotatedDocument
@@ -34,9 +34,27 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         token = _top(tree, timex.start, timex.end)
         if token is not None and _dates(tree, token, trigger):
             found.append(timex.i)
+    if not found and tree.tokens[trigger].pos == "NOUN":
+        found.extend(_adjacent(annotated, trigger))
     if not found:
         found.extend(_fronted(annotated, trigger))
     return tuple(found)
+
+
+def _adjacent(annotated: AnnotatedDocument, trigger: int) -> list[int]:
+    """The time in the phrases right after an occasion, wherever the parser hung them."""
+    tree = annotated.parse
+    end = min(trigger + 16, tree.sentence_of(trigger).last)
+    stop = next(
+        (
+            token.start
+            for token in tree.tokens[trigger + 1 : end]
+            if token.pos in ("VERB", "AUX") or token.text in (";", ":", "—", "“", "”")
+        ),
+        tree.tokens[end - 1].end,
+    )
+    inside = annotated.timexes_in(tree.tokens[trigger].end, stop)
+    return [timex.i for timex in inside[:1] if timex.type.value in ("DATE", "TIME")]
 
 
 def _fronted(annotated: AnnotatedDocument, trigger: int) -> list[int]:
@@ -84,6 +102,8 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
     carriers = words(PACKAGE, "light", "verbs") | words(PACKAGE, "carriers", "verbs")
     found = {trigger}
     at = tree.tokens[trigger]
+    if at.tag == "VBZ" and (verb := served_by(tree, trigger)) is not None:
+        found.add(verb)
     for _ in range(4):
         head = tree.tokens[at.head]
         if head.i == at.i:
@@ -116,7 +136,7 @@ def place_of(
     for i in sorted(_serving(tree, trigger), key=lambda at: (at != trigger, at)):
         if tree.tokens[i].pos == "ADP":
             continue
-        for word, noun in prepositions(tree, i):
+        for word, noun in sorted(prepositions(tree, i), key=lambda pair: pair[0] != "in"):
             if word in LOCATIVE and _is_place(annotated, noun):
                 return _short(tree, noun)
     # "a meeting between Arden and Brum in Solen": hung on the noun before it.

@@ -185,7 +185,7 @@ def _under_noun(tree: Parse, token: Token, head: Token) -> Judgement | None:
     kind = lookup("nouns", head.lemma)
     if kind is None:
         return None
-    if token.dep == "prep" and token.lower not in clause_words("linking"):
+    if token.dep == "prep" and token.lower not in clause_words("linking")[:7]:
         return None
     if is_negated(tree, head.i) or (head.dep in ("dobj", "attr") and is_negated(tree, head.head)):
         return Judgement(NEGATED[kind], head.i)

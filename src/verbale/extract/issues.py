@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from verbale.extract.clauses import objects
 from verbale.lexicon import words
-from verbale.model.parse import Parse
+from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 
 PACKAGE = "verbale.extract"
@@ -31,6 +31,15 @@ def issue_of(tree: Parse, content: Sequence[int]) -> Span | None:
     return None
 
 
+def _pledged(tree: Parse, i: int) -> Token | None:
+    """The matter of "a treaty that would ban further tests", "a pledge to halt them"."""
+    for clause in tree.children(i, "relcl", "acl"):
+        below = tree.child(clause.i, "dobj")
+        if below is not None and below.pos in ("NOUN", "PROPN"):
+            return below
+    return None
+
+
 def _named(tree: Parse, i: int) -> Span | None:
     """The base phrase with its "of" and "on" phrases; a mere vessel gives its filling."""
     vessels = words(PACKAGE, "vessels", "nouns")
@@ -45,6 +54,8 @@ def _named(tree: Parse, i: int) -> Span | None:
             ),
             None,
         )
+        if token.lemma in vessels and inner is None:
+            inner = _pledged(tree, i)
         if token.lemma not in vessels or inner is None:
             break
         i = inner.i

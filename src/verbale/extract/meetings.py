@@ -22,6 +22,7 @@ from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Token
+from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
@@ -37,10 +38,12 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         report = as_refusal(tree, found.trigger, report)
         token = tree.tokens[found.trigger]
-        if report.type is ActType.MEET and token.pos in ("NOUN", "PROPN"):
+        if report.type is ActType.MEET and token.tag != "VB" and found.entry.pos == "noun":
             report = _with_teller(annotated, statements, token, report)
             if not _is_told(annotated, token, report):
                 continue
+        if report.type is ActType.VISIT and report.place is None:
+            report = replace(report, place=_destination(annotated, found.addressees))
         if report.type is ActType.MEET and _is_host(found.entry.words):
             report = replace(report, actors=report.addressees, addressees=report.actors)
         if report.type in (ActType.MEET, ActType.CALL) and _are_separate(annotated, token):
@@ -48,6 +51,15 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
                 yield replace(report, addressees=(other,))
         else:
             yield report
+
+
+def _destination(annotated: AnnotatedDocument, heads: Sequence[int]) -> Span | None:
+    """The place a visitor goes to, where the words name one."""
+    tree = annotated.parse
+    for i in heads:
+        if tree.tokens[i].entity in ("GPE", "LOC", "FAC"):
+            return tree.span(i, i)
+    return None
 
 
 def _is_host(wording: tuple[str, ...]) -> bool:

@@ -11,8 +11,8 @@ the word that governs. Whatever is not told as done never comes back as done.
 from __future__ import annotations
 
 from verbale.extract.governors import step, torn
-from verbale.extract.modal_words import Judgement, clause_words, stronger
-from verbale.extract.tense import asks, own
+from verbale.extract.modal_words import Judgement, clause_words, lookup, stronger
+from verbale.extract.tense import asks, own, own_of_verb, served_by
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
@@ -25,6 +25,8 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
     """Judge the act whose word is token `i`."""
     tree = annotated.parse
     found = own(annotated, i)
+    if tree.tokens[i].tag == "VBZ" and (verb := served_by(tree, i)) is not None:
+        found = stronger(found, own_of_verb(annotated, tree.tokens[verb]))
     if is_presupposed(tree, i):
         return found
     if tree.tokens[i].pos == "NOUN":
@@ -38,12 +40,35 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
         if told is not None and not (held and told.modality is not Modality.DENIED):
             found = stronger(found, told)
             held = held or tree.head(at).pos == "NOUN"
-        if _is_boundary(tree, at):
+        if _is_boundary(tree, at) or _is_background(annotated, at):
             break
         at = tree.tokens[at].head
     if asks(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     return found
+
+
+def _is_background(annotated: AnnotatedDocument, at: int) -> bool:
+    """
+    Tell whether an occasion only frames the clause: "was ready to talk during a second round".
+
+    Then the infinitive it hangs on says nothing of it, if the finite verb is past.
+    """
+    tree = annotated.parse
+    token = tree.tokens[at]
+    if token.dep != "pobj" or tree.head(at).lower not in clause_words("during"):
+        return False
+    above = tree.head(tree.head(at).i)
+    if above.tag != "VB":
+        return tree.head(at).lower in ("after", "following", "since")
+    for verb in tree.ancestors(at):
+        if any(aux.tag == "MD" for aux in tree.children(verb.i, "aux")):
+            return False
+        if lookup("verbs", verb.lemma) is Modality.PLANNED:
+            return False
+        if verb.tag in ("VBD", "VBZ", "VBP"):
+            return verb.tag == "VBD"
+    return False
 
 
 def is_presupposed(tree: Parse, i: int) -> bool:

@@ -119,13 +119,26 @@ def content_of(tree: Parse, found: Match) -> Span | None:
 
 def _unaddressed(tree: Parse, i: int, found: Match) -> Span:
     """The phrase of `i` without the "to the council" at its end that names the addressee."""
-    whole = phrase(tree, i)
+    whole = _item(tree, i) if found.alone else phrase(tree, i)
     if found.entry.object != "matter" or not found.addressees:
         return whole
     preposition = tree.head(min(found.addressees))
     if preposition.pos == "ADP" and whole.start < preposition.start < whole.end:
         return Span.of(tree.text, whole.start, tree.tokens[preposition.i - 1].end)
     return whole
+
+
+def _item(tree: Parse, i: int) -> Span:
+    """One item of a list: its phrase without the items joined to it."""
+    first, last = tree.edges(i)
+    for child in tree.children(i, "conj", "cc"):
+        if child.i > i:
+            last = min(last, tree.edges(child.i)[0] - 1)
+    while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    while first < i and tree.tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    return tree.span(first, max(last, i))
 
 
 def _without(tree: Parse, i: int, trigger: int) -> Span:

@@ -38,7 +38,8 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
         return [speaker] if speaker is not None else []
     mention = annotated.mention_headed(token)
     if mention is not None:
-        return [] if mention.actor_kind is ActorKind.PLACE else [mention.i]
+        mere = mention.actor_kind is ActorKind.PLACE and mention.party is None
+        return [] if mere else [mention.i]
     around = _mention_over(annotated, token.start)
     if around is not None and annotated.mentions[around].head == i:
         return [around]

@@ -82,7 +82,7 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
     nearly = clause_words("almost")
     if any(child.lower in nearly for child in tree.children(token.i, "advmod")):
         return Judgement(Modality.POSSIBLE, token.i)
-    if token.tag == "VB" and token.dep in ("ROOT", "conj") and at.dep == "ROOT":
+    if token.tag == "VB" and at.dep in ("ROOT", "ccomp"):
         infinitive = any(aux.tag == "TO" for aux in auxiliaries)
         if infinitive and tree.child(at.i, "nsubj", "nsubjpass"):
             return Judgement(Modality.PLANNED, token.i)  # a headline: "Arden to sign pact"
@@ -93,7 +93,7 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
             if _governs(tree, token.i, timex.start)
         )
         return Judgement(Modality.PLANNED if ahead else Modality.UNDER_WAY, token.i)
-    bare = token.tag == "VB" or (token.tag == "VBP" and token.dep == "conj" and at.tag == "VB")
+    bare = token.tag == "VB" or (token.tag == "VBP" and _follows_infinitive(tree, token))
     if bare and not auxiliaries and token.dep not in ("ROOT",):
         above = tree.head(token.i)
         if above.lemma not in clause_words("causing"):
@@ -105,6 +105,17 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
     ):
         return Judgement(Modality.PLANNED, token.i)
     return Judgement(H)
+
+
+def _follows_infinitive(tree: Parse, token: Token) -> bool:
+    """Tell whether a verb without subject is joined to an infinitive: "to fight and blame"."""
+    for _ in range(4):
+        if token.dep != "conj" or tree.child(token.i, "nsubj", "nsubjpass"):
+            return False
+        token = tree.head(token.i)
+        if token.tag == "VB":
+            return True
+    return False
 
 
 def _governs(tree: Parse, i: int, offset: int) -> bool:
@@ -132,6 +143,21 @@ def _is_reported(tree: Parse, i: int) -> bool:
         token = head
     # "…, the minister said" parsed as parataxis: the saying hangs below.
     return any(child.dep == "parataxis" for child in tree.children(i))
+
+
+def served_by(tree: Parse, i: int) -> int | None:
+    """The verb that tells of a plural noun read as a verb: "that talks … will start"."""
+    token = tree.tokens[i]
+    end = tree.sentence_of(i).last
+    for other in tree.tokens[i + 1 : end]:
+        if (
+            other.pos in ("VERB", "AUX")
+            and other.dep not in ("aux", "auxpass", "relcl", "acl")
+            and other.head == token.head
+            and tree.child(other.i, "nsubj", "nsubjpass") is None
+        ):
+            return other.i
+    return None
 
 
 def conditions(tree: Parse, i: int) -> list[int]:
