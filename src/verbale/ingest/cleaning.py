@@ -33,6 +33,12 @@ class Cleaned:
     lines: tuple[Line, ...]
     sorted: Sorted
 
+    @property
+    def story(self) -> str:
+        """The text without its headline."""
+        begun = self.title.end if self.title else 0
+        return self.text[begun:].lstrip("\n")
+
 
 def clean(text: str, title: str | None = None) -> Cleaned:
     """Sort the lines of a page's text and put the story's together."""
@@ -121,7 +127,4 @@ def clean_text(text: str) -> str:
     >>> print(clean_text("Menu\nThe two sides met again in the capital on Monday, aides said."))
     The two sides met again in the capital on Monday, aides said.
     """
-    cleaned = clean(text)
-    if cleaned.title is None:
-        return cleaned.text
-    return cleaned.text[cleaned.title.end :].lstrip("\n")
+    return clean(text).story

@@ -17,6 +17,7 @@ from verbale.ingest.noise import is_prose
 
 ABOVE = 30  # lines above the story in which a headline is looked for
 LONGEST = 32  # words of a headline
+TOP = 4  # lines; a headline that says nothing of the story can still open the page
 MOST_STANDFIRSTS = 2  # more of them are links to other pages
 LEAST = 1.0  # score under which there is no headline
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -54,6 +55,8 @@ def find_headline(
     if best is None and first < len(lines) and _may_open(lines, first):
         best = first
     if best is None:
+        best = _at_the_top(lines, reasons, first)
+    if best is None:
         return None, []
     between = [i for i in range(best + 1, first) if reasons[i] is None]
     summaries = [i for i in between if _standfirst(lines[i], lines[best], told)]
@@ -65,6 +68,14 @@ def _above_standfirst(best: int | None, scores: dict[int, float]) -> int | None:
     while best is not None and scores.get(best - 1, 0.0) >= max(LEAST, scores[best] / 2):
         best -= 1
     return best
+
+
+def _at_the_top(lines: list[Line], reasons: list[str | None], first: int) -> int | None:
+    """A page's first line that is no furniture and stands right over the story."""
+    above = [line for line in lines[:first] if reasons[line.i] is None]
+    if not above or len(above) > MOST_STANDFIRSTS or first - above[0].i > TOP:
+        return None
+    return above[0].i if 2 <= len(above[0].words) <= LONGEST else None
 
 
 def _may_open(lines: list[Line], first: int) -> bool:

@@ -94,3 +94,9 @@ def _extracted(html: str) -> str | None:
         html, include_comments=False, include_tables=True, deduplicate=False, favor_precision=False
     )
     return text if isinstance(text, str) else None
+
+
+def read_story(data: bytes) -> str:
+    """The story of an HTML page without its headline, as `clean_text` is of a scrape."""
+    _, cleaned = read_html(decode(data))
+    return cleaned.story

@@ -39,13 +39,15 @@ REASONS = {
     "navigation": "navigation",
 }
 SHORT = 14  # words; hints alone decide only on lines this short
+DENSE = 14  # words a hint may stand for in a sentence
+READER = frozenset(terms("verbale.ingest", "language")["reader"])
 LONG = 45  # words; opening words decide only up to here
 COUNT = re.compile(r"\b\d[\d.,]*[km]?\b|[\[\](){}]")
 _NAME_WORD = (
     r"(?:[A-Z][\w'’.\-]*|de|van|von|der|den|bin|al|el|la|di|da|and|&|with|for|in|of|the|at|[|/–—-])"
 )
 BYLINE = re.compile(
-    r"^(?:by|from|by:|written by|story by|report by|author:?|words by)\s+"
+    r"^(?:by|by:|written by|story by|report by|author:?|words by)\s+"
     rf"{_NAME_WORD}(?:[ ,]+{_NAME_WORD})*,?$",
     re.IGNORECASE,
 )
@@ -58,8 +60,8 @@ AGO = re.compile(
 )
 # "READ MORE: …", "WATCH | …": a label in capitals before another page's headline.
 POINTER = re.compile(
-    r"^(?:READ|SEE|WATCH|MORE|RELATED|LISTEN|VIDEO|PHOTOS|PICTURES|EXPLAINER|EXPLAINED|ALSO|OPINION|"
-    r"LIVE|BREAKING|EXCLUSIVE|GALLERY|PODCAST|ANALYSIS|QUIZ|POLL|DON'T MISS)(?: [A-Z'’]+){0,3}\s*[:|»>–—-]"
+    r"^(?:READ|SEE|WATCH|MORE|RELATED|LISTEN|VIDEO|PHOTOS|PICTURES|ALSO|GALLERY|PODCAST|QUIZ|POLL|"
+    r"DON'T MISS)(?: [A-Z'’]+){0,3}\s*[:|»>–—-]"
 )
 ABOUT = re.compile(r"^(?i:about):?(?: [A-Z][\w.&'’-]*){1,4}$")
 PICTURE_CREDIT = re.compile(
@@ -68,8 +70,13 @@ PICTURE_CREDIT = re.compile(
     r"|[|/]\s*(?:Getty(?: Images)?|AP|Reuters|AFP|EPA|Shutterstock|iStock|Alamy|Bloomberg)\.?$"
 )
 COMMENTER = re.compile(
-    r"\b(?:says|said|writes|wrote)\s*:\s*$|^.{2,40}\bon\b.{6,30}\bat \d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?"
-    r"(?:\s+(?:says|said))?:?$",
+    r"^.{2,40}\bon\b.{6,30}\bat \d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+(?:says|said))?:?$",
+    re.IGNORECASE,
+)
+COMMENT_COUNT = re.compile(
+    r"^\W*\d[\d,.]*\s+(?:comments?|responses?|replies|thoughts?)\b"
+    r"(?:\s+(?:on|to|so far)\b.*)?\W*$"
+    r"|^\d+\.\s+\S+(?:\s\S+){0,2}\s+says:$",
     re.IGNORECASE,
 )
 MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
@@ -129,21 +136,47 @@ def reason_to_cut(line: Line) -> str | None:
 
 def _fits(line: Line, bare: str, category: str) -> bool:
     phrases = _phrases(category)
-    count = len(line.words)
+    prose = is_prose(line)
     if bare in phrases.whole and not line.text.endswith((".", "”", '"')):
         return True
-    if phrases.contains and phrases.contains.search(line.lower):
+    if phrases.contains and _holds(line, phrases.contains):
         return True
-    if count <= LONG and line.lower.startswith(phrases.starts):
-        if category in COMMANDING or not is_prose(line):
+    if len(line.words) <= LONG and line.lower.startswith(phrases.starts):
+        if not prose or (category in COMMANDING and _to_the_reader(line)):
             return True
         opening = next(start for start in phrases.starts if line.lower.startswith(start))
-        if not opening[-1].isalpha() and opening[-1] != " ":
+        if opening.endswith(":"):
             return True
     if phrases.hints:
         hits = len(set(phrases.hints.findall(line.lower)))
-        return hits > 1 or (hits == 1 and count <= SHORT and not is_prose(line))
+        if prose:
+            return hits > 1 and len(line.words) <= hits * DENSE and _to_the_reader(line)
+        return hits > 1 or (hits == 1 and _label_like(line))
     return False
+
+
+def _label_like(line: Line) -> bool:
+    """Whether it is short and no clause: few function words, or words to the reader."""
+    count = len(line.words)
+    if count <= 4 or (count <= SHORT and _to_the_reader(line)):
+        return True
+    return count <= SHORT and line.function_share < 0.25 and not line.text.endswith((".", ":"))
+
+
+def _holds(line: Line, phrases: re.Pattern[str]) -> bool:
+    match = phrases.search(line.lower)
+    if match is None:
+        return False
+    # "Ana Roth is a reporter for …" presents the writer; ", who is a reporter for …"
+    # speaks of somebody in the story.
+    if match.group().startswith("is "):
+        return len(line.lower[: match.start()].split()) <= 4 and not line.quoted
+    return True
+
+
+def _to_the_reader(line: Line) -> bool:
+    """Whether it speaks to the reader, outside quotation marks."""
+    return not line.quoted and not READER.isdisjoint(line.words)
 
 
 def _by_form(line: Line) -> str | None:
@@ -163,9 +196,9 @@ def _by_form(line: Line) -> str | None:
         return REASONS["author"]
     if POINTER.match(text):
         return REASONS["related"]
-    if PICTURE_CREDIT.search(text) and len(line.words) < 60:
+    if PICTURE_CREDIT.search(text) and len(line.words) < 60 and not line.quoted:
         return "picture caption"
-    if len(line.words) < 14 and COMMENTER.search(text) and not line.quoted:
+    if COMMENT_COUNT.match(text) or (len(line.words) < 14 and COMMENTER.search(text)):
         return REASONS["comments"]
     if len(ENUMERATION.findall(text)) > 2 and not line.ends_sentence:
         return "navigation"

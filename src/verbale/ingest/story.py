@@ -9,6 +9,7 @@ are story. Outside it a line goes unless it is the headline or the standfirst.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from verbale.ingest.lines import Line
@@ -22,10 +23,12 @@ FURNITURE = -3.0
 HEADING = -25.0
 BREAKING = ("related stories", "comment form", "copyright notice", "consent text")
 ALONE = 4.0
+NO_STORY = 8.0  # weight under which a page has no prose to speak of
 PASSED_OVER = ("advert", "picture caption", "no words")
 ENOUGH_BEFORE_END = 25  # weight that a story has before comments or a copyright line ends it
-AGAINST_AFTER = 0.4  # of the best stretch after that line: comments may be longer than the story
+AGAINST_AFTER = 0.1  # of the best stretch after that line: comments may be longer than the story
 ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
+NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-–—]\s?\w")
 ENDING = ("comment form", "copyright notice")
 
 
@@ -46,6 +49,9 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     weights = _weights(lines, reasons, english=english)
     limit = _end(lines, reasons, weights)
     first, last = _best_stretch(weights[:limit])
+    if sum(weights[first:last]) < NO_STORY:
+        # Lists and tables: take the longest stretch without furniture.
+        first, last = _best_stretch([_bulk(line, reasons[line.i]) for line in lines[:limit]])
     last = _reach(lines[:limit], reasons, last)
     cut: dict[int, str] = {}
     kept: list[int] = []
@@ -123,6 +129,13 @@ def _weights(lines: list[Line], reasons: list[str | None], *, english: bool) -> 
     return [ALONE if i in alone else weight for i, weight in enumerate(weights)]
 
 
+def _bulk(line: Line, reason: str | None) -> float:
+    """What a line adds where the page has no prose."""
+    if reason is not None:
+        return HEADING
+    return min(len(line.words), 20) - 4.0 - (4.0 if line.bullet else 0.0)
+
+
 def _end(lines: list[Line], reasons: list[str | None], weights: list[float]) -> int:
     """The first line of comments or copyright that has the story before it."""
     if not any(reason in ENDING for reason in reasons):
@@ -162,10 +175,13 @@ def _best_stretch(weights: list[float]) -> tuple[int, int]:
 
 
 def _reach(lines: list[Line], reasons: list[str | None], last: int) -> int:
-    """Let list items that a colon leads to belong to the story at its end."""
-    if not 0 < last < len(lines) or not lines[last - 1].text.endswith(":"):
+    """Let list items at the story's end belong to it, if numbered or led to by a colon."""
+    if not 0 < last < len(lines):
         return last
+    led = lines[last - 1].text.endswith(":")
     while last < len(lines) and reasons[last] is None and lines[last].bullet:
+        if not (led or NUMBERED.match(lines[last].text)):
+            break
         last += 1
     return last
 
