@@ -11,6 +11,7 @@ from functools import cached_property
 from verbale.ask.choosing import actors_meant, issues_meant
 from verbale.ask.filters import Filters
 from verbale.ask.sources import Sources
+from verbale.ask.wording import summary
 from verbale.model.act import Act
 from verbale.model.answer import SourceRow
 from verbale.model.answer import Step as StepRow
@@ -61,7 +62,7 @@ class Folded:
             type=act.type.value,
             state=step.state if step.event == step.state else f"{step.state} ({step.event})",
             by=self.sources.names(act.on_behalf_of or act.actors),
-            summary=act.summary,
+            summary=self.summary(step.act),
         )
 
     def steps(self, steps: Iterable[Step]) -> tuple[StepRow, ...]:
@@ -83,7 +84,11 @@ class Folded:
 
     def summary(self, act: str) -> str:
         """An act in one line."""
-        return self._acts[act].summary if act in self._acts else act
+        found = self._acts.get(act)
+        if found is None:
+            return act
+        names = self.sources.names
+        return summary(found, names(found.actors), names(found.addressees))
 
     @cached_property
     def _acts(self) -> dict[str, Act]:

@@ -6,6 +6,7 @@ Both forms of it, HTML and Markdown, are written from this, so they say the same
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -25,10 +26,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Positions by issue and party; every cell is there, "no record" too."""
+    """
+    Positions by issue and party; every cell is there, "no record" too.
+
+    `silent` are the issues on which nobody is told to stand anywhere.
+    """
 
     parties: tuple[str, ...]
     rows: tuple[tuple[str, tuple[PositionRow | None, ...]], ...]
+    silent: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -84,14 +90,18 @@ class Brief:
     def matrix(self) -> Matrix:
         """The positions matrix: a column for each party that has a stance anywhere."""
         positions = self.dossier.positions
-        taken = {row.party for row in positions if row.stance != NO_RECORD}
-        parties = _in_order(row.party for row in positions if row.party in taken)
+        told = [row for row in positions if row.stance != NO_RECORD]
+        stances = Counter(row.party for row in told)
+        parties = sorted(stances, key=lambda party: (-stances[party], party))
         cells = {(row.issue, row.party): row for row in positions}
-        issues = _in_order(row.issue for row in positions)
+        issues = _in_order(row.issue for row in told)
         return Matrix(
             tuple(parties),
             tuple(
                 (issue, tuple(cells.get((issue, party)) for party in parties)) for issue in issues
+            ),
+            tuple(
+                issue for issue in _in_order(row.issue for row in positions) if issue not in issues
             ),
         )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from verbale.export.brief import NO_RECORD, Brief, Citation
 from verbale.export.html import is_web
 from verbale.export.visible import on_one_line
-from verbale.export.wording import day_in_words
+from verbale.export.wording import day_in_words, since_in_words, without_modality
 from verbale.export.writing import write_text
 from verbale.model.answer import ActorName, ActRow, PositionRow, SourceRow
 from verbale.model.dossier import Dossier
@@ -135,6 +135,9 @@ class _Writer:
         for issue, cells in matrix.rows:
             shown = " | ".join(self._cell(cell) for cell in cells)
             yield f"| {escaped(issue)} | {shown} |"
+        if matrix.silent:
+            yield ""
+            yield f"No record of any party on: {'; '.join(map(escaped, matrix.silent))}."
 
     def _cell(self, cell: PositionRow | None) -> str:
         if cell is None or cell.stance == NO_RECORD:
@@ -142,7 +145,7 @@ class _Writer:
         contested = ", contested" if cell.contested else ""
         basis = "" if cell.basis == "own" else f", through {escaped(cell.basis)}"
         return (
-            f"{cell.stance}{contested}{basis}, since {day_in_words(cell.since)}"
+            f"{cell.stance}{contested}{basis}, {since_in_words(cell.since)}"
             f"{self._cite(cell.sources)}"
         )
 
@@ -177,10 +180,9 @@ class _Writer:
     def _act(self, row: ActRow) -> str:
         modality = "" if row.modality == "happened" else f" *({row.modality})*"
         disputed = " *(disputed)*" if row.conflicts else ""
-        return (
-            f"- **{day_in_words(row.date)}**{modality}{disputed} {escaped(row.summary)}"
-            f"{self._cite(row.sources)}"
-        )
+        summary = escaped(without_modality(row.summary, row.modality))
+        day = day_in_words(row.date)
+        return f"- **{day}**{modality}{disputed} {summary}{self._cite(row.sources)}"
 
     def _sources(self) -> Iterator[str]:
         yield from _heading("Sources")

@@ -52,6 +52,27 @@ def day_in_words(days: Interval) -> str:
     return f"{_day(first)} – {_day(last)}"
 
 
+def since_in_words(days: Interval) -> str:
+    """
+    From when something stands; where only the last day is known, when it was told.
+
+    >>> since_in_words(Interval(None, date(2031, 3, 14)))
+    'told by 14 March 2031'
+    """
+    words = day_in_words(days)
+    return f"told {words}" if days.known and days.earliest is None else f"since {words}"
+
+
+def without_modality(summary: str, modality: str) -> str:
+    """
+    A line without the modality before it, where that is shown by a mark.
+
+    >>> without_modality("Planned: A and B met", "planned")
+    'A and B met'
+    """
+    return summary.removeprefix(f"{modality.capitalize()}: ")
+
+
 def _months(first: date, last: date) -> str:
     """Whole months or years."""
     if first.month == 1 and last.month == 12:
