@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.annotate.entities import PEOPLE, Entity
-from verbale.annotate.naming import name_words
+from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import fits
 from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Parse

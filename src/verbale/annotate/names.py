@@ -355,7 +355,8 @@ def _party(tree: Parse, first: int, last: int, entry: Entry) -> Mention:
         kind = ActorKind.PLACE
     else:
         kind = entry.kind
-    text = tree.span(first, last).text
+    name_first = first + 1 if last > first and tree.tokens[first].lower == "the" else first
+    text = tree.span(name_first, last).text
     begin = first
     nominal = tree.tokens[head].dep not in ("amod", "compound", "nmod", "npadvmod")
     if first and tree.tokens[first - 1].lower == "the" and nominal:

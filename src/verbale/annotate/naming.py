@@ -10,69 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import JaroWinkler
-
 from verbale.annotate.entities import Entity
 from verbale.gazetteer import How, look_up
+from verbale.gazetteer.names import name_words, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.model.mention import ActorKind, Mention, MentionKind
-
-# Of two romanised surnames or given names; "Yanukovich" and "Yanukovych" are at .97.
-SAME_SURNAME = 0.93
-SAME_GIVEN = 0.86
-
-
-def name_words(name: str) -> list[str]:
-    """
-    The words of a person's name that are compared.
-
-    >>> name_words("Paul van der Berg Jr.")
-    ['Paul', 'Berg']
-    """
-    words = [word for word in name.replace("-", " ").split() if word not in ("–", "—")]
-    kept = [
-        word
-        for word in words
-        if word.lower() not in people_words("suffixes")
-        and (word.lower() not in people_words("particles") or not word.islower())
-    ]
-    return kept or words
-
-
-def same_person(left: str, right: str) -> bool:
-    """
-    Tell whether two full names are spellings of one.
-
-    >>> same_person("Sergey Orlov", "Sergei Orlov"), same_person("Ana Orlov", "Anton Orlov")
-    (True, False)
-    """
-    ours, theirs = name_words(left), name_words(right)
-    if len(ours) < 2 or len(theirs) < 2:
-        return False
-    if not _alike(ours[-1], theirs[-1], SAME_SURNAME):
-        return False
-    return _given_agree(ours[0], theirs[0])
-
-
-def _given_agree(left: str, right: str) -> bool:
-    a, b = left.rstrip("."), right.rstrip(".")
-    if len(a) == 1 or len(b) == 1:
-        return a[:1].lower() == b[:1].lower()
-    return _alike(a, b, SAME_GIVEN)
-
-
-def _alike(left: str, right: str, least: float) -> bool:
-    a, b = sound(left), sound(right)
-    if not a or not b:
-        return left.lower() == right.lower()
-    if a == b:
-        return True
-    return (
-        min(len(a), len(b)) >= 5
-        and a[0] == b[0]
-        and JaroWinkler.normalized_similarity(a, b) >= least
-    )
 
 
 class Names:
@@ -107,11 +50,11 @@ class Names:
             self._by_key[key] = self.new(entry.kind if entry else kind, name=party, party=party)
         return self._by_key[key]
 
-    def of_body(self, noun: str, party: str) -> Entity:
+    def of_body(self, noun: str, party: str, told: str | None = None) -> Entity:
         """A state body told by its noun and party: "the Maltese parliament"."""
         key = ("body", f"{party} {level(noun)}")
         if key not in self._by_key:
-            self._by_key[key] = self.new(ActorKind.ORGANISATION, name=noun, party=party)
+            self._by_key[key] = self.new(ActorKind.ORGANISATION, name=told or noun, party=party)
         return self._by_key[key]
 
     def new(self, kind: ActorKind, *, name: str | None = None, party: str | None = None) -> Entity:
@@ -174,7 +117,8 @@ class Names:
         if entry is not None and not (place and entry.how in (How.CAPITAL, How.CITY, How.SEAT)):
             entity = self.of_party(entry.name, entry.kind)
         elif mention.party is not None and mention.actor_kind is ActorKind.ORGANISATION:
-            entity = self.of_body(name, mention.party)
+            told = mention.text.removeprefix("the ").removeprefix("The ")
+            entity = self.of_body(name, mention.party, told)
         else:
             key = ("place" if place else "name", level(name))
             if key not in self._by_key:
