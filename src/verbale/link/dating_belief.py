@@ -17,7 +17,7 @@ from verbale.calendar.reading import FIRST_DAY, LAST_DAY
 from verbale.link.dating_clues import HORIZON, Clue
 
 # A conclusion holds this much of the belief.
-ENOUGH = 0.75
+ENOUGH = 0.7
 # Belief in more days than these in a row is no conclusion, only bounds.
 WIDEST = 45
 

@@ -28,6 +28,8 @@ SLIP = 0.003
 BACKGROUND = 1 / 3650
 # A page written within the month or feast it tells of, against one of any day.
 INSIDE = 0.7
+# A day told by its date within a week, by a page that tells such days by weekday.
+AFAR = 0.05
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -315,13 +317,15 @@ class YearlyDate:
     A day or month without its year: it comes round once a year.
 
     `far_off`: the page tells near days by their weekday, so that a date by the
-    calendar is more than a week away. `share`: its part where several are told.
+    calendar is more than a week away. `spoken`: in a quotation; what is
+    said of a day is said near it. `share`: its part where several are told.
     """
 
     text: str
     formula: Formula
     direction: Direction
     far_off: bool = False
+    spoken: bool = False
     sharp: bool = False
     share: float = 1.0
     origin: str = "story"
@@ -329,17 +333,17 @@ class YearlyDate:
     @property
     def far(self) -> float:
         """For any other day."""
-        return self.share * log(1 / 365)
+        return log(1 / 365)
 
     def at(self, day: int) -> float:
         """For a given day."""
         past = self._likely(day, Direction.PAST)
         ahead = self._likely(day, Direction.FUTURE)
         if self.direction is Direction.PAST:
-            return self.share * log(past)
+            return log(past)
         if self.direction is Direction.FUTURE:
-            return self.share * log(ahead)
-        return self.share * log(0.5 * past + 0.5 * ahead)
+            return log(ahead)
+        return log(0.5 * past + 0.5 * ahead)
 
     def _likely(self, day: int, direction: Direction) -> float:
         """By the gap between `day` and the nearest such date in a direction."""
@@ -351,8 +355,17 @@ class YearlyDate:
             return INSIDE / 365
         if self.sharp and direction is Direction.PAST:
             return SAID_LAGS[gap] * 0.8 if gap < 7 else 0.03 * (gap + 1) ** -1.2
-        style = 0.3 if self.far_off and gap <= 6 else 1.0
-        return 0.25 * style * (gap + 1) ** -1.2 + SLIP / 365
+        # Several dates: each sifts, but only together do they draw the page near.
+        near = (0.25 * (gap + 1) ** -self._pull) ** self.share / 365 ** (1 - self.share)
+        style = AFAR if self.far_off and gap <= 6 else 1.0
+        return style * near + SLIP / 365
+
+    @property
+    def _pull(self) -> float:
+        """How strongly such a date draws the page's day near."""
+        if self.far_off:
+            return 0.9
+        return 1.5 if self.spoken else 1.2
 
     def suggests(self) -> Iterator[int]:
         """Days it makes worth looking at."""

@@ -25,7 +25,7 @@ SPEAKS = 0.5
 # How much a pile's time counts: for a page with a day of its own, and for one without.
 LEANS, LEANS_UNDATED = 0.3, 0.9
 # How near in time pages of one pile are: half of them within so many days of each other.
-REACH, REACH_UNDATED = 60, 20
+REACH, REACH_UNDATED = 60, 45
 # Pages less alike than this tell nothing about each other's time.
 ALIKE = 0.1
 

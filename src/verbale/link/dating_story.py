@@ -239,6 +239,7 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
             and formula.day is not None
             and formula.weekday is None
             and not _quoted(extraction, timex),
+            spoken=_quoted(extraction, timex),
             sharp=formula.weekday is not None,
         )
         found.setdefault((clue.formula, direction), clue)
