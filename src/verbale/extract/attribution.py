@@ -25,6 +25,9 @@ from verbale.model.statement import Statement, StatementKind
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 MOST_TELLERS = 4  # "A said that B said that C said": nobody reads further
+# Marks that belong to the sentence around a stretch of words, not to it.
+LOOSE_BEFORE = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "--", "–", "—", "-"})
+LOOSE_AFTER = frozenset({",", ";", ":", "(", "[", "--", "–", "—"})
 WORD = re.compile(r"\w")
 
 
@@ -126,7 +129,14 @@ def _kind(page: Page, finding: Finding) -> StatementKind:
 
 
 def _spans(page: Page, indices: set[int]) -> tuple[Span, ...]:
-    spans = [page.tree.span(first, last) for first, last in runs(indices)]
+    tokens = page.tree.tokens
+    spans: list[Span] = []
+    for first, last in runs(indices):
+        while first < last and tokens[first].text in LOOSE_BEFORE:
+            first += 1
+        while last > first and tokens[last].text in LOOSE_AFTER:
+            last -= 1
+        spans.append(page.tree.span(first, last))
     return tuple(span for span in spans if WORD.search(span.text))
 
 

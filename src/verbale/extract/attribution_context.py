@@ -51,7 +51,7 @@ def _addressee(page: Page, finding: Finding) -> tuple[Span | None, Span | None]:
     if not is_verb(verb) or finding.rule == "according to":
         return None, None
     told: Token | None = None
-    if verb.lemma in lists["verbs"]:
+    if verb.lemma in lists["verbs"] and finding.rule != "object":
         told = tree.child(verb.i, "dobj", "dative") or _swallowed(page, finding, verb)
     elif verb.lemma in lists["asked"] and tree.child(verb.i, "xcomp", "ccomp") is not None:
         told = tree.child(verb.i, "dobj", "dative")

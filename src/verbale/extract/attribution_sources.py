@@ -105,7 +105,10 @@ def _step_up(
     if at.dep in ("acl", "relcl"):
         if agent is not None:
             return Subject(agent.i, passive=True, told=governor.i)
-        holds_clause = tree.child(at.i, "ccomp") is not None and at.lemma not in TOLD
+        behind_comma = at.i > 0 and tree.tokens[at.i - 1].text == ","
+        holds_clause = tree.child(at.i, "ccomp") is not None and (
+            at.lemma not in TOLD or behind_comma
+        )
         if (
             at.tag == "VBG"
             and governor.dep == "dobj"
@@ -137,6 +140,10 @@ def source_tokens(tree: Parse, head: int, cue: int) -> set[int]:
             last = cue - 1
         else:
             first = cue + 1
+    if tree.tokens[first].pos == "ADP":
+        # "For his part, the envoy": what the parser hung before the noun.
+        commas = [i for i in range(first, head) if tree.tokens[i].text == ","]
+        first = commas[-1] + 1 if commas else first
     while first < last and tree.tokens[first].pos == "PUNCT":
         first += 1
     while last > first and tree.tokens[last].pos == "PUNCT":

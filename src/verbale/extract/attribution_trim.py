@@ -23,11 +23,26 @@ def trim(page: Page, findings: list[Finding], *, relatives: bool = True) -> None
             continue
         if not finding.content or max(finding.content) < finding.sayer:
             continue
-        cut = _tail(page, finding, by_sayer, relatives)
+        cut = _joined(page, finding, by_sayer) or _tail(page, finding, by_sayer, relatives)
         if cut is not None:
             kept = {i for i in finding.content if i < cut}
             if any(i > finding.sayer for i in kept):
                 finding.content = kept
+
+
+def _joined(page: Page, finding: Finding, by_sayer: dict[int, Finding]) -> int | None:
+    """Where the next saying of the same speaker begins: "and added that"."""
+    if finding.rule != "clause":
+        return None
+    tree = page.tree
+    for i in sorted(finding.content):
+        inner = by_sayer.get(i)
+        if inner is None or i <= finding.sayer or inner.source_head != finding.source_head:
+            continue
+        joined = tree.tokens[i].dep == "conj" and inner.source_head is not None
+        if joined and tree.tokens[i - 1].pos in ("CCONJ", "ADV"):
+            return i - 1
+    return None
 
 
 def _tail(

@@ -22,6 +22,9 @@ DEEPEST = 50  # steps below the root; what is nested deeper is no sentence anybo
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 # What may stand between the thing said and a saying that follows it.
+LONGEST_APPOSITION = 30  # tokens
+# The marks of direction stick to a closing mark.
+CLOSING_MARKS = frozenset({"”", '"', "“", "’", "'", "»", "\u200e", "\u200f"})
 CLOSES = {")": "(", "]": "[", "--": "--", "–": "–", "—": "—"}
 BEFORE_SAYING = frozenset({",", "”", '"', "--", "–", "—", "’", "''", "-", "“", "'"})
 # Prepositions that carry on an object: blamed X for Y, described X as Y.
@@ -86,6 +89,7 @@ def _finding(page: Page, verb: Token) -> Finding | None:
         subject = _inverted(page, verb) or _before(page, verb) or _after(page, verb)
     if subject is None:
         return None
+    subject = _carried_over(page, verb) or subject
     agentless = subject.agentless or verb.lemma in _listed("agentless", "raising")
     if agentless:
         allowed = _listed("agentless", "passive") | _listed("agentless", "raising")
@@ -98,7 +102,7 @@ def _finding(page: Page, verb: Token) -> Finding | None:
         if agentless and subject.head is not None and content and rule != "parenthesis":
             content |= source_tokens(tree, subject.head, verb.i)
     else:
-        source, head = source_tokens(tree, subject.head, verb.i), subject.head
+        source, head = _source(page, subject.head, verb.i), subject.head
     content -= cue | source
     for by in tree.children(verb.i, "agent"):
         if rule != "preposition":
@@ -108,6 +112,17 @@ def _finding(page: Page, verb: Token) -> Finding | None:
     if not _tells(page, verb, subject, rule):
         return None
     return Finding(rule, verb.i, cue, content, source, head)
+
+
+def _source(page: Page, head: int, cue: int) -> set[int]:
+    """The source's noun phrase, up to a clause of it that holds a quotation."""
+    source = source_tokens(page.tree, head, cue)
+    quoted = [i for i in source if i > head and page.in_speech(i)]
+    if not quoted:
+        return source
+    commas = [i for i in source if head < i < quoted[0] and page.tree.tokens[i].text == ","]
+    end = min([*commas, min(quoted)])
+    return {i for i in source if i < end}
 
 
 def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
@@ -147,6 +162,29 @@ def _is_dummy(page: Page, subject: Subject) -> bool:
     return subject.passive and subject.head is None
 
 
+def _carried_over(page: Page, verb: Token) -> Subject | None:
+    """
+    She said the talks were slow and added that …: who added is who said.
+
+    The parser joins "added" to what was said. It may be right where that has a person
+    for its subject, so only "add" is always carried over.
+    """
+    tree = page.tree
+    joined = tree.head(verb.i)
+    if verb.dep != "conj" or tree.child(verb.i, "nsubj") is not None or joined.dep != "ccomp":
+        return None
+    outer = tree.head(joined.i)
+    if not in_list(outer, "clause") or outer.tag not in FINITE or verb.tag not in FINITE:
+        return None
+    subject = tree.child(joined.i, "nsubj", "nsubjpass")
+    person = subject is not None and (
+        page.annotated.mention_headed(subject) is not None or subject.pos in ("PRON", "PROPN")
+    )
+    if verb.lemma != "add" and (person or tree.child(verb.i, "ccomp") is None):
+        return None
+    return subject_of(tree, outer)
+
+
 def _has_to(page: Page, verb: Token) -> bool:
     return any(child.lower == "to" for child in page.tree.children(verb.i, "aux"))
 
@@ -179,6 +217,8 @@ def _before(page: Page, verb: Token) -> Subject | None:
     at = verb.i - 1
     while at >= 0 and (tokens[at].pos in ("ADV", "AUX") or tokens[at].dep == "aux"):
         at -= 1
+    if at >= 0 and tokens[at].text == ",":
+        at = _before_apposition(page, at)
     if at >= 0 and tokens[at].text in CLOSES:
         opening = CLOSES[tokens[at].text]
         back = at - 1
@@ -191,14 +231,31 @@ def _before(page: Page, verb: Token) -> Subject | None:
     return Subject(at) if token.pos in ("NOUN", "PROPN", "PRON") else None
 
 
+def _before_apposition(page: Page, comma: int) -> int:
+    """The token before an apposition that ends at `comma`, or -1."""
+    tokens = page.tree.tokens
+    first = page.tree.sentence_of(comma).first
+    for i in range(comma - 1, max(first, comma - LONGEST_APPOSITION), -1):
+        token = tokens[i]
+        if token.text == ",":
+            return i - 1
+        if token.pos in ("AUX", "VERB") and token.dep not in ("relcl", "acl", "aux", "auxpass"):
+            break
+    return -1
+
+
 def _after(page: Page, verb: Token) -> Subject | None:
     """A subject behind the verb that the parser could not tell: “…,” said Minister Vella."""
     tokens = page.tree.tokens
-    before = tokens[verb.i - 1].text if verb.i else ""
-    if verb.tag not in ("VBD", "VBZ", "VBP") or before[-1:] not in BEFORE_SAYING | {
-        "\u200e",
-        "\u200f",
-    }:
+    if verb.i == 0 or not in_list(verb, "clause"):
+        return None
+    before = tokens[verb.i - 1].text
+    if before == "," and verb.i > 1:
+        before += tokens[verb.i - 2].text
+    closed = before[-1:] in CLOSING_MARKS
+    if not (closed and verb.tag == "VBN") and (
+        verb.tag not in ("VBD", "VBZ", "VBP") or not (closed or before[:1] in BEFORE_SAYING)
+    ):
         return None
     head: int | None = None
     for token in tokens[verb.i + 1 : page.tree.sentence_of(verb.i).last]:
