@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from verbale.store.rows import pack
+from verbale.store.packing import pack
 
 Noun = TypeVar("Noun")
 

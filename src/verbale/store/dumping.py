@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from verbale.store.packing import Row
 from verbale.store.reading import View
-from verbale.store.rows import TABLES, Row, documents
+from verbale.store.rows import TABLES, documents
 
 
 def canonical_hash(view: View) -> str:

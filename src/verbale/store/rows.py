@@ -8,41 +8,20 @@ the file's content depends on the record alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-import msgspec
-
-from verbale.model.act import Act
-from verbale.model.interval import Interval
-from verbale.model.record import DocumentEntry, Record
-from verbale.model.state import Conflict
-
-Row = tuple[Any, ...]
-
-
-def pack(noun: object) -> bytes:
-    """A noun as bytes; `msgspec.msgpack.decode` with its type gives it back."""
-    return msgspec.msgpack.encode(noun)
-
-
-def ends(interval: Interval | None) -> tuple[str | None, str | None]:
-    """The two ends of an interval as ISO days."""
-    if interval is None:
-        return (None, None)
-    return (
-        interval.earliest.isoformat() if interval.earliest else None,
-        interval.latest.isoformat() if interval.latest else None,
-    )
-
-
-def known_from(days: list[Interval]) -> str | None:
-    """
-    The day by which at least one of the pages had surely appeared; None where none
-    has a last day, so that nothing is taken for known before it was.
-    """
-    return min((day.latest.isoformat() for day in days if day.latest), default=None)
+from verbale.model.record import Record
+from verbale.store.act_rows import (
+    act_actors,
+    act_attestations,
+    act_reports,
+    acts,
+    conflict_acts,
+    conflict_values,
+    conflicts,
+)
+from verbale.store.packing import Row, ends, known_from, pack, published_days
 
 
 def documents(record: Record) -> Iterator[Row]:
@@ -94,7 +73,7 @@ def evidence(record: Record) -> Iterator[Row]:
 
 def statements(record: Record) -> Iterator[Row]:
     """Rows of `statements`; document and offsets are those of the first attestation."""
-    published = _published(record.documents)
+    published = published_days(record.documents)
     for number, entry in enumerate(record.statements, start=1):
         first = entry.attestations[0]
         content = first.content or (first.passage,)
@@ -141,86 +120,6 @@ def statement_attestations(record: Record) -> Iterator[Row]:
                 attestation.passage.text,
                 content[0].start,
                 content[-1].end,
-            )
-
-
-def acts(record: Record) -> Iterator[Row]:
-    """Rows of `acts`."""
-    published = _published(record.documents)
-    for number, act in enumerate(record.acts, start=1):
-        yield (
-            number,
-            act.id,
-            act.type.value,
-            act.modality.value,
-            act.plover,
-            act.plover_mode,
-            *ends(act.when),
-            known_from([published[report.document] for report in act.reports]),
-            act.authority.value,
-            act.channel,
-            act.place,
-            act.track,
-            act.meeting,
-            act.issue,
-            act.content,
-            act.condition,
-            act.consequence,
-            act.object_type,
-            act.hardness,
-            act.verdict,
-            act.level,
-            act.ordinal,
-            act.statement,
-            act.answers,
-            pack(act),
-        )
-
-
-def act_actors(record: Record) -> Iterator[Row]:
-    """Rows of `act_actors`: who, to whom, on whose behalf."""
-    for act in record.acts:
-        for role, ids in _roles(act):
-            for ordinal, actor in enumerate(ids):
-                yield (act.id, role, ordinal, actor)
-
-
-def act_reports(record: Record) -> Iterator[Row]:
-    """Rows of `act_reports`: each page's telling."""
-    number = 0
-    for act in record.acts:
-        for ordinal, report in enumerate(act.reports):
-            number += 1
-            yield (
-                number,
-                act.id,
-                ordinal,
-                report.document,
-                report.report,
-                report.passage.start,
-                report.passage.end,
-                report.passage.text,
-                *ends(report.days),
-                report.modality.value,
-            )
-
-
-def act_attestations(record: Record) -> Iterator[Row]:
-    """Rows of `act_attestations`: each field's values with their passages."""
-    for act in record.acts:
-        for ordinal, attestation in enumerate(act.attestations):
-            passage = attestation.passage
-            yield (
-                act.id,
-                ordinal,
-                attestation.field,
-                attestation.value,
-                passage.document,
-                passage.start,
-                passage.end,
-                passage.text,
-                attestation.mode.value,
-                json.dumps(attestation.chain, ensure_ascii=False),
             )
 
 
@@ -285,54 +184,6 @@ def problems(record: Record) -> Iterator[Row]:
     """Rows of `problems`."""
     for number, problem in enumerate(record.problems, start=1):
         yield (number, problem.path, problem.stage, problem.message)
-
-
-def conflicts(found: Sequence[Conflict]) -> Iterator[Row]:
-    """Rows of `conflicts`."""
-    for number, conflict in enumerate(found, start=1):
-        yield (
-            number,
-            conflict.id,
-            conflict.about,
-            conflict.field,
-            conflict.kind,
-            conflict.reason,
-        )
-
-
-def conflict_acts(found: Sequence[Conflict]) -> Iterator[Row]:
-    """Rows of `conflict_acts`: every act that takes part."""
-    for conflict in found:
-        for act in sorted({conflict.about, *conflict.acts}):
-            yield (act, conflict.id)
-
-
-def conflict_values(found: Sequence[Conflict]) -> Iterator[Row]:
-    """Rows of `conflict_values`: each value with each passage that gives it."""
-    for conflict in found:
-        told = ((value, passage) for value in conflict.values for passage in value.passages)
-        for ordinal, (value, passage) in enumerate(told):
-            yield (
-                conflict.id,
-                ordinal,
-                value.value,
-                passage.document,
-                passage.start,
-                passage.end,
-                passage.text,
-            )
-
-
-def _published(entries: tuple[DocumentEntry, ...]) -> dict[str, Interval]:
-    return {entry.document.id: entry.dating.published for entry in entries}
-
-
-def _roles(act: Act) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (
-        ("actor", act.actors),
-        ("addressee", act.addressees),
-        ("on behalf of", act.on_behalf_of),
-    )
 
 
 # In the order they are written. A table of the record is one line here.

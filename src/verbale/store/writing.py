@@ -22,7 +22,8 @@ from verbale.model.record import Record
 from verbale.model.state import Conflict
 from verbale.store import caching
 from verbale.store.locking import lock
-from verbale.store.rows import CONFLICT_TABLES, CONFLICTS_KEPT, SEARCHES, TABLES, Row
+from verbale.store.packing import Row
+from verbale.store.rows import CONFLICT_TABLES, CONFLICTS_KEPT, SEARCHES, TABLES
 from verbale.store.schema import check_header, migrate, sentences_for
 
 Noun = TypeVar("Noun")
