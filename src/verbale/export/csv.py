@@ -70,7 +70,7 @@ def _cell(value: Any) -> str:
             return ""
         case bool():
             return "true" if value else "false"
-        case list():
+        case list() | tuple():
             return " | ".join(_cell(each) for each in value)
         case {"earliest": earliest, "latest": latest}:
             return (earliest or "") if earliest == latest else f"{earliest or ''}…{latest or ''}"

@@ -5,7 +5,7 @@ Writing a file that is there whole or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from verbale.errors import ConfigError
@@ -23,7 +23,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise ConfigError(f"{str(path)!r} cannot be written: {error.strerror}.") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def write_text(path: Path, text: str) -> None:
