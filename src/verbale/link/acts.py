@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import ENOUGH, Judgement, compare
 from verbale.link.join import join_tellings
@@ -44,7 +45,7 @@ def link_acts(
     Make the record's acts: each with all its reports, its meeting, and what it answers.
     """
     cast = Cast(register)
-    tellings = read_tellings(extractions, datings, cast, issues)
+    tellings = infer_addressees(read_tellings(extractions, datings, cast, issues), cast)
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings)]
     acts = link_sittings(acts, cast)
     acts = link_replies(acts, extractions, cast)

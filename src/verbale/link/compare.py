@@ -98,7 +98,7 @@ def _veto(a: Telling, b: Telling) -> str | None:
         return _other_table(a, b)
     if a.by and b.by and not a.by & b.by:
         return "different actors"
-    if a.to and b.to and not a.to & b.to:
+    if _told_to(a) and _told_to(b) and not _told_to(a) & _told_to(b):
         return "different addressees"
     if a.issue and b.issue and a.issue != b.issue and not _nested(a.issue, b.issue):
         return "different issues"
@@ -120,6 +120,11 @@ def _one_place(a: str, b: str) -> bool:
 def _nested(a: str, b: str) -> bool:
     """A child's id starts with its parent's."""
     return a.startswith(f"{b}/") or b.startswith(f"{a}/")
+
+
+def _told_to(telling: Telling) -> frozenset[str]:
+    """The addressees the page itself gives; a guess forbids nothing."""
+    return frozenset() if "addressee" in telling.inferred else telling.to
 
 
 def _people_by(telling: Telling) -> frozenset[str]:

@@ -33,6 +33,7 @@ from verbale.model.mention import ActorKind
 SAME_MATTER = 0.55
 # A label longer than this is cut at a word.
 LABEL_WORDS = 9
+SLUG_WORDS = 4
 WORD = re.compile(r"\w+")
 
 # Acts that are about a matter. A meeting or a warning is not by itself.
@@ -59,8 +60,11 @@ ABOUT = frozenset(
         ActType.SET_DEADLINE,
     }
 )
-# Their words make issues; the others only join one that is there.
-FOUNDING = frozenset(
+# Whose words lead: what is asked for, then what is said to it, then the rest.
+ASKED = frozenset(
+    {ActType.DEMAND, ActType.PROPOSE, ActType.DECLARE_RED_LINE, ActType.COUNTER_PROPOSE}
+)
+ANSWERED = frozenset(
     {ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.DECLARE_RED_LINE,
      ActType.REITERATE, ActType.PLEDGE, ActType.ACCEPT, ActType.REJECT, ActType.DEFER,
      ActType.REFUSE_TO_DISCUSS}
@@ -74,7 +78,7 @@ class Naming:
     document: str
     report: int
     phrase: Phrase
-    founding: bool
+    rank: int
 
 
 @dataclass(slots=True)
@@ -120,9 +124,13 @@ def _namings(extraction: Extraction, cast: Cast) -> Iterator[Naming]:
                 continue
             phrase = read_phrase(span.text, own)
             if phrase.stems:
-                founding = report.type in FOUNDING
-                yield Naming(extraction.document.id, report.i, phrase, founding)
+                yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
                 break
+
+
+def _rank(type: ActType) -> int:
+    """Whose words lead a group: the lower, the sooner."""
+    return 0 if type in ASKED else 1 if type in ANSWERED else 2
 
 
 def _own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[str]:
@@ -165,7 +173,7 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
     order = sorted(
         by_stems.items(),
         key=lambda item: (
-            not any(naming.founding for naming in item[1]),
+            min(naming.rank for naming in item[1]),
             len(item[0]),
             -len(item[1]),
             sorted(item[0]),
@@ -200,9 +208,10 @@ def _closest(
     for at, weight in sorted(shared.items()):
         leader = groups[at].leader
         smaller = min(_weigh(phrase.stems, weights), _weigh(leader.stems, weights))
-        share = weight / smaller if smaller else 0.0
-        if share >= SAME_MATTER and (best is None or share > best[0]):
-            best = (share, at)
+        enough = smaller and weight / smaller >= SAME_MATTER
+        # By how much is shared, not by its share: one common word is a small leader's all.
+        if enough and (best is None or weight > best[0]):
+            best = (weight, at)
     return best[1] if best else None
 
 
@@ -241,7 +250,7 @@ def _grow(group: Group, issues: list[Issue], references: list[IssueReference]) -
 def _issue(namings: Sequence[Naming], leader: Phrase, parent: str | None) -> Issue:
     texts = Counter(naming.phrase.text for naming in namings)
     label = min(texts, key=lambda text: (-texts[text], len(text), text))
-    slug = "-".join(sorted(leader.stems))
+    slug = _slug(label) or "-".join(sorted(leader.stems))
     return Issue(
         id=f"{parent}/{slug}" if parent else slug,
         label=_label(label),
@@ -254,6 +263,12 @@ def _label(text: str) -> str:
     """The phrase, cut where it grows past a label's length."""
     spoken = text.split()
     return " ".join(spoken[:LABEL_WORDS]) + (" …" if len(spoken) > LABEL_WORDS else "")
+
+
+def _slug(label: str) -> str:
+    """An id that can be read and typed."""
+    told = [word.lower() for word in WORD.findall(label) if read_phrase(word).stems]
+    return "-".join(told[:SLUG_WORDS])
 
 
 def _refer(namings: Sequence[Naming], issue: str) -> Iterator[IssueReference]:

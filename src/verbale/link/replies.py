@@ -33,6 +33,9 @@ ANSWERING = frozenset(
 WHOLESALE = frozenset({ActType.REPLY, ActType.ACKNOWLEDGE})
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR})
 
+# What was not given is no answer; a refusal to be feared is none either.
+NO_ANSWER = UNREAL | {Modality.DENIED}
+
 # Points. One clear tie (told as an answer, or issue and parties) reaches ENOUGH.
 POINTED_AT = 6.0
 SAME_ISSUE = 3.0
@@ -43,6 +46,7 @@ ASKED_OF_IT = 2.0
 SAME_PAGE = 1.5
 JUST_BEFORE = 1.0
 TOLD_LATER = -1.0
+WHOLLY = 1.0
 ENOUGH = 3.0
 # How much of a page lies between an answer and "these demands", at most.
 REACH = 900
@@ -75,7 +79,12 @@ def link_replies(acts: Sequence[Act], extractions: Sequence[Extraction], cast: C
         for report in extraction.reports
         if report.answers is not None
     }
-    return [_answer(act, asked, pointers, cast) if act.type in ANSWERING else act for act in acts]
+    return [_answer(act, asked, pointers, cast) if _can_answer(act) else act for act in acts]
+
+
+def _can_answer(act: Act) -> bool:
+    """Whether it may be an answer: a verdict is a word on one, not one itself."""
+    return act.type in ANSWERING and act.modality not in NO_ANSWER and act.verdict is None
 
 
 def _side(act: Act, cast: Cast) -> frozenset[str]:
@@ -120,7 +129,8 @@ def _candidates(act: Act, asked: Mapping[str, Sequence[Act]], cast: Cast) -> Ite
         for candidate in asked.get(party, ()):
             told_here = any(report.document in pages for report in candidate.reports)
             # Unaddressed answers reach other pages only by their issue.
-            near = bool(addressed) or told_here or _one_issue(act, candidate)
+            asked_of_it = act.type in WHOLESALE and bool(mine & cast.parties(candidate.addressees))
+            near = bool(addressed) or told_here or asked_of_it or _one_issue(act, candidate)
             if near and candidate.id not in seen:
                 seen.add(candidate.id)
                 yield candidate
@@ -144,7 +154,7 @@ def _tie(act: Act, candidate: Act, pointed: bool, cast: Cast) -> Tie | None:
         points += TO_THE_ASKER
     on = cast.parties(candidate.addressees)
     if on & mine:
-        points += ASKED_OF_IT
+        points += ASKED_OF_IT + (WHOLLY if act.type in WHOLESALE else 0.0)
     elif on and mine and not pointed and not act.issue:
         points -= ASKED_OF_IT  # put to somebody else; only a shared issue makes it a proxy's answer
     distance = _distance(act, candidate)

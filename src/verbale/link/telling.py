@@ -100,10 +100,10 @@ def read_tellings(
     tellings = []
     for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
         dating = datings.get(extraction.document.id) or _undated(extraction)
-        addressed: dict[frozenset[str], tuple[str, ...]] = {}
+        judged: dict[frozenset[str], tuple[str, ...]] = {}
         for report in extraction.reports:
             issue = about.get((extraction.document.id, report.i))
-            tellings.append(_read(extraction, report, dating, cast, issue, addressed))
+            tellings.append(_read(extraction, report, dating, cast, issue, judged))
     return tellings
 
 
@@ -117,7 +117,7 @@ def _read(
     dating: Dating,
     cast: Cast,
     issue: str | None,
-    addressed: dict[frozenset[str], tuple[str, ...]],
+    judged: dict[frozenset[str], tuple[str, ...]],
 ) -> Telling:
     document = extraction.document
     actors = cast.all_meant(document.id, report.actors)
@@ -131,12 +131,12 @@ def _read(
             inferred.append("actor")
     addressees = tuple(actor for actor in addressees if actor not in actors)
     by = cast.parties(behalf or actors)
-    # A demand told without its addressee is on those the page last told it was put to.
-    if report.type is ActType.DEMAND and by:
+    # "The second part is better": of the same reply as the part just judged.
+    if report.verdict is not None and by:
         if addressees:
-            addressed[by] = addressees
-        elif by in addressed:
-            addressees = addressed[by]
+            judged[by] = addressees
+        elif by in judged:
+            addressees = judged[by]
             inferred.append("addressee")
     days, reasons = _days(extraction, report, dating)
     matter = report.content or report.issue

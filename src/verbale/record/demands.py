@@ -177,7 +177,9 @@ def _judge(entry: Standing, cases: dict[Key, Case], parties: Parties) -> None:
             # "The reply from them is not enough": told with the replier as its actor.
             fits = entry.act.type is ActType.REPLY and case.to in judges
         on_it = entry.act.issue is None or case.issue is None or entry.act.issue == case.issue
-        if fits and on_it and case.met and (entry, None) not in case.met:
+        # A judged answer has been given, though no page may tell of its giving.
+        given = case.met or (entry.act.verdict is not None and case.to in whose)
+        if fits and on_it and given and (entry, None) not in case.met:
             case.met.append((entry, None))
 
 
@@ -226,6 +228,9 @@ def _fold(
             steps.append(Step(act.id, event, status, act.when, entry.told))
             continue
         if event in ("satisfied", "unsatisfied", "partly"):
+            if status in UNANSWERED:
+                status = STATUS.step(status, _given(content)) or status
+                answered = entry.since
             judged.append((event, act.verdict or ""))
             verdict = VERDICT.step(verdict, together([kind for kind, _ in judged])) or verdict
             steps.append(Step(act.id, event, status, act.when, entry.told))
@@ -289,7 +294,12 @@ def _event(act: Act, case: Case, content: str, parties: Parties) -> str:
         return ""
     event = EVENTS.get(act.type, "")
     # An answer is what was demanded: giving it fulfils the demand.
-    return "fulfilled" if event == "replied" and wants_answer(content) else event
+    return _given(content) if event == "replied" else event
+
+
+def _given(content: str) -> str:
+    """What a judged answer was: it answers a demand, and fulfils a demand for an answer."""
+    return "fulfilled" if wants_answer(content) else "replied"
 
 
 def _spokesman(act: Act, case: Case, parties: Parties) -> str | None:
