@@ -13,7 +13,12 @@ import re
 
 from verbale.extract.attribution_context import context_of
 from verbale.extract.attribution_finding import Finding, Page, runs
-from verbale.extract.attribution_nouns import adjective_findings, noun_findings
+from verbale.extract.attribution_nouns import (
+    adjective_findings,
+    clarity_findings,
+    copula_findings,
+    noun_findings,
+)
 from verbale.extract.attribution_phrases import phrase_findings
 from verbale.extract.attribution_quotes import assign_free, take_touched
 from verbale.extract.attribution_trim import trim
@@ -38,6 +43,8 @@ def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
         *verb_findings(page),
         *noun_findings(page),
         *adjective_findings(page),
+        *copula_findings(page),
+        *clarity_findings(page),
         *phrase_findings(page),
     ]
     trim(page, findings)

@@ -28,6 +28,67 @@ def noun_findings(page: Page) -> Iterator[Finding]:
                 yield from _noun_finding(page, token, content, rule)
 
 
+def copula_findings(page: Page) -> Iterator[Finding]:
+    """The plan is to …, her fear was that …, the question is whether …"""
+    tree = page.tree
+    for verb in tree.tokens:
+        if verb.lemma != "be" or page.in_speech(verb.i):
+            continue
+        noun = tree.child(verb.i, "nsubj")
+        if noun is None or noun.pos != "NOUN" or noun.i > verb.i:
+            continue
+        content: set[int] = set()
+        for child in tree.children(verb.i, "ccomp", "xcomp", "advcl"):
+            first = tree.tokens[tree.edges(child.i)[0]]
+            that = first.lower in ("that", "whether", "if", "how", "why", "what")
+            to = first.lower in ("to", "not", "for")
+            if child.i > verb.i and (
+                (that and child.dep == "ccomp" and noun.lemma in _listed("cue_nouns", "clause", ""))
+                or (to and noun.lemma in _listed("cue_nouns", "infinitive", ""))
+            ):
+                content |= below(tree, child.i)
+        if content:
+            cue = span_of(noun.i, verb.i)
+            owner = tree.child(noun.i, "poss")
+            source = source_tokens(tree, owner.i, noun.i) if owner is not None else set()
+            head = owner.i if owner is not None else None
+            yield Finding("copula", noun.i, cue - content, content - cue - source, source, head)
+
+
+def clarity_findings(page: Page) -> Iterator[Finding]:
+    """Made (it) clear that …, made plain that …"""
+    tree = page.tree
+    for verb in tree.tokens:
+        if verb.lemma != "make" or verb.pos != "VERB" or page.in_speech(verb.i):
+            continue
+        plain = next(
+            (
+                tree.tokens[i]
+                for i in range(verb.i + 1, min(verb.i + 5, tree.sentence_of(verb.i).last))
+                if tree.tokens[i].lower in _listed("cue_adjectives", "made", "")
+            ),
+            None,
+        )
+        if plain is None:
+            continue
+        clause = next(
+            (
+                child
+                for head in (plain, verb)
+                for child in tree.children(head.i, "ccomp", "advcl", "acl")
+                if child.i > plain.i
+            ),
+            None,
+        )
+        subject = subject_of(tree, verb)
+        if clause is None or subject is None or subject.head is None or subject.passive:
+            continue
+        cue = span_of(verb.i, plain.i)
+        source = source_tokens(tree, subject.head, verb.i)
+        content = below(tree, clause.i) - cue - source
+        yield Finding("clause", verb.i, cue, content, source, subject.head)
+
+
 def _noun_content(page: Page, noun: Token) -> tuple[set[int], str]:
     tree = page.tree
     for child in tree.children(noun.i, "acl", "ccomp", "relcl", "advcl"):

@@ -19,6 +19,8 @@ def phrase_findings(page: Page) -> Iterator[Finding]:
     """Findings for prepositional phrases and labels, in order of kind."""
     yield from _according(page)
     yield from _stances(page)
+    yield from _papers(page)
+    yield from _hearsay(page)
     yield from _labels(page)
 
 
@@ -96,6 +98,36 @@ def _stances(page: Page) -> Iterator[Finding]:
             source,
             owner.i,
         )
+
+
+def _papers(page: Page) -> Iterator[Finding]:
+    """In a poll released on Monday, half of the voters …: the paper is the source."""
+    tree = page.tree
+    for sentence in tree.sentences:
+        opening = tree.tokens[sentence.first]
+        if opening.lower != "in" or opening.dep != "prep" or page.in_speech(opening.i):
+            continue
+        paper = tree.child(opening.i, "pobj")
+        if paper is None or paper.lemma not in words(PACKAGE, "cue_nouns", "papers"):
+            continue
+        last = tree.edges(opening.i)[1]
+        if last + 2 >= sentence.last or tree.tokens[last + 1].text != ",":
+            continue
+        source = source_tokens(tree, paper.i, opening.i)
+        content = span_of(last + 2, sentence.last - 1)
+        yield Finding("paper", opening.i, {opening.i}, content, source, paper.i)
+
+
+def _hearsay(page: Page) -> Iterator[Finding]:
+    """Reportedly, allegedly: somebody says so, and nobody is named."""
+    tree = page.tree
+    for token in tree.tokens:
+        if token.lower not in words(PACKAGE, "cue_nouns", "hearsay") or page.in_speech(token.i):
+            continue
+        governor = tree.head(token.i)
+        if token.dep != "advmod" or governor.pos not in ("VERB", "AUX"):
+            continue
+        yield Finding("hearsay", token.i, {token.i}, below(tree, governor.i) - {token.i})
 
 
 def _labels(page: Page) -> Iterator[Finding]:

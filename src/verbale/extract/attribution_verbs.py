@@ -19,6 +19,8 @@ from verbale.model.parse import Token
 
 OBJECTS = ("dobj", "oprd", "attr", "obj", "acomp")
 DEEPEST = 50  # steps below the root; what is nested deeper is no sentence anybody wrote
+# Where a bare verb is a purpose, an object or a condition, not a saying.
+NOT_FINITE = frozenset({"xcomp", "conj", "acl", "ccomp", "relcl", "pcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 # What may stand between the thing said and a saying that follows it.
@@ -42,9 +44,30 @@ def _listed(table: str, key: str) -> frozenset[str]:
     return frozenset(terms(PACKAGE, "cues")[table].get(key, ()))
 
 
+@cache
+def _known() -> frozenset[str]:
+    lists = ("clause", "quotation", "infinitive", "person_infinitive", "object")
+    return frozenset().union(*(words(PACKAGE, "cues", key) for key in lists))
+
+
+@cache
+def repaired(lemma: str) -> str:
+    """
+    The lemma as the lexicon has it, where the lemmatiser missed a letter.
+
+    >>> repaired("hop"), repaired("retweete"), repaired("sign")
+    ('hope', 'retweet', 'sign')
+    """
+    if lemma in _known():
+        return lemma
+    if lemma + "e" in _known():
+        return lemma + "e"
+    return lemma[:-1] if lemma[:-1] in _known() and lemma.endswith("e") else lemma
+
+
 def in_list(token: Token, key: str) -> bool:
     """Whether a verb stands in a list of the cue lexicon."""
-    return token.lemma in words(PACKAGE, "cues", key)
+    return repaired(token.lemma) in words(PACKAGE, "cues", key)
 
 
 def is_cue(token: Token) -> bool:
@@ -56,6 +79,7 @@ def is_cue(token: Token) -> bool:
         )
         or token.lemma in _prepositional()
         or token.lemma in _listed("agentless", "raising")
+        or token.lemma in _listed("judged_as", "verbs")
     )
 
 
@@ -142,7 +166,8 @@ def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
             return False
     if rule in ("parenthesis", "quotation"):
         return True
-    if verb.tag == "VB" and verb.dep in ("xcomp", "conj", "acl", "ccomp", "relcl", "pcomp"):
+    own = verb.dep in ("conj", "relcl") and page.tree.child(verb.i, "nsubj") is not None
+    if verb.tag == "VB" and verb.dep in NOT_FINITE and not own:
         leading = _listed("leading", "verbs")
         led = [page.tree.tokens[i].lemma in leading for i in subject.chain]
         return rule == "clause" and bool(led) and all(led)
@@ -467,7 +492,10 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
     particles = [
         c for c in tree.children(verb.i, "prt") if verb.lemma in _listed("particles", c.lower)
     ]
-    if not in_list(verb, "object") and not particles:
+    judged = verb.lemma in _listed("judged_as", "verbs") and any(
+        child.lower == "as" and child.i > verb.i for child in tree.children(verb.i, "prep")
+    )
+    if not in_list(verb, "object") and not particles and not judged:
         return set()
     content: set[int] = set()
     for child in tree.children(verb.i, *OBJECTS):
