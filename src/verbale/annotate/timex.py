@@ -9,13 +9,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from verbale.annotate import timex_dates, timex_lengths, timex_relative
+from verbale.annotate import (
+    timex_dates,
+    timex_lengths,
+    timex_parts,
+    timex_relative,
+    timex_weekdays,
+)
 from verbale.annotate.timex_anchor import anchored
 from verbale.annotate.timex_direction import direction_of
 from verbale.annotate.timex_filter import plausible
 from verbale.annotate.timex_grammar import Draft, Grammar
-from verbale.annotate.timex_joins import share_year, with_edges, with_ranges
+from verbale.annotate.timex_joins import share_year, with_edges, with_parts, with_ranges
 from verbale.annotate.timex_words import Word, words_of
+from verbale.lexicon import words as listed
 from verbale.model.parse import Parse
 from verbale.model.timex import Direction, Timex
 
@@ -23,7 +30,16 @@ from verbale.model.timex import Direction, Timex
 @cache
 def grammar() -> Grammar:
     """The rules, in the order they are tried at a word."""
-    return Grammar((*timex_relative.RULES, *timex_dates.RULES, *timex_lengths.RULES))
+    return Grammar(
+        (
+            *timex_parts.RULES,
+            *timex_relative.RULES,
+            *timex_weekdays.CLOCK_RULES,
+            *timex_dates.RULES,
+            *timex_weekdays.WEEKDAY_RULES,
+            *timex_lengths.RULES,
+        )
+    )
 
 
 def find_timexes(tree: Parse) -> tuple[Timex, ...]:
@@ -32,12 +48,12 @@ def find_timexes(tree: Parse) -> tuple[Timex, ...]:
     """
     words = words_of(tree.text)
     drafts = [draft for draft in grammar().drafts(words) if plausible(draft, words, tree)]
-    drafts = list(with_edges(drafts, words))
+    drafts = list(with_edges(with_parts(drafts, words), words))
     share_year(drafts, words)
     drafts = with_ranges(drafts, words)
     return tuple(
         _timex(i, draft, words, tree, reference)
-        for i, (draft, reference) in enumerate(anchored(drafts))
+        for i, (draft, reference) in enumerate(anchored(drafts, words, tree))
     )
 
 
@@ -60,38 +76,9 @@ def _timex(i: int, draft: Draft, words: list[Word], tree: Parse, reference: int 
     )
 
 
-SIGNALS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "until",
-        "till",
-        "since",
-        "before",
-        "after",
-        "from",
-        "to",
-        "between",
-        "during",
-        "for",
-        "within",
-        "through",
-        "throughout",
-        "over",
-        "around",
-        "about",
-        "following",
-        "as",
-        "of",
-    ]
-)
-
-
 def _signal(draft: Draft, words: list[Word]) -> str | None:
     """The word just before that ties the expression to its act."""
     if draft.first == 0:
         return None
     before = words[draft.first - 1].lower
-    return before if before in SIGNALS else None
+    return before if before in listed("verbale.annotate", "timex_context", "signals") else None

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.annotate.timex_grammar import Draft
+from verbale.annotate.timex_joins import DAY_PARTS
+from verbale.annotate.timex_words import Word
+from verbale.model.parse import Parse
 from verbale.model.timex import Direction, Formula, TimexType
 
 # Operators that tell a date later ones can count from.
@@ -51,22 +54,30 @@ def _on_page(draft: Draft) -> bool:
     return formula.anchor == "page" and draft.modifier is None
 
 
-def anchored(drafts: Sequence[Draft]) -> list[tuple[Draft, int | None]]:
+def anchored(
+    drafts: Sequence[Draft], words: Sequence[Word], tree: Parse
+) -> list[tuple[Draft, int | None]]:
     """
     Each draft with the index of the one it counts from, where that is told.
     """
     chronicle = is_chronicle(drafts)
     result: list[tuple[Draft, int | None]] = []
     last: int | None = None
+    last_sentence = -1
     for place, draft in enumerate(drafts):
+        token = tree.token_at(words[draft.first].start)
+        sentence = token.sentence if token is not None else last_sentence
         if chronicle and draft.formula.operator in MOVED:
             draft.formula = on_story(draft.formula)
             if draft.direction is None:
                 # A chronicle's tense is past throughout and tells nothing of the order.
                 draft.direction = Direction.EITHER
+        elif draft.rule in DAY_PARTS and sentence - last_sentence > 1:
+            # "at noon", with no day told near it, is the page's noon.
+            draft.formula = on_page(draft.formula)
         result.append((draft, last))
         if _can_be_counted_from(draft):
-            last = place
+            last, last_sentence = place, sentence
     return result
 
 
@@ -82,4 +93,11 @@ def on_story(formula: Formula) -> Formula:
     """The same formula, counted from the story."""
     parts = tuple(on_story(part) for part in formula.parts)
     anchor = "story" if formula.anchor == "page" else formula.anchor
+    return replace(formula, anchor=anchor, parts=parts)
+
+
+def on_page(formula: Formula) -> Formula:
+    """The same formula, counted from the page."""
+    parts = tuple(on_page(part) for part in formula.parts)
+    anchor = "page" if formula.anchor == "story" else formula.anchor
     return replace(formula, anchor=anchor, parts=parts)

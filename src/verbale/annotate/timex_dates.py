@@ -1,19 +1,14 @@
 """
-Rules for dates told by the calendar: days, months, years, weekdays, times by the clock.
+Rules for dates told by the calendar: days, months, years, decades, centuries.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from verbale.annotate.timex_grammar import Draft, Hit, Rule
+from verbale.annotate.timex_grammar import STORY_WORDS, Draft, Hit, Rule, covering
 from verbale.annotate.timex_words import CLASSES
-from verbale.model.timex import Direction, Formula, TimexType
-
-# Words that count from the story and not from the page.
-STORY_WORDS = frozenset({"following", "previous", "preceding", "prior", "subsequent", "ensuing"})
-DATE, TIME = TimexType.DATE, TimexType.TIME
+from verbale.model.timex import Formula, TimexType
 
 
 def date_formula(
@@ -31,17 +26,10 @@ def date_formula(
     )  # fmt: skip
 
 
-def _one(hit: Hit, formula: Formula, kind: TimexType = DATE, **more: object) -> Iterator[Draft]:
-    draft = Draft(hit.at, hit.last, kind, formula)
-    for name, value in more.items():
-        setattr(draft, name, value)
-    yield draft
-
-
 def iso_date(hit: Hit) -> Iterator[Draft]:
     """2013-04-05."""
     year, month, day = (word.value for word in hit.all("YEAR", "NUM", "INT"))
-    yield from _one(hit, date_formula(year=year, month=month, day=day))
+    yield from covering(hit, date_formula(year=year, month=month, day=day))
 
 
 def numeric_date(hit: Hit) -> Iterator[Draft]:
@@ -51,7 +39,7 @@ def numeric_date(hit: Hit) -> Iterator[Draft]:
     dotted = hit.get("DOTTED")
     if dotted is not None:
         a, b, year = (int(part) for part in dotted.text.split("."))
-        yield from _one(hit, date_formula(year=year, month=b, day=a))
+        yield from covering(hit, date_formula(year=year, month=b, day=a))
         return
     a, b, year = (word.value for word in hit.all("NUM", "YEAR", "INT"))
     if hit.words[-1].kind != "y":
@@ -61,11 +49,11 @@ def numeric_date(hit: Hit) -> Iterator[Draft]:
     month_first = date_formula(year=year, month=a, day=b)
     day_first = date_formula(year=year, month=b, day=a)
     if a > 12:
-        yield from _one(hit, day_first)
+        yield from covering(hit, day_first)
     elif b > 12 or a == b:
-        yield from _one(hit, month_first)
+        yield from covering(hit, month_first)
     else:
-        yield from _one(hit, Formula("or", parts=(month_first, day_first), count=0))
+        yield from covering(hit, Formula("or", parts=(month_first, day_first), count=0))
 
 
 def full_date(hit: Hit) -> Iterator[Draft]:
@@ -79,7 +67,7 @@ def full_date(hit: Hit) -> Iterator[Draft]:
         day=day.value,
         weekday=weekday.value if weekday else None,
     )
-    yield from _one(hit, formula)
+    yield from covering(hit, formula)
 
 
 def shared_month(hit: Hit) -> Iterator[Draft]:
@@ -101,7 +89,7 @@ def shared_month(hit: Hit) -> Iterator[Draft]:
             formula = Formula(operator, parts=(dates[0], dates[1]), count=place)
         else:
             formula = dates[place]
-        yield Draft(hit.at + first, hit.at + last, DATE, formula)
+        yield Draft(hit.at + first, hit.at + last, TimexType.DATE, formula)
 
 
 def _start(hit: Hit, at: int) -> int:
@@ -118,7 +106,7 @@ def month_and_year(hit: Hit) -> Iterator[Draft]:
     if hit.has("THAT", "SAME", "THIS", "LAST", "NEXT"):
         yield from _month_near(hit, month.value)
         return
-    yield from _one(hit, date_formula(year=year.value if year else None, month=month.value))
+    yield from covering(hit, date_formula(year=year.value if year else None, month=month.value))
 
 
 def _month_near(hit: Hit, month: int) -> Iterator[Draft]:
@@ -131,9 +119,9 @@ def _month_near(hit: Hit, month: int) -> Iterator[Draft]:
         if (unit := hit.get("UNIT")) is None or unit.value != "year":
             return
         year = Formula("shift", anchor, count=step, unit="year")
-        yield from _one(hit, Formula("nth", parts=(year,), count=month, unit="month"))
+        yield from covering(hit, Formula("nth", parts=(year,), count=month, unit="month"))
     else:
-        yield from _one(hit, Formula("date", anchor, month=month, count=step))
+        yield from covering(hit, Formula("date", anchor, month=month, count=step))
 
 
 def apostrophe_year(hit: Hit) -> Iterator[Draft]:
@@ -142,14 +130,14 @@ def apostrophe_year(hit: Hit) -> Iterator[Draft]:
     if len(number.text) != 2 or mark.end != number.start or len(mark.text) != 1:
         return
     value = number.value + (2000 if number.value < 30 else 1900)
-    yield from _one(hit, date_formula(year=value))
+    yield from covering(hit, date_formula(year=value))
 
 
 def plain_year(hit: Hit) -> Iterator[Draft]:
     """1939."""
     year = hit.get("YEAR")
     assert year is not None
-    yield from _one(hit, date_formula(year=year.value))
+    yield from covering(hit, date_formula(year=year.value))
 
 
 def year_range(hit: Hit) -> Iterator[Draft]:
@@ -162,11 +150,11 @@ def year_range(hit: Hit) -> Iterator[Draft]:
             return
         value = first.value // 100 * 100 + value
     if not first.value < value <= first.value + 200:
-        yield Draft(hit.at, hit.at, DATE, date_formula(year=first.value))
+        yield Draft(hit.at, hit.at, TimexType.DATE, date_formula(year=first.value))
         return
     parts = (date_formula(year=first.value), date_formula(year=value))
-    yield Draft(hit.at, hit.at, DATE, Formula("range", parts=parts, count=0))
-    yield Draft(hit.last, hit.last, DATE, Formula("range", parts=parts, count=1))
+    yield Draft(hit.at, hit.at, TimexType.DATE, Formula("range", parts=parts, count=0))
+    yield Draft(hit.last, hit.last, TimexType.DATE, Formula("range", parts=parts, count=1))
 
 
 def ancient_year(hit: Hit) -> Iterator[Draft]:
@@ -176,9 +164,9 @@ def ancient_year(hit: Hit) -> Iterator[Draft]:
     if not 0 < number.value <= 9999:
         return
     if hit.has("ERA"):
-        yield from _one(hit, Formula("value", name=f"BC{number.value:04d}"))
+        yield from covering(hit, Formula("value", name=f"BC{number.value:04d}"))
     else:
-        yield from _one(hit, date_formula(year=number.value))
+        yield from covering(hit, date_formula(year=number.value))
 
 
 def decade(hit: Hit) -> Iterator[Draft]:
@@ -188,7 +176,7 @@ def decade(hit: Hit) -> Iterator[Draft]:
     value = number.value
     if value % 10:
         return
-    yield from _one(hit, Formula("decade", "none" if value > 99 else "page", year=value))
+    yield from covering(hit, Formula("decade", "none" if value > 99 else "page", year=value))
 
 
 def century(hit: Hit) -> Iterator[Draft]:
@@ -199,10 +187,10 @@ def century(hit: Hit) -> Iterator[Draft]:
     if unit.value != "century" or not 1 <= ordinal.value <= 21:
         return
     if hit.has("ERA"):
-        yield from _one(hit, Formula("value", name=f"BC{ordinal.value - 1:02d}"))
+        yield from covering(hit, Formula("value", name=f"BC{ordinal.value - 1:02d}"))
     else:
         year = (ordinal.value - 1) * 100 + 1
-        yield from _one(hit, Formula("century", year=year))
+        yield from covering(hit, Formula("century", year=year))
 
 
 def day_of_month(hit: Hit) -> Iterator[Draft]:
@@ -210,119 +198,13 @@ def day_of_month(hit: Hit) -> Iterator[Draft]:
     ordinal = hit.get("ORD")
     assert ordinal is not None
     if 1 <= ordinal.value <= 31:
-        yield from _one(hit, date_formula(day=ordinal.value, anchor="story"))
+        yield from covering(hit, date_formula(day=ordinal.value, anchor="story"))
 
 
-def bare_weekday(hit: Hit) -> Iterator[Draft]:
-    """Monday, last Monday, Monday evening, Monday the 4th."""
-    word = hit.get("WEEKDAY")
-    assert word is not None
-    if word.lower.endswith("days") and not hit.has("LAST", "NEXT", "THIS"):
-        yield from _one(hit, Formula("value", name=f"XXXX-WXX-{word.value + 1}"), TimexType.SET)
-        return
-    yield from _with_part(hit, weekday_formula(hit))
-
-
-def weekday_formula(hit: Hit) -> Formula:
-    """A weekday with what stands before it."""
-    word = hit.get("WEEKDAY")
-    assert word is not None
-    count: float | None = None
-    anchor = "page"
-    if (last := hit.get("LAST")) is not None:
-        count = -1
-        anchor = "story" if last.lower in STORY_WORDS else "page"
-    elif (following := hit.get("NEXT")) is not None:
-        count = 1
-        anchor = "story" if following.lower in STORY_WORDS else "page"
-    elif hit.has("THIS"):
-        count = 0
-    return Formula("weekday", anchor, weekday=word.value, count=count)
-
-
-def _with_part(hit: Hit, day: Formula) -> Iterator[Draft]:
-    part = hit.get("PART")
-    if part is None:
-        yield from _one(hit, day)
-    else:
-        yield from _one(hit, Formula("part", parts=(day,), name=part.value), TIME)
-
-
-def set_weekday(hit: Hit) -> Iterator[Draft]:
-    """Every Tuesday."""
-    word = hit.get("WEEKDAY")
-    assert word is not None
-    formula = Formula("value", name=f"XXXX-WXX-{word.value + 1}")
-    yield from _one(hit, formula, TimexType.SET)
-
-
-def weekday_of_week(hit: Hit) -> Iterator[Draft]:
-    """Monday of next week, Friday last week."""
-    word, steps = hit.get("WEEKDAY"), _week_step(hit)
-    assert word is not None
-    week = Formula("shift", "page", count=steps, unit="week")
-    yield from _with_part(hit, Formula("nth", parts=(week,), weekday=word.value, count=1))
-
-
-def _week_step(hit: Hit) -> int:
-    if hit.has("LAST"):
-        return -1
-    return 1 if hit.has("NEXT") else 0
-
-
-def clock(hit: Hit) -> Iterator[Draft]:
-    """10 a.m. Monday, 10:30, noon on 4 March."""
-    name = clock_value(hit)
-    if name is None:
-        return
-    weekday, month = hit.get("WEEKDAY"), hit.get("MONTH")
-    anchor = Formula("shift", "page", count=0, unit="day")
-    if weekday is not None:
-        anchor = weekday_formula(hit)
-    elif (deictic := hit.get("DEICTIC")) is not None:
-        anchor = replace(anchor, count=deictic.value)
-    elif hit.has("THIS"):
-        pass
-    elif month is None and not hit.has("AMPM"):
-        anchor = Formula("shift", "story", count=0, unit="day")
-    yield from _one(hit, Formula("clock", parts=(anchor,), name=name), TIME)
-
-
-def clock_value(hit: Hit) -> str | None:
-    """Hours and minutes as TIMEX3 writes them."""
-    if (decimal := hit.get("DECIMAL")) is not None:
-        pieces = decimal.text.split(".")
-        if len(pieces) != 2 or len(pieces[1]) != 2:
-            return None
-        hour, minute = int(pieces[0]), int(pieces[1])
-    else:
-        numbers = hit.all("NUM", "INT", "WNUM")
-        if not numbers or not isinstance(numbers[0].value, int):
-            return None
-        hour = numbers[0].value
-        minute = 0
-        if hit.has("COLON"):
-            if len(numbers) < 2 or len(numbers[1].text) != 2:
-                return None
-            minute = numbers[1].value
-    half = hit.get("AMPM")
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.value == "p" else 0)
-    if hour > 24 or minute > 59:
-        return None
-    return f"{hour:02d}:{minute:02d}"
-
-
-WHEN = "(?: COMMA? ON? (?: WEEKDAY | DEICTIC | THIS PART ) )"
 RULES = (
     Rule("iso date", "YEAR DASH (?:NUM|INT) DASH (?:NUM|INT)", iso_date),
     Rule("iso date with slashes", "YEAR SLASH NUM SLASH NUM", iso_date),
     Rule("numeric date", "DOTTED | NUM SLASH NUM SLASH (?:YEAR|NUM|INT)", numeric_date),
-    Rule("clock", f"(?:NUM|INT) COLON (?:NUM|INT) AMPM? ZONE? {WHEN}?", clock),
-    Rule("clock by half day", f"(?:DECIMAL|NUM) AMPM ZONE? {WHEN}?", clock),
-    Rule("o'clock", f"(?:NUM|WNUM) OCLOCK {WHEN}?", clock),
     Rule(
         "day, month, year",
         "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? DASH? MONTH | MONTH THE? (?:NUM|ORD))"
@@ -350,10 +232,11 @@ RULES = (
         " | THE NEXT | THE LAST) UNIT",
         month_and_year,
     ),
-    Rule("ancient year", "(?:NUM|INT|YEAR) (?:ERA|CHRISTIAN) | CHRISTIAN (?:NUM|INT|YEAR)", ancient_year),
-    Rule("weekday of a week", "(?:THE|THIS)? WEEKDAY PART? OF? (?:LAST|NEXT|THIS) (?=UNIT) UNIT", weekday_of_week),
-    Rule("every weekday", "EACH WEEKDAY PART?", set_weekday),
-    Rule("weekday", "(?:THE? (?:LAST|NEXT|THIS))? WEEKDAY PART?", bare_weekday),
+    Rule(
+        "ancient year",
+        "(?:NUM|INT|YEAR) (?:ERA|CHRISTIAN) | CHRISTIAN (?:NUM|INT|YEAR)",
+        ancient_year,
+    ),
     Rule("years", "YEAR (?:DASH|SLASH) (?:YEAR|NUM|INT) (?! DASH | SLASH | UNIT)", year_range),
     Rule("decade", "THE? (?:DEC)", decade),
     Rule("century", "THE? (?:ORD|WORD_ORD) DASH? UNIT ERA?", century),
@@ -362,5 +245,3 @@ RULES = (
     Rule("short year", "APOS (?:NUM|INT)", apostrophe_year),
     Rule("year", "YEAR (?! DASH? UNIT)", plain_year),
 )  # fmt: skip
-
-__all__ = ["RULES", "Direction", "date_formula", "weekday_formula"]

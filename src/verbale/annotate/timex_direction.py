@@ -11,10 +11,6 @@ from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.timex import Direction
 
-FUTURE_AUXILIARIES = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"}
-)
-
 
 def direction_of(tree: Parse, start: int, end: int) -> Direction:
     """Where the words around an expression point."""
@@ -38,7 +34,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
 def _tense(tree: Parse, verb: Token) -> Direction:
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
     lowers = {helper.lower for helper in helpers}
-    if lowers & FUTURE_AUXILIARIES:
+    ahead = words("verbale.annotate", "timex_planning", "auxiliaries")
+    if lowers & ahead:
         if "have" in lowers:
             return Direction.PAST
         return Direction.FUTURE

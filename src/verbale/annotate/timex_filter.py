@@ -6,15 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.annotate import timex_names
 from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
 from verbale.lexicon import words as listed
 from verbale.model.parse import Parse, Token
-from verbale.model.timex import TimexType
+from verbale.model.timex import Formula
 
-# Months and weekdays whose names are other words too.
-DOUBTFUL = frozenset({"may", "march", "august", "april", "june", "sun", "sat", "mar", "dec", "jan"})
-TIME_ENTITIES = frozenset({"DATE", "TIME"})
 NOT_TIME = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 
 
@@ -30,31 +28,39 @@ def plausible(draft: Draft, words: Sequence[Word], tree: Parse) -> bool:
     return check(draft, span, before, after, token, tree)
 
 
-def _prepositions() -> frozenset[str]:
-    return listed("verbale.annotate", "timex_context", "prepositions")
-
-
 def _year(
     draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
     token: Token, tree: Parse,
 ) -> bool:  # fmt: skip
     """A number of four digits is a year unless it counts or costs something."""
-    if before is not None and before.lower in ("$", "£", "€", "#", "no", "boeing", "flight"):
-        return False
+    if before is not None:
+        numbered = listed("verbale.annotate", "timex_context", "numbered")
+        if before.lower in numbered or before.lower in ("$", "£", "€", "¥", "#", "at"):
+            return False
+        glued = before.kind == CLASSES["DASH"] and before.end == span[0].start
+        if glued and draft.rule == "year":
+            # "555-2013" is no year; "mid-2013" and "– 2013" are.
+            joined = tree.text[max(before.start - 1, 0) : before.start]
+            if joined.isdigit():
+                return False
     if after is not None and after.lower in ("%", "°"):
         return False
     if token.entity in NOT_TIME:
         return False
     if before is not None and before.text == "." and before.end == span[0].start:
         return False
-    introduced = before is not None and before.lower in _prepositions()
+    introduced = before is not None and before.lower in timex_names.prepositions()
     counts = listed("verbale.annotate", "timex_context", "counted")
     if after is not None and after.lower in counts:
         return False
     number = span[-1].value
-    if isinstance(number, int) and not 1400 <= number <= 2100 and token.entity not in TIME_ENTITIES:
+    if (
+        isinstance(number, int)
+        and not 1400 <= number <= 2100
+        and token.entity not in timex_names.TIME_ENTITIES
+    ):
         return introduced and not _counts_noun(token, tree)
-    if token.entity in TIME_ENTITIES:
+    if token.entity in timex_names.TIME_ENTITIES:
         return True
     if _counts_noun(token, tree):
         return False
@@ -72,102 +78,18 @@ def _counts_noun(token: Token, tree: Parse) -> bool:
     )
 
 
-def _month(
-    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
-    token: Token, tree: Parse,
-) -> bool:  # fmt: skip
-    """A month's name alone, where it is also a verb, a person or a demonstration."""
-    word = span[-1]
-    if not word.text[0].isupper():
-        return False
-    last = tree.token_at(word.start) or token
-    if word.lower not in DOUBTFUL:
-        return last.entity not in ("PERSON",) or _introduced(before)
-    if last.entity in TIME_ENTITIES:
-        # The tagger also calls "May" a date where it opens a question.
-        return last.pos not in ("VERB", "AUX")
-    if last.pos in ("VERB", "AUX") or last.entity in ("PERSON", "ORG", "FAC"):
-        return False
-    return _introduced(before)
-
-
-def _introduced(before: Word | None) -> bool:
-    return before is not None and (
-        before.lower in _prepositions() or before.kind in (CLASSES["EDGE"], CLASSES["LAST"])
-    )
-
-
-def _season(
-    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
-    token: Token, tree: Parse,
-) -> bool:  # fmt: skip
-    """Spring and fall as a source and a drop are not seasons."""
-    word = next((w for w in span if w.kind == CLASSES["SEASON"]), span[0])
-    if len(span) > 1 and span[-1].kind == CLASSES["YEAR"]:
-        return True
-    last = tree.token_at(word.start) or token
-    if last.pos not in ("NOUN", "PROPN"):
-        return False
-    if word.lower == "fall":
-        return last.entity in TIME_ENTITIES or (
-            before is not None and before.lower in ("in", "by", "since", "until", "during")
-            and after is not None and after.lower != "of"
-        )  # fmt: skip
-    if last.entity in TIME_ENTITIES:
-        return True
-    if word.lower == "spring":
-        return before is not None and before.lower in (
-            "in",
-            "by",
-            "since",
-            "until",
-            "during",
-            "early",
-            "late",
-        )
-    return last.entity == ""
-
-
-def _often(
-    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
-    token: Token, tree: Parse,
-) -> bool:  # fmt: skip
-    """A newspaper's name is not a repetition."""
-    return token.pos != "PROPN" and token.entity not in ("ORG", "WORK_OF_ART")
-
-
-def _weekday(
-    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
-    token: Token, tree: Parse,
-) -> bool:  # fmt: skip
-    """Short names need a capital and must not be words; "Sunday Times" is a paper."""
-    word = next(w for w in span if w.kind == CLASSES["WEEKDAY"])
-    last = tree.token_at(word.start) or token
-    if not word.text[0].isupper() and len(word.lower) < 6:
-        return False
-    if word.lower in ("sun", "sat", "wed", "mon", "fri", "thu", "tue") and (
-        last.entity not in TIME_ENTITIES
-    ):
-        return False
-    names = listed("verbale.annotate", "timex_context", "titled")
-    if after is not None and after.lower in names and after.text[0].isupper():
-        return False
-    return last.entity not in ("PERSON", "WORK_OF_ART")
-
-
 def _vague(
     draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
     token: Token, tree: Parse,
 ) -> bool:  # fmt: skip
-    """ "once", "past", "present" and their like only where they tell a time."""
-    lower = span[-1].lower
-    if lower in ("past", "future", "present"):
-        return before is not None and before.lower in ("the", "near", "foreseeable") and (
-            token.pos in ("NOUN", "DET", "ADJ") and (after is None or after.kind in (CLASSES["STOP"], CLASSES["COMMA"], CLASSES["OTHER"]))
-        )  # fmt: skip
-    if lower == "once":
-        return False
-    return token.pos in ("ADV", "ADJ", "NOUN", "SCONJ", "INTJ")
+    """Vague words only where they tell a time: not "the future king", not a wrapped present."""
+    word = tree.token_at(span[-1].start) or token
+    if span[-1].lower in ("past", "future", "present"):
+        # The nouns: not "the future king", and "future" only as "the (near) future".
+        if span[-1].lower == "present" and (before is None or before.lower not in UP_TO):
+            return False
+        return span[0].kind == CLASSES["THE"] and word.pos == "NOUN" and word.dep != "compound"
+    return word.pos in ("ADV", "ADJ", "NOUN", "SCONJ", "INTJ")
 
 
 def _length(
@@ -182,6 +104,13 @@ def _length(
         return False
     if unit.lower == "second":
         return span[0].lower == "one"
+    at = tree.token_at(unit.start) or token
+    if unit.lower == "minute" and span[0].kind == CLASSES["A"] and at.dep in ("amod", "compound"):
+        return False
+    if unit.lower in ("minutes", "seconds") and len(span) == 1:
+        followed = after is not None and after.lower in ("after", "before", "into", "from")
+        if not followed and (before is None or before.lower not in LENGTH_PREPOSITIONS):
+            return False
     if unit.lower in ("quarter", "quarters"):
         return (
             span[0].kind != CLASSES["A"]
@@ -197,7 +126,7 @@ def _day_of_month(
     draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
     token: Token, tree: Parse,
 ) -> bool:  # fmt: skip
-    """ "The 17th" unless it ranks something: "the 17th round"."""
+    """A day of the month unless it ranks something: "the 17th round"."""
     ordinal = tree.token_at(span[-1].start)
     if ordinal is None:
         return False
@@ -208,13 +137,65 @@ def _day_of_month(
     return not ranks or ordinal.entity == "DATE"
 
 
+def _decade(
+    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
+    token: Token, tree: Parse,
+) -> bool:  # fmt: skip
+    """A model's number is not a decade: "two KC-30s", "his 20s"."""
+    word = next(w for w in span if w.kind == CLASSES["DEC"])
+    if before is not None and before.kind == CLASSES["DASH"] and before.end == span[0].start:
+        return draft.modifier is not None or word.value > 999
+    if word.value > 99:
+        return True
+    owners = ("his", "her", "their", "my", "our", "your", "its")
+    marked = word.text[0] in "'’‘" or word.text.isalpha()
+    return (before is None or before.lower not in owners) and (
+        marked or span[0].kind == CLASSES["THE"]
+    )
+
+
+def _clock(
+    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
+    token: Token, tree: Parse,
+) -> bool:  # fmt: skip
+    """10:40 is a time where something says so, else a verse, a ratio or a score."""
+    if any(word.kind in (CLASSES["AMPM"], CLASSES["ZONE"], CLASSES["WEEKDAY"]) for word in span):
+        return True
+    if token.entity == "TIME":
+        return True
+    allowed = listed("verbale.annotate", "timex_context", "clock_prepositions")
+    return before is None or before.lower in allowed or before.kind == CLASSES["BREAK"]
+
+
+def _stretch(
+    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
+    token: Token, tree: Parse,
+) -> bool:  # fmt: skip
+    """In "the talks will last two weeks" the verb is not part of the length."""
+    if token.pos == "VERB" and token.lower in ("last", "past"):
+        draft.first += 1
+        value = draft.formula.name or ""
+        draft.formula = Formula("value", name=value)
+        return value.startswith("P") and draft.first <= draft.last
+    return True
+
+
+UP_TO = frozenset({"at", "until", "till", "to", "for"})
+LENGTH_PREPOSITIONS = frozenset(
+    {"for", "in", "within", "after", "over", "by", "lasted", "last", "just"}
+)
 CHECKS = {
+    "clock": _clock,
+    "feast": timex_names.feast,
+    "stretch": _stretch,
+    "near unit": _stretch,
+    "decade": _decade,
     "year": _year,
     "years": _year,
-    "month": _month,
-    "season": _season,
-    "repeated": _often,
-    "weekday": _weekday,
+    "month": timex_names.month,
+    "season": timex_names.season,
+    "repeated": timex_names.often,
+    "weekday": timex_names.weekday,
     "vague time": _vague,
     "length": _length,
     "vague length": _length,

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from verbale.annotate.timex_words import CLASSES, Word
 from verbale.model.timex import Direction, Formula, TimexType
 
-NAME = re.compile(r"[A-Z][A-Z_]*")
+# Units a date can be told in.
+COUNTED = frozenset({"day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade"})
+# Words that count from the story and not from the page.
+STORY_WORDS = frozenset({"following", "previous", "preceding", "prior", "subsequent", "ensuing"})
 
 
 @dataclass(slots=True)
@@ -60,6 +63,22 @@ class Hit:
         """Index in the text's words of the first word of these classes."""
         kinds = [CLASSES[name] for name in names]
         return next(self.at + i for i, word in enumerate(self.words) if word.kind in kinds)
+
+
+def covering(
+    hit: Hit,
+    formula: Formula,
+    kind: TimexType = TimexType.DATE,
+    *,
+    modifier: str | None = None,
+) -> Iterator[Draft]:
+    """One expression over all the words matched."""
+    yield Draft(hit.at, hit.last, kind, formula, modifier)
+
+
+def shifted(count: float, unit: str, anchor: str = "page", told: str | None = None) -> Formula:
+    """So many units from the anchor."""
+    return Formula("shift", anchor, count=count, unit=unit, name=told)
 
 
 Reader = Callable[[Hit], "Iterator[Draft]"]

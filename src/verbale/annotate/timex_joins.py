@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
 from verbale.model.timex import Formula, TimexType
 
-THE, EDGE, OF, IN, DASH, AND, OR, TO, BETWEEN, FROM, LATER, EARLIER, ABOUT, COMMA = (
+THE, EDGE, OF, IN, DASH, AND, OR, TO, BETWEEN, FROM, LATER, EARLIER, ABOUT, COMMA, ON, AT = (
     CLASSES[name]
     for name in (
         "THE", "EDGE", "OF", "IN", "DASH", "AND", "OR", "TO", "BETWEEN", "FROM",
-        "LATER", "EARLIER", "ABOUT", "COMMA",
+        "LATER", "EARLIER", "ABOUT", "COMMA", "ON", "AT",
     )
 )  # fmt: skip
 # What an edge can be the edge of.
@@ -75,12 +76,62 @@ def _take_edge(draft: Draft, words: Sequence[Word], taken: int) -> None:
         draft.first, draft.modifier = at, "APPROX"
 
 
+def with_parts(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
+    """
+    Join a part of the day, or a time, with the day beside it.
+
+    "the night of 3 May", "10 p.m. on Friday, 3 May" become one; "on Friday at 10 p.m."
+    stay two, and the time is of that day.
+    """
+    result: list[Draft] = []
+    for draft in drafts:
+        before = result[-1] if result else None
+        if before is not None and _is_day(draft) and before.rule in DAY_PARTS:
+            between = words[before.last + 1 : draft.first]
+            if (
+                len(between) <= 1
+                and all(w.kind in (OF, ON, COMMA) for w in between)
+                and _open(before)
+            ):
+                before.formula = replace(before.formula, parts=(draft.formula,))
+                before.last = draft.last
+                continue
+        if before is not None and draft.rule in DAY_PARTS and _is_day(before) and _open(draft):
+            between = words[before.last + 1 : draft.first]
+            if len(between) <= 2 and all(w.kind in (AT, COMMA, IN) for w in between):
+                draft.formula = replace(draft.formula, parts=(before.formula,))
+        result.append(draft)
+    return result
+
+
+DAY_PARTS = frozenset({"part of the day", "clock", "clock by half day", "o'clock"})
+
+
+def _open(draft: Draft) -> bool:
+    """Whether the day of a time is not told inside it."""
+    return draft.formula.parts[0] in (
+        Formula("shift", "page", count=0, unit="day"),
+        Formula("shift", "story", count=0, unit="day"),
+    )
+
+
+def _is_day(draft: Draft) -> bool:
+    formula = draft.formula
+    if draft.type is not TimexType.DATE:
+        return False
+    return (
+        formula.operator in ("weekday", "feast")
+        or (formula.operator == "date" and formula.day is not None)
+        or (formula.operator == "shift" and formula.unit == "day")
+    )
+
+
 def with_ranges(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
     """
     Tell the two ends of a range, or two alternatives, of each other.
     """
     result = list(drafts)
-    for one, other in zip(result, result[1:], strict=False):
+    for one, other in pairwise(result):
         operator = _joined(one, other, words)
         if operator is None:
             continue
@@ -93,7 +144,7 @@ def with_ranges(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
 def _joined(one: Draft, other: Draft, words: Sequence[Word]) -> str | None:
     if one.formula.operator not in JOINED or other.formula.operator not in JOINED:
         return None
-    between = [word for word in words[one.last + 1 : other.first]]
+    between = list(words[one.last + 1 : other.first])
     if between and between[0].kind == COMMA:
         between = between[1:]
     if len(between) != 1 or one.type is not other.type:

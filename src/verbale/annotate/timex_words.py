@@ -111,6 +111,7 @@ WORD = re.compile(
 MARKS = {",": "COMMA", "/": "SLASH", ":": "COLON"} | dict.fromkeys('.;!?)”"', "STOP")
 # Words that are dates only with a capital letter.
 CAPITAL = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat", "wed", "august"})
+WHOLE_NAMES = frozenset({"march", "april", "may", "june", "july"})
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 
@@ -130,17 +131,23 @@ def words_of(text: str) -> list[Word]:
     """Cut a text into classed words."""
     table = _vocabulary()
     found: list[Word] = []
+    taken = 0
     for match in WORD.finditer(text):
+        if match.start() < taken:
+            continue
         group = match.lastgroup or "MARK"
         raw = match.group()
         lower = raw.lower()
+        taken = match.end()
+        if lower in _shortened() and raw[0].isupper() and text[taken : taken + 1] == ".":
+            taken += 1  # "Dec. 15": the full stop is the month's
         if group == "WORD":
             kind, value = table.get(lower, ("_", None))
             if lower in CAPITAL and not raw[0].isupper():
                 kind, value = "_", None
         else:
             kind, value = _number_or_mark(group, raw)
-        found.append(Word(match.start(), match.end(), raw, lower, kind, value))
+        found.append(Word(match.start(), taken, raw, lower, kind, value))
     _mark_feasts(found)
     return found
 
@@ -201,6 +208,15 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
         for word in listed[name]:
             table[word] = (CLASSES[name.upper()], word)
     return table
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Short forms of months and weekdays, which may have a full stop."""
+    data = terms("verbale.annotate", "timex")
+    named = data["months"] | data["weekdays"]
+    short = (word for word in named if len(word) <= 5 and word not in WHOLE_NAMES)
+    return frozenset(short)
 
 
 @cache

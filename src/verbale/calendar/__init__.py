@@ -13,12 +13,12 @@ from datetime import date
 
 from verbale.calendar.compose import Anchor, ends, work_out
 from verbale.calendar.reading import Reading
-from verbale.calendar.story import story_anchor
+from verbale.calendar.story import believed_day, story_anchor
 from verbale.calendar.wording import steps
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Formula, Resolution, Timex
 
-__all__ = ["resolve", "story_anchor"]
+__all__ = ["believed_day", "resolve", "story_anchor"]
 
 UNRESOLVED = ""
 

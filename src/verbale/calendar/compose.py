@@ -44,6 +44,8 @@ def work_out(
         if formula.operator in FILLED:
             # Stories move on: a partial date is sought from the reference's beginning.
             anchor = (story.first, story.first)
+            # The sentence's tense looks from the page, not from the story.
+            direction = Direction.EITHER
     else:
         anchor = page
     if anchor is None:

@@ -169,7 +169,7 @@ def span(formula: Formula, anchor: int, direction: Direction) -> Reading | None:
 
 def season(formula: Formula, anchor: int, direction: Direction) -> Reading | None:
     """
-    A season: "this summer", "last winter", "spring 2013". A winter belongs to the year it starts in.
+    A season: "this summer", "spring 2013". A winter belongs to the year it starts in.
     """
     name = formula.name or "SP"
     if formula.year is not None:

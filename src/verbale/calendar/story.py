@@ -1,28 +1,165 @@
 """
-The story's own anchor: what days a text's dates allow without believing the page's.
+The story's own word on its day: which days of publication its dates allow.
+
+A page's day, as given, is believed unless the text speaks strongly against it: a
+past tense with a date after it, "will open in 2009" on a page of 2010, a weekday
+that does not fall on its date, dates without a year that all lie months away. The
+weights are rough on purpose: they only have to tell the impossible from the likely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log
 
-from verbale.calendar.compose import work_out
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY, date_reading, month_reading, year_reading
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.timex import Timex
+from verbale.model.timex import Direction, Formula, Timex
+
+# A date on the wrong side of the tense, or a weekday that does not fit its date. Tenses
+# are misread now and then, so one alone does not outweigh a given day.
+AGAINST_TENSE = 4.0
+AGAINST_WEEKDAY = 6.0
+# Days over which a date without its year fades from use: after it, and ahead of it.
+FADES_PAST, FADES_FUTURE = 10.0, 40.0
+# How much better another day must fit before a given one is not believed.
+DISBELIEF = 2.5
+# Other days within this much of the best are possible too.
+ALLOWED = 1.5
+# How far from the given day others are tried, and in what steps.
+REACH, STEP = 500, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date told in the story: its days if whole, or month and day without the year."""
+
+    direction: Direction
+    first: int | None = None
+    last: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
 
 
 def story_anchor(timexes: Sequence[Timex]) -> Interval:
     """
-    The latest day told in full in the story, or UNKNOWN where none is.
+    The latest day told in full as past in the story, or UNKNOWN where none is.
+
+    >>> from verbale.model.timex import TimexType
+    >>> told = Formula("date", year=2013, month=4, day=2)
+    >>> str(story_anchor([Timex(0, 0, 9, "2 Apr 2013", TimexType.DATE, told, Direction.PAST)]))
+    '2013-04-02'
     """
-    latest = UNKNOWN
+    days = [
+        told.first
+        for told in dates_told(timexes)
+        if told.first is not None
+        and told.first == told.last
+        and told.direction is not Direction.FUTURE
+    ]
+    return Interval.day(date.fromordinal(max(days))) if days else UNKNOWN
+
+
+def believed_day(
+    timexes: Sequence[Timex], published: Interval | date | None
+) -> Interval | date | None:
+    """
+    The given day of publication if the story allows it; else what the story allows.
+    """
+    if not isinstance(published, date):
+        return published
+    evidence = sorted(set(dates_told(timexes)), key=repr)
+    given = published.toordinal()
+    mine = likelihood(given, evidence)
+    if not evidence or mine > -DISBELIEF:
+        return published
+    tried = range(max(FIRST_DAY + STEP, given - REACH), min(LAST_DAY - STEP, given + REACH), STEP)
+    scores = {day: likelihood(day, evidence) for day in tried}
+    best = max(scores.values())
+    if best - mine < DISBELIEF:
+        return published
+    allowed = [day for day, score in scores.items() if score >= best - ALLOWED]
+    # Dates without a year fit every year alike: the stretch nearest to the given day is meant.
+    nearest = min(allowed, key=lambda day: (abs(day - given), day))
+    first = last = nearest
+    while first - STEP in scores and scores[first - STEP] >= best - ALLOWED:
+        first -= STEP
+    while last + STEP in scores and scores[last + STEP] >= best - ALLOWED:
+        last += STEP
+    reach = timedelta(days=STEP - 1)
+    return Interval(date.fromordinal(first) - reach, date.fromordinal(last) + reach)
+
+
+def dates_told(timexes: Iterable[Timex]) -> Iterator[Told]:
+    """The dates of a story that say something of its day of publication."""
     for timex in timexes:
-        if timex.formula.anchor != "none" or timex.formula.operator != "date":
-            continue
-        reading = work_out(timex.formula, None, None, timex.direction)
-        if reading is None or reading.granularity != "day":
-            continue
-        days = reading.interval
-        if days.latest and (latest.latest is None or days.latest > latest.latest):
-            latest = days
-    return latest
+        for formula in _dates(timex.formula):
+            told = _told(formula, timex.direction)
+            if told is not None:
+                yield told
+
+
+def _dates(formula: Formula) -> Iterator[Formula]:
+    if formula.operator == "date" and formula.anchor != "story" and not formula.count:
+        yield formula
+    for part in formula.parts:
+        yield from _dates(part)
+
+
+def _told(formula: Formula, direction: Direction) -> Told | None:
+    if formula.year is None:
+        if formula.month is None:
+            return None
+        return Told(direction, month=formula.month, day=formula.day, weekday=formula.weekday)
+    if formula.month is None:
+        reading = year_reading(formula.year)
+    elif formula.day is None:
+        reading = month_reading(formula.year, formula.month)
+    else:
+        reading = date_reading(formula.year, formula.month, formula.day)
+    if reading is None:
+        return None
+    return Told(direction, reading.first, reading.last)
+
+
+def likelihood(day: int, evidence: Iterable[Told]) -> float:
+    """How well a day of publication goes with the dates told: 0 is best, less is worse."""
+    return sum(_fit(day, told) for told in evidence)
+
+
+def _fit(day: int, told: Told) -> float:
+    if told.first is not None and told.last is not None:
+        if told.direction is Direction.PAST and told.first > day:
+            return -AGAINST_TENSE
+        if told.direction is Direction.FUTURE and told.last < day:
+            return -AGAINST_TENSE
+        return 0.0
+    year = date.fromordinal(day).year
+    choices = (
+        month_reading(year + step, told.month or 1)
+        if told.day is None
+        else date_reading(year + step, told.month or 1, told.day)
+        for step in (-1, 0, 1)
+    )
+    return max(
+        (_fit_choice(day, c.first, c.last, told) for c in choices if c and c.first and c.last),
+        default=0.0,
+    )
+
+
+def _fit_choice(day: int, first: int, last: int, told: Told) -> float:
+    weekday = 0.0
+    if told.weekday is not None and told.day is not None and (first - 1) % 7 != told.weekday:
+        weekday = -AGAINST_WEEKDAY
+    if last < day:
+        against = told.direction is Direction.FUTURE
+        fades = -log(1 + (day - last) / FADES_PAST)
+    elif first > day:
+        against = told.direction is Direction.PAST
+        fades = -log(1 + (first - day) / FADES_FUTURE)
+    else:
+        return weekday
+    return weekday + fades - (AGAINST_TENSE if against else 0)
