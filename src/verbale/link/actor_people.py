@@ -1,0 +1,228 @@
+"""
+People across pages: who is the same person, and who holds which office.
+
+Full names are compared inside blocks of like-sounding last words. A surname alone, or an
+office alone, joins the one person of the pile that it fits; where two fit, none is
+chosen and both are offered.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from verbale.gazetteer import look_up
+from verbale.gazetteer.names import name_words, same_person
+from verbale.gazetteer.offices import describes_anybody, fits, is_former, office_key
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import sound
+from verbale.link.actor_nodes import Cluster, Node
+from verbale.model.mention import ActorKind
+
+Offered = dict[int, tuple[list[Cluster], str]]  # by the number of a node
+
+
+def is_full(name: str | None) -> bool:
+    """Tell whether a name has more than a surname."""
+    return name is not None and len(name_words(name)) >= 2
+
+
+def join_full_names(nodes: Sequence[Node]) -> list[Cluster]:
+    """Join nodes whose full names are spellings of one person's."""
+    by_form: dict[str, list[Node]] = {}
+    for node in nodes:
+        by_form.setdefault(node.chain.name or "", []).append(node)
+    # The commonest forms found the clusters, so that rare misspellings join them.
+    forms = sorted(by_form, key=lambda form: (-len(by_form[form]), -len(form), form))
+    blocks: dict[str, list[tuple[str, Cluster]]] = {}
+    clusters: list[Cluster] = []
+    for form in forms:
+        same = by_form[form]
+        last = sound(name_words(form)[-1])
+        block = blocks.setdefault(last[:2], [])
+        for home in _homes(form, same, block):
+            home.nodes.extend(same)
+            break
+        else:
+            for group in _by_gender(same):
+                cluster = Cluster(list(group), kind=ActorKind.PERSON)
+                clusters.append(cluster)
+                block.append((form, cluster))
+    return clusters
+
+
+def _by_gender(nodes: Sequence[Node]) -> list[list[Node]]:
+    genders = {node.gender for node in nodes if node.gender}
+    if len(genders) < 2:
+        return [list(nodes)]
+    known = {gender: [n for n in nodes if n.gender == gender] for gender in sorted(genders)}
+    first = next(iter(known.values()))
+    first.extend(node for node in nodes if node.gender is None)
+    return list(known.values())
+
+
+def _homes(
+    form: str, nodes: Sequence[Node], block: Sequence[tuple[str, Cluster]]
+) -> Iterable[Cluster]:
+    """Clusters whose name this form may be a spelling of, and nothing speaks against."""
+    heard = [sound(word) for word in name_words(form)]
+    parties = {node.party for node in nodes if node.party}
+    genders = {node.gender for node in nodes if node.gender}
+    for other, cluster in block:
+        if not same_person(form, other) or (genders and cluster.genders - genders):
+            continue
+        exact = heard == [sound(word) for word in name_words(other)]
+        theirs = set(cluster.parties())
+        if not exact and parties and theirs and not parties & theirs:
+            continue
+        yield cluster
+
+
+def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> Offered:
+    """Give each node with a surname alone to the one person it fits."""
+    by_word: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        words = {
+            (sound(word), word is form[-1])
+            for node in cluster.nodes
+            for form in [name_words(node.chain.name or "")]
+            for word in form
+        }
+        for heard, _ in sorted(words):
+            found = by_word.setdefault(heard, [])
+            if cluster not in found:
+                found.append(cluster)
+    offered: Offered = {}
+    alone: dict[tuple[str, str | None], Cluster] = {}
+    for number, node in nodes:
+        name = node.chain.name or ""
+        heard = sound(name_words(name)[-1])
+        fitting = [c for c in by_word.get(heard, []) if _agrees(c, node)]
+        last = [c for c in fitting if _is_last_word(c, heard)]
+        fitting = last or fitting
+        if len(fitting) > 1:
+            fitting = _narrowed(fitting, node)
+        if len(fitting) == 1:
+            fitting[0].nodes.append(node)
+            offered[number] = (fitting, "the only person of that name in the pile")
+        elif fitting:
+            offered[number] = (fitting, "two or more people of that name in the pile")
+        else:
+            key = (heard, node.party)
+            if key not in alone:
+                alone[key] = Cluster(kind=ActorKind.PERSON)
+                clusters.append(alone[key])
+            alone[key].nodes.append(node)
+            offered[number] = ([alone[key]], "a surname alone")
+    return offered
+
+
+def _is_last_word(cluster: Cluster, heard: str) -> bool:
+    return any(sound(name_words(node.chain.name or "")[-1]) == heard for node in cluster.nodes)
+
+
+def _agrees(cluster: Cluster, node: Node) -> bool:
+    """Tell whether nothing told of a node speaks against a cluster."""
+    if node.gender and cluster.genders and node.gender not in cluster.genders:
+        return False
+    theirs = cluster.parties()
+    if node.party and theirs and node.party not in theirs:
+        return False
+    if not node.chain.offices or not cluster.offices or (node.party and node.party in theirs):
+        return True
+    return any(
+        fits(office, held) or fits(held, office)
+        for office in node.chain.offices
+        for held in cluster.offices
+    )
+
+
+def _narrowed(fitting: list[Cluster], node: Node) -> list[Cluster]:
+    """Of several, those that share the node's party, then its office."""
+    if node.party:
+        fitting = [c for c in fitting if node.party in c.parties()] or fitting
+    if node.chain.offices and len(fitting) > 1:
+        held = [
+            c for c in fitting if any(fits(o, h) for o in node.chain.offices for h in c.offices)
+        ]
+        fitting = held or fitting
+    return fitting
+
+
+def join_offices(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> Offered:
+    """Give each unnamed holder of an office to the one person the pile says holds it."""
+    by_party: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for party in sorted(cluster.parties()):
+            by_party.setdefault(party, []).append(cluster)
+    offered: Offered = {}
+    unnamed: dict[tuple[str, ...], Cluster] = {}
+    for number, node in nodes:
+        office = next((o for o in node.chain.offices if _names_office(o, node)), None)
+        holders: list[Cluster] = []
+        if office is not None:
+            pool = by_party.get(node.party, []) if node.party else clusters
+            holders = (
+                [c for c in pool if _holds(c, office, node)]
+                if node.party
+                else [c for c in pool if _owned_by(c, office) and _holds(c, office, node)]
+            )
+            exact = [c for c in holders if office_key(office) in {office_key(h) for h in c.offices}]
+            holders = exact or holders
+        if len(holders) == 1:
+            holders[0].nodes.append(node)
+            offered[number] = (holders, "the pile says who holds this office")
+            continue
+        if holders:
+            offered[number] = (holders, "the pile names two or more holders of this office")
+            continue
+        key = (
+            (office_key(office), node.party)
+            if office is not None and node.party is not None
+            else (node.document, str(node.chain.i))
+        )
+        if key not in unnamed:
+            unnamed[key] = Cluster(kind=node.kind)
+            clusters.append(unnamed[key])
+        unnamed[key].nodes.append(node)
+        offered[number] = ([unnamed[key]], "an office whose holder the pile does not name")
+    return offered
+
+
+def _names_office(office: str, node: Node) -> bool:
+    """Tell whether an office is one that one person holds, not a mere description."""
+    if is_former(office):
+        return False
+    if not describes_anybody(office):
+        return True
+    return node.party is not None and office.lower() in people_words("highest") | {
+        "premier",
+        "prime minister",
+    }
+
+
+def _holds(cluster: Cluster, office: str, node: Node) -> bool:
+    if node.gender and cluster.genders and node.gender not in cluster.genders:
+        return False
+    return any(not is_former(held) and fits(office, held) for held in cluster.offices)
+
+
+def _owned_by(cluster: Cluster, office: str) -> bool:
+    """Without a party only an office that names its house will do: "the Elysee spokesman"."""
+    return "executive" in office_key(office).split() and bool(cluster.offices)
+
+
+def told_party(cluster: Cluster) -> str | None:
+    """The party most pages give; states before bodies, then by name."""
+    if cluster.party is not None:
+        return cluster.party
+    counts: Counter[str] = cluster.parties()
+    if not counts:
+        return None
+
+    def rank(party: str) -> tuple[bool, int, str]:
+        entry = look_up(party)
+        state = entry is not None and entry.kind is ActorKind.PARTY
+        return (not state, -counts[party], party)
+
+    return min(counts, key=rank)
