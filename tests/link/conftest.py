@@ -84,7 +84,7 @@ class Pile:
             fields = dict(says)
             start = len(text)
             by = tuple(name(who) for who in fields.pop("by", ()))
-            trigger = say(fields["type"])
+            trigger = say(fields.pop("word", fields["type"]))
             to = tuple(name(who) for who in fields.pop("to", ()))
             behalf = tuple(name(who) for who in fields.pop("on_behalf_of", ()))
             on = fields.pop("on", None)

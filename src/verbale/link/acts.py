@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import ENOUGH, Judgement, compare
@@ -48,7 +49,7 @@ def link_acts(
     tellings = infer_addressees(read_tellings(extractions, datings, cast, issues), cast)
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings)]
     acts = link_sittings(acts, cast)
-    acts = link_replies(acts, extractions, cast)
+    acts = link_replies(acts, extractions, datings, cast)
     return tuple(sorted(acts, key=lambda act: act.id))
 
 
@@ -144,7 +145,7 @@ def _bare(tellings: Sequence[Telling]) -> Iterator[Pair]:
         meetings = [telling for telling in page if telling.report.type in MEETINGS]
         told = [telling for telling in meetings if not _is_bare(telling)]
         for telling in meetings:
-            if not _is_bare(telling):
+            if not _is_bare(telling) or not _points_back(telling):
                 continue
             fitting = [other for other in told if _may_be(telling, other)]
             if fitting and all(compare(fitting[0], other).same for other in fitting[1:]):
@@ -154,6 +155,12 @@ def _bare(tellings: Sequence[Telling]) -> Iterator[Pair]:
 def _is_bare(telling: Telling) -> bool:
     """Whether nothing but its participants, or not even they, tell which meeting it is."""
     return not telling.days.known and not telling.place and not telling.report.ordinal
+
+
+def _points_back(telling: Telling) -> bool:
+    """Whether its word is a noun for an occasion: "the talks", not "to negotiate"."""
+    trigger = telling.report.trigger.text.split()
+    return bool(trigger) and trigger[-1].lower() in words("verbale.link", "meetings", "occasions")
 
 
 def _may_be(bare: Telling, other: Telling) -> bool:

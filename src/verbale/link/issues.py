@@ -28,12 +28,17 @@ from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
 from verbale.model.issue import Issue, IssueReference, IssueTree
 from verbale.model.mention import ActorKind
+from verbale.model.span import Span
 
 # Share of the weight of the shorter phrase that must stand in the leader too.
 SAME_MATTER = 0.55
 # A label longer than this is cut at a word.
 LABEL_WORDS = 9
 SLUG_WORDS = 4
+# A party that acts less than this share as often as the busiest one may be a matter itself.
+MAIN_PARTY = 0.3
+# "16" tells how much of a matter, hardly which.
+NUMBER = 0.2
 WORD = re.compile(r"\w+")
 
 # Acts that are about a matter. A meeting or a warning is not by itself.
@@ -96,11 +101,9 @@ def find_issues(
     Group what the pile's demands, offers and refusals are about into a tree of issues.
     """
     cast = Cast(register)
-    namings = [
-        naming
-        for extraction in sorted(extractions, key=lambda extraction: extraction.document.id)
-        for naming in _namings(extraction, cast)
-    ]
+    pages = sorted(extractions, key=lambda extraction: extraction.document.id)
+    main = _main_parties(pages, cast)
+    namings = [naming for page in pages for naming in _namings(page, cast, main)]
     groups = _group(namings, _weights(namings))
     issues: list[Issue] = []
     references: list[IssueReference] = []
@@ -113,7 +116,20 @@ def find_issues(
     return apply_issue_edits(tree, edits)
 
 
-def _namings(extraction: Extraction, cast: Cast) -> Iterator[Naming]:
+def _main_parties(extractions: Sequence[Extraction], cast: Cast) -> frozenset[str]:
+    """
+    The parties that do most of the asking and answering: their names tell no matter.
+    """
+    counts: Counter[str] = Counter()
+    for extraction in extractions:
+        for report in extraction.reports:
+            if report.type in ASKED | ANSWERED:
+                counts.update(cast.parties(cast.all_meant(extraction.document.id, report.actors)))
+    least = max(counts.values(), default=0) * MAIN_PARTY
+    return frozenset(party for party, count in counts.items() if count >= least)
+
+
+def _namings(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iterator[Naming]:
     """The phrases of one page, the names of who acts and on whom left out of them."""
     for report in extraction.reports:
         if report.type not in ABOUT:
@@ -122,7 +138,7 @@ def _namings(extraction: Extraction, cast: Cast) -> Iterator[Naming]:
         for span in (report.issue, report.content):
             if span is None:
                 continue
-            phrase = read_phrase(span.text, own)
+            phrase = read_phrase(span.text, own | _names_in(extraction, span, main, cast))
             if phrase.stems:
                 yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
                 break
@@ -144,6 +160,19 @@ def _own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[
     return frozenset(names)
 
 
+def _names_in(
+    extraction: Extraction, span: Span, main: frozenset[str], cast: Cast
+) -> frozenset[str]:
+    """Stems of the words in a span that stand for a main party, however it is called."""
+    names: set[str] = set()
+    for mention in extraction.mentions:
+        if span.start <= mention.start and mention.end <= span.end:
+            actor = cast.meant(extraction.document.id, mention.i)
+            if actor is not None and cast.party(actor) in main:
+                names.update(stem(word) for word in WORD.findall(mention.text))
+    return frozenset(names)
+
+
 def _spellings(actor: str | None, cast: Cast) -> Iterator[str]:
     for one in (actor, cast.party(actor) if actor else None):
         entry = cast.actors.get(one) if one else None
@@ -157,7 +186,10 @@ def _weights(namings: Sequence[Naming]) -> dict[str, float]:
     """How much each stem tells: the rarer in the pile, the more."""
     seen = Counter(root for naming in namings for root in naming.phrase.stems)
     total = len(namings) + 1
-    return {root: math.log(1 + total / count) for root, count in seen.items()}
+    return {
+        root: math.log(1 + total / count) * (NUMBER if root.isdigit() else 1.0)
+        for root, count in seen.items()
+    }
 
 
 def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Group]:

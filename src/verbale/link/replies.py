@@ -18,7 +18,9 @@ from dataclasses import dataclass, replace
 
 from verbale.link.cast import Cast
 from verbale.model.act import Act, ActType, Modality
+from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
+from verbale.model.interval import Interval
 
 ASKING = frozenset(
     {ActType.DEMAND, ActType.PROPOSE, ActType.HAND_OVER, ActType.DECLARE_RED_LINE,
@@ -31,6 +33,7 @@ ANSWERING = frozenset(
 )  # fmt: skip
 # A paper in answer answers everything that was asked, whatever part a page picks out.
 WHOLESALE = frozenset({ActType.REPLY, ActType.ACKNOWLEDGE})
+PAPERS = frozenset({ActType.HAND_OVER, ActType.PROPOSE, ActType.COUNTER_PROPOSE})
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR})
 
 # What was not given is no answer; a refusal to be feared is none either.
@@ -63,7 +66,12 @@ class Tie:
     distance: int | None
 
 
-def link_replies(acts: Sequence[Act], extractions: Sequence[Extraction], cast: Cast) -> list[Act]:
+def link_replies(
+    acts: Sequence[Act],
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    cast: Cast,
+) -> list[Act]:
     """
     Give every answer the demands or proposals it answers.
     """
@@ -72,6 +80,7 @@ def link_replies(acts: Sequence[Act], extractions: Sequence[Extraction], cast: C
         if act.type in ASKING and act.modality not in UNREAL:
             for party in sorted(_side(act, cast)):
                 asked[party].append(act)
+    told = {act.id: _told(act, datings) for act in acts}
     by_report = {(report.document, report.report): act.id for act in acts for report in act.reports}
     pointers = {
         (extraction.document.id, report.i): by_report.get((extraction.document.id, report.answers))
@@ -79,7 +88,7 @@ def link_replies(acts: Sequence[Act], extractions: Sequence[Extraction], cast: C
         for report in extraction.reports
         if report.answers is not None
     }
-    return [_answer(act, asked, pointers, cast) if _can_answer(act) else act for act in acts]
+    return [_answer(act, asked, pointers, told, cast) if _can_answer(act) else act for act in acts]
 
 
 def _can_answer(act: Act) -> bool:
@@ -96,6 +105,7 @@ def _answer(
     act: Act,
     asked: Mapping[str, Sequence[Act]],
     pointers: Mapping[tuple[str, int], str | None],
+    told: Mapping[str, Interval],
     cast: Cast,
 ) -> Act:
     pointed = {
@@ -106,13 +116,46 @@ def _answer(
     ties = [
         tie
         for candidate in _candidates(act, asked, cast)
-        if (tie := _tie(act, candidate, candidate.id in pointed, cast)) is not None
+        if _fits(act, candidate, told)
+        and (tie := _tie(act, candidate, candidate.id in pointed, cast)) is not None
     ]
     chosen = _choose(act, [tie for tie in ties if tie.points >= ENOUGH])
     if not chosen:
         return act
     ids = [tie.act.id for tie in chosen[:MOST]]
     return replace(act, answers=ids[0], also_answers=tuple(ids[1:]))
+
+
+def _told(act: Act, datings: Mapping[str, Dating]) -> Interval:
+    """When a page first told of an act: from the earliest it can be to the latest."""
+    days = [datings[r.document].published for r in act.reports if r.document in datings]
+    first = [day.earliest for day in days if day.earliest]
+    last = [day.latest for day in days if day.latest]
+    return Interval(min(first, default=None), min(last, default=None))
+
+
+def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
+    """
+    Whether a paper that answers everything can have answered this.
+
+    A receipt is for a paper, and never for a reply, which is what it acknowledges
+    having got. Without a shared issue, what is first told after it was not yet asked.
+    """
+    if act.type not in WHOLESALE or _issue_points(act, candidate) > 0:
+        return True
+    if act.type is ActType.ACKNOWLEDGE and (
+        candidate.type not in PAPERS or _is_reply(act.object_type)
+    ):
+        return False
+    begun = candidate.when.earliest or told[candidate.id].earliest
+    ended = act.when.latest or told[act.id].latest
+    return begun is None or ended is None or begun <= ended
+
+
+def _is_reply(object_type: str | None) -> bool:
+    return object_type is not None and any(
+        word in object_type for word in ("reply", "response", "answer")
+    )
 
 
 def _candidates(act: Act, asked: Mapping[str, Sequence[Act]], cast: Cast) -> Iterator[Act]:
