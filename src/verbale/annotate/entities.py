@@ -23,6 +23,7 @@ class Entity:
     kind: ActorKind
     name: str | None = None
     offices: list[str] = field(default_factory=list)
+    office_parties: dict[str, str] = field(default_factory=dict)
     party: str | None = None
     gender: str | None = None
     plural: bool = False
@@ -33,19 +34,28 @@ class Entity:
         self.mentions.append(mention.i)
         if mention.office and mention.office not in self.offices:
             self.offices.append(mention.office)
-        if self.party is None and mention.actor_kind is not ActorKind.PLACE:
-            self.party = mention.party
+        if mention.office and mention.party:
+            self.office_parties.setdefault(mention.office, mention.party)
+        if mention.party is not None and mention.actor_kind is not ActorKind.PLACE:
+            self._belong_to(mention.party)
         self.gender = self.gender or mention.gender
         if mention.name and look_up(mention.name) is None:
             name = mention.name.removeprefix("the ").removeprefix("The ")
             if self.name is None or len(name.split()) > len(self.name.split()):
                 self.name = name
 
+    def _belong_to(self, party: str) -> None:
+        """A person's party is a state rather than a body that the person chairs."""
+        if self.party is None or (
+            self.kind is ActorKind.PERSON and not _is_state(self.party) and _is_state(party)
+        ):
+            self.party = party
+
     def agrees(self, gender: str | None, party: str | None) -> bool:
         """Tell whether nothing known speaks against this gender and party."""
         if gender and self.gender and gender != self.gender:
             return False
-        return not (party and self.party and party != self.party)
+        return party is None or self.party in (None, party) or party in self.office_parties.values()
 
     def holds(self, office: str) -> bool:
         """Tell whether somebody holding one of the offices told may be called so."""
@@ -60,4 +70,10 @@ class Entity:
             self.name,
             tuple(self.offices),
             self.party,
+            tuple(self.office_parties.get(office) for office in self.offices),
         )
+
+
+def _is_state(party: str) -> bool:
+    entry = look_up(party)
+    return entry is not None and entry.kind is ActorKind.PARTY

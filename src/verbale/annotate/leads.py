@@ -61,7 +61,7 @@ class Leads:
                 if other.name is not None
                 and other.agrees(entity.gender, entity.party)
                 and other.holds(entity.offices[0])
-                and (entity.party == other.party or (headline and entity.party is None))
+                and (_shares(entity, other) or (headline and entity.party is None))
             ]
             if entity.kind is ActorKind.ANONYMOUS:
                 # "A senior official says", under a headline: the one whom the lead describes.
@@ -112,10 +112,17 @@ class Leads:
                 changed = {e.number: e for e in (target if o is entity else o for o in entities)}
                 self._meant[mention_i] = (tuple(changed.values()), why)
         target.offices.extend(o for o in entity.offices if o not in target.offices)
+        for office, party in entity.office_parties.items():
+            target.office_parties.setdefault(office, party)
         target.party = target.party or entity.party
         target.gender = target.gender or entity.gender
         target.mentions.extend(i for i in entity.mentions if i not in target.mentions)
         entity.mentions.clear()
+
+
+def _shares(entity: Entity, other: Entity) -> bool:
+    """Tell whether the other has the party of an entity, by birth or by an office."""
+    return entity.party == other.party or entity.party in other.office_parties.values()
 
 
 def describes_more(earlier: Entity, office: str, party: str | None) -> bool:

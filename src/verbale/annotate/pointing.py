@@ -65,7 +65,10 @@ class Pointing:
         entity = self._names.new(kind, party=mention.party)
         entity.gender = mention.gender
         if mention.office:
-            entity.offices.append(self._owned_office(mention))
+            office = self._owned_office(mention)
+            entity.offices.append(office)
+            if mention.party:
+                entity.office_parties[office] = mention.party
             if entity.party is None:
                 owner = self.owner(mention)
                 entity.party = owner.party if owner is not None else None

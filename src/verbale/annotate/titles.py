@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, is_title, people_words
+from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -57,7 +58,8 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
                 break
             if entry.how is How.SEAT:
                 office.insert(0, token.text)
-            party = party or entry.name
+            if not _is_sent_to(office, entry):
+                party = party or entry.name
             at = begin = ends[at]
             at -= 1
             if head_seen:
@@ -113,6 +115,13 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
             begin = ends[begin - 2]
     text = _joined(office)
     return Title(begin, text or None, party, gender)
+
+
+def _is_sent_to(office: list[str], entry: Entry) -> bool:
+    """Tell whether the body is where somebody is sent: a "UN ambassador" is a state's."""
+    words = " ".join(office).lower()
+    sent = any(words.endswith(told) for told in people_words("sent_to"))
+    return sent and entry.kind is ActorKind.ORGANISATION
 
 
 def _joined(words: list[str]) -> str:

@@ -48,9 +48,11 @@ def entries(
 
 
 def _belongs(cluster: Cluster) -> bool:
+    kind = _kind(cluster)
+    if kind is ActorKind.PLACE:
+        return False
     if any(node.acts for node in cluster.nodes):
         return True
-    kind = _kind(cluster)
     return kind in ALWAYS and any(node.chain.name for node in cluster.nodes)
 
 
@@ -190,18 +192,21 @@ def _offices(cluster: Cluster) -> list[Office]:
     """Each office once, in its commonest wording, the most told first."""
     wordings: dict[str, Counter[str]] = {}
     pages: dict[str, list[str]] = {}
+    parties: dict[str, str] = {}
+    for office, party in cluster.held():
+        if party is not None:
+            parties.setdefault(office_key(office) or level(office), party)
     for node in cluster.nodes:
         for office in node.chain.offices:
             key = office_key(office) or level(office)
             wordings.setdefault(key, Counter())[office] += 1
             if node.document not in pages.setdefault(key, []):
                 pages[key].append(node.document)
-    party = told_party(cluster)
     order = sorted(wordings, key=lambda key: (-sum(wordings[key].values()), key))
     return [
         Office(
             min(wordings[key], key=lambda w: (-wordings[key][w], len(w), w)),
-            party,
+            parties.get(key),
             documents=tuple(sorted(pages[key])),
         )
         for key in order

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from verbale.gazetteer import look_up
+from verbale.gazetteer import How, look_up
 from verbale.gazetteer.spelling import level
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
@@ -72,6 +72,13 @@ class Cluster:
     def parties(self) -> Counter[str]:
         """The parties told, with how many pages tell each."""
         return Counter(node.party for node in self.nodes if node.party)
+
+    def held(self) -> Iterator[tuple[str, str | None]]:
+        """Each office told with the party it is held for."""
+        for node in self.nodes:
+            parties = node.chain.office_parties or (None,) * len(node.chain.offices)
+            for office, party in zip(node.chain.offices, parties, strict=True):
+                yield office, party or node.party
 
 
 def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
@@ -146,6 +153,8 @@ def body_key(node: Node) -> tuple[str, ...] | None:
         return None
     entry = look_up(name)
     if node.kind is ActorKind.PLACE and (entry is None or entry.name != name):
+        if node.acts and entry is not None and entry.how is How.CAPITAL:
+            return ("listed", entry.name)  # a host: "received in Valletta"
         return ("place", level(name))
     if entry is not None:
         return ("listed", entry.name)

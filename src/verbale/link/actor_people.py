@@ -153,7 +153,8 @@ def join_offices(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> 
     """Give each unnamed holder of an office to the one person the pile says holds it."""
     by_party: dict[str, list[Cluster]] = {}
     for cluster in clusters:
-        for party in sorted(cluster.parties()):
+        told = {party for _, party in cluster.held() if party} | set(cluster.parties())
+        for party in sorted(told):
             by_party.setdefault(party, []).append(cluster)
     offered: Offered = {}
     unnamed: dict[tuple[str, ...], Cluster] = {}
@@ -204,7 +205,10 @@ def _names_office(office: str, node: Node) -> bool:
 def _holds(cluster: Cluster, office: str, node: Node) -> bool:
     if node.gender and cluster.genders and node.gender not in cluster.genders:
         return False
-    return any(not is_former(held) and fits(office, held) for held in cluster.offices)
+    return any(
+        not is_former(held) and fits(office, held) and node.party in (None, party)
+        for held, party in cluster.held()
+    )
 
 
 def _owned_by(cluster: Cluster, office: str) -> bool:

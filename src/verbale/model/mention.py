@@ -66,7 +66,8 @@ class Chain:
     Mentions of one document that mean the same actor, with what they say together.
 
     `mentions` are indices, in order. `name` is the fullest name, None for somebody
-    who is not named here. `offices` are as stated here ("foreign minister").
+    who is not named here. `offices` are as stated here ("foreign minister"), and
+    `office_parties` names the party each is held for, in the same order.
     """
 
     i: int
@@ -75,6 +76,7 @@ class Chain:
     name: str | None = None
     offices: tuple[str, ...] = ()
     party: str | None = None
+    office_parties: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
