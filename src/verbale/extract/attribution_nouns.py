@@ -193,9 +193,9 @@ def _adjective_content(page: Page, adjective: Token) -> tuple[set[int], str]:
         ):
             return below(tree, child.i), "adjective with clause"
     for child in tree.children(adjective.i, "xcomp", "advcl", "ccomp"):
-        if child.i > adjective.i and word in _listed("cue_adjectives", "infinitive", ""):
-            if tree.tokens[tree.edges(child.i)[0]].lower in ("to", "not"):
-                return below(tree, child.i), "adjective with infinitive"
+        to = tree.tokens[tree.edges(child.i)[0]].lower in ("to", "not")
+        if child.i > adjective.i and to and word in _listed("cue_adjectives", "infinitive", ""):
+            return below(tree, child.i), "adjective with infinitive"
     content: set[int] = set()
     for child in tree.children(adjective.i, "prep", "agent"):
         if child.i > adjective.i and word in _listed(

@@ -46,14 +46,11 @@ def _dropped(statements: Sequence[Statement]) -> set[int]:
         if statement.inside is None or statement.inside in dropped:
             continue
         outer = statements[statement.inside]
-        if PREFER and statement.rule in SPEECH and outer.rule not in SPEECH:
+        if statement.rule in SPEECH and outer.rule not in SPEECH:
             dropped.add(outer.i)
         else:
             dropped.add(statement.i)
     return dropped
-
-
-PREFER = True
 
 
 def _carried(kept: list[Statement], statement: Statement) -> int | None:

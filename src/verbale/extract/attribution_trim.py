@@ -15,7 +15,7 @@ RELATIVES = frozenset({"which", "who", "whose", "where"})
 DASHES = frozenset({"--", "–", "—"})
 
 
-def trim(page: Page, findings: list[Finding], *, relatives: bool = True) -> None:
+def trim(page: Page, findings: list[Finding]) -> None:
     """Cut the tails of findings in place, and hand cut sayings to the outer speaker."""
     by_sayer = {finding.sayer: finding for finding in findings}
     for finding in findings:
@@ -23,7 +23,7 @@ def trim(page: Page, findings: list[Finding], *, relatives: bool = True) -> None
             continue
         if not finding.content or max(finding.content) < finding.sayer:
             continue
-        cut = _joined(page, finding, by_sayer) or _tail(page, finding, by_sayer, relatives)
+        cut = _joined(page, finding, by_sayer) or _tail(page, finding, by_sayer)
         if cut is not None:
             kept = {i for i in finding.content if i < cut}
             if any(i > finding.sayer for i in kept):
@@ -45,9 +45,7 @@ def _joined(page: Page, finding: Finding, by_sayer: dict[int, Finding]) -> int |
     return None
 
 
-def _tail(
-    page: Page, finding: Finding, by_sayer: dict[int, Finding], relatives: bool
-) -> int | None:
+def _tail(page: Page, finding: Finding, by_sayer: dict[int, Finding]) -> int | None:
     """The first token of the tail to cut, a comma or dash, or None."""
     tree = page.tree
     tokens = tree.tokens
@@ -76,8 +74,8 @@ def _tail(
             clause = tree.head(start.i)
             if is_verb(clause) and tree.edges(clause.i)[1] >= last - 1 and clause.dep == "advcl":
                 return i - 1
-        if relatives and token.lower in RELATIVES:
-            clause = next((a for a in tree.ancestors(i) if a.dep == "relcl"), None)
-            if clause is not None and tree.edges(clause.i)[1] >= last - 1:
+        if token.lower in RELATIVES:
+            relative = next((a for a in tree.ancestors(i) if a.dep == "relcl"), None)
+            if relative is not None and tree.edges(relative.i)[1] >= last - 1:
                 return i - 1
     return None

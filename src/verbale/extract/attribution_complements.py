@@ -1,0 +1,143 @@
+"""
+Complements: what was said, told by the grammar of the verb that says it.
+
+A clause first, then what a parenthetical saying stands in, then an infinitive, an
+object, a preposition: the first that the lexicon allows the verb is taken.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.attribution_finding import PACKAGE, Page, below, is_verb, span_of
+from verbale.extract.attribution_lexicon import in_list, listed
+from verbale.extract.attribution_parenthesis import around
+from verbale.extract.attribution_sources import Subject
+from verbale.lexicon import words
+from verbale.model.parse import Token
+
+OBJECTS = ("dobj", "oprd", "attr", "obj", "acomp")
+
+
+def content_of(page: Page, verb: Token, subject: Subject) -> tuple[set[int], str]:
+    """What was said, by the complements of the verb, and which complement told so."""
+    clause = _clause(page, verb)
+    if clause:
+        return clause, "clause"
+    parted = around(page, verb, subject)
+    if parted:
+        return parted, "parenthesis"
+    infinitive = _infinitive(page, verb, subject)
+    if infinitive:
+        return infinitive, "infinitive"
+    found = _object(page, verb, subject)
+    if found:
+        return found, "object"
+    found = _preposition(page, verb, subject)
+    return found, "preposition" if found else "quotation"
+
+
+def _clause(page: Page, verb: Token) -> set[int]:
+    """A clause after the verb, or one before it that ends the sentence's first part."""
+    tree = page.tree
+    content: set[int] = set()
+    for child in tree.children(verb.i, "ccomp"):
+        to = any(aux.lower == "to" for aux in tree.children(child.i, "aux"))
+        after = child.i > verb.i
+        if (
+            (after and in_list(verb, "clause") and not (to and verb.lemma == "say"))
+            or (after and to and in_list(verb, "person_infinitive"))
+            or (after and verb.lemma in listed("agentless", "raising"))
+        ):
+            content |= below(tree, child.i)
+        elif not after and (in_list(verb, "clause") or in_list(verb, "quotation")):
+            first = tree.sentence_of(verb.i).first
+            content |= span_of(min(first, tree.edges(child.i)[0]), tree.edges(child.i)[1])
+    if content and not in_list(verb, "clause"):
+        for child in tree.children(verb.i, "dobj"):
+            content |= below(tree, child.i)
+    return content
+
+
+def _infinitive(page: Page, verb: Token, subject: Subject) -> set[int]:
+    tree = page.tree
+    raising = verb.lemma in listed("agentless", "raising") or (subject.agentless)
+    if not (
+        raising
+        or in_list(verb, "infinitive")
+        or in_list(verb, "object")
+        or in_list(verb, "person_infinitive")
+    ):
+        return set()
+    content: set[int] = set()
+    for child in tree.children(verb.i, "xcomp"):
+        if child.i > verb.i:
+            content |= below(tree, child.i)
+    if raising and not content:
+        for child in tree.children(verb.i, "oprd", "acomp", "prep", "advcl"):
+            if child.i > verb.i and (child.dep != "prep" or child.lower in ("like", "as")):
+                content |= below(tree, child.i)
+    if not content:
+        return set()
+    for child in tree.children(verb.i, "dobj", "dative"):
+        content |= below(tree, child.i)
+    if subject.told is not None and (raising or not in_list(verb, "person_infinitive")):
+        content |= below(tree, subject.told)
+    return content
+
+
+def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
+    tree = page.tree
+    particles = [
+        c for c in tree.children(verb.i, "prt") if verb.lemma in listed("particles", c.lower)
+    ]
+    judged = verb.lemma in listed("judged_as", "verbs") and any(
+        child.lower == "as" and child.i > verb.i for child in tree.children(verb.i, "prep")
+    )
+    if not in_list(verb, "object") and not particles and not judged:
+        return set()
+    content: set[int] = set()
+    for child in tree.children(verb.i, *OBJECTS):
+        if child.i > verb.i:
+            content |= complement(page, child)
+    if subject.told is not None:
+        content |= below(tree, subject.told)
+    if content:
+        for child in tree.children(verb.i, "prep"):
+            if child.lower in words(PACKAGE, "cues", "carries_on") and child.i > verb.i:
+                content |= below(tree, child.i)
+    return content
+
+
+def complement(page: Page, head: Token) -> set[int]:
+    """A noun's subtree, cut before a finite verb that was joined to it by mistake."""
+    tree = page.tree
+    whole = below(tree, head.i)
+    at: Token | None = head
+    while at is not None and not is_verb(at):
+        joined = [c for c in tree.children(at.i, "conj") if c.i > at.i]
+        cut = next((c for c in joined if c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP")), None)
+        if cut is not None:
+            first = min([cut.i, *(c.i for c in tree.children(at.i, "cc") if c.i > at.i)])
+            return {i for i in whole if i < first}
+        at = joined[-1] if joined else None
+    return whole
+
+
+def _preposition(page: Page, verb: Token, subject: Subject) -> set[int]:
+    tree = page.tree
+    content: set[int] = set()
+    for child in tree.children(verb.i, "prep", "agent"):
+        if child.i > verb.i and verb.lemma in listed("prepositional", child.lower):
+            thing = tree.child(child.i, "pobj")
+            if thing is not None and (
+                (thing.entity in ("DATE", "TIME") and child.lower not in ("of", "about", "for"))
+                or thing.lower in words(PACKAGE, "cues", "idle")
+            ):
+                continue
+            content |= below(tree, child.i) - {child.i}
+    if content:
+        for child in tree.children(verb.i, "xcomp", "dobj"):
+            if child.i > min(content):
+                content |= below(tree, child.i)
+        if subject.told is not None and subject.head is not None and subject.told != subject.head:
+            content |= below(tree, subject.told)
+    return content
