@@ -67,7 +67,7 @@ def test_a_bare_weekday_is_the_latest_up_to_the_page(page: date, weekday: int) -
     assert 0 <= (page - days.earliest).days < 7
 
 
-@given(DAYS, st.integers(0, 40), st.sampled_from(UNITS), st.integers(-30, 30))
+@given(DAYS, st.integers(0, 40), st.sampled_from(UNITS), st.integers(-15, 15))
 def test_an_interval_gives_the_hull_of_its_ends(
     page: date, width: int, unit: str, count: int
 ) -> None:
