@@ -41,6 +41,7 @@ REASONS = {
 SHORT = 14  # words; hints alone decide only on lines this short
 DENSE = 14  # words a hint may stand for in a sentence
 READER = frozenset(terms("verbale.ingest", "language")["reader"])
+LONGEST_LABEL = 600  # characters; no furniture that is told by its form is longer
 LONG = 45  # words; opening words decide only up to here
 COUNT = re.compile(r"\b\d[\d.,]*[km]?\b|[\[\](){}]")
 _NAME_WORD = (
@@ -65,7 +66,8 @@ POINTER = re.compile(
 )
 ABOUT = re.compile(r"^(?i:about):?(?: [A-Z][\w.&'’-]*){1,4}$")
 PICTURE_CREDIT = re.compile(
-    r"[(\[|/]\s*(?:(?:(?i:image|photo|picture|credit|pic|file photo|source))\s*(?:[:/]|by\b|credit\b)|"
+    r"[(\[|/]\s*(?:(?i:image|photo|picture|credit|pic|file photo|source)\s*"
+    r"(?:[:/]|by\b|credit\b)|"
     r"AP Photo|Getty|Reuters/|AFP/|EPA/|File\)).{0,60}$"
     r"|[|/]\s*(?:Getty(?: Images)?|AP|Reuters|AFP|EPA|Shutterstock|iStock|Alamy|Bloomberg)\.?$"
 )
@@ -184,6 +186,8 @@ def _by_form(line: Line) -> str | None:
     text = line.text
     if not line.words:
         return "no words"
+    if len(text) > LONGEST_LABEL:
+        return None
     if is_date_line(text):
         return "date line"
     if AGO.match(line.lower):

@@ -24,7 +24,11 @@ HEADING = -25.0
 BREAKING = ("related stories", "comment form", "copyright notice", "consent text")
 ALONE = 4.0
 NO_STORY = 8.0  # weight under which a page has no prose to speak of
-PASSED_OVER = ("advert", "picture caption", "no words")
+PASSED_OVER = (
+    *("advert", "picture caption", "no words", "share bar", "subscription box", "consent text"),
+    "related stories",
+)
+POINTER = 5  # words; a longer line of that kind points at one page and opens no list
 ENOUGH_BEFORE_END = 25  # weight that a story has before comments or a copyright line ends it
 AGAINST_AFTER = 0.1  # of the best stretch after that line: comments may be longer than the story
 ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
@@ -98,7 +102,8 @@ def check_story(lines: list[Line], title: str | None) -> Sorted:
 def _weight(line: Line, reason: str | None, *, english: bool) -> float:
     count = len(line.words)
     if reason is not None:
-        return HEADING if reason in BREAKING else FURNITURE
+        heading = reason in BREAKING and not (reason == BREAKING[0] and count > POINTER)
+        return HEADING if heading else FURNITURE
     if line.text.endswith(("…", "...", "[…]", "[...]")) and count < 60:
         return LABEL  # a teaser
     prose = line.function_share >= 0.15 or not english
@@ -119,7 +124,7 @@ def _weights(lines: list[Line], reasons: list[str | None], *, english: bool) -> 
     paragraphs follow each other, while teasers and comments alternate with labels.
     """
     weights = [_weight(line, reasons[line.i], english=english) for line in lines]
-    # Adverts and captions between paragraphs part nothing.
+    # Boxes between paragraphs part nothing; days, names and labels do.
     seen = [line.i for line in lines if reasons[line.i] not in PASSED_OVER]
     alone = set()
     for at, i in enumerate(seen):
@@ -243,7 +248,7 @@ def _after_related(lines: list[Line], reasons: list[str | None], i: int) -> bool
     while at > 0 and i - at < 8:
         at -= 1
         if reasons[at] == REASONS["related"]:
-            return _is_label(lines[i]) and len(lines[at].words) <= 5
+            return _is_label(lines[i]) and len(lines[at].words) <= POINTER
         if reasons[at] is None and not _is_label(lines[at]):
             return False
     return False
