@@ -26,7 +26,9 @@ SINGLE = frozenset({"‘", "’", "'", "‚", "‹", "›"})
 BEFORE_OPENER = " \t\u00a0([{—–-/:"
 AFTER_CLOSER = " \t\u00a0.,;:!?)]}—–-…"
 # Direction marks and soft hyphens stand between a mark and its word without meaning.
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + (
+    "\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 LONGEST_SCARE = 5  # words; longer fragments are what somebody said
 
