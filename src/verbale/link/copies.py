@@ -89,19 +89,21 @@ def _without_furniture(
     runs: tuple[Run, ...], one: Wording, other: Wording, counts: dict[tuple[int, ...], int]
 ) -> tuple[Run, ...]:
     """
-    Leave out furniture that cleaning left: between pages that share little, what
-    stands in several pages, and what closes both.
+    Leave out furniture that cleaning left: what closes both and more pages, and,
+    between pages that share little, what closes both or stands in more pages.
     """
     smaller = min(len(one.words), len(other.words))
-    if sum(run.last - run.first for run in runs) >= LEAST_PART * smaller:
-        return runs
-    last_one, last_other = one.paragraphs[-1], other.paragraphs[-1]
+    part = sum(run.last - run.first for run in runs) / max(smaller, 1)
+    last_one, last_other = one.paragraphs[-1:], other.paragraphs[-1:]
     kept = []
     for run in runs:
-        closes = one.paragraphs[run.first] == last_one and other.paragraphs[run.at] == last_other
+        closes = (
+            one.paragraphs[run.first : run.first + 1] == last_one
+            and other.paragraphs[run.at : run.at + 1] == last_other
+        )
         middle = (run.first + run.last - LENGTH) // 2
         wide = counts.get(one.words[middle : middle + LENGTH], 0) >= MANY
-        if not closes and not wide:
+        if part >= WHOLE or not ((closes and wide) or (part < LEAST_PART and (closes or wide))):
             kept.append(run)
     return tuple(kept)
 

@@ -1,0 +1,91 @@
+"""Relevance: the negotiation's pages stay, other stories are set aside."""
+
+from __future__ import annotations
+
+from verbale.link.relevance import judge_relevance
+from verbale.model.document import Document, Page
+
+FERRY = [
+    "Ferry crews and owners end fourth round\n\nThe crews of the Ansel ferries and the owners of "
+    "the line ended a fourth round of talks on pay in Port Ansel on Monday, the mediator said. "
+    "Mara Linde, who speaks for the crews, said the offer on rest times was too small.",
+    "Mediator calls ferry talks useful\n\nThe mediator in the dispute over pay on the Ansel "
+    "ferries called the talks useful. The owners had until Friday to answer the crews' demands "
+    "in writing, "
+    "Linde said. Port Ansel's mayor asked both sides to sign before the summer.",
+    "Owners answer crews in writing\n\nThe owners of the Ansel line answered the demands of the "
+    "ferry crews in a letter on Friday. Linde called the letter a refusal and warned of a strike "
+    "in Port Ansel if the owners did not come back to the table.",
+    "Strike ballot in Port Ansel\n\nFerry crews in Port Ansel will vote on a strike next week "
+    "after "
+    "talks with the owners broke down, their union said. “We asked for rest times, not for "
+    "the moon,” Mara Linde said.",
+]
+STRAY = [
+    "United beat Rovers in cup thriller\n\nUnited beat Rovers 3-2 on Saturday after a late goal by "
+    "striker Ken Obi in front of 20,000 fans. Rovers' coach praised his goalkeeper, who saved a "
+    "penalty in the second half. United meet City in the semi-final.",
+    "Carrot soup for cold evenings\n\nPeel the carrots, chop the onion and fry both in butter. Add "
+    "the stock and simmer for twenty minutes. Blend the soup, season it with ginger and serve it "
+    "with bread and a spoon of cream.",
+    "Rain and wind over the weekend\n\nA low from the west brings rain and strong wind on "
+    "Saturday. "
+    "Temperatures reach twelve degrees in the south. On Sunday it clears up slowly, with showers "
+    "in the hills and frost at night.",
+    "Herders and mountain club sign pact\n\nThe herders of Brannock and the mountain club signed a "
+    "pact on the high paths on Sunday after talks of three summers. The club pays for fences, the "
+    "herders open the gates in August, both sides said in Brannock.",
+]
+
+
+def pile(*texts: str) -> list[Document]:
+    return [
+        Document(str(i), Page(str(i), f"{i:02}", "", "text/plain"), text)
+        for i, text in enumerate(texts)
+    ]
+
+
+def kept(documents: list[Document], about: str | None = None) -> list[str]:
+    judged = judge_relevance(documents, about)
+    return [document.id for document in documents if judged[document.id].relevant]
+
+
+def test_other_stories_are_set_aside() -> None:
+    """
+    Football, a recipe, the weather and another negotiation go; the reason is told.
+    """
+    documents = pile(*FERRY, *STRAY)
+
+    judged = judge_relevance(documents)
+
+    assert kept(documents) == ["0", "1", "2", "3"]
+    assert all(judged[str(i)].reason for i in range(8))
+    assert judged["4"].story != judged["0"].story
+
+
+def test_a_pile_about_one_negotiation_is_kept_whole() -> None:
+    """
+    Nothing is set aside for its own sake, not even in the smallest pile.
+    """
+    assert kept(pile(*FERRY)) == ["0", "1", "2", "3"]
+    assert kept(pile(FERRY[0])) == ["0"]
+    assert kept([]) == []
+
+
+def test_the_user_can_say_which_negotiation_is_meant() -> None:
+    """
+    `about` takes another story than the one that most pages tell.
+    """
+    documents = pile(*FERRY, *STRAY)
+
+    assert kept(documents, "Brannock herders") == ["7"]
+    assert kept(documents, "ferry talks") == ["0", "1", "2", "3"]
+
+
+def test_order_does_not_matter() -> None:
+    """
+    Any order of pages gives the same judgements.
+    """
+    documents = pile(*FERRY, *STRAY)
+
+    assert judge_relevance(documents) == judge_relevance(documents[::-1])
