@@ -20,6 +20,10 @@ from verbale.link.dating_clues import HORIZON, Clue
 ENOUGH = 0.7
 # Belief in more days than these in a row is no conclusion, only bounds.
 WIDEST = 45
+# Or these few days hold this much, and so many times as much as any others.
+FEW = 3
+OUTSTANDING = 0.4
+LEAD = 4
 
 
 @dataclass(frozen=True)
@@ -60,12 +64,39 @@ def own_scores(clues: Sequence[Clue], days: Iterable[int]) -> dict[int, float]:
     }
 
 
-def narrowest(belief: Belief, enough: float = ENOUGH) -> tuple[int, int] | None:
+def narrowest(belief: Belief) -> tuple[int, int] | None:
     """
     The fewest days in a row that hold enough of the belief; None if there are none.
 
-    Of equally short ones the one that holds more, then the earlier.
+    Two or three days that hold less will do where no other days come near them: the
+    rest is then thinly spread over many days, each of them far less likely.
     """
+    window = _fewest(belief, ENOUGH)
+    if window is not None and window[1] - window[0] < FEW:
+        return window
+    return _outstanding(belief) or window
+
+
+def _outstanding(belief: Belief) -> tuple[int, int] | None:
+    """A few days that hold many times what any other few days hold."""
+    window = _fewest(belief, OUTSTANDING)
+    if window is None or window[1] - window[0] >= FEW:
+        return None
+    first, last = window
+    inside = belief.within(first, last)
+    rival = max(
+        (
+            belief.within(day, day + last - first)
+            for day in belief.shares
+            if day > last or day + last - first < first
+        ),
+        default=0.0,
+    )
+    return window if inside >= LEAD * rival else None
+
+
+def _fewest(belief: Belief, enough: float) -> tuple[int, int] | None:
+    """Of equally short windows the one that holds more, then the earlier."""
     days = sorted(belief.shares)
     best: tuple[int, float, int, int] | None = None
     mass, left = 0.0, 0

@@ -10,13 +10,13 @@ Days are counted by their ordinal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log
 from typing import Protocol
 
 from verbale.calendar.compose import work_out
-from verbale.calendar.reading import FIRST_DAY, LAST_DAY
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY, Reading
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction, Formula
 
@@ -311,6 +311,20 @@ class ToldDate:
         return f"tells of {told}"
 
 
+def occurrence(formula: Formula, day: int, direction: Direction) -> Reading | None:
+    """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
+    year = date.fromordinal(day).year
+    for step in (0, -1) if direction is Direction.PAST else (0, 1):
+        told = replace(formula, year=year + step, anchor="none")
+        reading = work_out(told, None, None, Direction.EITHER)
+        if reading is None or reading.first is None or reading.last is None:
+            continue
+        begun, over = reading.first <= day, reading.last < day
+        if begun if direction is Direction.PAST else not over:
+            return reading
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class YearlyDate:
     """
@@ -347,7 +361,7 @@ class YearlyDate:
 
     def _likely(self, day: int, direction: Direction) -> float:
         """By the gap between `day` and the nearest such date in a direction."""
-        reading = work_out(self.formula, (day, day), None, direction)
+        reading = occurrence(self.formula, day, direction)
         if reading is None or reading.first is None or reading.last is None:
             return SLIP / 365
         gap = day - reading.last if direction is Direction.PAST else reading.first - day
@@ -386,7 +400,7 @@ class YearlyDate:
         """Days that agree with it."""
         if self.direction is Direction.EITHER:
             return UNKNOWN
-        reading = work_out(self.formula, (day, day), None, self.direction)
+        reading = occurrence(self.formula, day, self.direction)
         if reading is None or reading.first is None or reading.last is None:
             return UNKNOWN
         if self.direction is Direction.PAST:

@@ -23,6 +23,10 @@ COMMON = 150
 SUREST, LEAST = 0.85, 0.12
 
 
+# How much the other words of both sentences count.
+MATTER = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two pins that may be one act, and how sure we are before any day is looked at."""
@@ -65,6 +69,7 @@ def find_neighbours(
     vectors = {document: _vector(found, rarity) for document, found in counts.items()}
     scale = log(1 + len(counts)) or 1.0
     weights = {key: value / scale for key, value in rarity.items()}
+    weights.update(_word_weights(pages))
     neighbours = {}
     for document in sorted(counts):
         likeness: dict[str, float] = defaultdict(float)
@@ -84,6 +89,18 @@ def find_neighbours(
         found.sort(key=lambda n: (-round(n.sureness + n.likeness, 9), n.document))
         neighbours[document] = tuple(found[:NEIGHBOURS])
     return neighbours
+
+
+def _word_weights(pages: Mapping[str, PinnedPage]) -> dict[str, float]:
+    """How telling the words around pins are: those of every page tell nothing."""
+    spread = Counter(
+        word
+        for page in pages.values()
+        for word in {word for pin in page.pins for word in pin.words}
+    )
+    scale = log(1 + len(pages)) or 1.0
+    # A mark keeps words apart from names, which are weighed by themselves.
+    return {f"·{word}": log(1 + len(pages) / count) / scale for word, count in spread.items()}
 
 
 def _sample(holders: list[str], document: str) -> Iterable[str]:
@@ -129,20 +146,31 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     names = mine.names & theirs.names
     places = mine.places & theirs.places
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
-    if len(names) + len(places) + deed < (2 if mine.kind and theirs.kind else 3):
+    if len(names) + len(places) < (2 if mine.kind and theirs.kind else 3):
         return 0.0
     shared = _weight(names, weights)
     # Those who have people of their own besides are seldom at the same table.
-    smaller = min(_weight(mine.names, weights), _weight(theirs.names, weights))
-    score = 0.4 * len(places) + (0.5 * shared * shared / smaller if smaller else 0.0)
+    both = sqrt(_weight(mine.names, weights) * _weight(theirs.names, weights))
+    score = 0.4 * len(places) + (0.5 * shared * shared / both if both else 0.0)
     score += 0.25 * deed + 0.3 * likeness
     if mine.weekday is not None and mine.weekday == theirs.weekday:
         score += 0.1
     if mine.places and theirs.places and not places:
         score -= 0.6
+    score += MATTER * _overlap(mine, theirs, weights) - MATTER / 5
     # The same people say things every day; they meet in one place once.
     share = 0.45 if deed or places else 0.25
     return max(0.0, min(SUREST, share * score))
+
+
+def _overlap(mine: Pin, theirs: Pin, weights: Mapping[str, float]) -> float:
+    """How much of what two pins' sentences tell is the same, between 0 and 1."""
+    both = sqrt(
+        sum(weights[f"·{word}"] for word in sorted(mine.words))
+        * sum(weights[f"·{word}"] for word in sorted(theirs.words))
+    )
+    shared = sum(weights[f"·{word}"] for word in sorted(mine.words & theirs.words))
+    return shared / both if both else 0.0
 
 
 def _weight(names: frozenset[str], weights: Mapping[str, float]) -> float:

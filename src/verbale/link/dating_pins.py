@@ -8,17 +8,19 @@ whatever stands around it; two pins may be the same act if enough of that is sha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
+from verbale.link.dating_directions import core, directions
 from verbale.link.dating_names import NamedAt
-from verbale.link.dating_story import core
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
-from verbale.model.timex import Timex, TimexType
+from verbale.model.timex import Direction, Timex, TimexType
 
 MEETINGS = frozenset(
     {ActType.MEET, ActType.VISIT, ActType.RESUME, ActType.ADJOURN, ActType.POSTPONE,
@@ -31,6 +33,9 @@ DEEDS = frozenset(
 UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
+LONG_WORD = re.compile(r"\b[a-z]{4,}\b")
+# Sentences are read for their words up to so many characters.
+LONGEST = 1000
 # An act told over more days than these ("this year") ties a page to nothing.
 WIDEST_PIN = 31
 MOST_PINS = 24
@@ -43,7 +48,8 @@ class Pin:
 
     `names` are who is named around it, `places` where, `kind` what sort of act:
     "meet", "say", a deed's own name, or None where no act was recognised. `weekday`
-    is the day of the week it tells, which no shift of the page changes.
+    is the day of the week it tells, which no shift of the page changes. `words` are
+    the other words of its sentence.
     """
 
     document: str
@@ -53,6 +59,7 @@ class Pin:
     names: frozenset[str]
     places: frozenset[str]
     weekday: int | None = None
+    words: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -62,6 +69,10 @@ class PinnedPage:
     extraction: Extraction
     pins: tuple[Pin, ...]
     _known: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
+
+    @cached_property
+    def _ways(self) -> tuple[Direction, ...]:
+        return directions(self.extraction)
 
     def days(self, pin: Pin, day: int) -> tuple[int, int] | None:
         """The days of a pinned act if the page is of `day`."""
@@ -79,7 +90,7 @@ class PinnedPage:
         story = None
         if timex.reference is not None and timex.formula.anchor == "story" and depth < 8:
             story = self._work_out(self.extraction.timexes[timex.reference], day, depth + 1)
-        return work_out(timex.formula, (day, day), story, timex.direction)
+        return work_out(timex.formula, (day, day), story, self._ways[timex.i])
 
 
 def _short(reading: Reading | None) -> tuple[int, int] | None:
@@ -111,6 +122,15 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
             weekday = formula.weekday if formula.operator == "weekday" else None
             pins.append(Pin(extraction.document.id, timex.i, timex.text, kind, who, where, weekday))
     return tuple(pins[:MOST_PINS])
+
+
+def _words_around(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> frozenset[str]:
+    """The longer words in lower case of an expression's sentence: what it is about."""
+    at = bisect_right(starts, timex.start) - 1
+    if at < 0:
+        return frozenset()
+    sentence = extraction.sentences[at]
+    return frozenset(LONG_WORD.findall(sentence.text[:LONGEST]))
 
 
 def _in_spans(spans: Sequence[tuple[int, int]], names: Sequence[NamedAt]) -> Iterator[NamedAt]:

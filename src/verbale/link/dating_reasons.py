@@ -12,7 +12,7 @@ from verbale.link.dating_clues import Clue, ShownDay, ToldDate, interval
 from verbale.link.dating_edits import SetByHand
 from verbale.link.dating_shown import is_page_date
 from verbale.link.dating_spread import PageClues, Standing
-from verbale.link.dating_voices import Voice
+from verbale.link.dating_voices import SPAN, Voice
 from verbale.model.dating import Dating, Evidence
 from verbale.model.interval import UNKNOWN, Interval
 
@@ -177,17 +177,18 @@ def _neighbour_evidence(
         yield Evidence(
             origin="neighbour",
             days=interval(*said) if not agrees else interval(*_around(page, one, day)),
-            weight=round(
-                log(
-                    1 + one.match.sureness / (1 - one.match.sureness) * 365 * max(one.days.values())
-                ),
-                2,
-            ),
+            weight=round(_strength(one), 2),
             agrees=agrees,
             text=f"“{one.match.mine.text}” here, “{one.match.theirs.text}” there",
             reason=reason,
             document=document,
         )
+
+
+def _strength(one: Voice) -> float:
+    """The most that a neighbour can add to a day."""
+    sure = one.match.sureness
+    return log(1 + sure / (1 - sure) * SPAN * max(one.days.values()))
 
 
 def _heart(days: Mapping[int, float]) -> tuple[int, int]:

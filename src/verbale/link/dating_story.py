@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
 from verbale.link.dating_clues import (
     Clue,
@@ -22,7 +21,7 @@ from verbale.link.dating_clues import (
     Weekdays,
     YearlyDate,
 )
-from verbale.model.act import Modality
+from verbale.link.dating_directions import absolute, core, directions
 from verbale.model.extraction import Extraction
 from verbale.model.timex import Direction, Formula, Timex, TimexType
 
@@ -30,27 +29,15 @@ from verbale.model.timex import Direction, Formula, Timex, TimexType
 LEAD_SENTENCES = 2
 # "warned on Thursday that": characters between a cue and its day.
 BESIDE = 6
-# Years a page can have been published in; others are history or slips.
-FIRST_YEAR, LAST_YEAR = 1800, 2200
-YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
-AHEAD = frozenset(
-    {
-        Modality.PLANNED,
-        Modality.POSSIBLE,
-        Modality.ASKED_FOR,
-        Modality.FEARED,
-        Modality.HYPOTHETICAL,
-    }
-)
-BEHIND = frozenset({Modality.HAPPENED})
 
 
 def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     """
     All clues of a page's story, in a fixed order.
     """
+    ways = directions(extraction)
     told = [
-        (timex, core(timex.formula), _direction(timex, extraction))
+        (timex, core(timex.formula), ways[timex.i])
         for timex in extraction.timexes
         if timex.type in (TimexType.DATE, TimexType.TIME)
     ]
@@ -63,27 +50,7 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     return tuple(clues)
 
 
-def core(formula: Formula) -> Formula:
-    """The day inside a part of the day or an hour; the first of a range."""
-    while formula.operator in ("part", "clock") and formula.parts:
-        formula = formula.parts[0]
-    return formula
-
-
 Told = Sequence[tuple[Timex, Formula, Direction]]
-
-
-def _direction(timex: Timex, extraction: Extraction) -> Direction:
-    """As the words point; where they do not, as the act they date is told."""
-    if timex.direction is not Direction.EITHER or _absolute(core(timex.formula)):
-        return timex.direction
-    for report in extraction.reports:
-        if timex.i in report.timexes:
-            if report.modality in BEHIND:
-                return Direction.PAST
-            if report.modality is not Modality.DENIED:
-                return Direction.FUTURE
-    return Direction.EITHER
 
 
 def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
@@ -154,7 +121,7 @@ def _whole_dates(told: Told) -> Iterator[Clue]:
     ahead: list[tuple[Reading, Timex]] = []
     open_: list[tuple[Reading, Timex]] = []
     for timex, formula, direction in told:
-        reading = _absolute(formula)
+        reading = absolute(formula)
         if reading is None or timex.modifier in ("BEFORE", "AFTER"):
             continue
         if direction is Direction.PAST:
@@ -205,18 +172,6 @@ def _within(inner: Reading, outer: Reading) -> bool:
     return (outer.first or 0) <= (inner.first or 0) and _last(inner) <= _last(outer)
 
 
-def _absolute(formula: Formula) -> Reading | None:
-    """The days of an expression that tells its year; up to a year long."""
-    if formula.operator in ("range", "or") and formula.parts:
-        formula = formula.parts[-1]
-    if formula.operator not in YEARLY or formula.year is None:
-        return None
-    if formula.anchor != "none" or not FIRST_YEAR <= formula.year <= LAST_YEAR:
-        return None
-    reading = work_out(formula, None, None, Direction.EITHER)
-    return reading if reading is not None and reading.known and _width(reading) <= 366 else None
-
-
 def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -> Iterator[Clue]:
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
@@ -262,7 +217,7 @@ def _pinned(extraction: Extraction) -> Iterator[Clue]:
             continue
         for relative, whole in ((one, other), (other, one)):
             formula = core(relative.formula)
-            days = _absolute(core(whole.formula))
+            days = absolute(core(whole.formula))
             if formula.operator != "shift" or formula.unit != "day" or formula.anchor != "page":
                 continue
             if days is None or days.granularity != "day" or days.first is None:

@@ -21,8 +21,8 @@ from verbale.link.dating_pins import Pin, PinnedPage
 SUREST = 0.85
 # Each further page that seems to tell the act makes it so much surer.
 FURTHER = 0.1
-# An act may be on any day of a year if nobody tells which.
-YEAR = 365
+# An act of a pile may be on any of so many days if nobody tells which.
+SPAN = 120
 # How many of a neighbour's likeliest days are heard.
 HEARD = 8
 
@@ -64,8 +64,8 @@ def gains(
     for one, weight in zip(voices, weights, strict=True):
         for at, share in one.days.items():
             told[at] += share * weight / total
-    sure = max(one.match.sureness for one in voices) + FURTHER * (len(voices) - 1)
-    sure = min(sure, SUREST)
+    surest = max(one.match.sureness for one in voices)
+    sure = min(surest * (1 + FURTHER * (len(voices) - 1)), SUREST)
     found = {}
     for day in days:
         act = page.days(pin, day)
@@ -74,7 +74,7 @@ def gains(
         length = act[1] - act[0] + 1
         share = sum(told.get(at, 0.0) for at in range(act[0], act[1] + 1)) / length
         if share > 0:
-            found[day] = log(1 + sure / (1 - sure) * share * YEAR)
+            found[day] = log(1 + sure / (1 - sure) * share * SPAN)
     return found
 
 

@@ -1,0 +1,100 @@
+"""
+Directions: whether an expression looks back or ahead, once its act has been read.
+
+The sentence's tense is read in annotation. Here the act counts too: talks that
+happened were on the last Wednesday, whatever the verb above them says.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from verbale.calendar.compose import work_out
+from verbale.calendar.reading import Reading
+from verbale.lexicon import words
+from verbale.model.act import Modality
+from verbale.model.extraction import Extraction
+from verbale.model.timex import Direction, Formula, Timex
+
+BEHIND = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+# Years a page can have been published in; others are history or slips.
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
+# How far before its day the word stands that makes an act the frame of a sentence.
+FRAME = 90
+
+
+def core(formula: Formula) -> Formula:
+    """The day inside a part of the day or an hour."""
+    while formula.operator in ("part", "clock") and formula.parts:
+        formula = formula.parts[0]
+    return formula
+
+
+def absolute(formula: Formula) -> Reading | None:
+    """The days of an expression that tells its year; up to a year long."""
+    if formula.operator in ("range", "or") and formula.parts:
+        formula = formula.parts[-1]
+    if formula.operator not in YEARLY or formula.year is None:
+        return None
+    if formula.anchor != "none" or not FIRST_YEAR <= formula.year <= LAST_YEAR:
+        return None
+    reading = work_out(formula, None, None, Direction.EITHER)
+    if reading is None or reading.first is None or reading.last is None:
+        return None
+    return reading if reading.last - reading.first <= 366 else None
+
+
+def directions(extraction: Extraction) -> tuple[Direction, ...]:
+    """
+    One direction for each time expression of a page.
+    """
+    told: dict[int, Modality] = {}
+    for report in extraction.reports:
+        for i in report.timexes:
+            told.setdefault(i, report.modality)
+    starts = [sentence.start for sentence in extraction.sentences]
+    return tuple(
+        _direction(timex, told.get(timex.i), extraction, starts) for timex in extraction.timexes
+    )
+
+
+def _direction(
+    timex: Timex, modality: Modality | None, extraction: Extraction, starts: list[int]
+) -> Direction:
+    if absolute(core(timex.formula)):
+        return timex.direction
+    if timex.direction is Direction.FUTURE:
+        if modality in BEHIND or _frames(timex, extraction, starts):
+            return Direction.PAST
+    elif timex.direction is Direction.EITHER and modality is not None:
+        # What is denied for a day is denied beforehand, or its verb would be in the past.
+        return Direction.PAST if modality in BEHIND else Direction.FUTURE
+    return timex.direction
+
+
+def _frames(timex: Timex, extraction: Extraction, starts: list[int]) -> bool:
+    """Whether the act frames what was said: "was ready to talk during a meeting on Monday"."""
+    at = bisect_right(starts, timex.start) - 1
+    if at < 0:
+        return False
+    sentence = extraction.sentences[at]
+    before = extraction.document.text[max(sentence.start, timex.start - FRAME) : timex.start]
+    return bool(_framing().search(before)) and not _looking_ahead().search(sentence.text)
+
+
+@cache
+def _framing() -> re.Pattern[str]:
+    return _any_of("framing")
+
+
+@cache
+def _looking_ahead() -> re.Pattern[str]:
+    return _any_of("looking_ahead")
+
+
+def _any_of(key: str) -> re.Pattern[str]:
+    choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))
+    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
