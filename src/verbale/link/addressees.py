@@ -14,9 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from verbale.lexicon import words
 from verbale.link.cast import SEATED, Cast
 from verbale.link.telling import MEETINGS, Telling
 from verbale.model.act import ActType, Modality
+from verbale.model.mention import ActorKind
 
 # Put to somebody: what tells who stands on the other side.
 PUTTING = frozenset(
@@ -30,6 +32,13 @@ WANTING = frozenset(
 NOT_AT_A_TABLE = frozenset({Modality.FEARED, Modality.HYPOTHETICAL, Modality.DENIED})
 # A counterpart told less than this share as often as the most told one is a side matter.
 SIDE_MATTER = 0.34
+# "The two sides" are the two told at least every other time (1 / DOMINANT).
+DOMINANT = 2
+# Acts that several sides do together.
+JOINT = frozenset(
+    {ActType.MEET, ActType.ACCEPT, ActType.SIGN, ActType.ADJOURN, ActType.RESUME, ActType.POSTPONE,
+     ActType.SUSPEND, ActType.READ_OUT, ActType.IMPLEMENT}
+)  # fmt: skip
 
 Sides = dict[str, Counter[str]]
 
@@ -55,6 +64,29 @@ class Across:
     def knows(self, one: str, other: str) -> bool:
         """Whether the two stand across from each other."""
         return bool(self.put[one][other] or self.met[one][other])
+
+    def pair(self) -> tuple[str, str] | None:
+        """The two that sit across from each other far more often than any others."""
+        counts = Counter(
+            {
+                (one, other): self.met[one][other] + self.put[one][other]
+                for one in sorted(self.met)
+                for other in sorted(self.met[one])
+                if one < other
+            }
+        )
+        ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+        if not ranked or ranked[0][1] * DOMINANT < sum(count for _, count in ranked):
+            return ranked[0][0] if len(ranked) == 1 else None
+        return ranked[0][0]
+
+    def mostly(self, party: str) -> str | None:
+        """The one a party almost always sits with."""
+        counts = self.met.get(party, Counter()) + self.put.get(party, Counter())
+        ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+        if ranked and ranked[0][1] * DOMINANT >= sum(counts.values()):
+            return ranked[0][0]
+        return None
 
     def most(self, party: str) -> list[str]:
         """Those told most as across from a party, by papers first."""
@@ -89,6 +121,7 @@ def infer_addressees(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
 
 
 def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
+    telling = _complete(telling, page, pile, cast)
     if telling.to or not telling.by or telling.report.type not in WANTING:
         return telling
     party = min(telling.by)
@@ -102,6 +135,47 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
         addressees=tuple(meant),
         to=frozenset(meant),
         inferred=(*telling.inferred, "addressee"),
+    )
+
+
+def _complete(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
+    """
+    Name those at a table who are told as "the two sides", or not told at all.
+
+    "The delegations" are the two that the page, else the pile, tells to sit across
+    from each other; "talks with the union" are of whom it sits with almost always.
+    """
+    if _only_sides(telling, cast):
+        pair = page.pair() or pile.pair()
+        if pair:
+            return _seat(telling, pair, ())
+    if telling.report.type is ActType.MEET and len(telling.parties) == 1:
+        (party,) = telling.parties
+        other = page.mostly(party) or pile.mostly(party)
+        if other and cast.kind(party) in SEATED and not telling.people:
+            return _seat(telling, (*telling.actors, other), telling.addressees)
+    return telling
+
+
+def _only_sides(telling: Telling, cast: Cast) -> bool:
+    """Whether the actors are a plural with no name: "both sides", "the ministers"."""
+    if telling.report.type not in JOINT or not telling.actors:
+        return False
+    return all(
+        cast.kind(actor) is ActorKind.GROUP
+        and bool(words("verbale.link", "meetings", "sides") & set(cast.name(actor).lower().split()))
+        for actor in telling.actors
+    )
+
+
+def _seat(telling: Telling, actors: Iterable[str], addressees: tuple[str, ...]) -> Telling:
+    seated = tuple(dict.fromkeys(actors))
+    return replace(
+        telling,
+        actors=seated,
+        by=frozenset(seated),
+        addressees=addressees,
+        inferred=(*telling.inferred, "actor"),
     )
 
 

@@ -96,6 +96,8 @@ def _veto(a: Telling, b: Telling) -> str | None:
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
         return _other_table(a, b)
+    if _done(a) != _done(b) and not _planned_day_came(a, b):
+        return "what is planned or offered is not yet done"
     if a.by and b.by and not a.by & b.by:
         return "different actors"
     if _told_to(a) and _told_to(b) and not _told_to(a) & _told_to(b):
@@ -105,6 +107,17 @@ def _veto(a: Telling, b: Telling) -> str | None:
     if _people_by(a) and _people_by(b) and not _people_by(a) & _people_by(b):
         return "different people"
     return None
+
+
+def _done(telling: Telling) -> bool:
+    return telling.report.modality in TOLD_AS_FACT
+
+
+def _planned_day_came(a: Telling, b: Telling) -> bool:
+    """A signing planned for Tuesday and one on Tuesday; an offer under a condition never."""
+    if a.report.condition or b.report.condition or not (_precise(a.days) and _precise(b.days)):
+        return False
+    return (a.days & b.days) is not None
 
 
 def _one_family(a: Telling, b: Telling) -> bool:

@@ -35,6 +35,8 @@ SAME_MATTER = 0.55
 # A label longer than this is cut at a word.
 LABEL_WORDS = 9
 SLUG_WORDS = 4
+# The rank of words that lead no group.
+JOINING = 2
 # A party that acts less than this share as often as the busiest one may be a matter itself.
 MAIN_PARTY = 0.3
 # "16" tells how much of a matter, hardly which.
@@ -71,8 +73,8 @@ ASKED = frozenset(
 )
 ANSWERED = frozenset(
     {ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.DECLARE_RED_LINE,
-     ActType.REITERATE, ActType.PLEDGE, ActType.ACCEPT, ActType.REJECT, ActType.DEFER,
-     ActType.REFUSE_TO_DISCUSS}
+     ActType.REITERATE, ActType.PLEDGE, ActType.WITHDRAW, ActType.ACCEPT, ActType.REJECT,
+     ActType.DEFER, ActType.REFUSE_TO_DISCUSS}
 )  # fmt: skip
 
 
@@ -132,7 +134,7 @@ def _main_parties(extractions: Sequence[Extraction], cast: Cast) -> frozenset[st
 def _namings(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iterator[Naming]:
     """The phrases of one page, the names of who acts and on whom left out of them."""
     for report in extraction.reports:
-        if report.type not in ABOUT:
+        if report.type not in ABOUT and report.verdict is None:
             continue
         own = _own_names(extraction, report, cast)
         for span in (report.issue, report.content):
@@ -146,7 +148,7 @@ def _namings(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iterat
 
 def _rank(type: ActType) -> int:
     """Whose words lead a group: the lower, the sooner."""
-    return 0 if type in ASKED else 1 if type in ANSWERED else 2
+    return 0 if type in ASKED else 1 if type in ANSWERED else JOINING
 
 
 def _own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[str]:
@@ -216,6 +218,8 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
     for stems, members in order:
         phrase = min((naming.phrase for naming in members), key=_plainness)
         at = _closest(phrase, groups, leading, weights)
+        if at is None and min(naming.rank for naming in members) == JOINING:
+            continue  # a paper or a verdict makes no issue, it only has one
         if at is None:
             at = len(groups)
             groups.append(Group(phrase))
