@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names import find_names
+from verbale.annotate.ties import may_be_person, tied_mentions
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.people import gender_of_name
 from verbale.gazetteer.spelling import level
@@ -39,7 +40,26 @@ def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
     found = [_as_people(tree, mention) for mention in names]
     found.extend(find_descriptions(tree, parties, taken))
     found.sort(key=lambda mention: (mention.start, -mention.end, mention.head))
-    return tuple(replace(m, i=i) for i, m in enumerate(_one_a_head(found)))
+    numbered = tuple(replace(m, i=i) for i, m in enumerate(_one_a_head(found)))
+    return _promoted(tree, numbered)
+
+
+def _promoted(tree: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """
+    Make people of names that stand beside an office, whatever the model took them for.
+    """
+    people: dict[int, Mention] = {}
+    for left, right in tied_mentions(tree, mentions):
+        for one, other in ((left, right), (right, left)):
+            name = mentions[one]
+            if name.name is None or name.actor_kind is ActorKind.PERSON or not may_be_person(name):
+                continue
+            if mentions[other].kind is MentionKind.DESCRIPTION and mentions[other].office:
+                gender = gender_of_name(name.name)
+                people[one] = replace(name, actor_kind=ActorKind.PERSON, gender=gender)
+    if not people:
+        return mentions
+    return tuple(settle_kinds([people.get(m.i, m) for m in mentions]))
 
 
 def _is_body(mention: Mention) -> bool:
@@ -85,16 +105,22 @@ def settle_kinds(names: Sequence[Mention]) -> list[Mention]:
     other kind, a majority of the model's labels decides.
     """
     surnames: set[str] = set()
+    single: set[str] = set()
     votes: dict[str, Counter[ActorKind]] = {}
     for mention in names:
         if mention.name is None:
             continue
         key = level(mention.name)
+        single.update([key] if " " not in key else [])
         if mention.actor_kind is ActorKind.PERSON:
             surnames.add(key)
             surnames.add(key.split()[-1])
         if mention.actor_kind is not ActorKind.UNKNOWN:
             votes.setdefault(key, Counter())[mention.actor_kind] += 1
+    for mention in names:
+        # A body is not called by the last word of its name; a person is.
+        if mention.name and may_be_person(mention) and level(mention.name).split()[-1] in single:
+            surnames.update((level(mention.name), level(mention.name).split()[-1]))
     return [_settled(mention, surnames, votes) for mention in names]
 
 

@@ -290,6 +290,8 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
             title.party,
             gender,
         )
+    if len(words) > 1 and _is_outlet(words):
+        return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     entity = tree.tokens[last].entity or tree.tokens[first].entity
     several = last > first
     if (several and is_given_name(words[0])) or _has_initial(tree, first, last):
@@ -325,7 +327,8 @@ def _has_initial(tree: Parse, first: int, last: int) -> bool:
 
 
 def _is_outlet(words: list[str]) -> bool:
-    return words[-1] in people_words("outlet_nouns") and words[-1] not in ("agency", "site")
+    nouns = people_words("outlet_nouns") - {"agency", "site", "network", "press"}
+    return words[-1] in nouns or words[0] in ("radio", "channel", "television", "tv")
 
 
 def _acts(tree: Parse, first: int, last: int) -> bool:

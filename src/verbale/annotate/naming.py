@@ -121,6 +121,17 @@ class Names:
             entity = self.of_body(name, mention.party, told)
         else:
             key = ("place" if place else "name", level(name))
+            if mention.actor_kind is ActorKind.ORGANISATION and name.split()[-1].lower() in (
+                people_words("state_bodies")
+            ):
+                owned = [
+                    e
+                    for (sort, told), e in self._by_key.items()
+                    if sort == "body" and told.endswith(f" {level(name)}")
+                ]
+                if len(owned) == 1:
+                    owned[0].learn(mention)
+                    return owned[0]
             if key not in self._by_key:
                 self._by_key[key] = self.new(mention.actor_kind, name=name)
             entity = self._by_key[key]

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from verbale.gazetteer import look_up
+from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
 
 PERSONAL = (ActorKind.PERSON, ActorKind.ANONYMOUS)
 BEING = frozenset({"be", "become", "remain"})
+LONGEST_NAME = 4  # words; a longer run of capitals is a title or a body
 
 
 def tied_mentions(tree: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -34,9 +37,27 @@ def tied_mentions(tree: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[in
                 yield from _joined(tree, mention, other, by_head)
 
 
+def may_be_person(mention: Mention) -> bool:
+    """
+    Tell whether a mention is a person's, or a name that the model may have misread.
+    """
+    if mention.actor_kind is ActorKind.PERSON:
+        return mention.kind is not MentionKind.PRONOUN
+    if mention.kind is not MentionKind.NAME or mention.name is None or mention.party is not None:
+        return False
+    words = mention.name.split()
+    return (
+        mention.actor_kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.PLACE)
+        and 2 <= len(words) <= LONGEST_NAME
+        and look_up(mention.name) is None
+        and not any(word.isupper() and len(word) > 1 for word in words)
+        and not people_words("bodies") & {word.lower() for word in words}
+    )
+
+
 def _same_sort(description: Mention, name: Mention) -> bool:
     if description.actor_kind in PERSONAL:
-        return name.actor_kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
+        return may_be_person(name)
     if name.name is None:
         return False
     return name.actor_kind not in (ActorKind.PERSON, ActorKind.PLACE)
@@ -67,14 +88,14 @@ def _copula(tree: Parse, mention: Mention, by_head: Mapping[int, Mention]) -> Me
 
 def _beside(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """People told of right after or before the description, with one comma between."""
-    if mention.actor_kind not in PERSONAL:
+    if mention.actor_kind not in PERSONAL or tree.tokens[mention.head].dep == "poss":
         return
     for step in (1, 2, 3, 4, -1, -2, -3, -4):
         at = mention.i + step
         if not 0 <= at < len(mentions):
             continue
         other = mentions[at]
-        if other.actor_kind is not ActorKind.PERSON or other.kind is MentionKind.PRONOUN:
+        if not may_be_person(other) or tree.tokens[other.head].dep == "poss":
             continue
         left, right = (mention, other) if step > 0 else (other, mention)
         if tree.text[left.end : right.start] != ", ":

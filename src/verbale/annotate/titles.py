@@ -70,7 +70,7 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
             head_seen = head_seen or office_head(word) is not None
             if office_head(word):
                 office.insert(0, token.text)
-        elif office_head(word) is not None and not (word.endswith("s") and token.tag == "NNS"):
+        elif office_head(word) not in (None, "source") and token.tag != "NNS":
             if not head_seen and office and not _portfolio_of(tree, at + 2, at + 2):
                 break
             head_seen = True

@@ -127,24 +127,26 @@ def fits(description: str, office: str) -> bool:
     (True, False)
     >>> fits("foreign minister", "deputy foreign minister"), fits("minister", "trade minister")
     (False, True)
+    >>> fits("prime minister", "adviser to the prime minister")
+    False
     """
     asked, held = office_key(description), office_key(office)
     if asked == held:
         return True
     asked_words, held_words = asked.split(), held.split()
-    if not asked_words:
+    if not asked_words or not held_words:
         return False
     ranks = people_words("ranks")
     if len(asked_words) == 1:
         head = office_head(asked) or asked
         named = "spokesperson" if head.startswith("spokes") else head
-        if head in held_words or named in held_words:
+        if held_words and held_words[-1] in (head, named):
             # "the minister" may be a deputy one, "the president" no vice president.
             return head not in people_words("highest") or not ranks & set(held_words)
         return named in classes(office)
     if ranks & set(held_words) != ranks & set(asked_words):
         return False
-    return set(asked_words) <= set(held_words)
+    return asked_words[-1] == held_words[-1] and set(asked_words) <= set(held_words)
 
 
 def describes_anybody(description: str) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.gazetteer import look_up
-from verbale.gazetteer.spelling import level
+from verbale.gazetteer.names import name_words
+from verbale.gazetteer.spelling import level, sound
 from verbale.link.actor_edits import apply_actor_edits
 from verbale.link.actor_entries import entries
 from verbale.link.actor_nodes import Cluster, Node, body_key, nodes_of
@@ -96,10 +97,11 @@ def _join_bodies(
     """Join everything named that is not a person, and groups told of in the same words."""
     surnames: dict[str, list[Cluster]] = {}
     for cluster in people:
-        for word in sorted(
-            {level((n.chain.name or "").split()[-1]) for n in cluster.nodes if n.chain.name}
-        ):
+        named = [node.chain.name for node in cluster.nodes if node.chain.name]
+        for word in sorted({level(name.split()[-1]) for name in named}):
             surnames.setdefault(word, []).append(cluster)
+        for heard in sorted({_heard(name) for name in named if is_full(name)}):
+            surnames.setdefault(heard, []).append(cluster)
     found: dict[int, tuple[list[Cluster], str]] = {}
     clusters: dict[tuple[str, ...], Cluster] = {}
     for i, node in enumerate(nodes):
@@ -108,8 +110,8 @@ def _join_bodies(
         key = body_key(node) or _group_key(node)
         if key is None:
             continue
-        persons = surnames.get(level(node.chain.name or ""), [])
-        if node.kind is ActorKind.UNKNOWN and key not in clusters and len(persons) == 1:
+        persons = _people_called(node, surnames)
+        if key not in clusters and len(persons) == 1:
             persons[0].nodes.append(node)
             found[i] = (persons, "the only person of that name in the pile")
             continue
@@ -121,7 +123,38 @@ def _join_bodies(
         cluster.nodes.append(node)
         found[i] = ([cluster], "")
     _join_acronyms(clusters)
+    _join_partyless(clusters)
     return {i: ([_whole(c) for c in meant], why) for i, (meant, why) in found.items()}
+
+
+def _heard(name: str) -> str:
+    return " ".join(sound(word) for word in name_words(name))
+
+
+def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Cluster]:
+    """People a name may mean that its page did not know for a person's."""
+    name = node.chain.name
+    if name is None or node.party is not None or look_up(name) is not None:
+        return []
+    if node.kind is ActorKind.UNKNOWN and " " not in name:
+        return people.get(level(name), [])
+    if node.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.PLACE):
+        return people.get(_heard(name), []) if is_full(name) else []
+    return []
+
+
+def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join "the Foreign Ministry" with the one party's that the pile tells of."""
+    owned: dict[str, list[Cluster]] = {}
+    for key, cluster in clusters.items():
+        if key[0] == "body":
+            owned.setdefault(key[2], []).append(cluster)
+    for key, cluster in clusters.items():
+        if key[0] == "named" and len(owned.get(key[1], [])) == 1 and cluster.merged_into is None:
+            home = owned[key[1]][0]
+            home.nodes.extend(cluster.nodes)
+            cluster.nodes = []
+            cluster.merged_into = home
 
 
 def _group_key(node: Node) -> tuple[str, ...] | None:
