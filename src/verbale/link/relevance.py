@@ -28,7 +28,7 @@ SAME_STORY = 0.16  # cosine; ECB+ stories as a mixed feed: B3 .86 at .16, .88 at
 RELATED = 0.10  # cosine to the negotiation's centre under which a page is set aside
 TELLING = 12  # words of a page that it can be found by
 WIDEST = 60  # pages that a word may stand in and still be telling (and half the heap)
-NAME_WEIGHT = 2.0
+BARGAINING_WEIGHT = 0.5  # "talks", "offer", "minister" are in every negotiation
 LABEL_WORDS = 3
 
 
@@ -83,7 +83,10 @@ def _profiles(documents: Sequence[Document]) -> list[_Profile]:
         # In a heap about one matter its words stand in every page: they must keep
         # weight there, so the rarity of a word is damped.
         weights = {
-            word: (1 + log(n)) * (0.5 + log(1 + total / spread[word])) for word, n in count.items()
+            word: (1 + log(n))
+            * (0.5 + log(1 + total / spread[word]))
+            * (BARGAINING_WEIGHT if word in BARGAINING else 1.0)
+            for word, n in count.items()
         }
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         found = WORD.findall(document.text.lower())
