@@ -77,6 +77,20 @@ def test_nobody_answers_its_own_demand(pile: Any) -> None:
     assert answered(pile) == []
 
 
+def test_an_accord_of_both_accepts_what_one_demanded(pile: Any) -> None:
+    """
+    The demander is among those who agree.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage"},
+        {"type": "accept", "by": ["Norland", "Isle Union"], "content": "free passage"},
+    )
+
+    assert answered(pile, "accept") == ["free passage"]
+
+
 def test_an_answer_is_not_to_a_later_demand(pile: Any) -> None:
     """
     Refused on the 5th, demanded on the 10th.

@@ -94,6 +94,16 @@ def test_readiness_under_a_condition_is_no_acceptance(table: Any) -> None:
     assert (demand.status, demand.condition) == ("conditional", "if tolls stay")
 
 
+def test_an_accord_of_both_is_the_counterparts_acceptance(table: Any) -> None:
+    """
+    Both sides agreed on what one of them had demanded.
+    """
+    put(table)
+    answer(table, "accept", "2031-03-15", by=["norland", "isles"])
+
+    assert only(table).status == "accepted"
+
+
 def test_a_denied_or_feared_acceptance_changes_nothing(table: Any) -> None:
     """
     What did not happen is not an answer.

@@ -167,7 +167,7 @@ def _candidates(act: Act, asked: Mapping[str, Sequence[Act]], cast: Cast) -> Ite
     pages = {report.document for report in act.reports}
     seen = {act.id}
     for party in sorted(addressed) or sorted(asked):
-        if party in mine:
+        if mine <= {party}:  # an accord of both sides answers each one's demands
             continue
         for candidate in asked.get(party, ()):
             told_here = any(report.document in pages for report in candidate.reports)

@@ -275,7 +275,8 @@ def _fold(
 
 def _event(act: Act, case: Case, content: str, parties: Parties) -> str:
     """What an act does to this demand; "" for nothing."""
-    mine = case.by in parties.by(act)
+    # What both do together, an accord, is the counterpart's answer.
+    mine = case.by in parties.by(act) and case.to not in parties.by(act)
     if act.verdict is not None and act.modality in DONE:
         kind = judge(act.verdict)
         if kind is not None and (mine or act.type is ActType.REPLY):

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import Any
+
+DEMAND = {"type": "demand", "by": ["Norland"]}
+
+
+def addressed(pile: Any) -> dict[str, tuple[str, ...]]:
+    """To whom each demand is, by its words."""
+    return {act.content or "": act.addressees for act in pile.acts() if act.type.value == "demand"}
+
+
+def test_a_demand_is_on_those_the_page_says_were_handed_the_paper(pile: Any) -> None:
+    """
+    The demand names nobody; the paper went to the Isle Union.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Norland"], "to": ["Isle Union"]},
+        {**DEMAND, "content": "free passage"},
+    )
+
+    assert addressed(pile) == {"free passage": ("Isle Union",)}
+
+
+def test_a_party_that_is_only_talked_about_is_not_addressed(pile: Any) -> None:
+    """
+    Skerry stands in the sentence, and never across the table.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "meet", "by": ["Norland", "Isle Union"], "on": "2031-03-10"},
+        {**DEMAND, "content": "free passage", "on_behalf_of": []},
+        {"type": "deploy", "by": ["Skerry"]},
+    )
+
+    assert addressed(pile) == {"free passage": ("Isle Union",)}
+
+
+def test_what_is_inferred_says_so(pile: Any) -> None:
+    """
+    The addressee's attestation is an inference, not a telling.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Norland"], "to": ["Isle Union"]},
+        {**DEMAND, "content": "free passage"},
+    )
+
+    (demand,) = [act for act in pile.acts() if act.type.value == "demand"]
+
+    assert [entry.mode.value for entry in demand.attestations if entry.field == "addressee"] == [
+        "inference"
+    ]
+
+
+def test_with_nobody_across_the_table_nobody_is_addressed(pile: Any) -> None:
+    """
+    No guess without ground.
+    """
+    pile.page("a", "2031-03-11", {**DEMAND, "content": "free passage"})
+
+    assert addressed(pile) == {"free passage": ()}
