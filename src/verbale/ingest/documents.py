@@ -20,6 +20,7 @@ from verbale.ingest.metadata import (
     find_dateline,
     find_dates,
     outlet_in_address,
+    outlet_in_copyright,
 )
 from verbale.model.document import Credit, DateCandidate, Document, Page
 
@@ -57,7 +58,7 @@ def make_document(
         sha256=sha256,
         media=media,
         url=told.url,
-        outlet=told.outlet or outlet_in_address(told.url),
+        outlet=told.outlet or outlet_in_address(told.url) or outlet_in_copyright(cleaned),
         retrieved=told.retrieved,
     )
     return Document(

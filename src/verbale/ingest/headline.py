@@ -19,6 +19,7 @@ ABOVE = 30  # lines above the story in which a headline is looked for
 LONGEST = 32  # words of a headline
 TOP = 4  # lines; a headline that says nothing of the story can still open the page
 MOST_STANDFIRSTS = 2  # more of them are links to other pages
+NEARLY = 0.7  # of the best score; a line above it that has as much is the headline
 LEAST = 1.0  # score under which there is no headline
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -65,7 +66,7 @@ def find_headline(
 
 def _above_standfirst(best: int | None, scores: dict[int, float]) -> int | None:
     """The line over the best one where both look like headlines: then that is a standfirst."""
-    while best is not None and scores.get(best - 1, 0.0) >= max(LEAST, scores[best] / 2):
+    while best is not None and scores.get(best - 1, 0.0) >= max(LEAST, scores[best] * NEARLY):
         best -= 1
     return best
 

@@ -36,11 +36,23 @@ DATELINE = re.compile(
 MIXED_DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w'’.\-]+(?:[ ,]+[A-Z][\w'’.\-]+){0,3}?)" + _DAY + _AGENCY + _DASH
 )
+# "TALLIS, 3 May 2014. The minister…": a full stop in place of the dash needs the day.
+STOPPED_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z'’.\-]{2,}(?:[ ,/]+[A-Z][A-Z'’.\-]+){0,3}?)"
+    + _DAY.removesuffix("?")
+    + f"(?:{_AGENCY})?"
+    + r"[.:]\s+(?=[A-Z“\"])(?P<rest>)"
+)
 LEADING_AGENCY = re.compile(r"^\((?P<agency>[^()\n]{2,30})\)\s*(?:-{1,2}|–|—|:)?\s*(?=\S)")
 SOURCE = re.compile(
     r"^(?:source|sources|via|credit|from|original source)\s*[:–—-]\s*"
     rf"(?P<name>{NAME}|\S+\.\w{{2,6}})",
     re.IGNORECASE,
+)
+CLOSING_SOURCE = re.compile(rf"\b(?:Source|Via|Credit)s?:\s*(?P<name>{NAME})[.\s]*$")
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?,?\s*)?"
+    r"(?:by\s+)?(?P<name>[A-Z][\w&'’\-]*(?:\s+(?:of|the|and|&|[A-Z][\w&'’\-]*)){0,4})"
 )
 CONTRIBUTED = re.compile(
     rf"(?P<name>{NAME})(?:\s+(?:also|and others))*\s+contributed\s+"
@@ -53,6 +65,7 @@ INPUTS = re.compile(
     re.IGNORECASE,
 )
 SHORT_NAME = 60
+LONGEST_NOTICE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     Dateline(place='MOSTA', agency='NPA', text='MOSTA (NPA) –')
     """
     opening = paragraph[:120]
-    for pattern in (DATELINE, MIXED_DATELINE):
+    for pattern in (DATELINE, MIXED_DATELINE, STOPPED_DATELINE):
         match = pattern.match(opening)
         if match and (
             match["place"].isupper() or match["agency"] or match["slashed"] or match["day"]
@@ -129,7 +142,7 @@ def _credited(line: Line) -> Iterator[Credit]:
     if lower.strip("()[]. ") in AGENCIES:
         yield Credit(line.text.strip("()[]- –—"), "agency", line.text)
         return
-    match = SOURCE.match(line.text)
+    match = SOURCE.match(line.text) or CLOSING_SOURCE.search(line.text)
     if match and len(line.words) < 15:
         yield Credit(match["name"], "source", line.text)
         return
@@ -173,6 +186,21 @@ def _origin(line: Line, first: int, last: int) -> str | None:
     if line.i > last + 3:
         return "comment"
     return "banner"
+
+
+def outlet_in_copyright(cleaned: Cleaned) -> str | None:
+    """
+    Whom the page's copyright line names, if it names one.
+
+    That is the paper; "All rights reserved" without a name tells nothing.
+    """
+    for line in reversed(cleaned.lines):
+        match = COPYRIGHT.search(line.text) if len(line.text) < LONGEST_NOTICE else None
+        if match and line.i in cleaned.sorted.cut:
+            name = match["name"].split(" All ")[0].strip()
+            if name.lower() not in ("all", "all rights", "copyright", "the", "protected"):
+                return name.removesuffix(" All").strip()
+    return None
 
 
 def outlet_in_address(url: str | None) -> str | None:

@@ -81,6 +81,9 @@ COMMENT_COUNT = re.compile(
     r"|^\d+\.\s+\S+(?:\s\S+){0,2}\s+says:$",
     re.IGNORECASE,
 )
+CLOSING_SOURCE = re.compile(
+    r"(?:^|[.,;]\s+|\|\s*)(?:Source|Via|Credit)s?:\s*[A-Z][\w .&'’-]{1,40}$"
+)
 MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
 ENUMERATION = re.compile(r"\s[|•·/»›>]\s")
 
@@ -197,6 +200,8 @@ def _by_form(line: Line) -> str | None:
     if ADDRESS.match(text):
         return "address"
     if is_byline(line) or ABOUT.match(text) or (MAILBOX.search(text) and len(line.words) < 20):
+        return REASONS["author"]
+    if len(line.words) < 12 and CLOSING_SOURCE.search(text):
         return REASONS["author"]
     if POINTER.match(text):
         return REASONS["related"]

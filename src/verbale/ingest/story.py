@@ -69,6 +69,8 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
         ):
             kept.append(line.i)
         else:
+            if headline is not None and line.bare.endswith(lines[headline].bare):
+                reason = "headline repeated"
             outside = "before the story" if line.i < first else "after the story"
             cut[line.i] = reason or outside
     inner = [i for i in kept if i != headline and i not in standfirsts]
