@@ -20,7 +20,7 @@ from verbale.annotate.timex_anchor import anchored
 from verbale.annotate.timex_direction import direction_of
 from verbale.annotate.timex_filter import plausible
 from verbale.annotate.timex_grammar import Draft, Grammar
-from verbale.annotate.timex_joins import share_year, with_edges, with_parts, with_ranges
+from verbale.annotate.timex_joins import share_year, weeks_of, with_edges, with_parts, with_ranges
 from verbale.annotate.timex_words import Word, words_of
 from verbale.lexicon import words as listed
 from verbale.model.parse import Parse
@@ -48,7 +48,7 @@ def find_timexes(tree: Parse) -> tuple[Timex, ...]:
     """
     words = words_of(tree.text)
     drafts = [draft for draft in grammar().drafts(words) if plausible(draft, words, tree)]
-    drafts = list(with_edges(with_parts(drafts, words), words))
+    drafts = list(with_edges(weeks_of(with_parts(drafts, words), words), words))
     share_year(drafts, words)
     drafts = with_ranges(drafts, words)
     return tuple(

@@ -62,7 +62,8 @@ def anchored(
     """
     chronicle = is_chronicle(drafts)
     result: list[tuple[Draft, int | None]] = []
-    last: int | None = None
+    # The last date told, and the last told to the month and to the day.
+    last: dict[str, int | None] = {"year": None, "month": None, "day": None}
     last_sentence = -1
     for place, draft in enumerate(drafts):
         token = tree.token_at(words[draft.first].start)
@@ -75,10 +76,44 @@ def anchored(
         elif draft.rule in DAY_PARTS and sentence - last_sentence > 1:
             # "at noon", with no day told near it, is the page's noon.
             draft.formula = on_page(draft.formula)
-        result.append((draft, last))
+        reference = last[_level_needed(draft.formula)]
+        if reference is None and chronicle:
+            reference = last["year"]
+        result.append((draft, reference))
         if _can_be_counted_from(draft):
-            last, last_sentence = place, sentence
+            level = _level(draft.formula)
+            last["year"] = place
+            if level in ("month", "day"):
+                last["month"] = place
+            if level == "day":
+                last["day"] = place
+            last_sentence = sentence
     return result
+
+
+def _level(formula: Formula) -> str:
+    """How finely a formula tells a date: to the day, the month or less."""
+    if formula.operator in ("range", "or", "part", "clock", "from"):
+        return _level(formula.parts[0])
+    if formula.operator in ("weekday", "feast") or formula.day is not None:
+        return "day" if formula.operator not in ("quarter", "half") else "year"
+    if formula.operator == "nth":
+        return "day" if formula.unit in (None, "day") else "month"
+    if formula.operator == "date":
+        return "month" if formula.month is not None else "year"
+    unit = formula.name or formula.unit or "year"
+    if unit in ("day", "hour", "minute", "second"):
+        return "day"
+    return "month" if unit in ("week", "weekend", "fortnight", "month") else "year"
+
+
+def _level_needed(formula: Formula) -> str:
+    """What a formula must be counted from: "two days later" from a day."""
+    if formula.operator == "date" and formula.month is None:
+        return "month"  # "the 17th"
+    if formula.operator in ("shift", "part", "clock", "weekday", "range", "or"):
+        return _level(formula)
+    return "year"
 
 
 def _can_be_counted_from(draft: Draft) -> bool:

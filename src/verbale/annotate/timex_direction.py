@@ -11,6 +11,9 @@ from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.timex import Direction
 
+# How many infinitives deep the tense is looked for.
+DEEPEST = 3
+
 
 def direction_of(tree: Parse, start: int, end: int) -> Direction:
     """Where the words around an expression point."""
@@ -31,7 +34,7 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     return _tense(tree, verb)
 
 
-def _tense(tree: Parse, verb: Token) -> Direction:
+def _tense(tree: Parse, verb: Token, depth: int = 0) -> Direction:
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
     lowers = {helper.lower for helper in helpers}
     ahead = words("verbale.annotate", "timex_planning", "auxiliaries")
@@ -40,8 +43,12 @@ def _tense(tree: Parse, verb: Token) -> Direction:
             return Direction.PAST
         return Direction.FUTURE
     if any(helper.tag == "TO" for helper in helpers) and "have" not in lowers:
+        above = tree.head(verb.i)
+        achieved = words("verbale.annotate", "timex_planning", "achieved")
+        if above.i != verb.i and above.lemma in achieved and depth < DEEPEST:
+            return _tense(tree, above, depth + 1)
         return Direction.FUTURE
-    if verb.tag == "VBD" or any(helper.tag in ("VBD",) for helper in helpers):
+    if verb.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers):
         return Direction.PAST
     if any(helper.lemma == "have" for helper in helpers):
         return Direction.PAST
@@ -49,4 +56,7 @@ def _tense(tree: Parse, verb: Token) -> Direction:
         return Direction.FUTURE
     if verb.tag == "VBN":
         return Direction.PAST
+    timetable = words("verbale.annotate", "timex_planning", "timetable")
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in timetable:
+        return Direction.FUTURE
     return Direction.EITHER

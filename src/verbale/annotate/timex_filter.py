@@ -11,7 +11,7 @@ from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
 from verbale.lexicon import words as listed
 from verbale.model.parse import Parse, Token
-from verbale.model.timex import Formula
+from verbale.model.timex import Formula, TimexType
 
 NOT_TIME = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 
@@ -105,6 +105,10 @@ def _length(
     if unit.lower == "second":
         return span[0].lower == "one"
     at = tree.token_at(unit.start) or token
+    if span[0].lower == "many" and before is not None and before.lower in ("as", "so", "how"):
+        return False
+    if span[0].kind == CLASSES["A"] and before is not None and before.lower in REPEATED:
+        draft.type = TimexType.SET  # "twice a week"
     if unit.lower == "minute" and span[0].kind == CLASSES["A"] and at.dep in ("amod", "compound"):
         return False
     if unit.lower in ("minutes", "seconds") and len(span) == 1:
@@ -177,9 +181,20 @@ def _stretch(
         value = draft.formula.name or ""
         draft.formula = Formula("value", name=value)
         return value.startswith("P") and draft.first <= draft.last
+    led = before is not None and before.lower in LEADS_STRETCH
+    if span[0].lower == "last" and draft.rule == "stretch" and not led:
+        # "… and last 48 hours", misread as an adjective: the noun would need its article.
+        draft.first += 1
+        draft.formula = Formula("value", name=draft.formula.name)
     return True
 
 
+LEADS_STRETCH = frozenset(
+    {"in", "over", "during", "within", "for", "these", "his", "her", "their", "its"}
+)
+    {"in", "over", "during", "within", "for", "these", "his", "her", "their", "its"}
+)
+REPEATED = frozenset({"once", "twice", "thrice", "times"})
 UP_TO = frozenset({"at", "until", "till", "to", "for"})
 LENGTH_PREPOSITIONS = frozenset(
     {"for", "in", "within", "after", "over", "by", "lasted", "last", "just"}

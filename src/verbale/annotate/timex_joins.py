@@ -8,7 +8,7 @@ but each knows the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,13 +16,10 @@ from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
 from verbale.model.timex import Formula, TimexType
 
-THE, EDGE, OF, IN, DASH, AND, OR, TO, BETWEEN, FROM, LATER, EARLIER, ABOUT, COMMA, ON, AT = (
-    CLASSES[name]
-    for name in (
-        "THE", "EDGE", "OF", "IN", "DASH", "AND", "OR", "TO", "BETWEEN", "FROM",
-        "LATER", "EARLIER", "ABOUT", "COMMA", "ON", "AT",
-    )
-)  # fmt: skip
+THE, EDGE, OF, IN, ON, AT = (CLASSES[n] for n in ("THE", "EDGE", "OF", "IN", "ON", "AT"))
+AND, OR, TO, BETWEEN, FROM = (CLASSES[n] for n in ("AND", "OR", "TO", "BETWEEN", "FROM"))
+LATER, EARLIER, ABOUT = (CLASSES[n] for n in ("LATER", "EARLIER", "ABOUT"))
+DASH, COMMA, HALF, STARTING = (CLASSES[n] for n in ("DASH", "COMMA", "HALF", "STARTING"))
 # What an edge can be the edge of.
 EDGED = frozenset(
     {"date", "shift", "season", "quarter", "half", "decade", "century", "weekday", "range", "part"}
@@ -32,7 +29,7 @@ JOINED = frozenset(
 )
 
 
-def with_edges(drafts: Sequence[Draft], words: Sequence[Word]) -> Iterator[Draft]:
+def with_edges(drafts: Iterable[Draft], words: Sequence[Word]) -> Iterator[Draft]:
     """
     Take "early", "the end of", "later" before a date into it, as its modifier.
     """
@@ -52,7 +49,13 @@ def _take_edge(draft: Draft, words: Sequence[Word], taken: int) -> None:
     if at <= taken:
         return
     word = words[at]
-    if word.kind == EDGE and draft.formula.operator in EDGED:
+    if (
+        word.kind == HALF
+        and joiner == OF
+        and draft.formula.operator in ("date", "decade", "century")
+    ):
+        _take_half(draft, words, taken, at)
+    elif word.kind == EDGE and draft.formula.operator in EDGED:
         # "late" and "early" stand before the date; "the end" needs an "of".
         nominal = word.lower not in ("early", "late", "mid")
         if nominal != (joiner in (OF,)) and not (not nominal and joiner in (IN, DASH)):
@@ -74,6 +77,39 @@ def _take_edge(draft: Draft, words: Sequence[Word], taken: int) -> None:
             draft.modifier = "END" if word.kind == LATER else "START"
     elif word.kind == ABOUT and word.lower in ("circa", "ca") and joiner == "":
         draft.first, draft.modifier = at, "APPROX"
+
+
+def _take_half(draft: Draft, words: Sequence[Word], taken: int, at: int) -> None:
+    """The first half of June, the latter half of the 1990s."""
+    rank = words[at - 1] if at - 1 > taken else None
+    if rank is None or rank.lower not in ("first", "second", "latter", "last"):
+        return
+    first = at - 1
+    if first - 1 > taken and words[first - 1].kind == THE:
+        first -= 1
+    draft.first, draft.modifier = first, "START" if rank.lower == "first" else "END"
+
+
+def weeks_of(drafts: Iterable[Draft], words: Sequence[Word]) -> Iterator[Draft]:
+    """
+    Take "the week of" and "the week beginning" before a day into it.
+    """
+    taken = -1
+    for draft in drafts:
+        at = draft.first - 1
+        if (
+            _is_day(draft)
+            and at - 1 > taken
+            and words[at - 1].lower == "week"
+            and (words[at].kind in (OF, STARTING) or words[at].lower == "beginning")
+        ):
+            draft.first = at - 1
+            if at - 2 > taken and words[at - 2].kind == THE:
+                draft.first = at - 2
+            week = Formula("shift", "story", count=0, unit="week")
+            draft.formula = Formula("from", parts=(week, draft.formula))
+        taken = draft.last
+        yield draft
 
 
 def with_parts(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
@@ -104,7 +140,9 @@ def with_parts(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
     return result
 
 
-DAY_PARTS = frozenset({"part of the day", "clock", "clock by half day", "o'clock"})
+DAY_PARTS = frozenset(
+    {"part of the day", "clock", "clock with its zone", "clock by half day", "o'clock"}
+)
 
 
 def _open(draft: Draft) -> bool:

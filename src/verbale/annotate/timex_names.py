@@ -70,6 +70,12 @@ def season(
         return False
     if before is not None and before.kind == CLASSES["A"]:
         return False
+    if (
+        before is not None
+        and before.kind == CLASSES["OTHER"]
+        and (before.text[0].isupper() and word.text[0].isupper())
+    ):
+        return False  # a rising named after its season
     if word.lower == "fall":
         return last.entity in TIME_ENTITIES or (
             before is not None and before.lower in ("in", "by", "since", "until", "during")

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.annotate.timex_dates import date_formula
 from verbale.annotate.timex_grammar import COUNTED, Draft, Hit, Rule, covering, shifted
+from verbale.annotate.timex_lengths import Amount, amount_of, length_value
 from verbale.annotate.timex_words import CLASSES
 from verbale.model.timex import Formula, TimexType
 
@@ -73,22 +75,61 @@ def _step_before(hit: Hit) -> int:
     return -1 if kind == CLASSES["LAST"] else 1 if kind == CLASSES["NEXT"] else 0
 
 
+def portion(hit: Hit) -> Iterator[Draft]:
+    """The first three months of the year, the last two weeks of March: a length in it."""
+    unit, rank = hit.get("UNIT"), hit.get("WORD_ORD", "LAST")
+    amount = amount_of(hit.words[hit.words.index(rank) + 1 :]) if rank is not None else Amount(None)
+    assert unit is not None and rank is not None
+    if rank.kind == CLASSES["WORD_ORD"] and rank.value != 1:
+        return
+    value = length_value(amount, unit.value)
+    whole = _whole(hit)
+    if amount.number is None or whole is None:
+        yield from covering(hit, Formula("value", name=value), TimexType.DURATION)
+        return
+    step = amount.number if rank.kind == CLASSES["WORD_ORD"] else -amount.number
+    formula = Formula("portion", parts=(whole,), count=step, unit=unit.value, name=value)
+    yield from covering(hit, formula, TimexType.DURATION)
+
+
+def _whole(hit: Hit) -> Formula | None:
+    """The month, year or near unit at the end of the words."""
+    month, year = hit.get("MONTH"), hit.words[-1] if hit.words[-1].kind == CLASSES["YEAR"] else None
+    if month is not None:
+        return date_formula(year=year.value if year else None, month=month.value)
+    if year is not None:
+        return date_formula(year=year.value)
+    units = hit.all("UNIT")
+    if len(units) < 2:
+        return None
+    anchor = "story" if hit.has("THAT", "SAME") else "page"
+    return shifted(_step_before(hit), units[-1].value, anchor)
+
+
+def numbered_quarter(hit: Hit) -> Iterator[Draft]:
+    """Q3, Q3 2012."""
+    number, year = hit.get("QUARTER"), hit.get("YEAR")
+    assert number is not None
+    told = year.value if year else None
+    anchor = "none" if year else "page"
+    yield from covering(hit, Formula("quarter", anchor, day=number.value, year=told))
+
+
+def early_hours(hit: Hit) -> Iterator[Draft]:
+    """The early hours of Monday: its morning."""
+    edge, unit = hit.get("EDGE"), hit.get("UNIT")
+    if edge is not None and unit is not None and (edge.lower, unit.lower) == ("early", "hours"):
+        day = shifted(0, "day", "story")
+        yield from covering(hit, Formula("part", parts=(day,), name="MO"), TimexType.TIME)
+
+
 def nth_unit(hit: Hit) -> Iterator[Draft]:
     """The first week of March, the last Friday of the month, the first day of 2013."""
     ordinal = hit.get("WORD_ORD", "ORD", "LAST")
     units, weekday = hit.all("UNIT"), hit.get("WEEKDAY")
-    month, year = hit.get("MONTH"), hit.get("YEAR")
     assert ordinal is not None
     count = ordinal.value if isinstance(ordinal.value, int) else -1
-    if month is not None:
-        whole = Formula(
-            "date", "none" if year else "page", month=month.value, year=year.value if year else None
-        )
-    elif year is not None:
-        whole = Formula("date", year=year.value)
-    else:
-        anchor = "story" if hit.has("THAT", "SAME") else "page"
-        whole = shifted(_step_before(hit), units[-1].value, anchor)
+    whole = _whole(hit) or shifted(_step_before(hit), units[-1].value)
     unit = None if weekday is not None else units[0].value
     if unit is not None and unit not in ("day", "week", "weekend", "month"):
         return
@@ -130,6 +171,13 @@ NEAR = "(?: (?:THE|THIS|THAT|LAST|NEXT|THE LAST|THE NEXT|THE SAME) UNIT )"
 FEAST_NAME = "FEAST INSIDE*"
 RULES = (
     Rule(
+        "portion",
+        f"THE? (?:WORD_ORD|LAST) COUNT UNIT OF (?: MONTH (?:COMMA? OF? YEAR)? | YEAR | {NEAR} )",
+        portion,
+    ),
+    Rule("numbered quarter", "QUARTER (?: OF? FISCAL? YEAR )?", numbered_quarter),
+    Rule("part of the day", "THE? EDGE UNIT (?=OF | ON)", early_hours),
+    Rule(
         "feast",
         f"(?: THE? (?:LAST|NEXT|THIS))? {FEAST_NAME} (?: (?:COMMA|OF)? YEAR)?",
         feast,
@@ -137,7 +185,7 @@ RULES = (
     Rule(
         "part of the year",
         "THE? FISCAL? (?:WORD_ORD|ORD|LAST|LATTER) DASH? (?:HALF|UNIT)"
-        f" (?: (?:OF|IN|COMMA)? (?:FISCAL? YEAR | {NEAR}) )?",
+        f" (?: (?:OF|IN|COMMA)? (?:FISCAL? YEAR | {NEAR}) | (?! OF THE? MONTH) )",
         part_of_year,
     ),
     Rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verbale.annotate.timex_grammar import STORY_WORDS, Draft, Hit, Rule, covering
+from verbale.annotate.timex_words import CLASSES
 from verbale.model.timex import Formula, TimexType
 
 TIME = TimexType.TIME
@@ -38,6 +39,15 @@ def weekday_formula(hit: Hit) -> Formula:
     elif hit.has("THIS"):
         count = 0
     return Formula("weekday", anchor, weekday=word.value, count=count)
+
+
+def weekday_and_day(hit: Hit) -> Iterator[Draft]:
+    """Friday the 13th."""
+    word, ordinal = hit.get("WEEKDAY"), hit.get("ORD")
+    assert word is not None and ordinal is not None
+    if 1 <= ordinal.value <= 31:
+        formula = Formula("date", "page", day=ordinal.value, weekday=word.value)
+        yield from covering(hit, formula)
 
 
 def _with_part(hit: Hit, day: Formula) -> Iterator[Draft]:
@@ -95,6 +105,8 @@ def clock_value(hit: Hit) -> str | None:
         if len(pieces) != 2 or len(pieces[1]) != 2:
             return None
         hour, minute = int(pieces[0]), int(pieces[1])
+    elif len(hit.words[0].text) == 4 and hit.words[0].kind in (CLASSES["INT"], CLASSES["YEAR"]):
+        hour, minute = divmod(hit.words[0].value, 100)  # "0600 GMT"
     else:
         numbers = hit.all("NUM", "INT", "WNUM")
         if not numbers or not isinstance(numbers[0].value, int):
@@ -120,6 +132,7 @@ WHEN = "(?: COMMA? ON? (?: WEEKDAY | DEICTIC | THIS PART ) )"
 CLOCK_RULES = (
     Rule("clock", f"(?:NUM|INT) COLON (?:NUM|INT) AMPM? ZONE? {WHEN}?", clock),
     Rule("clock by half day", f"(?:DECIMAL|NUM) AMPM ZONE? {WHEN}?", clock),
+    Rule("clock with its zone", f"(?:INT|YEAR) ZONE {WHEN}?", clock),
     Rule("o'clock", f"(?:NUM|WNUM) OCLOCK {WHEN}?", clock),
 )
 # Tried after dates, since a weekday may begin one.
@@ -130,5 +143,6 @@ WEEKDAY_RULES = (
         weekday_of_week,
     ),
     Rule("every weekday", "EACH WEEKDAY PART?", set_weekday),
+    Rule("weekday and day", "WEEKDAY COMMA? THE ORD", weekday_and_day),
     Rule("weekday", "(?:THE? (?:LAST|NEXT|THIS))? WEEKDAY PART?", bare_weekday),
 )

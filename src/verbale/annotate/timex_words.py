@@ -89,6 +89,8 @@ CLASSES = {
     "RECENT": "7",
     "LATTER": "6",
     "FISCAL": "5",
+    "QUARTER": "4",
+    "STARTING": "3",
 }
 
 WORD = re.compile(
@@ -97,6 +99,7 @@ WORD = re.compile(
     r"|(?P<ORD>\d{1,4}(?:st|nd|rd|th)\b)"
     r"|(?P<DEC>(?:\d{2}|['’‘]?)\d0['’]?s\b)"
     r"|(?P<BIG>\d{1,3}(?:,\d{3})+(?![\d]))"
+    r"|(?P<QUARTER>Q[1-4]\b)"
     r"|(?P<DECIMAL>\d+\.\d+(?:\.\d+)*)"
     r"|(?P<INT>\d+)"
     r"|(?P<AMPM>[aApP]\.\s?[mM]\.?(?!\w)|[aApP][mM]\b)"
@@ -168,6 +171,8 @@ def _number_or_mark(group: str, raw: str) -> tuple[str, Any]:
         return CLASSES["ORD"], number
     if group == "DEC":
         return CLASSES["DEC"], int("".join(char for char in raw if char.isdigit()))
+    if group == "QUARTER":
+        return CLASSES["QUARTER"], int(raw[1])
     if group == "DECIMAL":
         return CLASSES["DECIMAL"], raw
     if group == "AD":
@@ -203,8 +208,6 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
             table[word] = (CLASSES[kind], value)
     listed = data["words"]
     for name in listed:
-        if name in ("era", "christian"):
-            continue
         for word in listed[name]:
             table[word] = (CLASSES[name.upper()], word)
     return table

@@ -11,7 +11,7 @@ from functools import lru_cache
 from verbale.calendar.blank import blank_value
 from verbale.calendar.operators import OPERATORS
 from verbale.calendar.reading import Reading, date_reading, hull, shared_value
-from verbale.calendar.units import unit_reading
+from verbale.calendar.units import moved, unit_reading
 from verbale.model.timex import Direction, Formula
 
 # A span of days as ordinals: where a formula is counted from.
@@ -157,6 +157,26 @@ def _months_in(first: int, last: int) -> list[int]:
     return days
 
 
+def _portion(
+    formula: Formula, page: Anchor | None, story: Reading | None, direction: Direction
+) -> Reading | None:
+    """Take the first or last so many units: "the first three months of the year"."""
+    whole = work_out(formula.parts[0], page, story, direction)
+    if whole is None:
+        return None
+    value, count = formula.name or "", formula.count or 1
+    if whole.first is None or whole.last is None:
+        return Reading(value)
+    start = whole.first if count > 0 else whole.last
+    end = moved(start, count, formula.unit or "day")
+    if end is None:
+        return Reading(value)
+    first, last = (start, end - 1) if count > 0 else (end + 1, start)
+    if not whole.first <= first <= last <= whole.last:
+        return Reading(value, whole.first, whole.last, whole.granularity)
+    return Reading(value, first, last, formula.unit or "day")
+
+
 def _from(
     formula: Formula, page: Anchor | None, story: Reading | None, direction: Direction
 ) -> Reading | None:
@@ -214,6 +234,7 @@ COMPOUND = {
     "part": _part,
     "clock": _part,
     "nth": _nth,
+    "portion": _portion,
     "from": _from,
     "range": _ends,
     "or": _ends,

@@ -19,6 +19,7 @@ The arguments of a formula, by operator:
 - `part`: part of the day `name` (MO, AF, EV, NI, …) of `parts[0]`.
 - `clock`: time `name` ("10:30") of `parts[0]`.
 - `nth`: the `count`-th `unit` (or `weekday`) of `parts[0]`; from the end when negative.
+- `portion`: the first `count` units of `parts[0]`, or the last where negative; `name` its value.
 - `from`: `parts[0]`, with `parts[1]` as its anchor ("two days after 5 May").
 - `range`, `or`: `parts` are the two ends; `count` tells which of them this one is.
 - `value`: `name` alone (durations, sets, PAST_REF); `now`: the anchor itself, as PRESENT_REF.
@@ -92,7 +93,9 @@ def calendar_date(formula: Formula, anchor: int, direction: Direction) -> Readin
             if agreeing:
                 choices = list(agreeing)
     elif day is not None:
-        choices = [date_reading(*month_after(at.year, at.month, s), day) for s in (-2, -1, 0, 1, 2)]
+        near = (date_reading(*month_after(at.year, at.month, s), day) for s in range(-9, 10))
+        told = formula.weekday
+        choices = [c for c in near if c and c.first and told in (None, (c.first - 1) % 7)]
     else:
         return None
     return _nearest(choices, anchor, direction)
@@ -105,7 +108,7 @@ def _whole(year: int, month: int, day: int | None) -> Reading | None:
 # How much farther a date against the direction of the words must be from the anchor
 # than one along it, to be left aside. A past tense is weak ("agreed on a truce from 9
 # May"), a future one is strong ("will last until 31 December").
-AGAINST_PAST = 6
+AGAINST_PAST = 15
 AGAINST_FUTURE = 30
 
 
@@ -248,8 +251,8 @@ def value(formula: Formula, anchor: int, direction: Direction) -> Reading | None
     return Reading(formula.name or "")
 
 
-# Worked out from one day. Those that hold other formulas (`part`, `clock`, `nth`, `from`,
-# `range`, `or`) are in `compose`.
+# Worked out from one day. Those that hold other formulas (`part`, `clock`, `nth`, `portion`,
+# `from`, `range`, `or`) are in `compose`.
 OPERATORS: dict[str, Operator] = {
     "date": calendar_date,
     "weekday": weekday,

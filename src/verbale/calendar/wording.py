@@ -30,6 +30,7 @@ RULES = {
     "part": "a part of that day",
     "clock": "a time of that day",
     "nth": "counted inside that stretch",
+    "portion": "the first or last part of that stretch",
     "from": "counted from the date beside it",
     "range": "one end of a stretch; the days are the whole stretch",
     "or": "one of two alternatives; the days hold both",
