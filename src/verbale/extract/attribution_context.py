@@ -69,8 +69,9 @@ def _prepositional(page: Page, finding: Finding, verb: Token, *wanted: str) -> T
     """The object of one of the verb's prepositions, if it stands outside the content."""
     tree = page.tree
     for child in tree.children(verb.i, "prep", "dative"):
-        if child.lower in wanted and child.i not in finding.content:
-            return tree.child(child.i, "pobj")
+        whom = tree.child(child.i, "pobj")
+        if child.lower in wanted and whom is not None and whom.i not in finding.content:
+            return whom
     return None
 
 

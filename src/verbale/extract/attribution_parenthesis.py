@@ -72,6 +72,8 @@ def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
         return set()
     end = max(verb.i, tree.edges(subject.head)[1] if subject.head > verb.i else verb.i)
     before = _back_to_semicolon(page, sentence.first, begin - 2)
+    if tokens[sentence.first].tag in ("VBN", "VBG"):
+        before = set()  # "Asked about the strait, she said": the writer's words
     if any(child.i in before for child in tree.children(verb.i, "advcl")):
         return set()
     following = tokens[end + 1] if end + 1 < sentence.last else None

@@ -34,14 +34,30 @@ LESSER = frozenset(
 
 
 def take_touched(page: Page, findings: list[Finding]) -> None:
-    """A quotation that content reaches into is taken whole, by one finding only."""
+    """A quotation that content reaches into, or right up to, is taken whole."""
     for finding in findings:
+        if finding.rule == "object" and finding.content:
+            _take_next(page, finding)
         for number in sorted({page.quote_of[i] for i in finding.content if i in page.quote_of}):
             first, last = page.quote_tokens[number]
             inside = span_of(first, last)
             if page.is_long(number) and not finding.cue & inside:
                 finding.content |= inside
                 finding.owned.add(number)
+
+
+def _take_next(page: Page, finding: Finding) -> None:
+    """Called the demand “out of the question”: the judgement stands behind the object."""
+    tokens = page.tree.tokens
+    at = max(finding.content) + 1
+    while at < len(tokens) and tokens[at].text in MARKS - {","}:
+        at += 1
+    number = page.quote_of.get(at)
+    if number is None or at in finding.cue or at == max(finding.content) + 1:
+        return
+    first, last = page.quote_tokens[number]
+    if first == at and tokens[at].sentence == tokens[finding.sayer].sentence:
+        finding.content |= span_of(first, last)
 
 
 def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:

@@ -43,6 +43,8 @@ def subject_of(tree: Parse, verb: Token) -> Subject | None:
     for _ in range(MOST_STEPS):
         passive = tree.child(at.i, *PASSIVE_SUBJECTS)
         agent = _agent(tree, at)
+        if passive is not None and _is_perfect(tree, at, passive):
+            return Subject(passive.i, chain=tuple(chain))
         if at.i == verb.i and (passive is not None or _is_passive(tree, at, agent)):
             told = passive.i if passive is not None else None
             if agent is not None:
@@ -61,6 +63,18 @@ def subject_of(tree: Parse, verb: Token) -> Subject | None:
             chain.append(step.i)
         at = step
     return None
+
+
+def _is_perfect(tree: Parse, verb: Token, subject: Token) -> bool:
+    """He’s said that …: the parser reads the shortened "has" as "is"."""
+    auxiliary = tree.child(verb.i, "auxpass")
+    return (
+        auxiliary is not None
+        and auxiliary.lower in ("'s", "’s")
+        and verb.lemma not in TOLD
+        and tree.child(verb.i, "ccomp") is not None
+        and subject.lower not in ("it", "that", "what")
+    )
 
 
 def _is_passive(tree: Parse, verb: Token, agent: Token | None) -> bool:

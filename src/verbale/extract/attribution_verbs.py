@@ -72,8 +72,10 @@ def _finding(page: Page, verb: Token) -> Finding | None:
     for by in tree.children(verb.i, "agent"):
         if rule != "preposition":
             content -= below(tree, by.i)
-    if not content and not (in_list(verb, "clause") or in_list(verb, "quotation")):
-        return None
+    if not content:
+        if not (in_list(verb, "clause") or in_list(verb, "quotation")):
+            return None
+        rule = "quotation"
     if not _tells(page, verb, subject, rule):
         return None
     return Finding(rule, verb.i, cue, content, source, head)
