@@ -78,8 +78,18 @@ def _happenings(story: dict[str, Any], start: date, dice: Random) -> list[Happen
         days = sorted(dice.sample(range(5), ACTS_A_WEEK))
         kinds = [dice.choice(("meet", "meet", "hand")), "said", dice.choice(("meet", "said"))]
         for offset, kind in zip(days, kinds, strict=True):
-            found.append(Happening(kind, monday + timedelta(days=offset), _cast(story, dice)))
+            cast = _cast(story, dice)
+            # The same sides seldom meet in the same city twice in a few weeks.
+            while kind == "meet" and any(_place(h.words) == _place(cast) for h in found[-6:]):
+                cast = _cast(story, dice)
+            found.append(Happening(kind, monday + timedelta(days=offset), cast))
     return found
+
+
+def _place(words: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], str]:
+    """Who meets, and where."""
+    told = dict(words)
+    return frozenset((told["a"], told["b"])), told["c"]
 
 
 def _cast(story: dict[str, Any], dice: Random) -> tuple[tuple[str, str], ...]:
@@ -107,17 +117,17 @@ def _page(
     dice: Random,
 ) -> InventedPage:
     lines = terms("verbale.evaluate", "dated_piles")["lines"]
-    told = [_line(lines[f"{main.kind}_past"], main, _when(main.day, day, style), dice)]
+    told = [_line(lines[f"{main.kind}_past"], main, _when(main.day, day, style, dice), dice)]
     for other in happenings:
         gap = (day - other.day).days
         if other is main or not -20 <= gap <= 6 or dice.random() < 0.35:
             continue
         if gap >= 0:
             told.append(
-                _line(lines[f"{other.kind}_past"], other, _when(other.day, day, style), dice)
+                _line(lines[f"{other.kind}_past"], other, _when(other.day, day, style, dice), dice)
             )
         elif other.kind == "meet":
-            told.append(_line(lines["meet_next"], other, _when(other.day, day, style), dice))
+            told.append(_line(lines["meet_next"], other, _when(other.day, day, style, dice), dice))
     earlier = [h for h in happenings if h.kind == "meet" and _week(h.day) == _week(day) - 1]
     if earlier and dice.random() < 0.5:
         told.append(_line(lines["weeks_past"], earlier[0], "last week", dice))
@@ -148,8 +158,10 @@ def _week(day: date) -> int:
     return (day.toordinal() - 1) // 7
 
 
-def _when(act: date, page: date, style: str) -> str:
+def _when(act: date, page: date, style: str, dice: Random) -> str:
     """A day as news tells it: near ones by weekday, others by date."""
+    if 0 < (page - act).days <= 6 and _week(act) < _week(page) and dice.random() < 0.5:
+        return f"last {WEEKDAYS[act.weekday()]}"
     if abs((page - act).days) <= 6:
         return f"on {WEEKDAYS[act.weekday()]}"
     month = MONTHS[act.month - 1]

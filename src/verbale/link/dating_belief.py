@@ -24,6 +24,8 @@ WIDEST = 45
 FEW = 3
 OUTSTANDING = 0.4
 LEAD = 4
+# A single day takes the next one in if that holds so much.
+DAY_AFTER = 0.03
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,13 @@ def narrowest(belief: Belief) -> tuple[int, int] | None:
     rest is then thinly spread over many days, each of them far less likely.
     """
     window = _fewest(belief, ENOUGH)
-    if window is not None and window[1] - window[0] < FEW:
+    if window is None or window[1] - window[0] >= FEW:
+        window = _outstanding(belief) or window
+    if window is None or window[1] > window[0]:
         return window
-    return _outstanding(belief) or window
+    # News is of the day or of the day after, and stories seldom tell which.
+    first, last = window
+    return (first, last + 1) if belief.shares.get(last + 1, 0.0) >= DAY_AFTER else window
 
 
 def _outstanding(belief: Belief) -> tuple[int, int] | None:

@@ -56,7 +56,7 @@ Told = Sequence[tuple[Timex, Formula, Direction]]
 def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
     """All bare weekdays of a page as one clue."""
     of_sayings = _of_sayings(extraction)
-    lead_ends = _lead_end(extraction)
+    opening = _lead(extraction)
     lead: set[int] = set()
     said: set[int] = set()
     past: set[int] = set()
@@ -72,7 +72,7 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
             planned.add(formula.weekday)
             continue
         past.add(formula.weekday)
-        if timex.start < lead_ends:
+        if timex.start in opening:
             lead.add(formula.weekday)
         if timex.i in of_sayings:
             said.add(formula.weekday)
@@ -99,12 +99,15 @@ def _of_sayings(extraction: Extraction) -> set[int]:
     return found
 
 
-def _lead_end(extraction: Extraction) -> int:
+def _lead(extraction: Extraction) -> range:
+    """Characters of the first sentence that tells a time, if it is near the beginning."""
     title = extraction.document.title
     after = title.end if title else 0
     body = [sentence for sentence in extraction.sentences if sentence.start >= after]
-    lead = body[:LEAD_SENTENCES]
-    return lead[-1].end if lead else after
+    for sentence in body[:LEAD_SENTENCES]:
+        if any(sentence.start <= timex.start < sentence.end for timex in extraction.timexes):
+            return range(sentence.start, sentence.end)
+    return range(0)
 
 
 def _this_week(told: Told) -> Iterator[Clue]:
