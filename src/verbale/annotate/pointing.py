@@ -147,6 +147,9 @@ class Pointing:
         if mention.party is not None and noun in people_words("state_bodies"):
             name = mention.text.removeprefix("the ").removeprefix("The ").removeprefix("its ")
             return (self._names.of_body(name, mention.party),), "body of its party"
+        owner = self.owner(mention)
+        if owner is not None and owner.party and noun in people_words("party_bodies"):
+            return (self._names.of_party(owner.party),), "the side of whom it belongs to"
         ranked = self._salience.ranked()
         named = [
             (height, entity)

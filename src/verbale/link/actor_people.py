@@ -9,7 +9,7 @@ chosen and both are offered.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from verbale.gazetteer import look_up
 from verbale.gazetteer.names import name_words, same_person
@@ -149,8 +149,17 @@ def _narrowed(fitting: list[Cluster], node: Node) -> list[Cluster]:
     return fitting
 
 
-def join_offices(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> Offered:
-    """Give each unnamed holder of an office to the one person the pile says holds it."""
+def join_offices(
+    nodes: Sequence[tuple[int, Node]],
+    clusters: list[Cluster],
+    parties_of: Mapping[str, Collection[str]],
+) -> Offered:
+    """
+    Give each unnamed holder of an office to the one person the pile says holds it.
+
+    `parties_of` are the parties each document tells of: an office without a party is
+    that of a holder whose party the page is about.
+    """
     by_party: dict[str, list[Cluster]] = {}
     for cluster in clusters:
         told = {party for _, party in cluster.held() if party} | set(cluster.parties())
@@ -163,11 +172,10 @@ def join_offices(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> 
         holders: list[Cluster] = []
         if office is not None:
             pool = by_party.get(node.party, []) if node.party else clusters
-            holders = (
-                [c for c in pool if _holds(c, office, node)]
-                if node.party
-                else [c for c in pool if _owned_by(c, office) and _holds(c, office, node)]
-            )
+            holders = [c for c in pool if _holds(c, office, node)]
+            if node.party is None:
+                here = parties_of.get(node.document, ())
+                holders = [c for c in holders if _owned_by(c, office) or told_party(c) in here]
             exact = [c for c in holders if office_key(office) in {office_key(h) for h in c.offices}]
             holders = exact or holders
         if len(holders) == 1:

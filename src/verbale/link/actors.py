@@ -77,7 +77,11 @@ def _join(nodes: Sequence[Node]) -> dict[int, tuple[list[Cluster], str]]:
     offices = [
         (i, n) for i, n in enumerate(nodes) if n.kind is ActorKind.PERSON and n.chain.name is None
     ]
-    homes.update(join_offices(offices, people))
+    parties: dict[str, set[str]] = {}
+    for node in nodes:
+        if node.party is not None:
+            parties.setdefault(node.document, set()).add(node.party)
+    homes.update(join_offices(offices, people, parties))
     homes.update(_join_bodies(nodes, people, homes))
     for i, node in enumerate(nodes):
         if i not in homes:
