@@ -192,8 +192,6 @@ def _stretch(
 LEADS_STRETCH = frozenset(
     {"in", "over", "during", "within", "for", "these", "his", "her", "their", "its"}
 )
-    {"in", "over", "during", "within", "for", "these", "his", "her", "their", "its"}
-)
 REPEATED = frozenset({"once", "twice", "thrice", "times"})
 UP_TO = frozenset({"at", "until", "till", "to", "for"})
 LENGTH_PREPOSITIONS = frozenset(
