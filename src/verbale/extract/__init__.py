@@ -17,6 +17,7 @@ from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.meetings import meetings
 from verbale.extract.papers import papers
+from verbale.extract.plover import coded
 from verbale.extract.proposals import proposals
 from verbale.extract.replies import replies
 from verbale.extract.verdicts import verdicts
@@ -86,4 +87,5 @@ def find_reports(
     ordered = sorted(
         found.values(), key=lambda report: (report.trigger, report.type.value, report.rule)
     )
-    return tuple(replace(report, i=i) for i, report in enumerate(ordered))
+    coding = coded(annotated.parse, ordered)
+    return tuple(replace(report, i=i) for i, report in enumerate(coding))

@@ -8,7 +8,7 @@ addressee, what the content is. `reports` turns it into a Report.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.extract.clauses import (
     agents,
@@ -40,6 +40,7 @@ class Match:
     actors: tuple[int, ...] = ()
     addressees: tuple[int, ...] = ()
     content: tuple[int, ...] = ()
+    passive: bool = False
     alone: bool = False  # each content is one item of a list, told without the others
     told: int | None = None  # the word whose clause decides the modality, if not the trigger
 
@@ -145,7 +146,7 @@ def _verb(
     filled[entry.subject].extend(i for i in doers if i not in filled[entry.subject])
     if not _has_needed(annotated, entry, acted, clause, seen, token):
         return None
-    return _match(entry, token.i, placed, filled)
+    return replace(_match(entry, token.i, placed, filled), passive=passive)
 
 
 def _take_clause(tree: Parse, clause: Token, entry: Entry, filled: dict[str, list[int]]) -> None:
@@ -234,7 +235,12 @@ def _noun(
         if role:
             filled[role].append(noun.i)
     clause = complement(tree, token.i)
-    if clause is None and token.dep == "nsubj" and tree.head(token.i).lemma == "be":
+    if (
+        entry.family != "meetings"
+        and clause is None
+        and token.dep == "nsubj"
+        and tree.head(token.i).lemma == "be"
+    ):
         clause = tree.child(token.head, "ccomp", "xcomp", "attr")  # "its demand is that …"
     if clause is not None and not is_torn_noun(token):
         filled["content"].append(clause.i)

@@ -84,6 +84,8 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         between = annotated.timexes_in(token.end, task.start)
         if not between or (token.lemma == "have" and signal_of(annotated, between[0]) == "since"):
             continue
+        if signal_of(annotated, between[0]) not in ("", "until", "till"):
+            continue
         if token.lemma == "have" and signal_of(annotated, between[0]) not in ("until", "till"):
             if between[0].type.value != "DURATION":
                 continue

@@ -31,6 +31,7 @@ class Entry:
     "matter" (a paper or occasion, told as content too); `subject` is "actor" or
     "content". `prepositions` say what "to X", "on X" … fill. `of` is what a noun's
     "of" fills. `object_words` restrict the object's head, `not_object` exclude; `without` lists dependents that must not be there.
+    Where `agentless`, a passive needs no agent ("the offer was declined").
     Where `speaker`, the act is its teller's when nobody else is named.
     `tag` is the PLOVER category, or "" for none of its own. `fields` sets plain
     fields of the report (verdict, object_type).
@@ -51,6 +52,7 @@ class Entry:
     infinitive: str = "content"
     without: tuple[str, ...] = ()
     speaker: bool = False
+    agentless: bool = False
     not_before: frozenset[str] = frozenset()
     tag: str = ""
     actor_needed: bool = False
@@ -91,6 +93,7 @@ def _read(family: str, group: dict[str, Any], lists: dict[str, list[str]]) -> It
             object_words=_words(group, "object_words", lists),
             not_object=_words(group, "not_object", lists),
             subject_words=_words(group, "subject_words", lists),
+            agentless=group.get("agentless", False),
             not_before=_words(group, "not_before", lists),
             speaker=group.get("speaker", group.get("pos") == "adjective"),
             infinitive=group.get("infinitive", "content"),

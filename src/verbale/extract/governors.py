@@ -12,7 +12,7 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
 H = Modality.HAPPENED
-COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "prep", "dobj", "nsubjpass", "oprd")
+COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "prep", "dobj", "nsubjpass", "oprd", "attr")
 
 
 def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
@@ -105,6 +105,11 @@ def _under_verb(
 def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
     """The class of a governing verb, where the word hangs on it in the way that counts."""
     listed = lookup("verbs", head.lemma)
+    if head.lemma == "be" and token.dep in ("ccomp", "attr", "xcomp"):
+        named = tree.child(head.i, "nsubj")  # "their demand is that …", "the fear is an attack"
+        kind = lookup("nouns", named.lemma) if named is not None and named.i != token.i else None
+        if kind is not None:
+            return kind
     if (
         token.dep == "xcomp"
         and listed is None
@@ -121,6 +126,11 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
         if yet:
             return Modality.DENIED  # "has yet to sign"
         return Modality.ASKED_FOR if head.lemma == "have" else Modality.PLANNED
+    for phrase in clause_words("called_off"):
+        verb, particle = phrase.split()
+        if head.lemma == verb and tree.child(head.i, "prt", "prep", "advmod") is not None:
+            if any(c.lower == particle for c in tree.children(head.i, "prt", "prep", "advmod")):
+                return Modality.DENIED
     particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
     for phrase in clause_words("only_with"):
         verb, particle = phrase.split()

@@ -104,9 +104,11 @@ def _in_the_course(
     """Both of "A told B in a meeting"."""
     tree = annotated.parse
     preposition = tree.head(token.i)
+    verb = tree.head(preposition.i)
+    if preposition.lower == "for" and verb.lemma in words(PACKAGE, "light", "motion"):
+        return mentions_at(annotated, agents(tree, verb.i), statements)  # "flew in for talks"
     if preposition.lower not in ("in", "at", "during"):
         return ()
-    verb = tree.head(preposition.i)
     told = objects(tree, verb.i) if verb.pos == "VERB" else []
     if not told:
         return ()

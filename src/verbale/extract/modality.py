@@ -59,7 +59,7 @@ def _is_background(annotated: AnnotatedDocument, at: int) -> bool:
     if token.dep != "pobj" or tree.head(at).lower not in clause_words("during"):
         return False
     above = tree.head(tree.head(at).i)
-    if above.tag != "VB":
+    if above.tag != "VB" and above.pos != "NOUN":
         return tree.head(at).lower in ("after", "following", "since")
     for verb in tree.ancestors(at):
         if any(aux.tag == "MD" for aux in tree.children(verb.i, "aux")):

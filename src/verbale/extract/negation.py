@@ -13,6 +13,8 @@ def is_negated(tree: Parse, i: int) -> bool:
     negations = clause_words("negations")
     determiners = clause_words("negative_determiners")
     for child in tree.children(i):
+        if child.lower == "no" and tree.tokens[i].lemma in ("say", "answer", "vote"):
+            continue  # "said no to": a refusal told as made
         if (child.dep == "neg" and child.lower not in ("no",)) or child.lower in negations[:7]:
             return not _only(tree, child)
         if child.dep in ("preconj", "cc") and child.lower in ("neither", "nor"):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verbale.extract.plover import category
 from verbale.extract.negation import is_negated
+from verbale.extract.plover import category
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.parse import Parse

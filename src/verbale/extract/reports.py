@@ -28,6 +28,9 @@ from verbale.model.parse import Parse
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
+# Words that may stand for somebody even where no mention was found.
+NAMING = ("PRON", "PROPN")
+
 
 def lexical(
     annotated: AnnotatedDocument, statements: Sequence[Statement], family: str
@@ -61,7 +64,8 @@ def report_of(
     if (
         entry.actor_needed
         and not actors
-        and not any(is_actor(annotated, i) or tree.tokens[i].pos == "PRON" for i in found.actors)
+        and not any(is_actor(annotated, i) or tree.tokens[i].pos in NAMING for i in found.actors)
+        and not (found.passive and (entry.agentless or _is_done_to(annotated, found)))
     ):
         return None
     addressees = tuple(
@@ -69,6 +73,11 @@ def report_of(
     )
     told = (
         modality or judge(annotated, found.trigger if found.told is None else found.told).modality
+    )
+    head = tree.head(found.trigger)
+    attempted = head.lemma in ("try", "attempt") and tree.tokens[found.trigger].dep in (
+        "xcomp",
+        "acl",
     )
     content = content_of(tree, found)
     within = content or trigger
@@ -91,9 +100,14 @@ def report_of(
         level=level_of(tree, found.trigger),
         ordinal=ordinal_of(tree, found.trigger),
         quantities=quantities_in(tree, within),
-        plover=category(entry.type, told, entry.tag),
+        plover=category(entry.type, told, entry.tag, attempted=attempted),
         statement=statement.i if statement is not None else None,
     )
+
+
+def _is_done_to(annotated: AnnotatedDocument, found: Match) -> bool:
+    """Tell whether a passive names who it was done to: "has been accused of …"."""
+    return any(is_actor(annotated, i) for i in found.addressees)
 
 
 def _adjoin(found: Match) -> bool:

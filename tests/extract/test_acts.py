@@ -1,0 +1,96 @@
+"""Acts are found by their constructions, on the cases in cases/acts.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verbale.annotate import annotate, load_parser
+from verbale.extract import extract
+from verbale.extract.rows import as_rows
+from verbale.model.act import ActType, Modality
+from verbale.model.document import Document, Page
+from verbale.model.extraction import Extraction
+
+CASES = tomllib.loads(
+    Path(__file__).with_name("cases").joinpath("acts.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+def _extraction(text: str) -> Extraction:
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    return extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+
+
+def _marked(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
+    return pytest.param(case, id=case["label"], marks=marks)
+
+
+@pytest.mark.parametrize("case", map(_marked, CASES))
+def test_acts_are_told_and_look_alikes_are_not(case: dict[str, Any]) -> None:
+    """
+    What the case names is found in its modality; what it calls absent did not happen.
+    """
+    reports = _extraction(case["text"]).reports
+
+    for wanted in case.get("acts", ()):
+        found = [(r.type.value, r.modality.value, r.trigger.text) for r in reports]
+        assert any(told[: len(wanted)] == tuple(wanted) for told in found), found
+    happened = {r.type.value for r in reports if r.modality is Modality.HAPPENED}
+    assert not happened.intersection(case.get("absent", ()))
+
+
+def test_talks_with_three_kept_apart_are_three_meetings() -> None:
+    """
+    "Separate talks with A, B and C" tells three meetings, each with one of them.
+    """
+    extraction = _extraction("Norway held separate talks with Malta, Portugal and Iceland.")
+
+    met = [report for report in extraction.reports if report.type is ActType.MEET]
+
+    assert [extraction.mentions[r.addressees[0]].text for r in met] == [
+        "Malta",
+        "Portugal",
+        "Iceland",
+    ]
+
+
+def test_the_fields_of_an_act_stand_in_the_page() -> None:
+    """
+    Every span of every report is, character for character, in the text.
+    """
+    text = (
+        "Norway demanded that Malta withdraw its fleet by Friday, warning of “other means” "
+        "if the talks in Geneva fail. Malta handed a draft treaty to Norway on Monday."
+    )
+
+    reports = _extraction(text).reports
+
+    assert reports
+    for report in reports:
+        for span in (report.trigger, report.passage, report.content, report.condition):
+            assert span is None or text[span.start : span.end] == span.text
+
+
+def test_rows_name_who_acted_with_country_and_sector() -> None:
+    """
+    A row names its actors with their party's country code and sector.
+    """
+    rows = as_rows(_extraction("The Norwegian government rejected the plan."))
+
+    refusal = next(row for row in rows if row["type"] == "reject")
+    assert refusal["plover"] == "REJECT"
+    assert [(a["country"], a["sector"]) for a in refusal["actors"]] == [("NOR", "GOV")]
+
+
+def test_the_same_text_gives_the_same_reports() -> None:
+    """
+    Extraction has no memory and no chance in it.
+    """
+    text = "Norway accused Malta of deploying missiles and called for talks in Geneva."
+
+    assert _extraction(text).reports == _extraction(text).reports
