@@ -16,7 +16,7 @@ from verbale.annotate.entities import NEUTER, Entity
 from verbale.annotate.leads import Leads
 from verbale.annotate.naming import Names, is_party_body
 from verbale.annotate.pointing import Pointing
-from verbale.annotate.salience import Salience
+from verbale.annotate.salience import QUOTED_SENTENCE, Salience
 from verbale.annotate.ties import tied_mentions
 from verbale.model.annotated import QuotedRegion
 from verbale.model.document import Document
@@ -41,10 +41,11 @@ def resolve_mentions(
     _follow_ties(tree, mentions, names, meant)
     quoted = _Inside(quotes)
     salience = Salience()
+    passed = _sentences_passed(tree, quoted)
     leads = Leads(tree, mentions, meant)
     pointing = Pointing(tree, mentions, names, meant, salience)
     for mention in sorted(mentions, key=lambda mention: (mention.head, mention.i)):
-        salience.move_to(tree.tokens[mention.head].sentence)
+        salience.move_to(passed[tree.tokens[mention.head].sentence])
         if mention.i not in meant:
             meant[mention.i] = pointing.resolve(mention, quoted=mention.start in quoted)
         entities, _ = meant[mention.i]
@@ -100,6 +101,17 @@ class _Inside:
     def __contains__(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._quotes[at].end
+
+
+def _sentences_passed(tree: Parse, quoted: _Inside) -> list[float]:
+    """How much story has passed at each sentence; long quotations pass more quickly."""
+    passed, total = [], 0.0
+    for sentence in tree.sentences:
+        passed.append(total)
+        first, last = tree.tokens[sentence.first], tree.tokens[sentence.last - 1]
+        whole = (first.start in quoted or first.end in quoted) and last.start - 1 in quoted
+        total += QUOTED_SENTENCE if whole else 1.0
+    return passed
 
 
 def _chains(

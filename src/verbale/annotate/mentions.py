@@ -9,7 +9,7 @@ something is. No two mentions share a head.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.annotate.descriptions import find_descriptions
@@ -28,7 +28,8 @@ def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
     Find every mention of somebody in a document, in order of their start.
     """
     del document  # the parse holds its text; the page's own credits are not mentions
-    names = settle_kinds(list(find_names(tree)))
+    names = list(find_names(tree))
+    names = settle_kinds([*names, *_known_again(tree, names)])
     parties: dict[int, Mention] = {}
     taken: set[int] = set()
     for mention in names:
@@ -60,6 +61,27 @@ def _promoted(tree: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
     if not people:
         return mentions
     return tuple(settle_kinds([people.get(m.i, m) for m in mentions]))
+
+
+def _known_again(tree: Parse, names: Sequence[Mention]) -> Iterator[Mention]:
+    """
+    Surnames of people told of elsewhere, where the model took them for a common word.
+    """
+    known = {m.name.split()[-1] for m in names if m.name and m.actor_kind is ActorKind.PERSON}
+    known = {word for word in known if word[:1].isupper() and len(word) > 2}
+    covered = {token.i for m in names for token in tree.tokens_in(m.start, m.end)}
+    for token in tree.tokens:
+        if token.text in known and token.i not in covered:
+            yield Mention(
+                0,
+                token.start,
+                token.end,
+                token.text,
+                token.i,
+                MentionKind.NAME,
+                ActorKind.PERSON,
+                token.text,
+            )
 
 
 def _is_body(mention: Mention) -> bool:

@@ -201,6 +201,9 @@ class Pointing:
         fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
         near = NEAR if not quoted else NEAR / 2
         if not fitting or fitting[0][0] < near:
+            known = [e for _, e in fitting if mention.gender and e.gender == mention.gender]
+            if len(known) == 1:
+                return (known[0],), "the only one told of lately who fits"
             return (), "nobody near fits"
         meaning = self._chosen(fitting, "stands highest in the story here")
         if len(meaning[0]) == 1 and mention.gender and meaning[0][0].gender is None:

@@ -19,6 +19,7 @@ LIFT_MAIN = 0.3  # more for the subject of the main verb
 SINK = 0.5  # what is left after a sentence; 0.4 to 0.6 give the same on our cases
 GONE = 0.01
 QUOTED = 0.3  # a mention inside quoted words counts less for the words outside
+QUOTED_SENTENCE = 0.3  # of a sentence is a sentence that is quoted from end to end
 # A runner-up this near to the best makes both possible.
 TOO_CLOSE = 0.8
 
@@ -28,16 +29,15 @@ class Salience:
 
     def __init__(self) -> None:
         self._height: dict[int, float] = {}
-        self._sentence = 0
+        self._passed = 0.0
         self._entities: dict[int, Entity] = {}
 
-    def move_to(self, sentence: int) -> None:
-        """Let everything sink for the sentences passed."""
-        passed = sentence - self._sentence
-        if passed <= 0:
+    def move_to(self, passed: float) -> None:
+        """Let everything sink for the sentences passed since the start of the story."""
+        if passed <= self._passed:
             return
-        self._sentence = sentence
-        left = SINK ** min(passed, 20)
+        left = SINK ** min(passed - self._passed, 20.0)
+        self._passed = passed
         self._height = {
             number: height * left for number, height in self._height.items() if height * left > GONE
         }
