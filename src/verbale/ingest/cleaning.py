@@ -17,6 +17,7 @@ from verbale.model.document import Cut, Segment
 from verbale.model.span import Span
 
 GAP = "\n\n"
+PROSE = 10  # words of a line that is hardly a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Cleaned:
 def clean(text: str, title: str | None = None) -> Cleaned:
     """Sort the lines of a page's text and put the story's together."""
     lines = split_lines(text)
-    return _put_together(text, lines, find_story(lines, title, english=looks_english(text)))
+    # Menus are lists of names in any language: only the longer lines tell it.
+    prose = " ".join(line.text for line in lines if len(line.words) >= PROSE)
+    return _put_together(text, lines, find_story(lines, title, english=looks_english(prose)))
 
 
 def clean_extracted(text: str, title: str | None = None) -> Cleaned:

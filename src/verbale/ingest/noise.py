@@ -43,6 +43,8 @@ DENSE = 14  # words a hint may stand for in a sentence
 READER = frozenset(terms("verbale.ingest", "language")["reader"])
 LONGEST_LABEL = 600  # characters; no furniture that is told by its form is longer
 LONG = 45  # words; opening words decide only up to here
+PICTURE_COUNT = re.compile(r"^(?:image|photo|picture|slide|page)\s+\d+\s+(?:of|/)", re.IGNORECASE)
+ELSEWHERE = re.compile(r"^(?:On|At|From|Via)\s+[\w.]+\.\w{2,4}\s*:")
 COUNT = re.compile(r"\b\d[\d.,]*[km]?\b|[\[\](){}]")
 _NAME_WORD = (
     r"(?:[A-Z][\w'’.\-]*|de|van|von|der|den|bin|al|el|la|di|da|and|&|with|for|in|of|the|at|[|/–—-])"
@@ -64,6 +66,7 @@ POINTER = re.compile(
     r"^(?:READ|SEE|WATCH|MORE|RELATED|LISTEN|VIDEO|PHOTOS|PICTURES|ALSO|GALLERY|PODCAST|QUIZ|POLL|"
     r"DON'T MISS)(?: [A-Z'’]+){0,3}\s*[:|»>–—-]"
 )
+ABOUT_BOX = "box about somebody"
 ABOUT = re.compile(r"^(?i:about):?(?: [A-Z][\w.&'’-]*){1,4}$")
 PICTURE_CREDIT = re.compile(
     r"[(\[|/]\s*(?:(?i:image|photo|picture|credit|pic|file photo|source)\s*"
@@ -199,11 +202,15 @@ def _by_form(line: Line) -> str | None:
         return "widget"
     if ADDRESS.match(text):
         return "address"
-    if is_byline(line) or ABOUT.match(text) or (MAILBOX.search(text) and len(line.words) < 20):
+    if ABOUT.match(text):
+        return ABOUT_BOX
+    if is_byline(line) or (MAILBOX.search(text) and len(line.words) < 20):
         return REASONS["author"]
     if len(line.words) < 12 and CLOSING_SOURCE.search(text):
         return REASONS["author"]
-    if POINTER.match(text):
+    if PICTURE_COUNT.match(text):
+        return "picture caption"
+    if POINTER.match(text) or ELSEWHERE.match(text):
         return REASONS["related"]
     if PICTURE_CREDIT.search(text) and len(line.words) < 60 and not line.quoted:
         return "picture caption"

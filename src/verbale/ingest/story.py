@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from verbale.ingest.lines import Line
-from verbale.ingest.noise import REASONS, is_prose, reason_to_cut
+from verbale.ingest.noise import ABOUT_BOX, REASONS, is_prose, reason_to_cut
 
 # What a line adds to the stretch it stands in. One paragraph of 30 words bridges
 # seven labels; a heading of related stories costs as much as a paragraph.
@@ -21,7 +21,7 @@ CAP = 50
 LABEL = -4.0
 FURNITURE = -3.0
 HEADING = -25.0
-BREAKING = ("related stories", "comment form", "copyright notice", "consent text")
+BREAKING = ("related stories", "comment form", "copyright notice", "consent text", ABOUT_BOX)
 ALONE = 4.0
 NO_STORY = 8.0  # weight under which a page has no prose to speak of
 PASSED_OVER = (
@@ -106,14 +106,14 @@ def _weight(line: Line, reason: str | None, *, english: bool) -> float:
     if reason is not None:
         heading = reason in BREAKING and not (reason == BREAKING[0] and count > POINTER)
         return HEADING if heading else FURNITURE
-    if line.text.endswith(("…", "...", "[…]", "[...]")) and count < 60:
+    if line.text.endswith(("…", "...", "[…]", "[...]")) and count < 40:
         return LABEL  # a teaser
     prose = line.function_share >= 0.15 or not english
     if line.ends_sentence and count >= 8 and prose:
         return min(count, CAP) * (0.5 if line.bullet else 1.0)
     if line.ends_sentence and count >= 2 and not line.bullet:
         return count * 0.6
-    if count >= 18 and line.function_share >= 0.25:
+    if count >= 18 and (line.function_share >= 0.25 or (count >= 30 and not english)):
         return min(count, CAP) * 0.5
     if line.quoted and count >= 6 and prose:
         return 2.0
