@@ -46,6 +46,7 @@ def _clause(page: Page, verb: Token) -> set[int]:
             (after and in_list(verb, "clause") and not (to and verb.lemma == "say"))
             or (after and to and in_list(verb, "person_infinitive"))
             or (after and verb.lemma in listed("agentless", "raising"))
+            or (after and _is_that_clause(page, verb, child))
         ):
             content |= below(tree, child.i)
         elif not after and (in_list(verb, "clause") or in_list(verb, "quotation")):
@@ -55,6 +56,22 @@ def _clause(page: Page, verb: Token) -> set[int]:
         for child in tree.children(verb.i, "dobj"):
             content |= below(tree, child.i)
     return content
+
+
+def _is_that_clause(page: Page, verb: Token, clause: Token) -> bool:
+    """
+    A clause with "that" and its own subject makes any verb one of speech or thought,
+
+    but for those that make something so: ensure that, prove that.
+    """
+    tree = page.tree
+    mark = tree.child(clause.i, "mark")
+    return (
+        mark is not None
+        and mark.lower == "that"
+        and tree.child(clause.i, "nsubj", "nsubjpass", "expl") is not None
+        and verb.lemma not in words(PACKAGE, "cues", "makes_so")
+    )
 
 
 def _infinitive(page: Page, verb: Token, subject: Subject) -> set[int]:

@@ -35,7 +35,7 @@ def verb_findings(page: Page) -> Iterator[Finding]:
         if (
             token.pos == "VERB"
             and not page.in_speech(token.i)
-            and is_cue(token)
+            and (is_cue(token) or page.tree.child(token.i, "ccomp") is not None)
             and page.tree.depth(token.i) <= DEEPEST
         ):
             found = _finding(page, token)
