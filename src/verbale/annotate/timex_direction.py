@@ -21,16 +21,23 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     if not tokens:
         return Direction.EITHER
     planning = words("verbale.annotate", "timex_planning", "planning")
-    path = [tokens[-1], *tree.ancestors(tokens[-1].i)]
     verb: Token | None = None
-    for token in path[1:]:
+    preposition = noun_between = False
+    for token in tree.ancestors(tokens[-1].i):
         if token.lemma in planning:
             return Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
             verb = token
             break
+        # "ready to speak during talks on Monday": Monday is the talks', not the speaking's.
+        noun_between = noun_between or (preposition and token.dep == "prep")
+        preposition = preposition or (token.pos == "NOUN" and token.dep == "pobj")
     if verb is None:
         return Direction.EITHER
+    if noun_between and verb.tag == "VB" and tree.head(verb.i).lemma not in planning:
+        helpers = {helper.tag for helper in tree.children(verb.i, "aux")}
+        if "TO" in helpers and "MD" not in helpers:
+            return Direction.EITHER
     return _tense(tree, verb)
 
 

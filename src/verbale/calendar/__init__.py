@@ -8,7 +8,7 @@ then what needs it stays partial, and nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from verbale.calendar.compose import Anchor, ends, work_out
@@ -18,7 +18,7 @@ from verbale.calendar.wording import steps
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Formula, Resolution, Timex
 
-__all__ = ["believed_day", "resolve", "story_anchor"]
+__all__ = ["believed_day", "marked", "resolve", "story_anchor"]
 
 UNRESOLVED = ""
 
@@ -52,6 +52,22 @@ def resolve(timexes: Sequence[Timex], published: Interval | date | None) -> tupl
         told.append(own if own is not None and own.known else story)
         results.append(_resolution(timex, reading, story, page, alternatives))
     return tuple(results)
+
+
+def marked(
+    timexes: Sequence[Timex], published: Interval | date | None
+) -> Iterator[tuple[Timex, Resolution]]:
+    """
+    The expressions to be written out as TIMEX3, each with its resolution.
+
+    Left out are dates there are not, and, where the story contradicts the given day of
+    publication, what would need that day: no value is better than a wrong one.
+    """
+    believed = believed_day(timexes, published)
+    for timex, resolution in zip(timexes, resolve(timexes, believed), strict=True):
+        doubtful = believed is not published and resolution.anchored != "none"
+        if resolution.value and not (doubtful and "X" in resolution.value):
+            yield timex, resolution
 
 
 def _anchor(published: Interval | date | None) -> Anchor | None:

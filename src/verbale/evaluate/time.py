@@ -18,7 +18,7 @@ from typing import Any
 
 from verbale.annotate.parsing import load_parser, parse
 from verbale.annotate.timex import find_timexes
-from verbale.calendar import believed_day, resolve
+from verbale.calendar import marked
 from verbale.errors import ConfigError
 
 CALENDAR = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
@@ -68,11 +68,9 @@ def run(data: Path) -> dict[str, float]:
         timexes = find_timexes(parse(text, parser))
         day = date.fromisoformat(row["dct"]) if row.get("dct") else None
         for tally, published in ((right, day), (wrong, wrong_day(day, number))):
-            resolutions = resolve(timexes, believed_day(timexes, published))
             found = [
                 _trimmed(text, timex.start, timex.end, resolution.value)
-                for timex, resolution in zip(timexes, resolutions, strict=True)
-                if resolution.value
+                for timex, resolution in marked(timexes, published)
             ]
             _count(tally, gold, found)
     return {
