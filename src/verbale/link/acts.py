@@ -15,7 +15,7 @@ from datetime import date
 from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
-from verbale.link.compare import ENOUGH, Judgement, compare
+from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
 from verbale.link.join import join_tellings
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
@@ -73,7 +73,7 @@ def cluster(tellings: Sequence[Telling]) -> list[list[Telling]]:
         key=lambda entry: (entry[1].slip, -(entry[1].score or 0), entry[0]),
     ):
         _join(group_of[one], group_of[other], groups, group_of, judge)
-    for one, other in _bare(tellings):
+    for one, other in (*_vague(tellings), *_bare(tellings)):
         _join(group_of[one], group_of[other], groups, group_of, judge)
     return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
 
@@ -135,6 +135,29 @@ def _anchor(telling: Telling) -> date:
     return date.max
 
 
+def _vague(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """
+    "Talks last week": the meeting of just those parties on a day of that week, where
+    the pile tells of only one.
+    """
+    by_table: dict[frozenset[str], list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        if telling.report.type in MEETINGS and telling.parties and telling.days.known:
+            by_table[telling.parties].append(at)
+    for _, members in sorted(by_table.items(), key=lambda item: sorted(item[0])):
+        exact = [at for at in members if is_precise(tellings[at].days)]
+        for at in (member for member in members if member not in exact):
+            fitting = [
+                other
+                for other in exact
+                if other != at and compare(tellings[at], tellings[other]).score is not None
+            ][:WITNESSES]
+            first = fitting[0] if fitting else at
+            alone = all(compare(tellings[first], tellings[other]).same for other in fitting[1:])
+            if fitting and alone:
+                yield at, first
+
+
 def _bare(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """
     "The talks", told after a meeting whose day or place is given: that meeting, where
@@ -169,4 +192,6 @@ def _may_be(bare: Telling, other: Telling) -> bool:
         return judgement.score is not None
     if bare.report.modality != other.report.modality:
         return False
+    if bare.words and not bare.words & other.words:
+        return False  # "a summit of mayors" is not the summit just told of
     return not bare.parties or bare.parties <= other.parties

@@ -34,6 +34,8 @@ NOT_AT_A_TABLE = frozenset({Modality.FEARED, Modality.HYPOTHETICAL, Modality.DEN
 SIDE_MATTER = 0.34
 # "The two sides" are the two told at least every other time (1 / DOMINANT).
 DOMINANT = 2
+# A meeting told with no participants has those its sentence names, if they are two.
+TWO = 2
 # Acts that several sides do together.
 JOINT = frozenset(
     {ActType.MEET, ActType.ACCEPT, ActType.SIGN, ActType.ADJOURN, ActType.RESUME, ActType.POSTPONE,
@@ -117,7 +119,38 @@ def infer_addressees(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
     for telling in tellings:
         pile.add(telling, cast)
         pages[telling.document].add(telling, cast)
-    return [_infer(telling, pages[telling.document], pile, cast) for telling in tellings]
+    tellings = [_infer(telling, pages[telling.document], pile, cast) for telling in tellings]
+    judged = {
+        (telling.document, telling.by): telling.addressees
+        for telling in reversed(tellings)
+        if telling.report.verdict is not None and telling.to
+    }
+    return [_judged(telling, judged, pile, cast) for telling in tellings]
+
+
+def _judged(
+    telling: Telling,
+    judged: dict[tuple[str, frozenset[str]], tuple[str, ...]],
+    pile: Across,
+    cast: Cast,
+) -> Telling:
+    """
+    Whose reply is judged: "the second part is better" is of the reply the sentence
+    names, else of the one that the page tells the same party to judge.
+    """
+    if telling.report.verdict is None or telling.to or not telling.by:
+        return telling
+    party = min(telling.by)
+    named = tuple(other for other in _named(telling, cast) if pile.knows(party, other))
+    meant = named or judged.get((telling.document, telling.by), ())
+    if not meant:
+        return telling
+    return replace(
+        telling,
+        addressees=meant,
+        to=cast.parties(meant) - telling.by,
+        inferred=(*telling.inferred, "addressee"),
+    )
 
 
 def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
@@ -149,6 +182,10 @@ def _complete(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telli
         pair = page.pair() or pile.pair()
         if pair:
             return _seat(telling, pair, ())
+    if telling.report.type is ActType.MEET and not telling.parties:
+        named = _named(telling, cast)
+        if len(named) == TWO and pile.knows(*named):
+            return _seat(telling, named, ())
     if telling.report.type is ActType.MEET and len(telling.parties) == 1:
         (party,) = telling.parties
         other = page.mostly(party) or pile.mostly(party)

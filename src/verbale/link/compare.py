@@ -76,7 +76,10 @@ def compare(a: Telling, b: Telling) -> Judgement:
         if why is None:
             return Judgement(None, (f"different days: {a.days} and {b.days}",))
         slip = True
-    points = [*_participants(a, b), *_when_and_where(a, b), *_matter(a, b)]
+    who, where, what = _participants(a, b), _when_and_where(a, b), _matter(a, b)
+    points = [*who, *where, *what]
+    if not where and not what and not slip:
+        return Judgement(0.0, ("only the kind of act and its parties agree",))
     if slip:
         points.append((SLIPPED, "the days are told differently, but of what is evidently one"))
     if a.document == b.document:
@@ -115,7 +118,7 @@ def _done(telling: Telling) -> bool:
 
 def _planned_day_came(a: Telling, b: Telling) -> bool:
     """A signing planned for Tuesday and one on Tuesday; an offer under a condition never."""
-    if a.report.condition or b.report.condition or not (_precise(a.days) and _precise(b.days)):
+    if a.report.condition or b.report.condition or not (is_precise(a.days) and is_precise(b.days)):
         return False
     return (a.days & b.days) is not None
 
@@ -220,9 +223,9 @@ def _when_and_where(a: Telling, b: Telling) -> list[tuple[float, str]]:
         points.append((SAME_PLACE, f"both in {a.place}"))
     both = a.days & b.days
     if a.days.known and b.days.known and both is not None:
-        if _precise(a.days) and _precise(b.days):
+        if is_precise(a.days) and is_precise(b.days):
             points.append((SAME_DAY, f"on {both}"))
-        elif _precise(a.days) or _precise(b.days):
+        elif is_precise(a.days) or is_precise(b.days):
             points.append((NEAR_DAYS, f"days that meet: {both}"))
     if a.report.ordinal and a.report.ordinal == b.report.ordinal:
         points.append((SAME_ORDINAL, f"both number {a.report.ordinal}"))
@@ -231,7 +234,8 @@ def _when_and_where(a: Telling, b: Telling) -> list[tuple[float, str]]:
     return points
 
 
-def _precise(days: Interval) -> bool:
+def is_precise(days: Interval) -> bool:
+    """Whether it pins a day, give or take one."""
     return days.days is not None and days.days <= PRECISE
 
 

@@ -35,10 +35,13 @@ SAME_MATTER = 0.55
 # A label longer than this is cut at a word.
 LABEL_WORDS = 9
 SLUG_WORDS = 4
+# A longer content tells of more than its matter.
+SHORT_CONTENT = 12
+ANSWER = frozenset({"answer", "written"})
 # The rank of words that lead no group.
 JOINING = 2
 # A party that acts less than this share as often as the busiest one may be a matter itself.
-MAIN_PARTY = 0.3
+MAIN_PARTY = 0.2
 # "16" tells how much of a matter, hardly which.
 NUMBER = 0.2
 WORD = re.compile(r"\w+")
@@ -126,7 +129,8 @@ def _main_parties(extractions: Sequence[Extraction], cast: Cast) -> frozenset[st
     for extraction in extractions:
         for report in extraction.reports:
             if report.type in ASKED | ANSWERED:
-                counts.update(cast.parties(cast.all_meant(extraction.document.id, report.actors)))
+                for side in (report.actors, report.addressees):
+                    counts.update(cast.parties(cast.all_meant(extraction.document.id, side)))
     least = max(counts.values(), default=0) * MAIN_PARTY
     return frozenset(party for party, count in counts.items() if count >= least)
 
@@ -137,18 +141,48 @@ def _namings(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iterat
         if report.type not in ABOUT and report.verdict is None:
             continue
         own = _own_names(extraction, report, cast)
-        for span in (report.issue, report.content):
-            if span is None:
-                continue
-            phrase = read_phrase(span.text, own | _names_in(extraction, span, main, cast))
-            if phrase.stems:
-                yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
-                break
+        phrases = [
+            read_phrase(span.text, own | _names_in(extraction, span, main, cast))
+            for span in _spans(report)
+        ]
+        if report.content and not any(phrase.stems for phrase in phrases):
+            whole = report.content
+            phrases = [read_phrase(whole.text, own | _names_in(extraction, whole, main, cast))]
+        phrase = _together(phrases)
+        if phrase is not None and report.verdict is not None:
+            # "The reply is vague" is about all that was asked, not about replies.
+            phrase = Phrase(phrase.text, phrase.stems - ANSWER, phrase.names)
+            phrase = phrase if phrase.stems else None
+        if phrase is not None:
+            yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
 
 
 def _rank(type: ActType) -> int:
     """Whose words lead a group: the lower, the sooner."""
     return 0 if type in ASKED else 1 if type in ANSWERED else JOINING
+
+
+def _spans(report: Report) -> Iterator[Span]:
+    """The words that name the matter, and the whole content where it is short."""
+    if report.issue is not None:
+        yield report.issue
+    content = report.content
+    if content and (report.issue is None or len(content.text.split()) <= SHORT_CONTENT):
+        yield content
+
+
+def _together(phrases: Sequence[Phrase]) -> Phrase | None:
+    """One phrase out of a matter's name and its content: the name's words, all the stems."""
+    told = [phrase for phrase in phrases if phrase.stems]
+    if not told:
+        return None
+    # A name that is only a name ("Harrania") does not tell what is wanted of it.
+    spoken = next((phrase for phrase in told if phrase.stems > phrase.names), told[-1])
+    return Phrase(
+        spoken.text,
+        frozenset().union(*(phrase.stems for phrase in told)),
+        frozenset().union(*(phrase.names for phrase in told)),
+    )
 
 
 def _own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[str]:

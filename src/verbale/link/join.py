@@ -124,14 +124,20 @@ def _sides(tellings: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...
     """
     Everybody told to have acted, and to have been addressed, in the order of telling.
     """
-    actors: dict[str, None] = {}
-    addressees: dict[str, None] = {}
-    for telling in tellings:
-        for actor in telling.actors:
-            actors.setdefault(actor)
-        for actor in telling.addressees:
-            addressees.setdefault(actor)
-    return tuple(actors), tuple(actor for actor in addressees if actor not in actors)
+    actors = _told_or_inferred([(telling, telling.actors) for telling in tellings], "actor")
+    addressees = _told_or_inferred(
+        [(telling, telling.addressees) for telling in tellings], "addressee"
+    )
+    return actors, tuple(actor for actor in addressees if actor not in actors)
+
+
+def _told_or_inferred(
+    named: Sequence[tuple[Telling, tuple[str, ...]]], field: str
+) -> tuple[str, ...]:
+    """Those the pages name; what was inferred counts only where no page names anybody."""
+    told = [actors for telling, actors in named if field not in telling.inferred and actors]
+    found = told or [actors for _, actors in named]
+    return tuple(dict.fromkeys(actor for actors in found for actor in actors))
 
 
 def _reported(telling: Telling) -> ReportedIn:

@@ -17,7 +17,7 @@ from verbale.lexicon import terms, words
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
-NUMBER = re.compile(r"\d")
+PREFIX = re.compile(r"^(?:non|re|de)-", re.IGNORECASE)
 PACKAGE = "verbale.link"
 # Suffixes that change the part of speech and not the matter, longest first.
 SUFFIXES = (
@@ -83,7 +83,7 @@ def read_phrase(text: str, leave_out: frozenset[str] = frozenset()) -> Phrase:
     """
     stems, names = set(), set()
     for match in WORD.finditer(text):
-        word = POSSESSIVE.sub("", match.group())
+        word = PREFIX.sub("", POSSESSIVE.sub("", match.group()))
         root = stem(word)
         if not root or root in leave_out or root in _filler():
             continue

@@ -100,10 +100,9 @@ def read_tellings(
     tellings = []
     for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
         dating = datings.get(extraction.document.id) or _undated(extraction)
-        judged: dict[frozenset[str], tuple[str, ...]] = {}
         for report in extraction.reports:
             issue = about.get((extraction.document.id, report.i))
-            tellings.append(_read(extraction, report, dating, cast, issue, judged))
+            tellings.append(_read(extraction, report, dating, cast, issue))
     return tellings
 
 
@@ -117,7 +116,6 @@ def _read(
     dating: Dating,
     cast: Cast,
     issue: str | None,
-    judged: dict[frozenset[str], tuple[str, ...]],
 ) -> Telling:
     document = extraction.document
     actors = cast.all_meant(document.id, report.actors)
@@ -131,13 +129,6 @@ def _read(
             inferred.append("actor")
     addressees = tuple(actor for actor in addressees if actor not in actors)
     by = cast.parties(behalf or actors)
-    # "The second part is better": of the same reply as the part just judged.
-    if report.verdict is not None and by:
-        if addressees:
-            judged[by] = addressees
-        elif by in judged:
-            addressees = judged[by]
-            inferred.append("addressee")
     days, reasons = _days(extraction, report, dating)
     matter = report.content or report.issue
     title = document.title

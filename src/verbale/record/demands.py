@@ -21,7 +21,7 @@ from verbale.record.identity import identity
 from verbale.record.parties import Parties
 from verbale.record.proposals import is_answer
 from verbale.record.standing import Standing
-from verbale.record.verdicts import judge, together, wants_answer, wants_writing
+from verbale.record.verdicts import is_spoken, judge, together, wants_answer, wants_writing
 
 ANSWERED = (
     "answered, accepted, in part, conditional, counter-offer, deferred, reserved, rejected, "
@@ -109,7 +109,8 @@ def fold_demands(
 def _cases(acts: Sequence[Standing], parties: Parties) -> dict[tuple[str, str, str], Case]:
     """Sort what was put, and what was answered, by demander, counterpart and issue."""
     cases: dict[Key, Case] = {}
-    putting = [entry for entry in acts if entry.act.type in PUTTING and entry.act.modality in DONE]
+    # "Its demands", with nothing that is demanded, points at demands and is none.
+    putting = [entry for entry in acts if _is_put(entry.act)]
     put_by_id: dict[str, Standing] = {entry.act.id: entry for entry in putting}
     for entry in putting:
         for key in _keys(entry.act, parties):
@@ -124,6 +125,14 @@ def _cases(acts: Sequence[Standing], parties: Parties) -> dict[tuple[str, str, s
             _judge(entry, cases, parties)
     _spread(cases)
     return {(key[0], key[1] or "", key[2]): case for key, case in cases.items()}
+
+
+def _is_put(act: Act) -> bool:
+    return (
+        act.type in PUTTING
+        and act.modality in DONE
+        and (act.content is not None or act.issue is not None)
+    )
 
 
 def _targets(act: Act) -> Iterator[str]:
@@ -176,7 +185,7 @@ def _judge(entry: Standing, cases: dict[Key, Case], parties: Parties) -> None:
         else:
             # "The reply from them is not enough": told with the replier as its actor.
             fits = entry.act.type is ActType.REPLY and case.to in judges
-        on_it = entry.act.issue is None or case.issue is None or entry.act.issue == case.issue
+        on_it = not entry.act.issue or not case.issue or _nested(entry.act.issue, case.issue)
         # A judged answer has been given, though no page may tell of its giving.
         given = case.met or (entry.act.verdict is not None and case.to in whose)
         if fits and on_it and given and (entry, None) not in case.met:
@@ -195,6 +204,11 @@ def _spread(cases: dict[Key, Case]) -> None:
             gone = cases.pop(key)
             for case in named:
                 case.put.extend(entry for entry in gone.put if entry not in case.put)
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether two issues are one, or one stands under the other."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 def _fold(
@@ -336,16 +350,20 @@ def _content(put: Sequence[Standing]) -> str:
 
 
 def _oral_only(content: str, status: str, met: Sequence[tuple[Standing, str | None]]) -> bool:
-    """Words were given where writing was asked for."""
+    """
+    Whether words were given where writing was asked for.
+
+    A reply is taken for the paper that was asked for unless a page says it was spoken.
+    """
     if not wants_writing(content) or status in UNANSWERED:
         return False
-    papers = (
-        wants_writing(
-            " ".join(filter(None, (entry.act.object_type, entry.act.channel, entry.act.content)))
-        )
-        for entry, _ in met
-    )
-    return not any(papers)
+    given = [entry.act for entry, _ in met if EVENTS.get(entry.act.type)]
+    return bool(given) and not any(_on_paper(act) for act in given)
+
+
+def _on_paper(act: Act) -> bool:
+    told = " ".join(filter(None, (act.object_type, act.channel, act.content)))
+    return act.type in (ActType.REPLY, ActType.HAND_OVER) and not is_spoken(told)
 
 
 def _disputed(met: Sequence[tuple[Standing, str | None]]) -> bool:

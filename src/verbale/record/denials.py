@@ -21,6 +21,13 @@ from verbale.record.standing import Standing
 WORD = re.compile(r"\w{4,}")
 # Share of the shorter content's longer words that must be common.
 ALIKE = 0.5
+COMMON = 2
+# What somebody can be said to have done, and deny; a demand or a warning stands as words.
+DEEDS = frozenset(
+    {ActType.ACCUSE, ActType.DEPLOY, ActType.ATTACK, ActType.VIOLATE, ActType.WALK_OUT,
+     ActType.MEET, ActType.WITHDRAW, ActType.LEAK, ActType.HAND_OVER, ActType.SIGN, ActType.SUSPEND,
+     ActType.PUBLISH, ActType.PLEDGE, ActType.ACCEPT}
+)  # fmt: skip
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 
 
@@ -52,7 +59,7 @@ def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
     """Whether what is claimed is what is denied."""
     if denied and claim.type is not denial.type and claim.type is not ActType.ACCUSE:
         return False
-    if not denied and claim.type is not ActType.ACCUSE and claim.content is None:
+    if not denied and claim.type not in DEEDS:
         return False
     if claim.when.known and denial.when.known and claim.type is denial.type:
         return (claim.when & denial.when) is not None and _alike(claim, denial)
@@ -63,7 +70,8 @@ def _alike(a: Act, b: Act) -> bool:
     mine, theirs = (_words(act) for act in (a, b))
     if not mine or not theirs:
         return False
-    return len(mine & theirs) / min(len(mine), len(theirs)) >= ALIKE
+    shared = len(mine & theirs)
+    return shared >= COMMON and shared / min(len(mine), len(theirs)) >= ALIKE
 
 
 def _words(act: Act) -> set[str]:

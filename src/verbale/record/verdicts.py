@@ -51,5 +51,10 @@ def wants_writing(content: str) -> bool:
     return _any(terms(PACKAGE, "verdicts")["written"], content.casefold())
 
 
+def is_spoken(words: str) -> bool:
+    """Whether an answer is told to have been given by mouth."""
+    return _any(terms(PACKAGE, "verdicts")["spoken"], words.casefold())
+
+
 def _any(words: Sequence[str], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
