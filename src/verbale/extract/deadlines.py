@@ -86,9 +86,9 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         if signal_of(annotated, between[0]) not in ("", "until", "till"):
             continue
-        if token.lemma == "have" and signal_of(annotated, between[0]) not in ("until", "till"):
-            if between[0].type.value != "DURATION":
-                continue
+        lasting = between[0].type.value == "DURATION"
+        if token.lemma == "have" and not (lasting or signal_of(annotated, between[0])):
+            continue
         doers = agents(tree, token.i)
         told = tree.child(token.i, "dative", "nsubjpass")
         given = token.lemma != "have"

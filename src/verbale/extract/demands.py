@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.clauses import coordinated
-from verbale.extract.constructions import Match, matches
+from verbale.extract.constructions import matches
+from verbale.extract.matching import Match
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
 from verbale.model.act import ActType, Report

@@ -30,7 +30,8 @@ class Entry:
     for nothing. `object` tells what a direct object is: "content", "addressee" or
     "matter" (a paper or occasion, told as content too); `subject` is "actor" or
     "content". `prepositions` say what "to X", "on X" … fill. `of` is what a noun's
-    "of" fills. `object_words` restrict the object's head, `not_object` exclude; `without` lists dependents that must not be there.
+    "of" fills. `object_words` restrict the object's head, `not_object` exclude;
+    `without` lists dependents that must not be there.
     Where `agentless`, a passive needs no agent ("the offer was declined").
     Where `speaker`, the act is its teller's when nobody else is named.
     `tag` is the PLOVER category, or "" for none of its own. `fields` sets plain

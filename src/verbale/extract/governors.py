@@ -49,7 +49,7 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
 
 
 def _of_opinion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:
-    """ "It would be wrong to sign" and "it is wrong to sign" which tells no signing."""
+    """Judge "it would be wrong to sign", which tells no signing."""
     tree = annotated.parse
     copula = tree.head(head.i)
     if not is_infinitive(tree, token.i) or copula.lemma != "be":
@@ -128,9 +128,9 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
         return Modality.ASKED_FOR if head.lemma == "have" else Modality.PLANNED
     for phrase in clause_words("called_off"):
         verb, particle = phrase.split()
-        if head.lemma == verb and tree.child(head.i, "prt", "prep", "advmod") is not None:
-            if any(c.lower == particle for c in tree.children(head.i, "prt", "prep", "advmod")):
-                return Modality.DENIED
+        below = tree.children(head.i, "prt", "prep", "advmod")
+        if head.lemma == verb and any(child.lower == particle for child in below):
+            return Modality.DENIED
     particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
     for phrase in clause_words("only_with"):
         verb, particle = phrase.split()

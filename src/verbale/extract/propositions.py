@@ -19,6 +19,7 @@ from verbale.model.proposition import Proposition
 from verbale.model.span import Span
 
 PACKAGE = "verbale.extract"
+NOT_BEFORE = ("that", "which", "who", "of", "been", "be", "was", "were", "is", "are", "the", "as")
 JOINTS = (",", "and", "/", "&", "or", "both", "the", "The", "also", "with", "(", ")", "an", "a")
 
 
@@ -26,52 +27,107 @@ def propositions(annotated: AnnotatedDocument) -> Iterator[Proposition]:
     """Find every party's stand in every sentence."""
     for sentence in annotated.parse.sentences:
         yield from _of_sentence(annotated.parse, sentence)
+        yield from _of_nouns(annotated.parse, sentence)
 
 
 def _of_sentence(tree: Parse, sentence: Sentence) -> Iterator[Proposition]:
-    verbs = [
-        tree.tokens[i]
-        for i in range(sentence.first, sentence.last)
-        if _is_predicate(tree, tree.tokens[i])
-    ]
-    if not any(_start_of_clause(tree, verb, sentence) == sentence.first for verb in verbs):
-        verbs = sorted({*_torn(tree, sentence), *(verb.i for verb in verbs)})
-        verbs = [tree.tokens[i] for i in verbs]
-    inner = {verb.head for verb in verbs if verb.dep == "ccomp" and verb.head < verb.i}
-    verbs = [verb for verb in verbs if verb.i not in inner]
+    verbs = _predicates(tree, sentence)
+    # "Announced that it has withdrawn …": the outer verb only lends its actors.
+    outer = {verb.head for verb in verbs if verb.dep == "ccomp" and verb.head < verb.i}
     last: list[Proposition] = []
     before: list[tuple[Span, bool]] = []
     for verb in verbs:
         if _is_bare_opposition(tree, verb, sentence) and last:
-            point = last[0].point
             for actor, _ in _actors_between(tree, _start_of_clause(tree, verb, sentence), verb.i):
-                yield Proposition(actor, last[0].predicate, point, opposed=True)
+                yield Proposition(actor, last[0].predicate, last[0].point, opposed=True)
             continue
         found = _actors(tree, verb, sentence)
-        if not found and verb.dep in ("conj", "ccomp"):
-            found = before
+        if not found and (verb.dep in ("conj", "ccomp") or before):
+            found = before + _joining(tree, verb)
         if not found:
             continue
         before = found
-        point = _point(tree, verb, verbs, sentence)
+        if verb.i in outer:
+            continue
+        point, behind = _point(tree, verb, verbs, sentence)
         negated = is_negated(tree, verb.i)
         predicate = tree.span(verb.i, verb.i)
         last = [
             Proposition(actor, predicate, point, opposed=opposed != negated)
-            for actor, opposed in found
+            for actor, opposed in [*found, *behind]
         ]
         yield from last
+
+
+def _of_nouns(tree: Parse, sentence: Sentence) -> Iterator[Proposition]:
+    """Stances told by a noun: "Arden's proposal to …", "a request from Brum for …"."""
+    nouns = words(PACKAGE, "stances", "nouns")
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.lemma not in nouns or token.pos != "NOUN":
+            continue
+        owners: list[tuple[Span, bool]] = []
+        first = token.i + 1
+        for child in tree.children(token.i, "poss", "compound", "nmod"):
+            if child.i < token.i and (child.dep == "poss" or child.pos == "PROPN"):
+                low, high = tree.edges(child.i)
+                if tree.tokens[high].lower in ("'s", "’s", "'", "’"):
+                    high -= 1
+                owners.extend(_actors_between(tree, low, high + 1))
+        for prep in tree.children(token.i, "prep"):
+            giver = tree.child(prep.i, "pobj")
+            if prep.lower in ("by", "from") and giver is not None:
+                last = _end_of_name(tree, giver)
+                owners.extend(_actors_between(tree, prep.i + 1, last + 1))
+                first = max(first, last + 1) if prep.i == token.i + 1 else first
+        end = min(tree.edges(token.i)[1] + 1, sentence.last)
+        if not owners or end <= first:
+            continue
+        point, predicate = tree.span(first, end - 1), tree.span(token.i, token.i)
+        for actor, _ in owners:
+            yield Proposition(actor, predicate, point)
+
+
+def _end_of_name(tree: Parse, giver: Token) -> int:
+    """The last word of a name or list of names, before what is hung on it."""
+    last = giver.i
+    for child in tree.children(giver.i, "conj"):
+        if child.pos == "PROPN":
+            last = max(last, _end_of_name(tree, child))
+    return last
+
+
+def _predicates(tree: Parse, sentence: Sentence) -> list[Token]:
+    """The verbs of stance of a sentence, in order; by their words where the tree is torn."""
+    verbs = {i for i in range(sentence.first, sentence.last) if _is_predicate(tree, tree.tokens[i])}
+    verbs.update(_torn(tree, sentence, verbs))
+    return [tree.tokens[i] for i in sorted(verbs)]
+
+
+def _joining(tree: Parse, verb: Token) -> list[tuple[Span, bool]]:
+    """Who joins for the second predicate only: "proposed X and, with Arden, opposed Y"."""
+    at = verb.i - 1
+    while at > 0 and verb.i - at < 12 and tree.tokens[at].lower not in ("and", "but"):
+        at -= 1
+    lead = tree.tokens[at + 1 : at + 3]
+    if at > 0 and [token.lower for token in lead] == [",", "with"]:
+        return _actors_between(tree, at + 3, verb.i)
+    return []
 
 
 def _is_predicate(tree: Parse, token: Token) -> bool:
     """A verb of saying or stance that leads a clause of its own, or a leading participle."""
     if token.pos != "VERB" or token.lemma not in words(PACKAGE, "stances", "verbs"):
         return False
+    following = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+    if token.tag == "VBN" and following == "by" and not tree.child(token.i, "auxpass"):
+        return False
     if token.dep in ("ROOT", "conj", "ccomp", "dep", "parataxis"):
         inside = token.dep == "ccomp" and tree.head(token.i).i < token.i
         return not inside or _says_itself(tree, token)
     if token.dep == "advcl":
-        return token.tag == "VBG" or tree.child(token.i, "nsubj") is not None
+        if token.tag == "VBG":
+            return token.i < tree.head(token.i).i or _is_absolute(tree, token)
+        return tree.child(token.i, "nsubj") is not None
     return token.dep == "relcl" and token.tag in ("VBD", "VBZ")
 
 
@@ -83,19 +139,43 @@ def _says_itself(tree: Parse, token: Token) -> bool:
     return acting and not able and subject is not None and subject.pos == "PRON"
 
 
-def _torn(tree: Parse, sentence: Sentence) -> list[int]:
-    """The first finite verb of stance, from the words alone, where the tree has none."""
-    stances = words(PACKAGE, "stances", "verbs")
+def _torn(tree: Parse, sentence: Sentence, known: set[int]) -> list[int]:
+    """Finite verbs of stance the parser took for something else, by their place."""
+    found = []
+    leading = any(tree.tokens[i].tag != "VBG" and not tree.child(i, "mark") for i in sorted(known))
     for token in tree.tokens[sentence.first + 1 : sentence.last - 1]:
-        following = tree.tokens[token.i + 1].lower
-        if (
-            token.lemma in stances
-            and token.tag in ("VBD", "VBZ", "VBN")
-            and following not in ("by", ",")
-            and tree.tokens[token.i - 1].lower not in ("that", "which", "who", "of", "been", "be")
-        ):
-            return [token.i]
-    return []
+        if token.i in known or token.tag not in ("VBD", "VBZ", "VBN", "JJ", "VBG"):
+            continue
+        before, after = tree.tokens[token.i - 1], tree.tokens[token.i + 1]
+        if not _is_stance(token) or after.lower in ("by", ",", ".") or before.lower in NOT_BEFORE:
+            continue
+        if token.tag == "VBG":
+            if _is_absolute(tree, token):
+                found.append(token.i)
+            continue
+        joined = before.lower in ("and", "but") or (before.text == "," and _joining(tree, token))
+        if (joined and (known or found)) or (not leading and not found and before.text == ","):
+            found.append(token.i)
+    return found
+
+
+def _is_stance(token: Token) -> bool:
+    """Tell whether a word is a form of a verb of stance, however it was lemmatised."""
+    stances = words(PACKAGE, "stances", "verbs")
+    word = token.lower
+    if token.lemma in stances:
+        return True
+    stems = {word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("red")}
+    return word.endswith("ed") and not stances.isdisjoint(stems)
+
+
+def _is_absolute(tree: Parse, token: Token) -> bool:
+    """Tell whether "…, with Arden stating that …" has its own subject."""
+    subject = tree.child(token.i, "nsubj")
+    if subject is None:
+        return False
+    start = tree.edges(subject.i)[0]
+    return start > 0 and tree.tokens[start - 1].lower == "with"
 
 
 def _is_bare_opposition(tree: Parse, verb: Token, sentence: Sentence) -> bool:
@@ -211,33 +291,74 @@ def _is_inside_name(tree: Parse, i: int, end: int) -> bool:
     return joined in words(PACKAGE, "stances", "joined_names")
 
 
-def _point(tree: Parse, verb: Token, verbs: list[Token], sentence: Sentence) -> Span | None:
-    """What the predicate is about: from behind it to the next predicate or the end."""
+def _point(
+    tree: Parse, verb: Token, verbs: list[Token], sentence: Sentence
+) -> tuple[Span | None, list[tuple[Span, bool]]]:
+    """What the predicate is about, and who is told to side or not behind it."""
     if tree.child(verb.i, "auxpass") and tree.child(verb.i, "nsubjpass"):
         subject = tree.child(verb.i, "nsubjpass")
-        return tree.subtree_span(subject.i) if subject is not None else None
+        span = tree.subtree_span(subject.i) if subject is not None else None
+        first, behind = _siding(tree, verb.i + 2, sentence.last)
+        return span, behind
     first = verb.i + 1
     end = sentence.last
     for other in verbs:
         if other.i <= verb.i:
             continue
-        if other.dep == "conj" and other.head == verb.i:
+        if _is_bare_opposition(tree, other, sentence):
+            end = min(end, _start_of_clause(tree, other, sentence) - 1)
+        elif _is_absolute(tree, other) or other.dep == "relcl" or other.dep != "ccomp":
             end = min(end, _cut(tree, other, verb))
-        elif other.dep in ("advcl",) and other.head == verb.i and other.tag != "VBG":
-            end = min(end, tree.edges(other.i)[0])
+    end = min(end, _trailing(tree, verb, end))
+    end, behind = _siding(tree, first, end)
     if verb.dep == "advcl" and verb.i < tree.head(verb.i).i:
         end = min(end, tree.edges(verb.i)[1] + 1)
-    for other in verbs:
-        if other.i > verb.i and _is_bare_opposition(tree, other, sentence):
-            end = min(end, _start_of_clause(tree, other, sentence) - 1)
     while first < end and tree.tokens[first].text == ",":
         first += 1
     while end > first and (
         tree.tokens[end - 1].text in (",", ";")
-        or tree.tokens[end - 1].lower in ("and", "but", "while")
+        or tree.tokens[end - 1].lower in ("and", "but", "while", "with")
     ):
         end -= 1
-    return tree.span(first, end - 1) if end > first else None
+    return (tree.span(first, end - 1) if end > first else None), behind
+
+
+def _trailing(tree: Parse, verb: Token, end: int) -> int:
+    """Where a trailing ", stating that …" begins."""
+    for token in tree.tokens[verb.i + 2 : end]:
+        if (
+            token.tag == "VBG"
+            and _is_stance(token)
+            and tree.tokens[token.i - 1].text == ","
+            and token.head == verb.i
+        ):
+            return token.i - 1
+    return end
+
+
+def _siding(tree: Parse, first: int, end: int) -> tuple[int, list[tuple[Span, bool]]]:
+    """Where ", opposed by Arden and Brum" begins behind a point, and whom it names."""
+    sides = words(PACKAGE, "stances", "against") | words(PACKAGE, "stances", "towards")
+    for i in range(first, end - 1):
+        token = tree.tokens[i]
+        passive = tree.child(i, "auxpass", "aux", "neg") is not None
+        if token.lower in sides and tree.tokens[i + 1].lower == "by" and not passive:
+            named = _actors_between(tree, i, min(i + 6, end))
+            if not named:
+                continue
+            stop = next(
+                (
+                    j
+                    for j in range(i + 2, end)
+                    if tree.tokens[j].lower in ("who", "which", "that", "while", ".")
+                ),
+                end,
+            )
+            at = i
+            while at > first and tree.tokens[at - 1].lower in (",", "and", "but"):
+                at -= 1
+            return at, _actors_between(tree, i, stop)
+    return end, []
 
 
 def _cut(tree: Parse, other: Token, verb: Token) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase
-from verbale.extract.constructions import Match, is_actor, matches
+from verbale.extract.constructions import matches
 from verbale.extract.details import (
     condition_of,
     level_of,
@@ -18,6 +18,7 @@ from verbale.extract.details import (
     timexes_of,
 )
 from verbale.extract.issues import issue_of
+from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.refusals import as_refusal

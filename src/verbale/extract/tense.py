@@ -200,4 +200,5 @@ def is_inverted(tree: Parse, at: int) -> bool:
 
 
 def is_infinitive(tree: Parse, at: int) -> bool:
+    """Tell whether the verb is an infinitive with "to"."""
     return any(child.tag == "TO" for child in tree.children(at, "aux"))

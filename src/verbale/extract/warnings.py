@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.clauses import agents, phrase
-from verbale.extract.constructions import is_actor
+from verbale.extract.matching import is_actor
 from verbale.extract.plover import category
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, statement_at
@@ -113,9 +113,9 @@ def _lies_ahead(tree: Parse, token: Token) -> bool:
         auxiliaries = list(tree.children(at.i, "aux"))
         if any(aux.lower in AHEAD for aux in auxiliaries):
             return not any(child.dep == "neg" for child in tree.children(at.i))
-        if any(aux.tag == "TO" for aux in auxiliaries) and at.dep in ("ROOT", "acl", "xcomp"):
-            if tree.head(at.i).lemma in ("force", "have") or at.dep != "xcomp":
-                return True
+        bound = at.dep == "xcomp" and tree.head(at.i).lemma in ("force", "have")
+        if any(aux.tag == "TO" for aux in auxiliaries) and (bound or at.dep in ("ROOT", "acl")):
+            return True
         if at.dep not in ("conj", "xcomp"):
             return False
         at = tree.head(at.i)

@@ -1,0 +1,172 @@
+"""
+Nominal constructions: "its rejection of the plan", "is unacceptable to the union".
+
+A noun's actor stands before it, behind "by" and "between", or is the subject of the
+light verb that carries it; an adjective's is who finds it so.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.clauses import (
+    agents,
+    complement,
+    coordinated,
+    is_passive,
+    objects,
+    prepositions,
+)
+from verbale.extract.entries import Entry
+from verbale.extract.matching import (
+    TIMES,
+    VERBAL,
+    Match,
+    is_actor,
+    is_listed,
+    is_torn_noun,
+    made,
+)
+from verbale.lexicon import words
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+
+PACKAGE = "verbale.extract"
+NOUN_ROLES = {"by": "actor", "from": "actor", "between": "actor"}
+
+
+def of_noun(
+    annotated: AnnotatedDocument, token: Token, entry: Entry, placed: tuple[int, ...]
+) -> Match | None:
+    tree = annotated.parse
+    filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
+    if any(child.lower in entry.not_before for child in tree.children(token.i)):
+        return None
+    for child in tree.children(token.i, "poss", "compound", "amod", "nmod"):
+        if child.i < token.i and child.i not in placed:
+            filled["actor"].extend(_before(annotated, child, token))
+    seen: set[str] = set()
+    last = tree.tokens[placed[-1]]
+    for word, noun in prepositions(tree, token.i):
+        if noun.entity in TIMES:
+            continue
+        seen.add(word)
+        if last.pos == "ADP" and word == last.lower and len(placed) > 1:
+            role = "content" if entry.object == "content" else entry.object
+        else:
+            role = entry.prepositions.get(word, NOUN_ROLES.get(word, ""))
+            if word == "of":
+                role = entry.of
+        if role:
+            filled[role].append(noun.i)
+    clause = complement(tree, token.i)
+    if (
+        entry.family != "meetings"
+        and clause is None
+        and token.dep == "nsubj"
+        and tree.head(token.i).lemma == "be"
+    ):
+        clause = tree.child(token.head, "ccomp", "xcomp", "attr")  # "its demand is that …"
+    if clause is not None and not is_torn_noun(token):
+        filled["content"].append(clause.i)
+    if not filled["actor"]:
+        filled["actor"].extend(_lender(tree, token) or _framed(tree, token))
+    if entry.needs and not _noun_has(entry, filled, clause, seen):
+        return None
+    if is_torn_noun(token) and tree.child(token.i, "nsubj"):
+        own = tree.child(token.i, "nsubj")
+        if own is not None and own.lower not in ("that", "which") and own.i == token.i - 1:
+            return None  # "she talks with": a verb indeed
+    if entry.object_words and not any(
+        is_listed(tree, i, entry.object_words) for i in filled["content"] + filled["matter"]
+    ):
+        return None
+    return made(entry, token.i, placed, filled)
+
+
+def _before(annotated: AnnotatedDocument, child: Token, noun: Token) -> list[int]:
+    """The actors in a modifier: "Vella's", "Maltese", both sides of "Malta-Arden"."""
+    tree = annotated.parse
+    found = [
+        i
+        for i in coordinated(tree, child.i)
+        if i != noun.i and (child.dep == "poss" or is_actor(annotated, i))
+    ]
+    for i in list(found) or [child.i]:
+        for part in tree.children(i, "compound", "nmod", "amod", "npadvmod"):
+            joined = part.i + 1 < len(tree.tokens) and tree.tokens[part.i + 1].text in "-–—/"
+            if joined and is_actor(annotated, part.i):
+                found.append(part.i)
+    return sorted(found)
+
+
+def _noun_has(
+    entry: Entry, filled: dict[str, list[int]], clause: Token | None, seen: set[str]
+) -> bool:
+    for need in entry.needs:
+        if need == "actor" and filled["actor"]:
+            return True
+        if need == "content" and filled["content"]:
+            return True
+        if need == "addressee" and filled["addressee"]:
+            return True
+        if need == "clause" and clause is not None:
+            return True
+        if need.startswith("prep:") and need[5:] in seen:
+            return True
+    return False
+
+
+def _lender(tree: Parse, token: Token) -> list[int]:
+    """Who makes, voices or repeats the noun: the subject of the light verb it hangs on."""
+    head = tree.tokens[token.head]
+    lending = words(PACKAGE, "light", "verbs")
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in lending:
+        return agents(tree, head.i)
+    if token.dep == "pobj" and head.lower in ("in", "with", "to", "for"):
+        above = tree.tokens[head.head]
+        if above.lemma in lending and above.pos in VERBAL:
+            return agents(tree, above.i)
+    return []
+
+
+def _framed(tree: Parse, token: Token) -> list[int]:
+    """Whose demands they are in "…, with the main demands being that …"."""
+    copula = tree.head(token.i)
+    preposition = tree.head(copula.i)
+    if token.dep == "nsubj" and copula.lemma == "be" and preposition.lower == "with":
+        return agents(tree, preposition.head)
+    return []
+
+
+def of_adjective(tree: Parse, token: Token, entry: Entry, placed: tuple[int, ...]) -> Match | None:
+    """As in "X is unacceptable to Y", "Y calls X unacceptable", "Y is ready to …"."""
+    filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
+    head = tree.tokens[token.head]
+    if token.dep in ("acomp", "attr", "oprd", "ROOT", "ccomp", "conj", "xcomp", "relcl", "advcl"):
+        verb = token.head if token.dep in ("acomp", "attr", "oprd") else token.i
+    else:
+        return None
+    if (
+        head.pos in VERBAL
+        and token.dep in ("oprd", "xcomp", "ccomp")
+        and not tree.child(token.i, "cop")
+    ):
+        held = tree.child(token.i, "nsubj")
+        filled["content"].extend(
+            coordinated(tree, held.i) if held is not None else objects(tree, head.i)
+        )
+        filled["actor"].extend(agents(tree, head.i))
+        verb = head.i
+    else:
+        filled[entry.subject].extend(agents(tree, verb))
+    for word, noun in prepositions(tree, token.i):
+        role = entry.prepositions.get(word)
+        if role is not None:
+            filled[role].append(noun.i)
+    if not filled["actor"] and is_passive(tree, verb):
+        filled["actor"].extend(agents(tree, verb))  # "is considered unacceptable by Malta"
+    clause = complement(tree, token.i) or tree.child(verb, "xcomp")
+    if clause is not None and clause.i != token.i:
+        filled["content"].append(clause.i)
+    if "clause" in entry.needs and clause is None:
+        return None
+    return made(entry, token.i, placed, filled, told=verb)
