@@ -12,7 +12,6 @@ from verbale.lexicon import words
 
 WRITERS = frozenset({"as", "although", "though", "while", "whereas", "after", "before", "when"})
 RELATIVES = frozenset({"which", "who", "whose", "where"})
-DASHES = frozenset({"--", "–", "—"})
 
 
 def trim(page: Page, findings: list[Finding]) -> None:
@@ -46,36 +45,61 @@ def _joined(page: Page, finding: Finding, by_sayer: dict[int, Finding]) -> int |
 
 
 def _tail(page: Page, finding: Finding, by_sayer: dict[int, Finding]) -> int | None:
-    """The first token of the tail to cut, a comma or dash, or None."""
-    tree = page.tree
-    tokens = tree.tokens
+    """The first token of the tail to cut, or None."""
+    tokens = page.tree.tokens
     said = sorted(finding.content)
     last = said[-1]
     first = next(i for i in said if i > finding.sayer)
     for i in said:
-        if i <= first + 2 or tokens[i - 1].text != "," or i in page.quote_of:
+        if i <= first + 2 or i in page.quote_of:
             continue
-        token = tokens[i]
-        if token.pos == "ADV" and i < last and tokens[i + 1].tag == "VBG":
-            token = tokens[i + 1]
-        if token.tag == "VBG" and token.lemma in words(PACKAGE, "cues", "clause"):
-            inner = by_sayer.get(token.i)
+        if tokens[i - 1].text == ",":
             if (
-                inner is not None
-                and inner.rule in ("clause", "quotation")
-                and tree.edges(token.i)[1] >= last - 1
+                _next_saying(page, finding, by_sayer, i, last)
+                or _writers_clause(page, i, last)
+                or _aside(page, i, last)
             ):
-                inner.source, inner.source_head = set(finding.source), finding.source_head
                 return i - 1
-        start = (
-            tokens[i + 1] if token.lower in ("even", "just", "though") and i + 1 <= last else token
-        )
-        if start.lower in WRITERS and start.dep in ("mark", "advmod"):
-            clause = tree.head(start.i)
-            if is_verb(clause) and tree.edges(clause.i)[1] >= last - 1 and clause.dep == "advcl":
-                return i - 1
-        if token.lower in RELATIVES:
-            relative = next((a for a in tree.ancestors(i) if a.dep == "relcl"), None)
-            if relative is not None and tree.edges(relative.i)[1] >= last - 1:
-                return i - 1
+        elif finding.rule != "clause" and _writers_clause(page, i, last):
+            return i
     return None
+
+
+def _next_saying(
+    page: Page, finding: Finding, by_sayer: dict[int, Finding], i: int, last: int
+) -> bool:
+    """Adding that …: cut, and handed to the same source."""
+    tree = page.tree
+    token = tree.tokens[i]
+    if token.pos == "ADV" and i < last and tree.tokens[i + 1].tag == "VBG":
+        token = tree.tokens[i + 1]
+    if token.tag != "VBG" or token.lemma not in words(PACKAGE, "cues", "clause"):
+        return False
+    inner = by_sayer.get(token.i)
+    if inner is None or inner.rule not in ("clause", "quotation"):
+        return False
+    if tree.edges(token.i)[1] < last - 1:
+        return False
+    inner.source, inner.source_head = set(finding.source), finding.source_head
+    return True
+
+
+def _writers_clause(page: Page, i: int, last: int) -> bool:
+    """Even as the envoy left, although nobody asked, to the end of the content."""
+    tree = page.tree
+    token = tree.tokens[i]
+    if token.lower in ("even", "just", "though") and i + 1 <= last:
+        token = tree.tokens[i + 1]
+    if token.lower not in WRITERS or token.dep not in ("mark", "advmod"):
+        return False
+    clause = tree.head(token.i)
+    return is_verb(clause) and clause.dep == "advcl" and tree.edges(clause.i)[1] >= last - 1
+
+
+def _aside(page: Page, i: int, last: int) -> bool:
+    """Which nobody had expected, to the end of the content."""
+    tree = page.tree
+    if tree.tokens[i].lower not in RELATIVES:
+        return False
+    clause = next((a for a in tree.ancestors(i) if a.dep == "relcl"), None)
+    return clause is not None and tree.edges(clause.i)[1] >= last - 1
