@@ -38,6 +38,8 @@ def made(
     filled: dict[str, list[int]],
     told: int | None = None,
 ) -> Match:
+    """Make a match of what fills the roles, each word once."""
+
     def unique(role: str) -> tuple[int, ...]:
         return tuple(dict.fromkeys(filled[role]))
 

@@ -36,6 +36,7 @@ NOUN_ROLES = {"by": "actor", "from": "actor", "between": "actor"}
 def of_noun(
     annotated: AnnotatedDocument, token: Token, entry: Entry, placed: tuple[int, ...]
 ) -> Match | None:
+    """The entry as a noun, or None: "its rejection of the plan", "talks between …"."""
     tree = annotated.parse
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
     if any(child.lower in entry.not_before for child in tree.children(token.i)):
