@@ -46,13 +46,27 @@ def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
     for entry in act.attestations:
         values[entry.field][entry.value].append(entry.passage)
     if _days_disagree(act):
-        yield _conflict(act, "date", values["day"], published, "days that do not meet")
+        yield _conflict(act, "date", _days_told(act), published, "days that do not meet")
     if len({place.casefold() for place in values["place"]}) > 1:
         yield _conflict(act, "place", values["place"], published, "different places")
     for field in sorted(values):
         if field.startswith(NUMBER) and differ(sorted(values[field])):
             unit = field.removeprefix(NUMBER)
             yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
+
+
+def _days_told(act: Act) -> dict[str, list[Passage]]:
+    """Each day that a report gives, with the words that give it, else its sentence."""
+    words: dict[tuple[str, str], Passage] = {}
+    for entry in act.attestations:
+        if entry.field == "day":
+            words.setdefault((entry.passage.document, entry.value), entry.passage)
+    told: dict[str, list[Passage]] = defaultdict(list)
+    for report in act.reports:
+        if report.days.known:
+            day = str(report.days)
+            told[day].append(words.get((report.document, day), report.passage))
+    return told
 
 
 def _days_disagree(act: Act) -> bool:
