@@ -70,6 +70,20 @@ def full_date(hit: Hit) -> Iterator[Draft]:
     yield from covering(hit, formula)
 
 
+def date_of_year_near(hit: Hit) -> Iterator[Draft]:
+    """June 16 of last year, 3 May this year."""
+    month, day = hit.get("MONTH"), hit.get("NUM", "ORD")
+    unit, word = hit.get("UNIT"), hit.get("LAST", "NEXT")
+    assert month is not None and day is not None and unit is not None
+    if unit.value != "year":
+        return
+    step = 0 if word is None else -1 if word.kind == CLASSES["LAST"] else 1
+    anchor = "story" if hit.has("THAT", "SAME") else "page"
+    year = Formula("shift", anchor, count=step, unit="year")
+    inner = date_formula(month=month.value, day=day.value, anchor="story")
+    yield from covering(hit, Formula("from", parts=(inner, year)))
+
+
 def shared_month(hit: Hit) -> Iterator[Draft]:
     """10-13 January 2013; the 16th or 17th of February; between 10 and 13 January."""
     month, year = hit.get("MONTH"), hit.get("YEAR")
@@ -210,6 +224,12 @@ RULES = (
         "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? DASH? MONTH | MONTH THE? (?:NUM|ORD))"
         " (?: DASH YEAR | COMMA? OF? YEAR)",
         full_date,
+    ),
+    Rule(
+        "day and month near",
+        "(?:THE? (?:NUM|ORD) OF? MONTH | MONTH THE? (?:NUM|ORD)) COMMA? OF?"
+        " (?: THIS | THAT | LAST | NEXT | THE (?:SAME|LAST|NEXT) ) UNIT",
+        date_of_year_near,
     ),
     Rule(
         "days of one month",

@@ -13,6 +13,7 @@ from verbale.model.timex import Direction
 
 # How many infinitives deep the tense is looked for.
 DEEPEST = 3
+PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 def direction_of(tree: Parse, start: int, end: int) -> Direction:
@@ -22,7 +23,9 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         return Direction.EITHER
     planning = words("verbale.annotate", "timex_planning", "planning")
     verb: Token | None = None
-    preposition = noun_between = False
+    preposition = False
+    # Before its noun, as in "Monday's talks", a day is the talks' own.
+    noun_between = tokens[-1].dep in PREMODIFIERS
     for token in tree.ancestors(tokens[-1].i):
         if token.lemma in planning:
             return Direction.FUTURE

@@ -5,6 +5,7 @@ What looks like a time and is not: "May" a name, "march" a walk, "1997 troops", 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verbale.annotate import timex_names
 from verbale.annotate.timex_grammar import Draft
@@ -22,10 +23,44 @@ def plausible(draft: Draft, words: Sequence[Word], tree: Parse) -> bool:
     token = tree.token_at(span[0].start)
     before = words[draft.first - 1] if draft.first else None
     after = words[draft.last + 1] if draft.last + 1 < len(words) else None
+    text, end = tree.text, span[-1].end
+    if text[span[0].start - 1 : span[0].start].isalnum() or text[end : end + 1].isalnum():
+        return False  # a piece of a longer word or code
+    if span[0].text[0] in "-–—":
+        return False
+    if span[0].lower in PARTICIPLES and token is not None and token.pos not in ("ADJ", "NOUN"):
+        # "Following Monday's vote": a preposition, and a bare weekday.
+        return _without_participle(draft)
     check = CHECKS.get(draft.rule)
     if token is None or check is None:
         return True
     return check(draft, span, before, after, token, tree)
+
+
+def _without_participle(draft: Draft) -> bool:
+    """The draft without its first word, if a weekday or month is left."""
+    formula = draft.formula
+    inner = formula.parts[0] if formula.operator == "part" else formula
+    if inner.operator not in ("weekday", "date") or draft.first == draft.last:
+        return False
+    bare = replace(inner, count=None, anchor="page")
+    draft.formula = replace(formula, parts=(bare,)) if formula.operator == "part" else bare
+    draft.first += 1
+    return True
+
+
+def _deictic(
+    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
+    token: Token, tree: Parse,
+) -> bool:  # fmt: skip
+    """A newspaper called Today is no day."""
+    if not span[0].text[0].isupper() or token.i == 0:
+        return True
+    previous = tree.tokens[token.i - 1]
+    if token.entity in ("ORG", "WORK_OF_ART", "PERSON"):
+        return False
+    inside = previous.sentence == token.sentence and previous.end < token.start
+    return not (inside and previous.pos == "PROPN" and token.pos == "PROPN")
 
 
 def _year(
@@ -134,6 +169,9 @@ def _day_of_month(
     ordinal = tree.token_at(span[-1].start)
     if ordinal is None:
         return False
+    following = tree.token_at(after.start) if after is not None else None
+    if following is not None and following.pos == "NOUN" and following.i == ordinal.i + 1:
+        return False
     head = tree.head(ordinal.i)
     ranks = head.i > ordinal.i and head.pos in ("NOUN", "PROPN", "ADJ") and ordinal.dep in (
         "amod", "nummod", "compound", "nmod", "advmod",
@@ -192,12 +230,15 @@ def _stretch(
 LEADS_STRETCH = frozenset(
     {"in", "over", "during", "within", "for", "these", "his", "her", "their", "its"}
 )
+# Leading words that may be prepositions.
+PARTICIPLES = frozenset({"following", "coming", "preceding", "ensuing"})
 REPEATED = frozenset({"once", "twice", "thrice", "times"})
 UP_TO = frozenset({"at", "until", "till", "to", "for"})
 LENGTH_PREPOSITIONS = frozenset(
     {"for", "in", "within", "after", "over", "by", "lasted", "last", "just"}
 )
 CHECKS = {
+    "day deictic": _deictic,
     "clock": _clock,
     "feast": timex_names.feast,
     "stretch": _stretch,

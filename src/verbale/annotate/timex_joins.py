@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
-from verbale.model.timex import Formula, TimexType
+from verbale.model.timex import Direction, Formula, TimexType
 
 THE, EDGE, OF, IN, ON, AT = (CLASSES[n] for n in ("THE", "EDGE", "OF", "IN", "ON", "AT"))
 AND, OR, TO, BETWEEN, FROM = (CLASSES[n] for n in ("AND", "OR", "TO", "BETWEEN", "FROM"))
@@ -72,7 +72,11 @@ def _take_edge(draft: Draft, words: Sequence[Word], taken: int) -> None:
         word.kind in (LATER, EARLIER) and joiner in ("", IN) and word.lower in ("later", "earlier")
     ):
         near = draft.formula.operator == "shift" and draft.formula.count == 0
-        if near or joiner == IN:
+        if draft.formula.operator == "weekday" and joiner == "":
+            # "earlier Friday": the Friday of the page, and before or after its writing.
+            draft.first = at
+            draft.direction = Direction.FUTURE if word.kind == LATER else Direction.PAST
+        elif near or joiner == IN:
             draft.first = at
             draft.modifier = "END" if word.kind == LATER else "START"
     elif word.kind == ABOUT and word.lower in ("circa", "ca") and joiner == "":

@@ -116,7 +116,7 @@ def weekday(
         head = tree.head(last.i)
         if head.pos == "PROPN" and head.entity not in TIME_ENTITIES and head.start == after.start:
             return False  # a person's name, or a title's
-    return last.entity not in ("PERSON", "WORK_OF_ART")
+    return last.entity not in ("PERSON", "WORK_OF_ART", "ORG")
 
 
 def feast(

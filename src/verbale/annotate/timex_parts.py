@@ -117,10 +117,13 @@ def numbered_quarter(hit: Hit) -> Iterator[Draft]:
 
 def early_hours(hit: Hit) -> Iterator[Draft]:
     """The early hours of Monday: its morning."""
-    edge, unit = hit.get("EDGE"), hit.get("UNIT")
-    if edge is not None and unit is not None and (edge.lower, unit.lower) == ("early", "hours"):
+    edge, unit, part = hit.get("EDGE"), hit.get("UNIT"), hit.get("PART")
+    if edge is None or unit is None or unit.lower != "hours":
+        return
+    if part is not None or edge.lower == "early":
+        name = part.value if part is not None else "MO"
         day = shifted(0, "day", "story")
-        yield from covering(hit, Formula("part", parts=(day,), name="MO"), TimexType.TIME)
+        yield from covering(hit, Formula("part", parts=(day,), name=name), TimexType.TIME)
 
 
 def nth_unit(hit: Hit) -> Iterator[Draft]:
@@ -176,7 +179,7 @@ RULES = (
         portion,
     ),
     Rule("numbered quarter", "QUARTER (?: OF? FISCAL? YEAR )?", numbered_quarter),
-    Rule("part of the day", "THE? EDGE UNIT (?=OF | ON)", early_hours),
+    Rule("part of the day", "THE? EDGE (?: UNIT (?=OF | ON) | PART UNIT )", early_hours),
     Rule(
         "feast",
         f"(?: THE? (?:LAST|NEXT|THIS))? {FEAST_NAME} (?: (?:COMMA|OF)? YEAR)?",

@@ -44,6 +44,12 @@ def reference(hit: Hit) -> Iterator[Draft]:
         yield from covering(hit, Formula("value", name=word.value))
 
 
+def these_days(hit: Hit) -> Iterator[Draft]:
+    """These days: now."""
+    if hit.words[-1].lower == "days":
+        yield from covering(hit, Formula("now", "page"))
+
+
 def near_unit(hit: Hit) -> Iterator[Draft]:
     """Last week, next year, this month, the following day, the same year, that night."""
     unit, part, season = hit.get("UNIT"), hit.get("PART"), hit.get("SEASON")
@@ -171,5 +177,6 @@ RULES = (
     Rule("vaguely counted", "RECENT UNIT | UNIT (?:AGO|LATER|EARLIER)", vaguely_counted),
     Rule("unit beside", "THE UNIT (?:EARLIER|LATER|AFTER|BEFORE|NEXT (?! UNIT))", beside),
     Rule("whole unit", "THE UNIT", whole_unit),
+    Rule("these days", "THESE UNIT", these_days),
     Rule("vague time", "THE OTHER REF | THE? REF | THE LAST", reference),
 )

@@ -91,6 +91,7 @@ CLASSES = {
     "FISCAL": "5",
     "QUARTER": "4",
     "STARTING": "3",
+    "THESE": "2",
 }
 
 WORD = re.compile(
