@@ -56,14 +56,18 @@ def _counts(view: View, filters: Filters, table: str, roles: str, key: str) -> d
         chosen.add(f"{COUNTS_FROM} <= ?", filters.as_of.isoformat())
     chosen.add_days(filters, "earliest", "latest")
     if filters.issue:
-        column = "issue" if table == "acts" else "(SELECT issue FROM acts WHERE statement = s.id)"
+        matters = listed(issues_meant(filters.issue, view.issues))
+        about = "issue IN (SELECT value FROM json_each(?))"
         chosen.add(
-            f"{column} IN (SELECT value FROM json_each(?))",
-            listed(issues_meant(filters.issue, view.issues)),
+            about if table == "acts" else f"id IN (SELECT statement FROM acts WHERE {about})",
+            matters,
         )
-    found = view.rows(
-        f"SELECT actor, count(DISTINCT {key}) FROM {roles} JOIN {table} AS s ON s.id = {key}"
-        f"{chosen.where} GROUP BY actor",
-        chosen.values,
-    )
+    if not chosen.clauses:
+        found = view.rows(f"SELECT id, {table} FROM actors WHERE {table} > 0")
+    else:
+        found = view.rows(
+            f"SELECT actor, count(DISTINCT {key}) FROM {table} CROSS JOIN {roles} ON {key} = id"
+            f"{chosen.where} GROUP BY actor",
+            chosen.values,
+        )
     return {str(actor): int(count) for actor, count in found}

@@ -8,6 +8,7 @@ the file's content depends on the record alone.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -124,9 +125,24 @@ def statement_attestations(record: Record) -> Iterator[Row]:
 
 
 def actors(record: Record) -> Iterator[Row]:
-    """Rows of `actors`."""
+    """Rows of `actors`, with how much each said and did."""
+    said = Counter(id for entry in record.statements for id in sorted(set(entry.speakers)))
+    did = Counter(
+        id
+        for act in record.acts
+        for id in sorted({*act.actors, *act.addressees, *act.on_behalf_of})
+    )
     for number, actor in enumerate(record.actors, start=1):
-        yield (number, actor.id, actor.name, actor.kind.value, actor.party, pack(actor))
+        yield (
+            number,
+            actor.id,
+            actor.name,
+            actor.kind.value,
+            actor.party,
+            said[actor.id],
+            did[actor.id],
+            pack(actor),
+        )
 
 
 def variants(record: Record) -> Iterator[Row]:

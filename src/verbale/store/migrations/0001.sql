@@ -39,7 +39,14 @@ CREATE TABLE documents (
     text TEXT NOT NULL,
     noun BLOB NOT NULL
 ) STRICT;
-CREATE INDEX documents_by_day ON documents (published_latest, published_earliest, id);
+CREATE INDEX documents_by_day ON documents (
+    coalesce(published_earliest, published_latest, '9999'),
+    coalesce(published_latest, '9999'),
+    name,
+    id,
+    published_earliest,
+    published_latest
+);
 
 CREATE VIEW datings AS
     SELECT id AS document, published_earliest, published_latest, page_date_earliest,
@@ -139,6 +146,7 @@ CREATE TABLE acts (
 CREATE INDEX acts_by_day
     ON acts (coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id);
 CREATE INDEX acts_by_issue ON acts (issue, latest, id);
+CREATE INDEX acts_by_statement ON acts (statement, issue);
 CREATE INDEX acts_by_meeting ON acts (meeting, id);
 CREATE INDEX acts_by_answer ON acts (answers, id);
 
@@ -188,6 +196,8 @@ CREATE TABLE actors (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     party TEXT,
+    statements INTEGER NOT NULL, -- how many it said, or may have said
+    acts INTEGER NOT NULL, -- how many it has part in
     noun BLOB NOT NULL
 ) STRICT;
 CREATE INDEX actors_by_party ON actors (party, id);
