@@ -304,3 +304,46 @@ def test_an_export_stands_on_the_day_asked_for(record_file: Path, tmp_path: Path
 
     assert [row.id for row in dossier.timeline] == ["a1"]
     assert "As of 10 March 2031" in html_brief(dossier)
+
+
+def test_parquet_has_the_same_columns_whether_empty_or_full(
+    dossier: Dossier, empty: Dossier, tmp_path: Path
+) -> None:
+    """
+    Days are dates, lists are lists, and nothing is left to guessing from the values.
+    """
+    parquet = pytest.importorskip("pyarrow.parquet")
+    BY_NAME["parquet"].write(dossier, tmp_path / "full")
+    BY_NAME["parquet"].write(empty, tmp_path / "empty")
+
+    full = parquet.read_table(tmp_path / "full" / "timeline.parquet")
+    none = parquet.read_table(tmp_path / "empty" / "timeline.parquet")
+
+    assert full.schema == none.schema
+    assert full.column("date").to_pylist()[0]["earliest"] == date(2031, 3, 10)
+    assert full.column("sources").to_pylist()[0][1]["document"] == "d2"
+
+
+def test_the_calendar_holds_what_is_still_to_come(dossier: Dossier, tmp_path: Path) -> None:
+    """
+    A month becomes a tentative event over the month; no line is too long.
+    """
+    BY_NAME["ics"].write(dossier, tmp_path / "a.ics")
+
+    content = (tmp_path / "a.ics").read_bytes()
+    assert content.count(b"BEGIN:VEVENT") == 1
+    assert b"DTSTART;VALUE=DATE:20310401\r\nDTEND;VALUE=DATE:20310501\r\n" in content
+    assert b"STATUS:TENTATIVE" in content
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+def test_references_carry_the_concluded_day(dossier: Dossier, tmp_path: Path) -> None:
+    """
+    Not the one on the banner.
+    """
+    BY_NAME["bibtex"].write(dossier, tmp_path / "a.bib")
+
+    text = (tmp_path / "a.bib").read_text(encoding="utf-8")
+    assert text.count("@misc{") == 4
+    assert "note = {Published 11–12 March 2031}" in text
+    assert "2032" not in text

@@ -10,11 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from verbale.export.bibtex import BibtexExporter
 from verbale.export.csv import CsvExporter
 from verbale.export.graphml import GraphmlExporter
 from verbale.export.html import HtmlExporter
+from verbale.export.ics import IcsExporter
 from verbale.export.jsonl import JsonlExporter
 from verbale.export.markdown import MarkdownExporter
+from verbale.export.parquet import ParquetExporter
 from verbale.export.timelinejs import TimelineJsExporter
 from verbale.model.dossier import Dossier
 
@@ -36,4 +39,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     HtmlExporter(),
     TimelineJsExporter(),
     GraphmlExporter(),
+    ParquetExporter(),
+    IcsExporter(),
+    BibtexExporter(),
 )
