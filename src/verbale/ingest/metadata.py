@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from verbale.ingest.cleaning import Cleaned
@@ -162,30 +162,32 @@ def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
     story, an "updated" line, a byline, a comment.
     """
     kept = [i for i in cleaned.sorted.kept if i != cleaned.sorted.headline]
-    first = kept[0] if kept else len(cleaned.lines)
     last = kept[-1] if kept else len(cleaned.lines)
     for line in cleaned.lines:
-        if line.i not in cleaned.sorted.cut or len(line.text) > 300:
+        if line.i not in cleaned.sorted.cut or len(line.text) > LONGEST_NOTICE:
             continue
-        origin = _origin(line, first, last)
-        if origin:
-            yield from find_days(line.text, origin)
+        # "Published 3 May, updated 4 May": each day goes by the words before it.
+        before = 0
+        for day in find_days(line.text, "banner"):
+            at = line.text.find(day.text, before)
+            origin = _origin(line, line.text[before:at].lower(), last)
+            before = at + len(day.text)
+            yield replace(day, origin=origin)
     dateline = find_dateline(cleaned)
     if dateline:
         yield from find_days(dateline.text, "dateline")
 
 
-def _origin(line: Line, first: int, last: int) -> str | None:
-    """What sort of page date a line outside the story can hold, by its words and place."""
-    if re.search(r"\b(?:updated|modified|edited)\b", line.lower):
+def _origin(line: Line, before: str, last: int) -> str:
+    """What sort of date a line outside the story holds, by its words and place."""
+    if re.search(r"\b(?:updated?|modified|edited)\b", before):
         return "updated"
-    if re.search(r"\b(?:published|posted|publication date|first published)\b", line.lower):
-        return "byline" if line.i <= last + 3 else "comment"
-    if line.i < first:
-        return "byline" if re.match(r"by\b", line.lower) else "banner"
-    if line.i > last + 3:
-        return "comment"
-    return "banner"
+    published = re.search(r"\b(?:published|posted|publication date|release date)\b", before)
+    if re.match(r"by\b", line.lower) or (
+        published and (line.i <= last + 3 or len(line.words) < 12)
+    ):
+        return "byline"
+    return "comment" if line.i > last + 3 else "banner"
 
 
 def outlet_in_copyright(cleaned: Cleaned) -> str | None:

@@ -39,6 +39,7 @@ REASONS = {
     "navigation": "navigation",
 }
 SHORT = 14  # words; hints alone decide only on lines this short
+POINTER_WORDS = 5  # a longer line that points elsewhere points at one page and opens no list
 DENSE = 14  # words a hint may stand for in a sentence
 READER = frozenset(terms("verbale.ingest", "language")["reader"])
 LONGEST_LABEL = 600  # characters; no furniture that is told by its form is longer
@@ -87,6 +88,7 @@ COMMENT_COUNT = re.compile(
 CLOSING_SOURCE = re.compile(
     r"(?:^|[.,;]\s+|\|\s*)(?:Source|Via|Credit)s?:\s*[A-Z][\w .&'’-]{1,40}$"
 )
+POINTED_AT = re.compile(r"[:|»>–—-]\s*\w+\S*\s+\w")
 MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
 ENUMERATION = re.compile(r"\s[|•·/»›>]\s")
 
@@ -149,10 +151,11 @@ def _fits(line: Line, bare: str, category: str) -> bool:
         return True
     if phrases.contains and _holds(line, phrases.contains):
         return True
-    if len(line.words) <= LONG and line.lower.startswith(phrases.starts):
+    opened = line.lower.lstrip("([{–—-•* ")
+    if len(line.words) <= LONG and opened.startswith(phrases.starts):
         if not prose or (category in COMMANDING and _to_the_reader(line)):
             return True
-        opening = next(start for start in phrases.starts if line.lower.startswith(start))
+        opening = next(start for start in phrases.starts if opened.startswith(start))
         if opening.endswith(":"):
             return True
     if phrases.hints:
@@ -161,6 +164,13 @@ def _fits(line: Line, bare: str, category: str) -> bool:
             return hits > 1 and len(line.words) <= hits * DENSE and _to_the_reader(line)
         return hits > 1 or (hits == 1 and _label_like(line))
     return False
+
+
+def opens_list(line: Line, reason: str | None) -> bool:
+    """Whether it is a bare heading like "Related stories", not "See also: …" with one."""
+    if reason != REASONS["related"] or len(line.words) > POINTER_WORDS:
+        return False
+    return POINTED_AT.search(line.text) is None
 
 
 def _label_like(line: Line) -> bool:

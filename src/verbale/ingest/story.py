@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verbale.ingest.edges import reach_out
 from verbale.ingest.lines import Line
-from verbale.ingest.noise import ABOUT_BOX, REASONS, is_prose, reason_to_cut
+from verbale.ingest.noise import ABOUT_BOX, REASONS, is_prose, opens_list, reason_to_cut
 
 # What a line adds to the stretch it stands in. One paragraph of 30 words bridges
 # seven labels; a heading of related stories costs as much as a paragraph.
@@ -28,11 +29,11 @@ PASSED_OVER = (
     *("advert", "picture caption", "no words", "share bar", "subscription box", "consent text"),
     "related stories",
 )
-POINTER = 5  # words; a longer line of that kind points at one page and opens no list
 ENOUGH_BEFORE_END = 25  # weight that a story has before comments or a copyright line ends it
 AGAINST_AFTER = 0.1  # of the best stretch after that line: comments may be longer than the story
 ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
-NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s|[-–—]\s?\w")
+# "By Ana Roth 0 Comments" stands above a story, whatever it counts.
+ABOVE_STORY = re.compile(r"by\b|posted\b|published\b|written\b|in\b")
 ENDING = ("comment form", "copyright notice")
 
 
@@ -56,7 +57,7 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     if sum(weights[first:last]) < NO_STORY:
         # Lists and tables: take the longest stretch without furniture.
         first, last = _best_stretch([_bulk(line, reasons[line.i]) for line in lines[:limit]])
-    last = _reach(lines[:limit], reasons, last)
+    first, last = reach_out(lines[:limit], reasons, first, last)
     cut: dict[int, str] = {}
     kept: list[int] = []
     headline, standfirsts = find_headline(lines, reasons, first, title)
@@ -104,7 +105,7 @@ def check_story(lines: list[Line], title: str | None) -> Sorted:
 def _weight(line: Line, reason: str | None, *, english: bool) -> float:
     count = len(line.words)
     if reason is not None:
-        heading = reason in BREAKING and not (reason == BREAKING[0] and count > POINTER)
+        heading = opens_list(line, reason) if reason == BREAKING[0] else reason in BREAKING
         return HEADING if heading else FURNITURE
     if line.text.endswith(("…", "...", "[…]", "[...]")) and count < 40:
         return LABEL  # a teaser
@@ -150,7 +151,7 @@ def _end(lines: list[Line], reasons: list[str | None], weights: list[float]) -> 
     before = _running_best(weights)
     after = _running_best(weights[::-1])[::-1]
     for line in lines:
-        if reasons[line.i] in ENDING and line.i:
+        if reasons[line.i] in ENDING and line.i and not ABOVE_STORY.match(line.lower):
             said = before[line.i - 1]
             if said >= ENOUGH_BEFORE_END and said >= AGAINST_AFTER * after[line.i]:
                 return line.i
@@ -179,18 +180,6 @@ def _best_stretch(weights: list[float]) -> tuple[int, int]:
         if total > best:
             best, best_at = total, (begun, i + 1)
     return best_at
-
-
-def _reach(lines: list[Line], reasons: list[str | None], last: int) -> int:
-    """Let list items at the story's end belong to it, if numbered or led to by a colon."""
-    if not 0 < last < len(lines):
-        return last
-    led = lines[last - 1].text.endswith(":")
-    while last < len(lines) and reasons[last] is None and lines[last].bullet:
-        if not (led or NUMBERED.match(lines[last].text)):
-            break
-        last += 1
-    return last
 
 
 def _subheading(lines: list[Line], reasons: list[str | None], i: int) -> bool:
@@ -250,7 +239,7 @@ def _after_related(lines: list[Line], reasons: list[str | None], i: int) -> bool
     while at > 0 and i - at < 8:
         at -= 1
         if reasons[at] == REASONS["related"]:
-            return _is_label(lines[i]) and len(lines[at].words) <= POINTER
+            return _is_label(lines[i]) and opens_list(lines[at], reasons[at])
         if reasons[at] is None and not _is_label(lines[at]):
             return False
     return False
