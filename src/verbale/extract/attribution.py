@@ -24,7 +24,8 @@ from verbale.extract.attribution_quotes import assign_free, take_touched
 from verbale.extract.attribution_trim import trim
 from verbale.extract.attribution_verbs import verb_findings
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.mention import Mention
+from verbale.model.mention import ActorKind, Mention
+from verbale.model.parse import Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
 
@@ -106,7 +107,20 @@ def _mention(page: Page, head: int) -> Mention | None:
         if clause is None:
             return None
         token = tree.head(clause.i)
+        if tree.tokens[head].tag == "WP":
+            token = _person_before(page, token)
     return page.annotated.mention_headed(token)
+
+
+def _person_before(page: Page, token: Token) -> Token:
+    """Who is a person: in "a spokesman for the airline, who", the spokesman."""
+    mention = page.annotated.mention_headed(token)
+    above = page.tree.head(page.tree.head(token.i).i)
+    if token.dep != "pobj" or above.pos not in ("NOUN", "PROPN"):
+        return token
+    if mention is not None and mention.actor_kind in (ActorKind.PERSON, ActorKind.GROUP):
+        return token
+    return above if page.annotated.mention_headed(above) is not None else token
 
 
 def _inside(i: int, finding: Finding, findings: list[Finding]) -> int | None:

@@ -21,13 +21,13 @@ def content_of(page: Page, verb: Token, subject: Subject) -> tuple[set[int], str
     """What was said, by the complements of the verb, and which complement told so."""
     clause = _clause(page, verb)
     if clause:
-        return clause, "clause"
+        return clause | _condition(page, verb, clause), "clause"
     parted = around(page, verb, subject)
     if parted:
         return parted, "parenthesis"
     infinitive = _infinitive(page, verb, subject)
     if infinitive:
-        return infinitive, "infinitive"
+        return infinitive | _condition(page, verb, infinitive), "infinitive"
     found = _object(page, verb, subject)
     if found:
         return found, "object"
@@ -39,7 +39,8 @@ def _clause(page: Page, verb: Token) -> set[int]:
     """A clause after the verb, or one before it that ends the sentence's first part."""
     tree = page.tree
     content: set[int] = set()
-    for child in tree.children(verb.i, "ccomp"):
+    # What follows the verb comes first: "they insist it is fair; she says it is not".
+    for child in sorted(tree.children(verb.i, "ccomp"), key=lambda child: child.i < verb.i):
         to = any(aux.lower == "to" for aux in tree.children(child.i, "aux"))
         after = child.i > verb.i
         if (
@@ -49,13 +50,24 @@ def _clause(page: Page, verb: Token) -> set[int]:
             or (after and _is_that_clause(page, verb, child))
         ):
             content |= below(tree, child.i)
-        elif not after and (in_list(verb, "clause") or in_list(verb, "quotation")):
+        elif not after and not content and (in_list(verb, "clause") or in_list(verb, "quotation")):
             first = tree.sentence_of(verb.i).first
             content |= span_of(min(first, tree.edges(child.i)[0]), tree.edges(child.i)[1])
     if content and not in_list(verb, "clause"):
         for child in tree.children(verb.i, "dobj"):
             content |= below(tree, child.i)
     return content
+
+
+def _condition(page: Page, verb: Token, content: set[int]) -> set[int]:
+    """If the shelling goes on: a condition behind what was said belongs to it."""
+    tree = page.tree
+    found: set[int] = set()
+    for child in tree.children(verb.i, "advcl"):
+        first, last = tree.edges(child.i)
+        if first == max(content) + 1 and tree.tokens[first].lower in ("if", "unless", "provided"):
+            found |= span_of(first, last)
+    return found
 
 
 def _is_that_clause(page: Page, verb: Token, clause: Token) -> bool:
@@ -115,6 +127,8 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
     for child in tree.children(verb.i, *OBJECTS):
         if child.i > verb.i:
             content |= complement(page, child)
+        elif child.tag in ("WDT", "WP"):
+            content.add(child.i)  # "which they called a trap"
     if subject.told is not None:
         content |= below(tree, subject.told)
     if content:

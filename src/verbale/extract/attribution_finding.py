@@ -70,7 +70,10 @@ class Page:
     def is_long(self, number: int) -> bool:
         """Whether a quotation is more than a quoted word or two."""
         first, last = self.quote_tokens[number]
-        return last - first >= SHORT_QUOTATION and not self.quotes[number].scare
+        quote = self.quotes[number]
+        # “No.” and “Never,” are whole utterances.
+        ended = quote.text.rstrip()[-1:] in (",", ".", "!", "?")
+        return not quote.scare and (last - first >= SHORT_QUOTATION or (ended and last >= first))
 
     def paragraph(self, i: int) -> int:
         """The paragraph a token stands in."""

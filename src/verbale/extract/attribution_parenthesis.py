@@ -74,7 +74,7 @@ def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
     before = _back_to_semicolon(page, sentence.first, begin - 2)
     if tokens[sentence.first].tag in ("VBN", "VBG"):
         before = set()  # "Asked about the strait, she said": the writer's words
-    if any(child.i in before for child in tree.children(verb.i, "advcl")):
+    if any(_subordinate(page, c) for c in tree.children(verb.i, "advcl") if c.i in before):
         return set()
     following = tokens[end + 1] if end + 1 < sentence.last else None
     after: set[int] = set()
@@ -85,6 +85,12 @@ def _behind_comma(page: Page, verb: Token, subject: Subject) -> set[int]:
         return set()
     content = before | after
     return content if any(is_verb(tokens[i]) for i in content) else set()
+
+
+def _subordinate(page: Page, clause: Token) -> bool:
+    """Whether a clause before the saying only says when or why; a headline's does not."""
+    marked = page.tree.child(clause.i, "mark", "advmod") is not None
+    return marked or clause.tag in ("VBG", "VBN")
 
 
 def _resumes(page: Page, at: int, end: int, before: set[int]) -> bool:

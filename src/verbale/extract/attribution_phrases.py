@@ -12,7 +12,10 @@ from verbale.lexicon import terms, words
 from verbale.model.parse import Parse, Sentence, Token
 
 MOST_IN_LABEL = 8  # words of a source that stands before a colon
+MOST_IN_TAIL = 4  # words of a source that stands behind a headline's dash
 ENDS = frozenset({".", "!", "?"})
+DASHES = frozenset({"–", "—", "-", "--"})
+NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "PRON"})
 
 
 def phrase_findings(page: Page) -> Iterator[Finding]:
@@ -22,6 +25,7 @@ def phrase_findings(page: Page) -> Iterator[Finding]:
     yield from _papers(page)
     yield from _hearsay(page)
     yield from _labels(page)
+    yield from _headline_labels(page)
 
 
 def _according(page: Page) -> Iterator[Finding]:
@@ -153,13 +157,40 @@ def _labels(page: Page) -> Iterator[Finding]:
         )
 
 
+def _headline_labels(page: Page) -> Iterator[Finding]:
+    """No deal without guarantees – Vella: the source behind a headline's dash."""
+    tokens = page.tree.tokens
+    for sentence in page.tree.sentences:
+        if sentence.paragraph:
+            return
+        last = sentence.last - 1
+        dash = next((i for i in range(last, sentence.first, -1) if tokens[i].text in DASHES), None)
+        if dash is None or dash - sentence.first < 3 or not 0 < last - dash <= MOST_IN_TAIL:
+            continue
+        named = [i for i in range(dash + 1, last + 1) if page.annotated.mention_headed(tokens[i])]
+        spaced = page.annotated.text[tokens[dash].start - 1] == " "
+        if spaced and named and all(tokens[i].pos in NOMINAL for i in range(dash + 1, last + 1)):
+            yield Finding(
+                "label",
+                dash,
+                {dash},
+                span_of(sentence.first, dash - 1),
+                span_of(dash + 1, last),
+                named[-1],
+            )
+
+
 def _label_end(page: Page, sentence: Sentence) -> int | None:
     """The colon that closes a label, or None."""
     tree = page.tree
     for i in range(sentence.first, min(sentence.last, sentence.first + MOST_IN_LABEL)):
         token = tree.tokens[i]
         if token.text == ":":
-            named = any(tree.tokens[j].pos == "PROPN" for j in range(sentence.first, i))
+            named = any(
+                tree.tokens[j].pos == "PROPN"
+                or page.annotated.mention_headed(tree.tokens[j]) is not None
+                for j in range(sentence.first, i)
+            )
             return i if named and i > sentence.first else None
         verb = token.pos in ("VERB", "AUX") and token.tag not in ("VBG", "VBN", "NNP")
         if token.text in ENDS or (verb and i > sentence.first):

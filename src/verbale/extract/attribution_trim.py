@@ -22,11 +22,29 @@ def trim(page: Page, findings: list[Finding]) -> None:
             continue
         if not finding.content or max(finding.content) < finding.sayer:
             continue
-        cut = _joined(page, finding, by_sayer) or _tail(page, finding, by_sayer)
+        cut = (
+            _behind_quotation(page, finding)
+            or _joined(page, finding, by_sayer)
+            or _tail(page, finding, by_sayer)
+        )
         if cut is not None:
             kept = {i for i in finding.content if i < cut}
             if any(i > finding.sayer for i in kept):
                 finding.content = kept
+
+
+def _behind_quotation(page: Page, finding: Finding) -> int | None:
+    """Said, “We will stay,” and left: what is joined behind the quotation was not said."""
+    tokens = page.tree.tokens
+    first = next(i for i in sorted(finding.content) if i > finding.sayer)
+    start = first + 1 if first not in page.quote_of and tokens[first].pos == "PUNCT" else first
+    number = page.quote_of.get(start)
+    if number is None or not page.is_long(number):
+        return None
+    at = page.quote_tokens[number][1] + 1
+    while at in finding.content and tokens[at].pos == "PUNCT":
+        at += 1
+    return at if at in finding.content and tokens[at].pos == "CCONJ" else None
 
 
 def _joined(page: Page, finding: Finding, by_sayer: dict[int, Finding]) -> int | None:
