@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
-from verbale.annotate.salience import Salience, best
+from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
 from verbale.gazetteer import standing_nouns
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
@@ -27,6 +27,8 @@ NEAR = 0.12  # height of a subject three sentences back; lower is too far for a 
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
 GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
+
+KIND_UNTOLD = 0.7  # of its height keeps a lone name that may be a surname
 
 
 class Pointing:
@@ -100,7 +102,7 @@ class Pointing:
                 same = [e for e in exact if self._same_office(office, e)] or exact
                 ranked = self._salience.ranked(same)
             if ranked[0][0] > 0 or len(ranked) == 1:
-                return self._chosen(ranked, "holds such an office")
+                return self._chosen(ranked, "holds such an office", close=TOO_CLOSE_DESCRIBED)
             return tuple(e for _, e in ranked[:4]), "two or more hold such an office"
         if generic and office:
             # Nobody is told to be one; whoever stands high and has no other office may be.
@@ -187,9 +189,9 @@ class Pointing:
         ranked = [(h, e) for h, e in ranked if e.number not in barred]
         if mention.gender is not None:
             fitting = [
-                (h if e.gender else h * GENDER_UNTOLD, e)
+                (h * _likely(e), e)
                 for h, e in ranked
-                if e.kind in PEOPLE and e.agrees(mention.gender, None)
+                if (e.kind in PEOPLE or _may_be_person(e)) and e.agrees(mention.gender, None)
             ]
         elif word == "it" and token.dep not in ("nsubj", "nsubjpass"):
             return (), "an object, which is a thing more often than an actor"
@@ -206,8 +208,11 @@ class Pointing:
                 return (known[0],), "the only one told of lately who fits"
             return (), "nobody near fits"
         meaning = self._chosen(fitting, "stands highest in the story here")
-        if len(meaning[0]) == 1 and mention.gender and meaning[0][0].gender is None:
-            meaning[0][0].gender = mention.gender
+        if len(meaning[0]) == 1 and mention.gender:
+            found = meaning[0][0]
+            found.gender = found.gender or mention.gender
+            if _may_be_person(found):
+                found.kind = ActorKind.PERSON
         return meaning
 
     def _clause_mates(self, mention: Mention) -> set[int]:
@@ -239,8 +244,10 @@ class Pointing:
                 break
         return (), "nobody near fits"
 
-    def _chosen(self, ranked: list[tuple[float, Entity]], why: str) -> Meaning:
-        found = best(ranked)
+    def _chosen(
+        self, ranked: list[tuple[float, Entity]], why: str, *, close: float = TOO_CLOSE
+    ) -> Meaning:
+        found = best(ranked, close=close)
         if len(found) == 1:
             return (found[0],), why
         return tuple(found), "two or more fit"
@@ -249,6 +256,18 @@ class Pointing:
         """Remember that an entity was told of, the latest last."""
         self._seen.pop(entity.number, None)
         self._seen[entity.number] = entity
+
+
+def _likely(entity: Entity) -> float:
+    """How much of its height an entity keeps for "he" and "she"."""
+    if entity.kind is ActorKind.UNKNOWN:
+        return KIND_UNTOLD
+    return 1.0 if entity.gender else GENDER_UNTOLD
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Tell whether a name of unknown kind may be a surname that stands alone."""
+    return entity.kind is ActorKind.UNKNOWN and entity.name is not None and " " not in entity.name
 
 
 def _is_many(entity: Entity) -> bool:

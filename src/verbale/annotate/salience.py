@@ -22,6 +22,7 @@ QUOTED = 0.3  # a mention inside quoted words counts less for the words outside
 QUOTED_SENTENCE = 0.3  # of a sentence is a sentence that is quoted from end to end
 # A runner-up this near to the best makes both possible.
 TOO_CLOSE = 0.8
+TOO_CLOSE_DESCRIBED = 0.5  # "the minister" bears less of a rival than "he" does
 
 
 class Salience:
@@ -69,11 +70,11 @@ class Salience:
         return sorted(pool, key=lambda pair: (-pair[0], pair[1].number))
 
 
-def best(ranked: list[tuple[float, Entity]]) -> list[Entity]:
+def best(ranked: list[tuple[float, Entity]], *, close: float = TOO_CLOSE) -> list[Entity]:
     """
     The highest entity, with those that come too close to it.
     """
     if not ranked:
         return []
     top = ranked[0][0]
-    return [entity for height, entity in ranked if height >= top * TOO_CLOSE][:4]
+    return [entity for height, entity in ranked if height >= top * close][:4]

@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
-
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import sound
 
-# Of two romanised surnames or given names; "Yanukovich" and "Yanukovych" are at .97.
-SAME_SURNAME = 0.93
-SAME_GIVEN = 0.86
-SHORTEST_COMPARED = 5  # letters; shorter names differ in one letter and are others'
+VOWELS = frozenset("aeiou")
+SHORTEST_COMPARED = 3  # consonants; shorter names that differ in a vowel are others'
 
 
 @cache
@@ -51,7 +47,7 @@ def same_person(left: str, right: str) -> bool:
     ours, theirs = name_words(left), name_words(right)
     if len(ours) < 2 or len(theirs) < 2:
         return False
-    if not _alike(ours[-1], theirs[-1], SAME_SURNAME):
+    if not _alike(ours[-1], theirs[-1]):
         return False
     if _given_agree(ours[0], theirs[0]):
         return True
@@ -64,17 +60,25 @@ def _given_agree(left: str, right: str) -> bool:
     a, b = left.rstrip("."), right.rstrip(".")
     if len(a) == 1 or len(b) == 1:
         return a[:1].lower() == b[:1].lower()
-    return _alike(a, b, SAME_GIVEN)
+    return _alike(a, b)
 
 
-def _alike(left: str, right: str, least: float) -> bool:
+def _alike(left: str, right: str) -> bool:
+    """
+    Tell whether two words may be one romanised word.
+
+    They sound the same, or differ only in vowels inside: "Gorbachev" and "Gorbachov", but
+    not "Petrov" and "Petrova", "Petrovic", or "Maria" and "Mario".
+    """
     a, b = sound(left), sound(right)
     if not a or not b:
         return left.lower() == right.lower()
     if a == b:
         return True
-    return (
-        min(len(a), len(b)) >= SHORTEST_COMPARED
-        and a[0] == b[0]
-        and JaroWinkler.normalized_similarity(a, b) >= least
-    )
+    bones, others = _bones(a), _bones(b)
+    return bones == others and len(bones) > SHORTEST_COMPARED and a[0] == b[0]
+
+
+def _bones(heard: str) -> str:
+    """The consonants of a word, with its last letter whatever that is."""
+    return "".join(letter for letter in heard[:-1] if letter not in VOWELS) + heard[-1]

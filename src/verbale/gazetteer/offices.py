@@ -36,6 +36,7 @@ SAME_OFFICE = (
     (re.compile(r"\bpresidential\b"), "executive"),
     (re.compile(r"^executive (head|leader|boss|master)$"), "president"),
 )
+DANGLING = frozenset({"of", "for", "to", "on", "at", "and", "in"})  # once a party is gone
 OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
 
 
@@ -82,6 +83,8 @@ def office_key(office: str) -> str:
         if word and word.lower() not in people_words("empty_office_words"):
             kept.append(level(word))
         at += 1
+    while kept and kept[-1] in DANGLING:
+        kept.pop()
     text = " ".join(kept).replace("under secretary", "undersecretary")
     of = OF.match(text)
     if of:

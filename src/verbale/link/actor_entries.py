@@ -202,7 +202,14 @@ def _offices(cluster: Cluster) -> list[Office]:
             wordings.setdefault(key, Counter())[office] += 1
             if node.document not in pages.setdefault(key, []):
                 pages[key].append(node.document)
-    order = sorted(wordings, key=lambda key: (-sum(wordings[key].values()), key))
+    own = told_party(cluster)
+    explicit = {
+        office_key(office) or level(office)
+        for node in cluster.nodes
+        for office, party in zip(node.chain.offices, node.chain.office_parties, strict=False)
+        if party is not None and party == own
+    }
+    order = sorted(wordings, key=lambda key: (-len(pages[key]), key not in explicit, key))
     return [
         Office(
             min(wordings[key], key=lambda w: (-wordings[key][w], len(w), w)),
