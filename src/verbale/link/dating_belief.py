@@ -24,6 +24,8 @@ WIDEST = 45
 FEW = 3
 OUTSTANDING = 0.4
 LEAD = 4
+# A day at an end of a window that holds less of it is left out.
+TRIM = 0.12
 # A single day takes the next one in if that holds so much.
 DAY_AFTER = 0.03
 
@@ -76,11 +78,24 @@ def narrowest(belief: Belief) -> tuple[int, int] | None:
     window = _fewest(belief, ENOUGH)
     if window is None or window[1] - window[0] >= FEW:
         window = _outstanding(belief) or window
-    if window is None or window[1] > window[0]:
+    if window is None:
+        return None
+    window = _trimmed(belief, *window)
+    if window[1] > window[0]:
         return window
     # News is of the day or of the day after, and stories seldom tell which.
     first, last = window
     return (first, last + 1) if belief.shares.get(last + 1, 0.0) >= DAY_AFTER else window
+
+
+def _trimmed(belief: Belief, first: int, last: int) -> tuple[int, int]:
+    """Without a day at either end that holds next to nothing of it."""
+    least = TRIM * belief.within(first, last)
+    while last > first and belief.shares.get(last, 0.0) < least:
+        last -= 1
+    while last > first and belief.shares.get(first, 0.0) < least:
+        first += 1
+    return first, last
 
 
 def _outstanding(belief: Belief) -> tuple[int, int] | None:

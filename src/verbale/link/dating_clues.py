@@ -70,14 +70,19 @@ def interval(first: int | None, last: int | None) -> Interval:
     )
 
 
-def recency(gap: int) -> float:
-    """How likely the latest thing told is `gap` days old: soon, or any time."""
-    return 0.2 * (gap + 1) ** -1.5 + BACKGROUND / 2
+def recency(gap: int, length: int = 1) -> float:
+    """
+    How likely the latest thing told with its year is `gap` days old.
+
+    Writers leave the year out of what is fresh, so most of such dates are background,
+    of any age; a month or a year (`length` days) draws the page less than a day does.
+    """
+    return 0.1 * (gap / length + 1) ** -1.5 / length + 0.12 / (gap + 30 + length)
 
 
-def nearness(gap: int) -> float:
-    """How likely the next thing planned is `gap` days ahead."""
-    return 0.15 * (gap + 1) ** -1.3 + BACKGROUND / 2
+def nearness(gap: int, length: int = 1) -> float:
+    """How likely the next thing planned, with its year, is `gap` days ahead."""
+    return 0.1 * (gap / length + 1) ** -1.3 / length + 0.12 / (gap + 30 + length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ class ShownDay:
 
 
 # How long after the latest "said on Thursday" a page appears: the same day or the next.
-SAID_LAGS = (0.5, 0.32, 0.07, 0.04, 0.03, 0.02, 0.02)
+SAID_LAGS = (0.52, 0.33, 0.06, 0.03, 0.02, 0.02, 0.02)
 # The same for each past weekday a page tells, background included.
 TOLD_LAGS = (0.27, 0.24, 0.15, 0.12, 0.09, 0.07, 0.06)
 # How far ahead a planned weekday is.
@@ -164,7 +169,7 @@ class Weekdays:
             weight *= TOLD_LAGS[(weekday - told) % 7]
         for planned in self.planned:
             ahead, lag = AHEAD[(planned - weekday) % 7], TOLD_LAGS[(weekday - planned) % 7]
-            weight *= 0.75 * ahead + 0.25 * lag  # "ready to speak on Monday" may be past
+            weight *= 0.85 * ahead + 0.15 * lag  # "ready to speak on Monday" may be past
         return weight
 
     def at(self, day: int) -> float:
@@ -256,7 +261,7 @@ class ToldDate:
     @property
     def far(self) -> float:
         """For any other day."""
-        return log(BACKGROUND / 4)
+        return log(BACKGROUND / 5)
 
     def at(self, day: int) -> float:
         """For a given day."""
@@ -272,17 +277,17 @@ class ToldDate:
         gap = day - self.last
         if gap < 0:
             inside = day >= self.first  # within a month told as past
-            return (0.5 if inside else SLIP) / (self.last - self.first + 1) / 3
+            return (0.2 if inside else SLIP / 3) / (self.last - self.first + 1)
         if self.sharp:
             return SAID_LAGS[gap] * 0.8 if gap < 7 else recency(gap) * 0.2
-        return recency(gap)
+        return recency(gap, self.last - self.first + 1)
 
     def _ahead(self, day: int) -> float:
         gap = self.first - day
         if gap < 0:
             inside = day <= self.last
-            return (0.5 if inside else SLIP) / (self.last - self.first + 1) / 3
-        return nearness(gap)
+            return (0.2 if inside else SLIP / 3) / (self.last - self.first + 1)
+        return nearness(gap, self.last - self.first + 1)
 
     def suggests(self) -> Iterator[int]:
         """Days it makes worth looking at."""

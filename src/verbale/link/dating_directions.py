@@ -22,6 +22,8 @@ BEHIND = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # Years a page can have been published in; others are history or slips.
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
+# What sets a term: "if it did not answer by 5 May" looks ahead, whatever its tense.
+LIMITS = frozenset({"by", "before", "until", "till"})
 # How far before its day the word stands that makes an act the frame of a sentence.
 FRAME = 90
 
@@ -66,8 +68,10 @@ def _direction(
 ) -> Direction:
     if absolute(core(timex.formula)):
         return timex.direction
+    if timex.signal in LIMITS and _in_sentence(_conditional(), timex, extraction, starts):
+        return Direction.FUTURE
     if timex.direction is Direction.FUTURE:
-        if modality in BEHIND or _frames(timex, extraction, starts):
+        if _frames(timex, extraction, starts):
             return Direction.PAST
     elif timex.direction is Direction.EITHER and modality is not None:
         # What is denied for a day is denied beforehand, or its verb would be in the past.
@@ -83,6 +87,18 @@ def _frames(timex: Timex, extraction: Extraction, starts: list[int]) -> bool:
     sentence = extraction.sentences[at]
     before = extraction.document.text[max(sentence.start, timex.start - FRAME) : timex.start]
     return bool(_framing().search(before)) and not _looking_ahead().search(sentence.text)
+
+
+def _in_sentence(
+    pattern: re.Pattern[str], timex: Timex, extraction: Extraction, starts: list[int]
+) -> bool:
+    at = bisect_right(starts, timex.start) - 1
+    return at >= 0 and bool(pattern.search(extraction.sentences[at].text))
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    return _any_of("conditional")
 
 
 @cache

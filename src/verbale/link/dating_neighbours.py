@@ -146,14 +146,17 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     names = mine.names & theirs.names
     places = mine.places & theirs.places
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
-    if len(names) + len(places) < (2 if mine.kind and theirs.kind else 3):
+    same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
+    # "The delegations meet in the city on Tuesday": where and when may have to do.
+    shared = len(names) + len(places) + (deed and same_weekday and bool(places))
+    if shared < (2 if mine.kind and theirs.kind else 3):
         return 0.0
-    shared = _weight(names, weights)
+    weight = _weight(names, weights)
     # Those who have people of their own besides are seldom at the same table.
     both = sqrt(_weight(mine.names, weights) * _weight(theirs.names, weights))
-    score = 0.4 * len(places) + (0.5 * shared * shared / both if both else 0.0)
+    score = 0.4 * len(places) + (0.5 * weight * weight / both if both else 0.0)
     score += 0.25 * deed + 0.3 * likeness
-    if mine.weekday is not None and mine.weekday == theirs.weekday:
+    if same_weekday:
         score += 0.1
     if mine.places and theirs.places and not places:
         score -= 0.6

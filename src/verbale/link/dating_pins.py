@@ -119,7 +119,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
         where = frozenset(name.key for name in told if name.place)
         if who or where:
             formula = core(timex.formula)
-            weekday = formula.weekday if formula.operator == "weekday" else None
+            weekday = formula.weekday
             pins.append(Pin(extraction.document.id, timex.i, timex.text, kind, who, where, weekday))
     return tuple(pins[:MOST_PINS])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
-from verbale.link.dating_belief import Belief, narrowest
+from verbale.link.dating_belief import FEW, Belief, narrowest
 from verbale.link.dating_clues import Clue, ShownDay, ToldDate, interval
 from verbale.link.dating_edits import SetByHand
 from verbale.link.dating_shown import is_page_date
@@ -18,6 +18,8 @@ from verbale.model.interval import UNKNOWN, Interval
 
 # A shown day is believed if it holds half of the belief.
 BELIEVED = 0.5
+# Or this much, where it is one of the few days that all else allows.
+LIKELY = 0.25
 # Clues that change the odds less than this are not worth a line.
 SLIGHT = 0.3
 # A neighbour that puts an act on no day with this share tells nothing worth a line.
@@ -35,6 +37,10 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
     belief = standing.belief
     believed = next((c for c in claimed if belief.within(c.first, c.last) >= BELIEVED), None)
     window = narrowest(belief)
+    if believed is None and window is not None and window[1] - window[0] < FEW:
+        # Among a few days the story allows, the one that is shown.
+        inside = [c for c in claimed if window[0] <= c.first and c.last <= window[1]]
+        believed = next((c for c in inside if belief.within(c.first, c.last) >= LIKELY), None)
     if believed is not None:
         published = interval(believed.first, believed.last)
         if believed.last - believed.first > 0 and window is not None:
@@ -134,7 +140,10 @@ def _ordinal_in(day: int, days: Interval) -> bool:
 
 def _clue_evidence(clue: Clue, day: int, published: Interval, against: Sequence[Clue]) -> Evidence:
     allowed = clue.allows(day)
-    agrees = (allowed & published) is not None if published.known else False
+    if isinstance(clue, ShownDay) and is_page_date(clue.origin):
+        agrees = _fits(clue, published)
+    else:
+        agrees = published.known and (allowed & published) is not None
     reason = clue.reason()
     if isinstance(clue, ShownDay) and not agrees:
         lost = [other.reason() for other in against if other.at(day) - other.at(clue.first) > 1]

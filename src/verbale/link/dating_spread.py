@@ -26,6 +26,7 @@ SPEAKS = 0.5
 LEANS, LEANS_UNDATED = 0.3, 0.9
 # How near in time pages of one pile are: half of them within so many days of each other.
 REACH, REACH_UNDATED = 60, 45
+CLOSEST = 10
 # Pages less alike than this tell nothing about each other's time.
 ALIKE = 0.1
 
@@ -185,8 +186,9 @@ class _Pile:
     def at(self, day: int) -> float:
         if not self._days:
             return 0.0
-        near = sum(
-            likeness / (2 * self._reach) / (1 + abs(day - other) / self._reach) ** 2
-            for likeness, other in self._days
-        )
+        near = 0.0
+        for likeness, other in self._days:
+            # The more alike two pages are, the nearer in time.
+            reach = max(self._reach * (1 - likeness), CLOSEST)
+            near += likeness / (2 * reach) / (1 + abs(day - other) / reach) ** 2
         return log(1 - self._lean + self._lean * HORIZON * near / self._total)
