@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from verbale.extract.attribution_finding import Finding, Page, is_verb, span_of
 from verbale.extract.attribution_sources import source_tokens, subject_of
+from verbale.model.mention import ActorKind
 
 REACH = 14  # tokens between a closing mark and the saying that follows it
 LEAD = 30  # tokens between a saying and the quotation it leads up to
@@ -100,7 +101,11 @@ def assign_free(page: Page, findings: list[Finding]) -> list[Finding]:
                 owner[number] = _carried_on(previous, first, last, number)
                 added.append(owner[number])
             else:
-                continue
+                spoken = _named_before(page, first, last, number)
+                if spoken is None:
+                    continue
+                owner[number] = spoken
+                added.append(spoken)
         previous, before = owner[number], last
     return added
 
@@ -195,6 +200,34 @@ def _before_colon(page: Page, before: list[Finding], first: int) -> Finding | No
     fresh = Finding("quotation", root.i, {root.i}, set(), source, subject.head)
     before.append(fresh)
     return fresh
+
+
+def _named_before(page: Page, first: int, last: int, number: int) -> Finding | None:
+    """A paragraph that opens with a quotation, after one whose subject is a person."""
+    tree = page.tree
+    sentence = tree.sentence_of(first)
+    if first - sentence.first > 1 or sentence.i == 0:
+        return None
+    before = tree.sentences[sentence.i - 1]
+    if before.paragraph != sentence.paragraph - 1:
+        return None
+    root = tree.tokens[before.root]
+    subject = subject_of(tree, root) if is_verb(root) else None
+    if subject is None or subject.head is None or subject.passive or page.in_speech(root.i):
+        return None
+    mention = page.annotated.mention_headed(tree.tokens[subject.head])
+    if mention is None or mention.actor_kind is not ActorKind.PERSON:
+        return None
+    return Finding(
+        "speaker before",
+        root.i,
+        set(),
+        span_of(first, last),
+        source_tokens(tree, subject.head, root.i),
+        subject.head,
+        owned={number},
+        unsure="the speaker is the subject of the paragraph before",
+    )
 
 
 def _carried_on(previous: Finding, first: int, last: int, number: int) -> Finding:
