@@ -75,6 +75,8 @@ def _listed(lines: list[Line], reasons: list[str | None], last: int) -> int:
     """List items at the story's end belong to it, if numbered or led to by a colon."""
     if not 0 < last < len(lines):
         return last
+    if last + 1 < len(lines) and reasons[last] is None and lines[last].text.endswith(":"):
+        last += lines[last + 1].bullet
     led = lines[last - 1].text.endswith(":")
     while last < len(lines) and reasons[last] is None and lines[last].bullet:
         if not (led or NUMBERED.match(lines[last].text)):

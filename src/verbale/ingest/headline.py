@@ -16,6 +16,7 @@ from verbale.ingest.lines import FUNCTION_WORDS, Line
 from verbale.ingest.noise import is_prose
 
 ABOVE = 30  # lines above the story in which a headline is looked for
+OPENING = 25  # lines of the story whose words a headline can say again
 LONGEST = 32  # words of a headline
 TOP = 4  # lines; a headline that says nothing of the story can still open the page
 MOST_STANDFIRSTS = 2  # more of them are links to other pages
@@ -28,7 +29,7 @@ def find_headline(
     lines: list[Line], reasons: list[str | None], first: int, title: str | None
 ) -> tuple[int | None, list[int]]:
     """The line of the headline, and those of the standfirsts between it and the story."""
-    opening = [word for line in lines[first : first + 6] for word in line.words]
+    opening = [word for line in lines[first : first + OPENING] for word in line.words]
     told = {word for word in opening if word not in FUNCTION_WORDS}
     if not told:
         return None, []

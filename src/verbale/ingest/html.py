@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 
 import lxml.html
 import trafilatura
@@ -21,6 +22,7 @@ from verbale.ingest.decode import decode
 from verbale.ingest.documents import make_document
 from verbale.ingest.found import Found
 from verbale.ingest.head import Head, read_head
+from verbale.ingest.metadata import find_byline, find_dates
 from verbale.ingest.tags import DEEPEST_TREE, deepest, visible_text
 from verbale.model.document import Document
 
@@ -48,34 +50,35 @@ class HtmlReader:
         if not data.strip():
             raise DocumentError("An empty file.")
         html = decode(data)
-        head, cleaned = read_html(html, found.told.title)
+        head, cleaned, shown = read_html(html, found.told.title)
+        told = head.completed(found.told)
         yield make_document(
             found,
             data,
             "text/html",
             cleaned,
-            told=head.completed(found.told),
-            dates=head.dates,
+            told=replace(told, byline=told.byline or find_byline(shown)),
+            dates=(*head.dates, *find_dates(shown)),
             credited=head.credits,
         )
 
 
-def read_html(html: str, title: str | None = None) -> tuple[Head, Cleaned]:
-    """The metadata and the cleaned text of a page."""
+def read_html(html: str, title: str | None = None) -> tuple[Head, Cleaned, Cleaned]:
+    """The metadata and the cleaned text of a page, and the page as a reader sees it."""
     if deepest(html) > DEEPEST_TREE:
-        head = Head()
-        return head, clean(visible_text(html), title)
+        shown = clean(visible_text(html), title)
+        return Head(), shown, shown
     tree = _tree(html)
     head = read_head(tree) if tree is not None else Head()
     title = title or head.title
     shown = clean(visible_text(html), title)
     text = _extracted(html) if tree is not None else None
     if not text:
-        return head, shown
+        return head, shown, shown
     extracted = clean_extracted(text, title)
     if len(extracted.text.split()) < LEAST_PART * len(shown.text.split()):
-        return head, shown
-    return head, extracted
+        return head, shown, shown
+    return head, extracted, shown
 
 
 def _tree(html: str) -> lxml.html.HtmlElement | None:
@@ -98,5 +101,5 @@ def _extracted(html: str) -> str | None:
 
 def read_story(data: bytes) -> str:
     """The story of an HTML page without its headline, as `clean_text` is of a scrape."""
-    _, cleaned = read_html(decode(data))
+    _, cleaned, _ = read_html(decode(data))
     return cleaned.story

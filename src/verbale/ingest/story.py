@@ -92,7 +92,7 @@ def check_story(lines: list[Line], title: str | None) -> Sorted:
     cut: dict[int, str] = {}
     for line in lines:
         reason = reason_to_cut(line)
-        if reason and line.i != headline and not is_prose(line):
+        if reason and line.i != headline:
             cut[line.i] = reason
     kept = [line.i for line in lines if line.i not in cut]
     for i in list(kept):
