@@ -24,7 +24,7 @@ from verbale.store import View
 
 def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
     """
-    List the acts in order of their day; those without one come last.
+    List the acts in order of their day; those without one come last, as they were told.
 
     `--as-of` leaves what had happened or was planned by then, `--known` what pages of
     by then tell: those acts are cut down as for a state of that day.
@@ -35,7 +35,8 @@ def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
     paging, values = paged(filters)
     found = view.rows(
         f"SELECT noun FROM acts{chosen.where} "
-        "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id" + paging,
+        "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), "
+        f"coalesce(known, '9999'), id{paging}",
         (*chosen.values, *values),
     )
     decoder = msgspec.msgpack.Decoder(Act)
@@ -55,15 +56,17 @@ def _standing(view: View, filters: Filters) -> list[ActRow]:
         and folded.wants_party((*act.actors, *act.addressees, *act.on_behalf_of))
         and folded.wants_issue(act.issue)
     ]
-    chosen.sort(key=_day_order)
+    chosen.sort(key=lambda act: _day_order(act, folded.sources))
     conflicts = _by_act(folded.state.conflicts)
     return [act_row(act, folded.sources, conflicts) for act in page(chosen, filters)]
 
 
-def _day_order(act: Act) -> tuple[date, date, str]:
-    """By the first day it may have been, then the last; without one, at the end."""
+def _day_order(act: Act, sources: Sources) -> tuple[date, date, date, str]:
+    """By the first day it may have been, then the last, then the day it was told by."""
     first = act.when.earliest or act.when.latest or date.max
-    return (first, act.when.latest or date.max, act.id)
+    out = (sources.document(report.document).dating.published.latest for report in act.reports)
+    told = min((day for day in out if day), default=date.max)
+    return (first, act.when.latest or date.max, told, act.id)
 
 
 def _by_act(conflicts: Iterable[Conflict]) -> dict[str, tuple[str, ...]]:

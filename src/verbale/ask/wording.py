@@ -24,16 +24,28 @@ def summary(act: Act, actors: Sequence[ActorName], addressees: Sequence[ActorNam
         said.append(f"({act.object_type})")
     if addressees:
         said.extend(word for word in (towards, _joined(addressees)) if word)
+    said[1] = said[1] if addressees else said[1].rstrip(",")
     if act.place:
         said.append(f"in {act.place}")
     line = " ".join(said)
     if act.modality is not Modality.HAPPENED:
         line = f"{act.modality.value.capitalize()}: {line}"
     if act.content:
-        line += f": “{shortened(act.content)}”"
+        line += f": {quoted(act.content)}"
     if act.condition:
-        line += f", on condition “{shortened(act.condition)}”"
+        line += f", on condition {quoted(act.condition)}"
     return line
+
+
+def quoted(words: str) -> str:
+    """
+    The page's words between marks; single ones where the words hold double ones.
+
+    >>> print(quoted("free passage"), quoted("a “fair” toll"))
+    “free passage” ‘a “fair” toll’
+    """
+    shown = shortened(words)
+    return f"‘{shown}’" if set(shown) & set('“”„"') else f"“{shown}”"
 
 
 def shortened(words: str, *, longest: int = LONGEST_CONTENT) -> str:

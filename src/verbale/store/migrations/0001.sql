@@ -143,8 +143,12 @@ CREATE TABLE acts (
     answers TEXT,
     noun BLOB NOT NULL
 ) STRICT;
-CREATE INDEX acts_by_day
-    ON acts (coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id);
+CREATE INDEX acts_by_day ON acts (
+    coalesce(earliest, latest, '9999'),
+    coalesce(latest, '9999'),
+    coalesce(known, '9999'),
+    id
+);
 CREATE INDEX acts_by_issue ON acts (issue, latest, id);
 CREATE INDEX acts_by_statement ON acts (statement, issue);
 CREATE INDEX acts_by_meeting ON acts (meeting, id);
