@@ -27,7 +27,7 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     # Before its noun, as in "Monday's talks", a day is the talks' own.
     noun_between = tokens[-1].dep in PREMODIFIERS
     for token in tree.ancestors(tokens[-1].i):
-        if token.lemma in planning:
+        if token.lemma in planning and _plans(token):
             return Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
             verb = token
@@ -42,6 +42,13 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         if "TO" in helpers and "MD" not in helpers:
             return Direction.EITHER
     return _tense(tree, verb)
+
+
+def _plans(token: Token) -> bool:
+    """Whether a planning word plans here: "was set for", not "set a record"."""
+    if token.lemma in ("set", "plan"):
+        return token.tag in ("VBN", "VBZ", "VBP", "VBG")
+    return True
 
 
 def _tense(tree: Parse, verb: Token, depth: int = 0) -> Direction:

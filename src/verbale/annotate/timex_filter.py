@@ -139,6 +139,11 @@ def _length(
         return False
     if unit.lower == "second":
         return span[0].lower == "one"
+    if span[0].lower in ("over", "under") and (
+        before is None or before.lower not in MEASURES or span[1].kind == CLASSES["LAST"]
+    ):
+        draft.first += 1  # "spread over six years": no more than six
+        draft.modifier = None
     at = tree.token_at(unit.start) or token
     if span[0].lower == "many" and before is not None and before.lower in ("as", "so", "how"):
         return False
@@ -232,12 +237,29 @@ LEADS_STRETCH = frozenset(
 )
 # Leading words that may be prepositions.
 PARTICIPLES = frozenset({"following", "coming", "preceding", "ensuing"})
+# Words after which "over" and "under" measure: "for over six years".
+MEASURES = frozenset(
+    {"for", "after", "in", "within", "of", "than", "by", "just", "well", "lasted", "last",
+     "lasting", "took", "take", "takes", "spent", "spend", "is", "was", "were", "are", "be", "been"}
+)  # fmt: skip
 REPEATED = frozenset({"once", "twice", "thrice", "times"})
 UP_TO = frozenset({"at", "until", "till", "to", "for"})
 LENGTH_PREPOSITIONS = frozenset(
     {"for", "in", "within", "after", "over", "by", "lasted", "last", "just"}
 )
+
+
+def _short_year(
+    draft: Draft, span: Sequence[Word], before: Word | None, after: Word | None,
+    token: Token, tree: Parse,
+) -> bool:  # fmt: skip
+    """The mark before "27 companies" opens a quotation; the one before 98 shortens a year."""
+    number = tree.token_at(span[-1].start) or token
+    return number.entity == "DATE" and number.dep != "nummod"
+
+
 CHECKS = {
+    "short year": _short_year,
     "day deictic": _deictic,
     "clock": _clock,
     "feast": timex_names.feast,

@@ -86,10 +86,13 @@ def _near_counted(hit: Hit, unit: str, text: str, step: int, anchor: str) -> Ite
         if word is not None:
             yield from covering(hit, _span(step, Amount(1), unit), DURATION)
         return
-    if word is not None and hit.has("THE") and word.lower in ("last", "past", "coming"):
+    stretches = (
+        ("last", "past", "coming", "next") if unit == "decade" else ("last", "past", "coming")
+    )
+    if word is not None and hit.has("THE") and word.lower in stretches:
         yield from covering(hit, _span(step, Amount(1), unit), DURATION)
         return
-    if word is not None and word.lower == "past":
+    if word is not None and word.lower == "past" and not hit.has("THIS"):
         yield from covering(hit, _span(step, Amount(1), unit), DURATION)
         return
     yield from covering(hit, shifted(step, unit, anchor))
@@ -165,7 +168,7 @@ RULES = (
     Rule(
         "near unit",
         "THE? (?:LAST|NEXT|SAME|THIS) (?:FISCAL? UNIT|SEASON|PART)"
-        " | (?:THIS|THAT) (?:SAME|LAST|NEXT)? (?:FISCAL? UNIT|SEASON|PART)",
+        " | (?:THIS (?:LAST|NEXT)?|THAT) SAME? (?:FISCAL? UNIT|SEASON|PART)",
         near_unit,
     ),
     Rule(

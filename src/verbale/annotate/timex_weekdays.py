@@ -85,6 +85,9 @@ def clock(hit: Hit) -> Iterator[Draft]:
     name = clock_value(hit)
     if name is None:
         return
+    part = hit.get("PART")
+    if part is not None and part.value in ("AF", "EV", "NI") and int(name[:2]) < 12:
+        name = f"{int(name[:2]) + 12}{name[2:]}"  # "six o'clock this evening"
     weekday, month = hit.get("WEEKDAY"), hit.get("MONTH")
     anchor = Formula("shift", "page", count=0, unit="day")
     if weekday is not None:
