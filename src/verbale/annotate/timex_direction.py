@@ -22,6 +22,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     if not tokens:
         return Direction.EITHER
     planning = words("verbale.annotate", "timex_planning", "planning")
+    moved = words("verbale.annotate", "timex_planning", "moved")
+    ties = tree.head(tokens[-1].i).lower
     verb: Token | None = None
     preposition = False
     # Before its noun, as in "Monday's talks", a day is the talks' own.
@@ -31,6 +33,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
             return Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
             verb = token
+            if token.lemma in moved and ties in ("until", "till", "to"):
+                return Direction.FUTURE
             break
         # "ready to speak during talks on Monday": Monday is the talks', not the speaking's.
         noun_between = noun_between or (preposition and token.dep == "prep")
