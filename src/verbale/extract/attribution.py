@@ -109,7 +109,12 @@ def _mention(page: Page, head: int) -> Mention | None:
         token = tree.head(clause.i)
         if tree.tokens[head].tag == "WP":
             token = _person_before(page, token)
-    return page.annotated.mention_headed(token)
+    mention = page.annotated.mention_headed(token)
+    if mention is None:
+        # "His former partner, Ana Vella": the name beside a description nobody marked.
+        named = (page.annotated.mention_headed(c) for c in tree.children(token.i, "appos"))
+        mention = next((m for m in named if m is not None), None)
+    return mention
 
 
 def _person_before(page: Page, token: Token) -> Token:

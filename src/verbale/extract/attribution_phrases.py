@@ -191,7 +191,11 @@ def _label_end(page: Page, sentence: Sentence) -> int | None:
                 or page.annotated.mention_headed(tree.tokens[j]) is not None
                 for j in range(sentence.first, i)
             )
-            return i if named and i > sentence.first else None
+            furniture = any(
+                tree.tokens[j].lower in words(PACKAGE, "cue_nouns", "no_label")
+                for j in range(sentence.first, i)
+            )
+            return i if named and not furniture and i > sentence.first else None
         verb = token.pos in ("VERB", "AUX") and token.tag not in ("VBG", "VBN", "NNP")
         if token.text in ENDS or (verb and i > sentence.first):
             return None
