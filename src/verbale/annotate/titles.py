@@ -63,6 +63,10 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
             at = begin = ends[at]
             at -= 1
             if head_seen:
+                # "Former Maltese minister": the rank stands before the party.
+                if at >= sentence.first and tree.tokens[at].lower in people_words("ranks"):
+                    office.insert(0, tree.tokens[at].text)
+                    begin = at
                 break
             continue
         if is_title(word) and not head_seen and not office:

@@ -1,0 +1,248 @@
+"""
+Name runs: where a name begins and ends among the capitals of a sentence.
+
+The gazetteer goes first; what is left is runs of capitalised tokens, with particles,
+hyphens and the "of" of a body, from which titles and offices are cut off the front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.annotate.titles import Places, touches
+from verbale.gazetteer import Entry, How, look_up, match_at
+from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.people import (
+    gender_of_title,
+    is_given_name,
+    is_title,
+    not_actors,
+    people_words,
+)
+from verbale.model.mention import ActorKind
+from verbale.model.parse import Parse, Sentence, Token
+
+CONNECTORS = frozenset({"of", "for", "and"})
+
+
+def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tuple[int, Entry]]]:
+    """Where each gazetteer entry begins in a sentence, with its last token."""
+    words = [token.text for token in tree.tokens[sentence.first : sentence.last]]
+    at = 0
+    while at < len(words):
+        found = match_at(words, at) if words[at][:1].isupper() else None
+        first = sentence.first + at
+        if found is None or _is_persons(tree, first, first + found[0] - 1, found[1]):
+            at += 1
+            continue
+        yield first, (first + found[0] - 1, found[1])
+        at += found[0]
+
+
+def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
+    """Tell whether a match is part of a person's name, or an everyday word."""
+    token = tree.tokens[first]
+    if (
+        entry.kind is ActorKind.OUTLET
+        and first == last
+        and token.text.lower() != token.text.upper()
+    ):
+        ordinary = token.text.title() == token.text and len(token.text) < 9
+        if ordinary and token.entity != "ORG" and token.pos != "PROPN":
+            return True
+        if ordinary and tree.sentence_of(first).first == first and token.entity != "ORG":
+            return True
+    if first != last or entry.how not in (How.NAME, How.CAPITAL, How.CITY):
+        return False
+    if token.lower in people_words("compass") and last + 1 < len(tree.tokens):
+        # "the West", but no "West Coast".
+        following = tree.tokens[last + 1]
+        if touches(tree, last) and following.text[:1].isupper() and following.pos == "PROPN":
+            return True
+    before = tree.tokens[first - 1] if first else None
+    after = tree.tokens[first + 1] if first + 1 < len(tree.tokens) else None
+    if before is not None and before.sentence == token.sentence and touches(tree, first - 1):
+        if is_given_name(before.text) and before.text[:1].isupper() and not _listed(before):
+            return True
+        if gender_of_title(before.text) or is_title(before.text):
+            return before.text[:1].isupper()
+    return (
+        after is not None
+        and is_given_name(token.text)
+        and after.sentence == token.sentence
+        and after.pos == "PROPN"
+        and after.text[:1].isupper()
+        and not _listed(after)
+    )
+
+
+def _listed(token: Token) -> bool:
+    return (
+        look_up(token.text) is not None
+        or office_head(token.text) is not None
+        or token.text.lower() in people_words("bodies")
+        or token.text.lower() in not_actors()
+    )
+
+
+def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
+    """Tell whether a token may be part of a name."""
+    token = tree.tokens[i]
+    if not token.text[:1].isupper() or not token.text[:1].isalpha():
+        return False
+    if token.pos == "PROPN":
+        return True
+    if i == sentence.first and not is_given_name(token.text):
+        return token.entity == "PERSON"
+    return (
+        token.entity in ("PERSON", "ORG")
+        or is_given_name(token.text)
+        or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("bodies"))
+        or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("modifiers"))
+    )
+
+
+def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple[int, int]]:
+    """
+    Token ranges that look like one name each, without what stands before the name.
+
+    A run that ends in an office is left to the descriptions.
+    """
+    at = sentence.first
+    while at < sentence.last:
+        if at in places:
+            last = _organisation_end(tree, at, places[at][0], sentence, places)
+            if last is not None:
+                yield at, last
+                at = last + 1
+            else:
+                at = places[at][0] + 1
+            continue
+        if not _is_namelike(tree, at, sentence):
+            at += 1
+            continue
+        first, last = at, at
+        while (step := _next(tree, last, sentence, places)) is not None:
+            last = step
+        at = last + 1
+        core = _core(tree, first, last)
+        if core is not None:
+            yield _with_particles(tree, core[0], sentence), core[1]
+
+
+def _with_particles(tree: Parse, first: int, sentence: Sentence) -> int:
+    """Where a name begins, with small words before it: "*al-*Assad", "*van den* Berg"."""
+    at = first
+    while at - 1 >= sentence.first and touches(tree, at - 1):
+        word = tree.tokens[at - 1].text
+        hyphen = word in "-–" and at - 2 >= sentence.first
+        if word in people_words("particles") and tree.tokens[at - 1].text.islower():
+            at -= 1
+        elif hyphen and tree.tokens[at - 2].text.lower() in people_words("particles"):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
+    """The token that goes on the name after `last`, over particles, hyphens and "of"."""
+    at = last + 1
+    if at >= sentence.last or tree.text[tree.tokens[last].end : tree.tokens[at].start].strip():
+        return None
+    if at not in places and _is_namelike(tree, at, sentence):
+        return at
+    word = tree.tokens[at].text
+    beyond = at + 1
+    if beyond >= sentence.last:
+        return None
+    hyphen = word in "-–" and tree.tokens[at].start == tree.tokens[last].end
+    if hyphen and _goes_on_small(tree, last, beyond):
+        return beyond  # "Kim Dae-sun"
+    if hyphen and beyond not in places and tree.tokens[beyond].text[:1].isupper():
+        return beyond if _is_namelike(tree, beyond, sentence) else None
+    if word.lower() in people_words("particles") and not hyphen:
+        follows = beyond
+        while follows + 1 < sentence.last and tree.tokens[follows].text.lower() in people_words(
+            "particles"
+        ) | {"-"}:
+            follows += 1
+        return follows if _is_namelike(tree, follows, sentence) and follows not in places else None
+    previous = tree.tokens[last].text.lower()
+    if word in CONNECTORS and previous in people_words("bodies") | people_words("modifiers"):
+        if word == "and" and office_head(previous):
+            return None
+        if tree.tokens[beyond].text == "the" and beyond + 1 < sentence.last:
+            beyond += 1
+        if word == "of" and beyond in places and previous in people_words("bodies"):
+            return places[beyond][0]
+        known = tree.tokens[beyond].text.lower() in people_words("modifiers")
+        body = previous in people_words("bodies") and not office_head(previous)
+        if tree.tokens[beyond].text[:1].isupper() and (known or (body and word != "and")):
+            return beyond if beyond not in places else None
+    return None
+
+
+def _goes_on_small(tree: Parse, last: int, beyond: int) -> bool:
+    """Tell whether a given name goes on in small letters after its hyphen."""
+    token, before = tree.tokens[beyond], tree.tokens[last - 1]
+    return (
+        token.text.islower()
+        and token.start == tree.tokens[beyond - 1].end
+        and token.tag not in ("VBN", "VBD", "VBG", "JJ", "IN")
+        and before.pos == "PROPN"
+        and before.text[:1].isupper()
+        and touches(tree, last - 1)
+    )
+
+
+def _organisation_end(
+    tree: Parse,
+    first: int,
+    last: int,
+    sentence: Sentence,
+    places: Places,
+) -> int | None:
+    """Where an organisation's name that begins with a party ends: "Bank of …" aside."""
+    end = last
+    while (step := _next(tree, end, sentence, places)) is not None:
+        end = step
+    if end == last or places[first][1].how is How.ADJECTIVE:
+        return None
+    words = [tree.tokens[i].text.lower() for i in range(last + 1, end + 1)]
+    if any(office_head(word) for word in words):
+        return None
+    bodies = people_words("bodies") - people_words("state_bodies")
+    if words and words[-1] in bodies and tree.tokens[last].end + 1 == tree.tokens[last + 1].start:
+        return end
+    return None
+
+
+def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
+    """Cut titles and offices off the front of a run; None where no name is left."""
+    words = [tree.tokens[i].text.lower() for i in range(first, last + 1)]
+    start = 0
+    for at, word in enumerate(words):
+        given_before = at > 0 and is_given_name(words[at - 1]) and not office_head(words[at - 1])
+        if (office_head(word) or is_title(word)) and not given_before:
+            start = at + 1
+    if start < len(words) and words[start] in CONNECTORS and start > 0:
+        start += 1
+        if start < len(words) and words[start] == "the":
+            start += 1
+        while start < len(words) and words[start] in people_words("modifiers") | CONNECTORS:
+            start += 1
+    if start == 0:
+        while start < len(words) - 1 and words[start] in people_words("modifiers"):
+            if words[-1] in people_words("bodies") or not is_given_name(words[start + 1]):
+                break
+            start += 1
+    if start >= len(words):
+        return None
+    if words[-1] in not_actors() or all(word in not_actors() for word in words[start:]):
+        return None
+    if words[-1] not in people_words("bodies") and all(
+        word in people_words("modifiers") for word in words[start:]
+    ):
+        return None
+    return first + start, last
