@@ -79,9 +79,16 @@ def is_passive(tree: Parse, i: int) -> bool:
 
 
 def _surface_subject(tree: Parse, i: int) -> Token | None:
-    subject = tree.child(i, *SUBJECTS)
+    several = [child for child in tree.children(i, *SUBJECTS) if child.i < i]
+    subject = several[-1] if several else tree.child(i, *SUBJECTS)
     if subject is not None and subject.dep == "expl":
         return None
+    if subject is not None and subject.text.isupper() and len(subject.text) > 3:
+        # "SOLEN – Arden and Brum signed …": the place of the dateline is no subject.
+        after = tree.tokens[min(subject.i + 1, len(tree.tokens) - 1)]
+        named = tree.child(subject.i, "appos")
+        if after.text in ("–", "—", "-", "--", ":", "(") and named is not None:
+            return named
     return subject
 
 

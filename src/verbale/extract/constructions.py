@@ -104,6 +104,8 @@ def _verb(
         return None
     passive = is_passive(tree, token.i)
     clause = complement(tree, token.i)
+    if clause is not None and clause.lemma in entry.not_object:
+        return None
     if len(placed) > 1 and last.pos in ("ADP", "SCONJ") and tree.child(last.i, "pobj", "pcomp"):
         below = tree.child(last.i, "pobj", "pcomp")
         acted = coordinated(tree, below.i) if below else []
@@ -111,12 +113,17 @@ def _verb(
         acted = []
     else:
         acted = [i for i in objects(tree, token.i) if i not in placed]
+    several = list(tree.children(token.i, "dobj"))
+    if len(several) > 1 and not passive:
+        acted = coordinated(tree, several[-1].i)
     if entry.object_words and not any(is_listed(tree, i, entry.object_words) for i in acted):
         return None
     if entry.not_object and any(is_listed(tree, i, entry.not_object) for i in acted):
         return None
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
     filled[entry.object].extend(acted)
+    if len(several) > 1 and not passive:  # "handed Arden a draft": the first is who it went to
+        filled["addressee"].extend(coordinated(tree, several[0].i))
     told = tree.child(token.i, "dative")
     if told is not None and told.pos != "ADP":
         filled["addressee"].extend(coordinated(tree, told.i))
@@ -169,7 +176,7 @@ def _has_needed(
             return True
         if need == "infinitive" and clause is not None and clause.tag in ("VB",):
             return True
-        if need == "other" and clause is not None and tree.child(clause.i, "nsubj", "nsubjpass"):
+        if need == "other" and clause is not None and _is_of_another(annotated, clause):
             return True
         if need == "subjunctive" and clause is not None and _is_wanted(tree, clause):
             return True
@@ -185,6 +192,15 @@ def _has_needed(
         ):
             return True
     return False
+
+
+def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
+    """Tell whether somebody else is to act in what is wanted: "wants Malta to leave"."""
+    tree = annotated.parse
+    if tree.child(clause.i, "nsubjpass"):
+        return True
+    subject = tree.child(clause.i, "nsubj")
+    return subject is not None and is_actor(annotated, subject.i)
 
 
 def _is_wanted(tree: Parse, clause: Token) -> bool:

@@ -17,6 +17,7 @@ from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, speaker_at, statement_at
+from verbale.extract.times import timexes_within
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -41,7 +42,7 @@ def deadlines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
 
 def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:
     """Times in the deadline's own sentence that say until when."""
-    inside = annotated.timexes_in(report.passage.start, report.passage.end)
+    inside = timexes_within(annotated, report.passage.start, report.passage.end)
     return tuple(timex.i for timex in inside if signal_of(annotated, timex) in LIMITS)
 
 
@@ -79,9 +80,13 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             ),
             None,
         )
-        if task is None:
+        sentence = tree.sentence_of(token.i)
+        if task is None and token.lemma != "give":
             continue
-        between = annotated.timexes_in(token.end, task.start)
+        until = task.start if task is not None else tree.tokens[sentence.last - 1].end
+        between = timexes_within(annotated, token.end, until)
+        if task is None and not (between and signal_of(annotated, between[0]) in ("until", "till")):
+            continue
         if not between or (token.lemma == "have" and signal_of(annotated, between[0]) == "since"):
             continue
         if signal_of(annotated, between[0]) not in ("", "until", "till"):
@@ -90,7 +95,7 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         if token.lemma == "have" and not (lasting or signal_of(annotated, between[0])):
             continue
         doers = agents(tree, token.i)
-        told = tree.child(token.i, "dative", "nsubjpass")
+        told = tree.child(token.i, "dative", "nsubjpass", "dobj")
         given = token.lemma != "have"
         on = mentions_at(annotated, [told.i] if given and told is not None else doers, statements)
         setters = mentions_at(annotated, doers, statements) if given else ()
@@ -103,7 +108,7 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             token,
             actors=tuple(i for i in setters if i not in on),
             addressees=on,
-            content=phrase(tree, task.i),
+            content=phrase(tree, task.i) if task is not None else phrase(tree, token.i),
             timexes=tuple(timex.i for timex in between),
             hardness="hard",
             rule="deadlines: has until … to",
@@ -127,7 +132,7 @@ def _demanded(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
             continue
         limits = [
             timex
-            for timex in annotated.timexes_in(report.content.start, report.passage.end)
+            for timex in timexes_within(annotated, report.content.start, report.passage.end)
             if signal_of(annotated, timex) in ("by", "until", "till", "within", "before")
         ]
         if not limits or report.modality not in OWN:
@@ -172,7 +177,7 @@ def _matters_of_time(
             actors=(statement.speaker,),
             addressees=(),
             content=span,
-            timexes=tuple(timex.i for timex in annotated.timexes_in(noun.start, noun.end)),
+            timexes=tuple(timex.i for timex in timexes_within(annotated, noun.start, noun.end)),
             hardness="soft",
             rule="deadlines: a question of days",
         )

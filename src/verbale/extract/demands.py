@@ -41,12 +41,18 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
         return
     parts: list[int] = []
     for i in heads:
+        if tree.tokens[found.trigger].pos == "VERB":
+            # A list the parser hung on the verb: "demands a share, an end to … and the …".
+            strays = [c.i for c in tree.children(found.trigger, "conj") if c.pos == "NOUN"]
+            if strays:
+                strays.extend(c.i for c in tree.children(i, "appos") if c.pos == "NOUN")
+            parts.extend(j for j in strays if j not in parts and j not in heads)
         joined = [j for j in coordinated(tree, i) if j == i or _is_item(tree, i, j)]
         parts.extend(j for j in joined if j not in parts)
     if len(parts) == len(heads) and len(parts) < 2:
         yield found
         return
-    listed = [i for i in parts if tree.tokens[i].pos != "PRON"]
+    listed = [i for i in sorted(parts) if tree.tokens[i].pos != "PRON"]
     for i in listed:
         yield replace(found, content=(i,), alone=len(listed) > 1)
 

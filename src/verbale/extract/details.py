@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase, prepositions
 from verbale.extract.tense import conditions, served_by
+from verbale.extract.times import timexes_within
 from verbale.lexicon import terms, words
 from verbale.model.act import Quantity
 from verbale.model.annotated import AnnotatedDocument
@@ -30,7 +31,7 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
     sentence = tree.sentence_of(trigger)
     first, last = tree.tokens[sentence.first].start, tree.tokens[sentence.last - 1].end
     found = []
-    for timex in annotated.timexes_in(first, last):
+    for timex in timexes_within(annotated, first, last):
         token = _top(tree, timex.start, timex.end)
         if token is not None and _dates(tree, token, trigger):
             found.append(timex.i)
@@ -53,7 +54,7 @@ def _adjacent(annotated: AnnotatedDocument, trigger: int) -> list[int]:
         ),
         tree.tokens[end - 1].end,
     )
-    inside = annotated.timexes_in(tree.tokens[trigger].end, stop)
+    inside = timexes_within(annotated, tree.tokens[trigger].end, stop)
     return [timex.i for timex in inside[:1] if timex.type.value in ("DATE", "TIME")]
 
 
@@ -72,7 +73,7 @@ def _fronted(annotated: AnnotatedDocument, trigger: int) -> list[int]:
     first = tree.tokens[tree.sentence_of(trigger).first].start
     return [
         timex.i
-        for timex in annotated.timexes_in(first, subject.start)
+        for timex in timexes_within(annotated, first, subject.start)
         if (top := _top(tree, timex.start, timex.end)) is not None
         and any(above.i == verb.i for above in tree.ancestors(top.i))
     ]
@@ -125,6 +126,11 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
         else:
             break
         at = head
+    # "Talks are due to begin in Solen": the place stands with what is due.
+    for verb in sorted(found):
+        for child in tree.children(verb, "xcomp"):
+            if child.lemma in carriers:
+                found.add(child.i)
     return found
 
 

@@ -21,9 +21,16 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
     token, head = tree.tokens[at], tree.head(at)
     marks = [mark.lower for mark in tree.children(at, "mark", "cc", "advmod")]
     conditional = any(mark in clause_words("conditional") for mark in marks)
+    if token.dep == "advcl" and token.tag in ("VBN", "VBG") and not marks:
+        return _of_main(annotated, head)
     if token.dep == "advcl" or (token.dep in ("ccomp", "dep") and is_inverted(tree, at)):
         return _under_conjunction(tree, token, conditional or is_inverted(tree, at))
-    if conditional and token.dep in ("ccomp", "xcomp", "pcomp"):
+    asked = any(
+        word.tag in ("WDT", "WP", "WRB") and word.lower != "that"
+        for child in tree.children(at, "nsubj", "nsubjpass", "dobj", "advmod")
+        for word in (child, *tree.children(child.i, "det"))
+    )
+    if (conditional or asked) and token.dep in ("ccomp", "xcomp", "pcomp"):
         return Judgement(Modality.POSSIBLE, at)
     if token.dep in ("pobj", "pcomp") and head.pos in ("ADP", "SCONJ", "ADV"):
         return _under_preposition(tree, head)
@@ -62,6 +69,16 @@ def _of_opinion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judg
     return None
 
 
+def _of_main(annotated: AnnotatedDocument, head: Token) -> Judgement | None:
+    """A participle shares the time of its main clause: "are to begin, followed by …"."""
+    told = _time_of(annotated, head) if head.pos in ("VERB", "AUX") else None
+    coming = head.lemma == "be" and any(
+        is_infinitive(annotated.parse, child.i)
+        for child in annotated.parse.children(head.i, "xcomp")
+    )
+    return told or (Judgement(Modality.PLANNED, head.i) if coming else None)
+
+
 def _is_denied(tree: Parse, adjective: Token) -> bool:
     """Tell whether an adjective or its copula is negated: "is not ready"."""
     above = tree.head(adjective.i)
@@ -87,7 +104,7 @@ def _under_verb(
     annotated: AnnotatedDocument, token: Token, head: Token, start: int
 ) -> Judgement | None:
     tree = annotated.parse
-    if token.dep in COMPLEMENTS:
+    if token.dep in COMPLEMENTS or (token.dep == "conj" and token.pos == "NOUN"):
         kind = _class_of(tree, token, head)
         negated = is_negated(tree, head.i)
         if kind is not None and kind is not H:
@@ -97,7 +114,7 @@ def _under_verb(
         if token.dep != "ccomp":
             return _time_of(annotated, head)
         return None
-    if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
+    if token.dep == "nsubj" and (token.pos in ("NOUN", "PROPN") or token.i == start):
         return _of_occasion(annotated, token, head, start)
     return None
 
@@ -134,7 +151,7 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
     particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
     for phrase in clause_words("only_with"):
         verb, particle = phrase.split()
-        if head.lemma == verb and particle not in particles:
+        if head.lemma == verb and particle not in particles and token.dep != "xcomp":
             return None
     if token.dep == "prep" and token.lower not in clause_words("linking"):
         return None
@@ -170,10 +187,12 @@ def _of_occasion(
                 return Judgement(Modality.UNDER_WAY, child.i)
     if not itself:
         return None  # what is told of the results of talks tells nothing of the talks
-    if is_negated(tree, head.i) and head.lemma in clause_words("occurrence"):
-        return Judgement(Modality.DENIED, head.i) if head.lemma != "be" else None
+    if is_negated(tree, head.i) and head.lemma in clause_words("opening"):
+        return Judgement(Modality.DENIED, head.i)
     for child in tree.children(head.i, "xcomp"):
         if child.lemma in clause_words("occurrence") or child.lemma == "hold":
+            if head.lemma == "be" and is_infinitive(tree, child.i):
+                return Judgement(Modality.PLANNED, head.i)  # "talks are to begin"
             kind = lookup("verbs", head.lemma) or Modality.PLANNED
             if kind is H or (
                 kind is Modality.DENIED and child.lemma not in clause_words("opening")

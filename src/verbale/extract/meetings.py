@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.clauses import agents, objects
+from verbale.extract.clauses import agents, coordinated, objects
 from verbale.extract.constructions import matches
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
@@ -38,6 +38,10 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         report = as_refusal(tree, found.trigger, report)
         token = tree.tokens[found.trigger]
+        if token.lemma == "round" and _counts_talks(annotated, token):
+            continue
+        if report.type is ActType.MEET and not report.actors and found.entry.pos == "noun":
+            report = replace(report, actors=_between(annotated, statements, token))
         if report.type is ActType.MEET and token.tag != "VB" and found.entry.pos == "noun":
             report = _with_teller(annotated, statements, token, report)
             if not _is_told(annotated, token, report):
@@ -51,6 +55,32 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
                 yield replace(report, addressees=(other,))
         else:
             yield report
+
+
+def _counts_talks(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Tell whether it is a round of something, which is told at that word."""
+    tree = annotated.parse
+    return any(
+        noun.pos in ("NOUN", "PROPN")
+        for prep in tree.children(token.i, "prep")
+        if prep.lower == "of"
+        for noun in tree.children(prep.i, "pobj")
+    )
+
+
+def _between(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], token: Token
+) -> tuple[int, ...]:
+    """Both sides of "talks on fish between Arden and Brum", wherever it was hung."""
+    tree = annotated.parse
+    end = min(token.i + 12, tree.sentence_of(token.i).last)
+    for other in tree.tokens[token.i + 1 : end]:
+        if other.pos in ("VERB", "AUX") and other.tag != "VBG":
+            break
+        noun = tree.child(other.i, "pobj") if other.lower == "between" else None
+        if noun is not None:
+            return mentions_at(annotated, coordinated(tree, noun.i), statements)
+    return ()
 
 
 def _destination(annotated: AnnotatedDocument, heads: Sequence[int]) -> Span | None:

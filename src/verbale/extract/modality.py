@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from verbale.extract.governors import step, torn
 from verbale.extract.modal_words import Judgement, clause_words, lookup, stronger
-from verbale.extract.tense import asks, own, own_of_verb, served_by
+from verbale.extract.tense import asks, is_infinitive, own, own_of_verb, served_by
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
@@ -25,6 +25,9 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
     """Judge the act whose word is token `i`."""
     tree = annotated.parse
     found = own(annotated, i)
+    coming = any(is_infinitive(tree, child.i) for child in tree.children(i, "xcomp", "acl"))
+    if coming and tree.tokens[i].tag == "VBZ" and tree.tokens[i].lower == "talks":
+        found = stronger(found, Judgement(Modality.PLANNED, i))  # "Talks to open in …"
     if tree.tokens[i].tag == "VBZ" and (verb := served_by(tree, i)) is not None:
         found = stronger(found, own_of_verb(annotated, tree.tokens[verb]))
     if is_presupposed(tree, i):
@@ -80,8 +83,11 @@ def is_presupposed(tree: Parse, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "NOUN" or token.lemma not in clause_words("presupposed"):
         return False
+    vague = any(
+        child.lower in ("a", "an", "any", "some", "no") for child in tree.children(i, "det")
+    )
     return any(
-        child.dep == "poss" or (child.dep in ("amod", "compound") and child.entity != "")
+        child.dep == "poss" or (child.dep in ("amod", "compound") and child.entity and not vague)
         for child in tree.children(i)
     )
 

@@ -16,13 +16,15 @@ from verbale.model.act import ActType, Modality, Report
 from verbale.model.parse import Parse
 
 PACKAGE = "verbale.extract"
-YIELDING = (ActType.ACCEPT, ActType.CONCEDE, ActType.AGREE, ActType.PLEDGE, ActType.PROPOSE)
+YIELDING = (ActType.ACCEPT, ActType.CONCEDE, ActType.AGREE, ActType.PROPOSE)
 TALKING = (ActType.MEET, ActType.CALL)
 
 
 def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
     """The report, or the refusal it amounts to."""
     if report.modality is not Modality.DENIED or not report.actors:
+        return report
+    if report.type is ActType.PROPOSE and tree.tokens[trigger].pos != "ADJ":
         return report
     if report.type not in (*YIELDING, *TALKING) or not _is_refusing(tree, trigger):
         return report

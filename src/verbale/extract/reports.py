@@ -146,7 +146,7 @@ def _unaddressed(tree: Parse, i: int, found: Match) -> Span:
 def _item(tree: Parse, i: int) -> Span:
     """One item of a list: its phrase without the items joined to it."""
     first, last = tree.edges(i)
-    for child in tree.children(i, "conj", "cc"):
+    for child in tree.children(i, "conj", "cc", "appos"):
         if child.i > i:
             last = min(last, tree.edges(child.i)[0] - 1)
     while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):

@@ -15,6 +15,8 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Token
 from verbale.model.statement import Statement
 
+# How many statements may begin before a place and still reach it.
+NESTED = 24
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ourselves", "myself"))
 
 
@@ -89,8 +91,9 @@ def speaker_at(offset: int, statements: Sequence[Statement]) -> int | None:
 def statement_at(offset: int, statements: Sequence[Statement]) -> Statement | None:
     """The innermost statement whose content holds `offset`, or None."""
     best: Statement | None = None
-    # Statements stand in text order, and nested ones inside: few can cover one place.
-    for statement in statements:
+    # Statements stand in text order; only the last few before a place can cover it.
+    at = bisect_right(statements, offset, key=lambda statement: statement.start)
+    for statement in statements[max(at - NESTED, 0) : at]:
         if any(part.start <= offset < part.end for part in statement.content) and (
             best is None or statement.end - statement.start < best.end - best.start
         ):

@@ -91,11 +91,10 @@ def _actor(extraction: Extraction, i: int) -> dict[str, Any]:
 
 def _named(extraction: Extraction, mention: Mention) -> tuple[str | None, str | None]:
     """The fullest name and the party of whom the mention means, where one chain fits."""
-    reference = next((r for r in extraction.references if r.mention == mention.i), None)
-    if reference is not None and len(reference.chains) == 1:
-        chain = next((c for c in extraction.chains if c.i == reference.chains[0]), None)
-        if chain is not None:
-            return (chain.name or mention.name or chain.party), (chain.party or mention.party)
+    reference = extraction.references[mention.i]
+    if len(reference.chains) == 1:
+        chain = extraction.chains[reference.chains[0]]
+        return (chain.name or mention.name or chain.party), (chain.party or mention.party)
     return mention.name or mention.party, mention.party
 
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from verbale.extract.modal_words import NEGATED, Judgement, clause_words, lookup
 from verbale.extract.negation import is_negated
+from verbale.extract.times import timexes_within
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
-from verbale.model.timex import Direction
+from verbale.model.timex import Direction, Timex
 
 H = Modality.HAPPENED
 
@@ -40,8 +41,10 @@ def own_of_noun(annotated: AnnotatedDocument, token: Token) -> Judgement:
         kind = lookup("nouns", head.lemma)
         if kind is not None:
             return Judgement(kind, head.i)
-    for clause in tree.children(token.i, "relcl", "acl"):  # "talks, which will be held"
+    for clause in tree.children(token.i, "relcl", "acl", "advcl"):  # "talks, which will be held"
         if clause.lemma in clause_words("occurrence"):
+            if is_infinitive(tree, clause.i):
+                return Judgement(Modality.PLANNED, clause.i)  # a headline: "Talks to open"
             told = own_of_verb(annotated, clause)
             if told.modality is not H:
                 return told
@@ -89,7 +92,7 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
     if token.tag == "VBG" and any(aux.lemma == "be" for aux in auxiliaries):
         ahead = any(
             timex.direction is Direction.FUTURE
-            for timex in annotated.timexes
+            for timex in _timexes_beside(annotated, token)
             if _governs(tree, token.i, timex.start)
         )
         return Judgement(Modality.PLANNED if ahead else Modality.UNDER_WAY, token.i)
@@ -100,7 +103,7 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
             return Judgement(Modality.POSSIBLE, token.i)  # a bare infinitive tells nothing done
     if token.tag in ("VBZ", "VBP") and any(
         timex.direction is Direction.FUTURE
-        for timex in annotated.timexes
+        for timex in _timexes_beside(annotated, token)
         if _governs(tree, token.i, timex.start)
     ):
         return Judgement(Modality.PLANNED, token.i)
@@ -116,6 +119,12 @@ def _follows_infinitive(tree: Parse, token: Token) -> bool:
         if token.tag == "VB":
             return True
     return False
+
+
+def _timexes_beside(annotated: AnnotatedDocument, token: Token) -> list[Timex]:
+    """The time expressions of the word's own sentence."""
+    span = annotated.parse.sentence_span(annotated.parse.sentence_of(token.i))
+    return timexes_within(annotated, span.start, span.end)
 
 
 def _governs(tree: Parse, i: int, offset: int) -> bool:
@@ -171,8 +180,9 @@ def conditions(tree: Parse, i: int) -> list[int]:
                 and mark.lower != "whether"
                 and (mark.dep == "mark" or mark.lower in ("provided", "should"))
             ):
-                if mark.lower == "should" and mark.i > (child.i if child.i < mark.i else mark.i):
-                    continue
+                subject = tree.child(child.i, "nsubj", "nsubjpass")
+                if mark.lower == "should" and (subject is None or subject.i < mark.i):
+                    continue  # "that it should", not "should it"
                 found.append(child.i)
                 break
     return found

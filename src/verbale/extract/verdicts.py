@@ -29,7 +29,11 @@ def verdicts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
     """Find judgements on replies, offers and papers, one for each part judged."""
     tree = annotated.parse
     for token in tree.tokens:
-        if token.lemma in words(PACKAGE, "verdicts", "adjectives") and token.dep in (
+        copula = _copula_before(tree, token)
+        if token.lemma in words(PACKAGE, "verdicts", "adjectives") and copula is not None:
+            clause = copula  # "is to some degree constructive", however it was parsed
+            verdict = ("not " if is_negated(tree, clause.i) else "") + token.lower
+        elif token.lemma in words(PACKAGE, "verdicts", "adjectives") and token.dep in (
             "acomp",
             "attr",
             "oprd",
@@ -48,6 +52,18 @@ def verdicts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         report = _report(annotated, statements, token, clause, verdict)
         if report is not None:
             yield report
+
+
+def _copula_before(tree: Parse, token: Token) -> Token | None:
+    """The "is" up to six words before, with its own subject and no verb between."""
+    first = tree.sentence_of(token.i).first
+    for at in range(token.i - 1, max(token.i - 7, first - 1), -1):
+        other = tree.tokens[at]
+        if other.lemma == "be" and tree.child(at, "nsubj"):
+            return other
+        if other.pos in ("VERB", "AUX") or other.text in (",", ";"):
+            return None
+    return None
 
 
 def _report(
