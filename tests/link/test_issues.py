@@ -54,6 +54,18 @@ def test_a_part_that_names_a_place_stands_under_the_whole(pile: Any) -> None:
     }
 
 
+def test_every_issue_has_an_id_of_its_own(pile: Any) -> None:
+    """
+    Two matters whose plainest words come to the same id.
+    """
+    contents = ("ports", "two ports", "the ports of Harrania", "a port tariff", "ports and piers")
+    pile.page("a", "2031-03-11", *({**DEMAND, "content": content} for content in contents))
+
+    ids = [issue.id for issue in pile.issues().issues]
+
+    assert len(ids) == len(set(ids))
+
+
 def test_different_matters_stay_apart(pile: Any) -> None:
     """
     Two things that are both demanded share only that.

@@ -17,7 +17,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.link.cast import Cast
 from verbale.link.issue_edits import apply_issue_edits
@@ -305,16 +305,25 @@ def _grow(group: Group, issues: list[Issue], references: list[IssueReference]) -
         # Nobody names the whole; the most told part stands for it.
         most = min(named, key=lambda names: (-len(named[names]), sorted(names)))
         plain = named.pop(most)
-    parent = _issue(plain, group.leader, None)
+    parent = _apart(_issue(plain, group.leader, None), issues)
     issues.append(parent)
     references.extend(_refer(plain, parent.id))
     for names in sorted(named, key=sorted):
         members = named[names]
         child = _issue(members, min((n.phrase for n in members), key=_plainness), parent.id)
-        if child.id == parent.id:
-            child = Issue(f"{child.id}-part", child.label, parent.id, child.phrases)
+        child = _apart(child, issues)
         issues.append(child)
         references.extend(_refer(members, child.id))
+
+
+def _apart(issue: Issue, others: Sequence[Issue]) -> Issue:
+    """The issue with an id of its own: two matters may be named in the same words."""
+    taken = {other.id for other in others}
+    id_, number = issue.id, 2
+    while id_ in taken:
+        id_ = f"{issue.id}-{number}"
+        number += 1
+    return replace(issue, id=id_)
 
 
 def _issue(namings: Sequence[Naming], leader: Phrase, parent: str | None) -> Issue:
