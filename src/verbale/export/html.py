@@ -18,7 +18,12 @@ from markupsafe import Markup
 
 from verbale.export.brief import Brief
 from verbale.export.visible import visible
-from verbale.export.wording import day_in_words, since_in_words, without_modality
+from verbale.export.wording import (
+    act_day_in_words,
+    day_in_words,
+    since_in_words,
+    without_modality,
+)
 from verbale.export.writing import write_text
 from verbale.model.dossier import Dossier
 from verbale.model.interval import Interval
@@ -64,6 +69,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["day"] = day_in_words
+    environment.filters["act_day"] = act_day_in_words
     environment.filters["since"] = since_in_words
     environment.filters["without_modality"] = without_modality
     environment.filters["one_day"] = _one_day

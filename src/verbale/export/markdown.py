@@ -13,7 +13,7 @@ from pathlib import Path
 from verbale.export.brief import NO_RECORD, Brief, Citation
 from verbale.export.html import is_web
 from verbale.export.visible import on_one_line
-from verbale.export.wording import day_in_words, since_in_words, without_modality
+from verbale.export.wording import act_day_in_words, day_in_words, since_in_words, without_modality
 from verbale.export.writing import write_text
 from verbale.model.answer import ActorName, ActRow, PositionRow, SourceRow
 from verbale.model.dossier import Dossier
@@ -173,7 +173,7 @@ class _Writer:
         yield from map(self._act, self.brief.dated)
         if self.brief.undated:
             yield ""
-            yield "### Without a date"
+            yield "### Without a date of their own"
             yield ""
             yield from map(self._act, self.brief.undated)
 
@@ -181,7 +181,7 @@ class _Writer:
         modality = "" if row.modality == "happened" else f" *({row.modality})*"
         disputed = " *(disputed)*" if row.conflicts else ""
         summary = escaped(without_modality(row.summary, row.modality))
-        day = day_in_words(row.date)
+        day = act_day_in_words(row)
         return f"- **{day}**{modality}{disputed} {summary}{self._cite(row.sources)}"
 
     def _sources(self) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from verbale.model.answer import ActRow
 from verbale.model.interval import Interval
 
 MONTHS = (
@@ -61,6 +62,14 @@ def since_in_words(days: Interval) -> str:
     """
     words = day_in_words(days)
     return f"told {words}" if days.known and days.earliest is None else f"since {words}"
+
+
+def act_day_in_words(row: ActRow) -> str:
+    """The day of an act; where none is told, the day by which the first page told it."""
+    told = [source.published.latest for source in row.sources if source.published.latest]
+    if row.date.known or not told:
+        return day_in_words(row.date)
+    return f"told by {_day(min(told))}"
 
 
 def without_modality(summary: str, modality: str) -> str:
