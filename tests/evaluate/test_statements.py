@@ -1,6 +1,7 @@
 """The PolNeAR scorer: right words, right source, kinds by the marks in the text."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from verbale.errors import ConfigError
 from verbale.evaluate.statements import run, score
 
 TEXT = "“We will not sign,” Minister Vella said. Borg wants more time, an aide to the envoy said."
-GOLD = {
+GOLD: dict[str, Any] = {
     "id": "a1",
     "text": TEXT,
     "attributions": [

@@ -12,8 +12,7 @@ import pytest
 from verbale.annotate import annotate, load_parser
 from verbale.annotate.parsing import parse
 from verbale.annotate.quotes import quoted_regions
-from verbale.extract.attribution import find_statements
-from verbale.extract.attribution_shape import as_polnear
+from verbale.extract.attribution import as_polnear, find_statements
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document, Page
 from verbale.model.span import Span
@@ -108,7 +107,7 @@ def test_a_hostile_page_costs_little_and_raises_nothing(text: str) -> None:
 
     started = time.process_time()
     found = find_statements(page)
-    as_polnear(found)
+    as_polnear(found, page)
 
     assert time.process_time() - started < LONGEST
     for statement in found:
@@ -162,11 +161,12 @@ def test_the_benchmark_shape_joins_what_the_record_keeps_apart() -> None:
     A quotation carried on in the next paragraph is one attribution for PolNeAR.
     """
     text = "“There is no deal on the harbour,” Vella said.\n\n“We will wait until they call us.”"
-    found = find_statements(annotate(_document(text), load_parser()))
+    annotated = annotate(_document(text), load_parser())
+    found = find_statements(annotated)
 
-    joined = as_polnear(found)
+    joined = as_polnear(found, annotated)
 
     assert len(found) == 2
     assert found[1].unsure is not None
     assert len(joined) == 1
-    assert len(joined[0].content) == 2
+    assert len(joined[0]["content"]) == 2

@@ -21,11 +21,9 @@ from typing import Any
 
 from verbale.annotate import annotate, load_parser
 from verbale.errors import ConfigError
-from verbale.extract.attribution import find_statements
-from verbale.extract.attribution_shape import as_polnear
+from verbale.extract.attribution import as_polnear, find_statements
 from verbale.lexicon import words
 from verbale.model.document import Document, Page
-from verbale.model.statement import Statement
 
 FILES = ("polnear_dev.jsonl", "statements/polnear_dev.jsonl")
 ENOUGH = 0.5  # Jaccard of contents from which they count as the same, as in PolNeAR's own scorer
@@ -103,8 +101,8 @@ def run(data: Path) -> dict[str, float]:
     tally: Counter[str] = Counter()
     for row in _rows(data):
         document = Document(row["id"], Page("", row["id"], "", "text/plain"), row["text"])
-        found = as_polnear(find_statements(annotate(document, parser)))
-        _count(row, [_row(statement) for statement in found], tally)
+        annotated = annotate(document, parser)
+        _count(row, as_polnear(find_statements(annotated), annotated), tally)
     return _figures(tally)
 
 
@@ -124,16 +122,6 @@ def _rows(data: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
-
-
-def _row(statement: Statement) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "source": [[statement.source.start, statement.source.end]] if statement.source else [],
-        "content": [[span.start, span.end] for span in statement.content],
-    }
-    if statement.source_head is not None:
-        row["source_head"] = [statement.source_head.start, statement.source_head.end]
-    return row
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:

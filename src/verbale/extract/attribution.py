@@ -21,6 +21,7 @@ from verbale.extract.attribution_nouns import (
 )
 from verbale.extract.attribution_phrases import phrase_findings
 from verbale.extract.attribution_quotes import assign_free, take_touched
+from verbale.extract.attribution_shape import as_polnear
 from verbale.extract.attribution_trim import trim
 from verbale.extract.attribution_verbs import verb_findings
 from verbale.model.annotated import AnnotatedDocument
@@ -28,6 +29,8 @@ from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
+
+__all__ = ["as_polnear", "find_statements"]
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 MOST_TELLERS = 4  # "A said that B said that C said": nobody reads further
