@@ -23,7 +23,7 @@ from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at
-from verbale.model.act import Modality, Report
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
 from verbale.model.span import Span
@@ -75,6 +75,9 @@ def report_of(
     told = (
         modality or judge(annotated, found.trigger if found.told is None else found.told).modality
     )
+    present = tree.tokens[found.trigger].tag in ("VBZ", "VBP")
+    if told is Modality.HAPPENED and present and entry.type is ActType.VISIT:
+        told = Modality.UNDER_WAY  # "travels to Solen": on the way, or about to be
     head = tree.head(found.trigger)
     attempted = head.lemma in ("try", "attempt") and tree.tokens[found.trigger].dep in (
         "xcomp",

@@ -97,7 +97,9 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
         )
         return Judgement(Modality.PLANNED if ahead else Modality.UNDER_WAY, token.i)
     bare = token.tag == "VB" or (token.tag == "VBP" and _follows_infinitive(tree, token))
-    if bare and not auxiliaries and token.dep not in ("ROOT",):
+    # A "do" far up a torn list says nothing of its last verbs.
+    borrowed = at.i != token.i and all(aux.lemma == "do" for aux in auxiliaries)
+    if bare and (not auxiliaries or borrowed) and token.dep != "ROOT":
         above = tree.head(token.i)
         if above.lemma not in clause_words("causing"):
             return Judgement(Modality.POSSIBLE, token.i)  # a bare infinitive tells nothing done
