@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.calendar import believed_day, resolve, story_anchor
+from verbale.calendar import believed_day, marked, resolve, story_anchor
 from verbale.calendar.compose import COMPOUND
 from verbale.calendar.feasts import feast_reading, feast_table
 from verbale.calendar.operators import OPERATORS
@@ -264,6 +264,26 @@ def test_a_contradicted_day_is_not_believed() -> None:
 
     assert isinstance(believed, Interval)
     assert believed_day(told, date(2019, 6, 4)) == date(2019, 6, 4)
+
+
+def test_what_hangs_on_a_contradicted_day_is_not_written_out() -> None:
+    """
+    Under a day the story excludes, a bare weekday and a date there is not are left out.
+    """
+    told = [
+        timex(Formula("date", "page", month=6, day=3, weekday=0), Direction.PAST),
+        timex(Formula("date", "page", month=6, day=1), Direction.PAST),
+        timex(Formula("date", "page", month=6, day=20), Direction.FUTURE),
+        timex(Formula("weekday", "page", weekday=4), Direction.PAST),
+        timex(Formula("date", year=2013, month=2, day=31)),
+        timex(Formula("date", year=2013, month=2, day=28)),
+    ]
+
+    right = [resolution.value for _, resolution in marked(told, date(2019, 6, 4))]
+    wrong = [resolution.value for _, resolution in marked(told, date(2018, 12, 28))]
+
+    assert right == ["2019-06-03", "2019-06-01", "2019-06-20", "2019-05-31", "2013-02-28"]
+    assert wrong == ["2019-06-03", "2019-06-01", "2019-06-20", "2013-02-28"]
 
 
 def test_the_storys_anchor_is_its_latest_full_past_date() -> None:

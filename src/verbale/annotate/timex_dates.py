@@ -233,9 +233,9 @@ RULES = (
     ),
     Rule(
         "days of one month",
-        "THE? (?:NUM|ORD) (?: COMMA THE? (?:NUM|ORD))* COMMA? (?:DASH|TO|AND|OR)"
+        "THE? (?:NUM|ORD) (?: COMMA THE? (?:NUM|ORD)){0,6} COMMA? (?:DASH|TO|AND|OR)"
         " THE? (?:NUM|ORD) OF? MONTH (?:COMMA? YEAR)?"
-        " | MONTH THE? (?:NUM|ORD) (?: COMMA THE? (?:NUM|ORD))* COMMA? (?:DASH|TO|AND|OR)"
+        " | MONTH THE? (?:NUM|ORD) (?: COMMA THE? (?:NUM|ORD)){0,6} COMMA? (?:DASH|TO|AND|OR)"
         " THE? (?:NUM|ORD) (?! COLON | AMPM | OTHER? UNIT | MONTH) (?:COMMA? YEAR)?",
         shared_month,
     ),

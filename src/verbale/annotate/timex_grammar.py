@@ -100,8 +100,8 @@ class Rule:
 SHORT = {
     "DAY": "(?: (?:THE)? (?:NUM|ORD) )",
     "COUNT": (
-        "(?: HALF OF? A? | VAGUE? NUMBER (?: DASH? (?:AND? WNUM | AND DASH? A? DASH? HALF))*"
-        " | A? VAGUE OF? | A WNUM (?: AND? WNUM)* | A )"
+        "(?: HALF OF? A? | VAGUE? NUMBER (?: DASH? (?:AND? WNUM | AND DASH? A? DASH? HALF)){0,6}"
+        " | A? VAGUE OF? | A WNUM (?: AND? WNUM){0,6} | A )"
     ),
     "NUMBER": "(?: WNUM | NUM | INT | YEAR | DECIMAL )",
     "ROUGHLY": "(?: ABOUT | A? MORE THAN | LESS THAN | MORE | LESS | AT LEAST )",

@@ -171,7 +171,7 @@ def part_of_day(hit: Hit) -> Iterator[Draft]:
 
 # A unit told from the page: "this year", "the last month".
 NEAR = "(?: (?:THE|THIS|THAT|LAST|NEXT|THE LAST|THE NEXT|THE SAME) UNIT )"
-FEAST_NAME = "FEAST INSIDE*"
+FEAST_NAME = "FEAST INSIDE{0,6}"
 RULES = (
     Rule(
         "portion",
