@@ -23,7 +23,7 @@ WIDEST = 45
 # Or these few days hold this much, and so many times as much as any others.
 FEW = 3
 OUTSTANDING = 0.4
-LEAD = 4
+LEAD = 3
 # A day at an end of a window that holds less of it is left out.
 TRIM = 0.12
 # A single day takes the next one in if that holds so much.

@@ -10,15 +10,13 @@ Days are counted by their ordinal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import log
 from typing import Protocol
 
-from verbale.calendar.compose import work_out
-from verbale.calendar.reading import FIRST_DAY, LAST_DAY, Reading
-from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.timex import Direction, Formula
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY
+from verbale.model.interval import Interval
 
 # The days a page may be of when nothing is known: thirty years of them.
 HORIZON = 11_000
@@ -26,10 +24,6 @@ HORIZON = 11_000
 SLIP = 0.003
 # A day that nothing near it suggests: one of ten years.
 BACKGROUND = 1 / 3650
-# A page written within the month or feast it tells of, against one of any day.
-INSIDE = 0.7
-# A day told by its date within a week, by a page that tells such days by weekday.
-AFAR = 0.05
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -68,21 +62,6 @@ def interval(first: int | None, last: int | None) -> Interval:
         date.fromordinal(first) if first is not None and first >= FIRST_DAY else None,
         date.fromordinal(last) if last is not None and last <= LAST_DAY else None,
     )
-
-
-def recency(gap: int, length: int = 1) -> float:
-    """
-    How likely the latest thing told with its year is `gap` days old.
-
-    Writers leave the year out of what is fresh, so most of such dates are background,
-    of any age; a month or a year (`length` days) draws the page less than a day does.
-    """
-    return 0.1 * (gap / length + 1) ** -1.5 / length + 0.12 / (gap + 30 + length)
-
-
-def nearness(gap: int, length: int = 1) -> float:
-    """How likely the next thing planned, with its year, is `gap` days ahead."""
-    return 0.1 * (gap / length + 1) ** -1.3 / length + 0.12 / (gap + 30 + length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,216 +220,3 @@ class ThisWeek:
     def reason(self) -> str:
         """What it says."""
         return "tells of “this week” as past: hardly published on its Monday"
-
-
-@dataclass(frozen=True, slots=True)
-class ToldDate:
-    """
-    A whole date in the story: what happened was before the page, what is planned after.
-
-    `sharp`: told with its weekday or as the dateline, as news of the day is.
-    """
-
-    text: str
-    first: int
-    last: int
-    direction: Direction
-    sharp: bool = False
-    origin: str = "story"
-
-    @property
-    def far(self) -> float:
-        """For any other day."""
-        return log(BACKGROUND / 5)
-
-    def at(self, day: int) -> float:
-        """For a given day."""
-        past = self._past(day)
-        ahead = self._ahead(day)
-        if self.direction is Direction.PAST:
-            return log(past)
-        if self.direction is Direction.FUTURE:
-            return log(ahead)
-        return log(0.65 * past + 0.35 * ahead)
-
-    def _past(self, day: int) -> float:
-        gap = day - self.last
-        if gap < 0:
-            inside = day >= self.first  # within a month told as past
-            return (0.2 if inside else SLIP / 3) / (self.last - self.first + 1)
-        if self.sharp:
-            return SAID_LAGS[gap] * 0.8 if gap < 7 else recency(gap) * 0.2
-        return recency(gap, self.last - self.first + 1)
-
-    def _ahead(self, day: int) -> float:
-        gap = self.first - day
-        if gap < 0:
-            inside = day <= self.last
-            return (0.2 if inside else SLIP / 3) / (self.last - self.first + 1)
-        return nearness(gap, self.last - self.first + 1)
-
-    def suggests(self) -> Iterator[int]:
-        """Days it makes worth looking at."""
-        if self.last - self.first > 31:
-            return
-        if self.direction is not Direction.FUTURE:
-            yield from range(self.first, self.last + 31)
-        if self.direction is not Direction.PAST:
-            yield from range(self.first - 30, self.last + 1)
-
-    def allows(self, day: int) -> Interval:
-        """Days that agree with it."""
-        if self.direction is Direction.PAST:
-            return interval(self.first, None)
-        if self.direction is Direction.FUTURE:
-            return interval(None, self.last)
-        return UNKNOWN
-
-    def reason(self) -> str:
-        """What it says."""
-        told = interval(self.first, self.last)
-        if self.direction is Direction.PAST:
-            return f"tells of {told} as past"
-        if self.direction is Direction.FUTURE:
-            return f"looks ahead to {told}"
-        return f"tells of {told}"
-
-
-def occurrence(formula: Formula, day: int, direction: Direction) -> Reading | None:
-    """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
-    year = date.fromordinal(day).year
-    for step in (0, -1) if direction is Direction.PAST else (0, 1):
-        told = replace(formula, year=year + step, anchor="none")
-        reading = work_out(told, None, None, Direction.EITHER)
-        if reading is None or reading.first is None or reading.last is None:
-            continue
-        begun, over = reading.first <= day, reading.last < day
-        if begun if direction is Direction.PAST else not over:
-            return reading
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class YearlyDate:
-    """
-    A day or month without its year: it comes round once a year.
-
-    `far_off`: the page tells near days by their weekday, so that a date by the
-    calendar is more than a week away. `spoken`: in a quotation; what is
-    said of a day is said near it. `share`: its part where several are told.
-    """
-
-    text: str
-    formula: Formula
-    direction: Direction
-    far_off: bool = False
-    spoken: bool = False
-    sharp: bool = False
-    share: float = 1.0
-    origin: str = "story"
-
-    @property
-    def far(self) -> float:
-        """For any other day."""
-        return log(1 / 365)
-
-    def at(self, day: int) -> float:
-        """For a given day."""
-        past = self._likely(day, Direction.PAST)
-        ahead = self._likely(day, Direction.FUTURE)
-        if self.direction is Direction.PAST:
-            return log(past)
-        if self.direction is Direction.FUTURE:
-            return log(ahead)
-        return log(0.5 * past + 0.5 * ahead)
-
-    def _likely(self, day: int, direction: Direction) -> float:
-        """By the gap between `day` and the nearest such date in a direction."""
-        reading = occurrence(self.formula, day, direction)
-        if reading is None or reading.first is None or reading.last is None:
-            return SLIP / 365
-        gap = day - reading.last if direction is Direction.PAST else reading.first - day
-        if gap < 0:  # within a month or a feast: possible, no more
-            return INSIDE / 365
-        if self.sharp and direction is Direction.PAST:
-            return SAID_LAGS[gap] * 0.8 if gap < 7 else 0.03 * (gap + 1) ** -1.2
-        # Several dates: each sifts, but only together do they draw the page near.
-        near = (0.25 * (gap + 1) ** -self._pull) ** self.share / 365 ** (1 - self.share)
-        style = AFAR if self.far_off and gap <= 6 else 1.0
-        return style * near + SLIP / 365
-
-    @property
-    def _pull(self) -> float:
-        """How strongly such a date draws the page's day near."""
-        if self.far_off:
-            return 0.9
-        return 1.5 if self.spoken else 1.2
-
-    def suggests(self) -> Iterator[int]:
-        """Days it makes worth looking at."""
-        return iter(())
-
-    def seasons(self, year: int) -> Iterator[int]:
-        """Days worth looking at, given a year."""
-        middle = date(year, 7, 1).toordinal()
-        reading = work_out(self.formula, (middle, middle), None, Direction.EITHER)
-        if reading is None or reading.first is None or reading.last is None:
-            return
-        if self.direction is not Direction.FUTURE:
-            yield from range(reading.first, reading.last + 60)
-        if self.direction is not Direction.PAST:
-            yield from range(reading.first - 60, reading.last + 1)
-
-    def allows(self, day: int) -> Interval:
-        """Days that agree with it."""
-        if self.direction is Direction.EITHER:
-            return UNKNOWN
-        reading = occurrence(self.formula, day, self.direction)
-        if reading is None or reading.first is None or reading.last is None:
-            return UNKNOWN
-        if self.direction is Direction.PAST:
-            return interval(reading.first, reading.first + 364)
-        return interval(reading.last - 364, reading.last)
-
-    def reason(self) -> str:
-        """What it says."""
-        way = {Direction.PAST: "as past", Direction.FUTURE: "as still to come"}
-        style = (
-            "; near days are told by weekday here, so it is more than a week away"
-            if self.far_off
-            else ""
-        )
-        return f"tells of “{self.text}” {way.get(self.direction, 'without a year')}{style}"
-
-
-@dataclass(frozen=True, slots=True)
-class Pinned:
-    """A relative day with its date beside it: "today, 13 January 2005"."""
-
-    text: str
-    first: int
-    last: int
-    origin: str = "story"
-
-    @property
-    def far(self) -> float:
-        """For any other day."""
-        return log(0.1 / HORIZON)
-
-    def at(self, day: int) -> float:
-        """For a given day."""
-        if self.first <= day <= self.last:
-            return log(0.9 / (self.last - self.first + 1))
-        return self.far
-
-    def suggests(self) -> Iterator[int]:
-        """Days it makes worth looking at."""
-        return iter(range(self.first, self.last + 1))
-
-    def allows(self, day: int) -> Interval:
-        """Days that agree with it."""
-        return interval(self.first, self.last)
-
-    def reason(self) -> str:
-        """What it says."""
-        return "gives a relative day and its date side by side"

@@ -22,6 +22,8 @@ BEHIND = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # Years a page can have been published in; others are history or slips.
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 YEARLY = frozenset({"date", "feast", "season", "quarter", "half"})
+# Kinds of expression that name no day.
+UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 # What sets a term: "if it did not answer by 5 May" looks ahead, whatever its tense.
 LIMITS = frozenset({"by", "before", "until", "till"})
 # How far before its day the word stands that makes an act the frame of a sentence.
@@ -71,7 +73,8 @@ def _direction(
     if timex.signal in LIMITS and _in_sentence(_conditional(), timex, extraction, starts):
         return Direction.FUTURE
     if timex.direction is Direction.FUTURE:
-        if _frames(timex, extraction, starts):
+        frames = modality in BEHIND or _frames(timex, extraction, starts)
+        if frames and not _in_sentence(_looking_ahead(), timex, extraction, starts):
             return Direction.PAST
     elif timex.direction is Direction.EITHER and modality is not None:
         # What is denied for a day is denied beforehand, or its verb would be in the past.
@@ -86,7 +89,7 @@ def _frames(timex: Timex, extraction: Extraction, starts: list[int]) -> bool:
         return False
     sentence = extraction.sentences[at]
     before = extraction.document.text[max(sentence.start, timex.start - FRAME) : timex.start]
-    return bool(_framing().search(before)) and not _looking_ahead().search(sentence.text)
+    return bool(_framing().search(before))
 
 
 def _in_sentence(

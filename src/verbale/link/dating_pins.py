@@ -16,7 +16,7 @@ from functools import cached_property
 
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
-from verbale.link.dating_directions import core, directions
+from verbale.link.dating_directions import UNDATED, core, directions
 from verbale.link.dating_names import NamedAt
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
@@ -30,7 +30,6 @@ DEEDS = frozenset(
     {ActType.CALL, ActType.HAND_OVER, ActType.PUBLISH, ActType.SIGN, ActType.LEAK,
      ActType.DEPLOY, ActType.ATTACK, ActType.IMPLEMENT}
 )  # fmt: skip
-UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
 LONG_WORD = re.compile(r"\b[a-z]{4,}\b")

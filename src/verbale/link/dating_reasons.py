@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from verbale.link.dating_belief import FEW, Belief, narrowest
-from verbale.link.dating_clues import Clue, ShownDay, ToldDate, interval
+from verbale.link.dating_clues import Clue, ShownDay, interval
+from verbale.link.dating_dates import ToldDate
 from verbale.link.dating_edits import SetByHand
 from verbale.link.dating_shown import is_page_date
 from verbale.link.dating_spread import PageClues, Standing

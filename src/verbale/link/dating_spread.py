@@ -14,7 +14,8 @@ from datetime import date
 from math import log
 
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
-from verbale.link.dating_clues import HORIZON, Clue, ShownDay, YearlyDate
+from verbale.link.dating_clues import HORIZON, Clue, ShownDay
+from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pins import PinnedPage
 from verbale.link.dating_voices import Voice, page_days, together, voice
@@ -23,7 +24,7 @@ ROUNDS = 8
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
 SPEAKS = 0.5
 # How much a pile's time counts: for a page with a day of its own, and for one without.
-LEANS, LEANS_UNDATED = 0.3, 0.9
+LEANS, LEANS_UNDATED = 0.5, 0.9
 # How near in time pages of one pile are: half of them within so many days of each other.
 REACH, REACH_UNDATED = 60, 45
 CLOSEST = 10

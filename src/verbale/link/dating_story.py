@@ -13,15 +13,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from verbale.calendar.reading import Reading
-from verbale.link.dating_clues import (
-    Clue,
-    Pinned,
-    ThisWeek,
-    ToldDate,
-    Weekdays,
-    YearlyDate,
-)
-from verbale.link.dating_directions import absolute, core, directions
+from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
+from verbale.link.dating_dates import Pinned, ToldDate, YearlyDate
+from verbale.link.dating_directions import UNDATED, absolute, core, directions
 from verbale.model.extraction import Extraction
 from verbale.model.timex import Direction, Formula, Timex, TimexType
 
@@ -104,8 +98,9 @@ def _lead(extraction: Extraction) -> range:
     title = extraction.document.title
     after = title.end if title else 0
     body = [sentence for sentence in extraction.sentences if sentence.start >= after]
+    days = [t.start for t in extraction.timexes if core(t.formula).operator not in UNDATED]
     for sentence in body[:LEAD_SENTENCES]:
-        if any(sentence.start <= timex.start < sentence.end for timex in extraction.timexes):
+        if any(sentence.start <= start < sentence.end for start in days):
             return range(sentence.start, sentence.end)
     return range(0)
 
