@@ -19,7 +19,48 @@ from verbale.annotate.timex import find_timexes
 from verbale.calendar import resolve
 
 PAGE = date(2019, 5, 16)
-BRICKS = ["the", "last", "March", "31", "February", "2013", "-", ",", "/", ":", "from", "to", "between", "and", "of", "first", "week", "99999", "0", "60", "Monday", "next", "Easter", "10:75", "a.m.", "BC", "'98", "1990s", "several", "ago", "later", "every", "12.30", "½", "٣", "end", "mid", "half", "quarter", "3rd"]
+BRICKS = [
+    "the",
+    "last",
+    "March",
+    "31",
+    "February",
+    "2013",
+    "-",
+    ",",
+    "/",
+    ":",
+    "from",
+    "to",
+    "between",
+    "and",
+    "of",
+    "first",
+    "week",
+    "99999",
+    "0",
+    "60",
+    "Monday",
+    "next",
+    "Easter",
+    "10:75",
+    "a.m.",
+    "BC",
+    "'98",
+    "1990s",
+    "several",
+    "ago",
+    "later",
+    "every",
+    "12.30",
+    "½",
+    "٣",
+    "end",
+    "mid",
+    "half",
+    "quarter",
+    "3rd",
+]
 CASES = Path(__file__).parent / "cases"
 
 
