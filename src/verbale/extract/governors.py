@@ -201,9 +201,8 @@ def _of_occasion(
             return Judgement(kind, head.i)
     if head.tag in ("VBZ", "VBP") and head.lemma in clause_words("opening"):
         return Judgement(Modality.PLANNED, head.i)  # "talks begin on Monday"
-    if head.tag in ("VBZ", "VBP") and head.lemma in clause_words("occurrence")[:-1]:
-        if head.lemma not in ("be", "fail", "collapse", "end", "result"):
-            return Judgement(Modality.UNDER_WAY, head.i)  # "the visit comes at a time when"
+    if head.tag in ("VBZ", "VBP") and head.lemma in clause_words("present"):
+        return Judgement(Modality.UNDER_WAY, head.i)  # "the visit comes at a time when"
     return _time_of(annotated, head)
 
 

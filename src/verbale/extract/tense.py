@@ -101,7 +101,7 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
     borrowed = at.i != token.i and all(aux.lemma == "do" for aux in auxiliaries)
     if bare and (not auxiliaries or borrowed) and token.dep != "ROOT":
         above = tree.head(token.i)
-        if above.lemma not in clause_words("causing"):
+        if token.dep == "conj" or above.lemma not in clause_words("causing"):
             return Judgement(Modality.POSSIBLE, token.i)  # a bare infinitive tells nothing done
     if token.tag in ("VBZ", "VBP") and any(
         timex.direction is Direction.FUTURE
