@@ -191,8 +191,10 @@ def _label_end(page: Page, sentence: Sentence) -> int | None:
                 or page.annotated.mention_headed(tree.tokens[j]) is not None
                 for j in range(sentence.first, i)
             )
+            # Page furniture, or a headline's first half: "Talks Over Fish: …"
             furniture = any(
                 tree.tokens[j].lower in words(PACKAGE, "cue_nouns", "no_label")
+                or (tree.tokens[j].pos in ("ADP", "SCONJ") and tree.tokens[j].lower != "of")
                 for j in range(sentence.first, i)
             )
             return i if named and not furniture and i > sentence.first else None
