@@ -13,6 +13,7 @@ from cyclopts import Parameter
 from verbale.ask.filters import Filters
 from verbale.cli.options import RecordFile, read_day
 from verbale.errors import ConfigError
+from verbale.export import EXPORTERS
 from verbale.model.dossier import Dossier
 from verbale.store import canonical_hash, open_record
 
@@ -23,6 +24,7 @@ Since = Annotated[str | None, Parameter(name="--since", help="Add what changed f
 Party = Annotated[str | None, Parameter(name="--party", help="Only what this party is part of.")]
 Issue = Annotated[str | None, Parameter(name="--issue", help="Only what is about this issue.")]
 
+FORMATS = {exporter.name: exporter for exporter in EXPORTERS}
 BRIEFS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
 
@@ -54,7 +56,7 @@ def export(
     file: RecordFile,
     /,
     *,
-    format: Annotated[str, Parameter(name="--format", help="The format, by name.")],
+    format: Annotated[str, Parameter(name="--format", help=f"One of: {', '.join(FORMATS)}.")],
     output: Output,
     as_of: AsOf = None,
     known: Known = None,
@@ -86,15 +88,13 @@ def dump(
 
 def _write(file: Path, format: str, output: Path, filters: Filters, since: date | None) -> None:
     from verbale.ask.dossier import collect
-    from verbale.export import EXPORTERS
 
-    exporters = {exporter.name: exporter for exporter in EXPORTERS}
-    if format not in exporters:
-        raise ConfigError(f"No format {format!r}; verbale writes: {', '.join(exporters)}.")
+    if format not in FORMATS:
+        raise ConfigError(f"No format {format!r}; verbale writes: {', '.join(FORMATS)}.")
     if not output.parent.is_dir():
         raise ConfigError(f"There is no folder {str(output.parent)!r} to write {output.name!r} in.")
     if output.resolve() == file.resolve():
         raise ConfigError(f"{str(output)!r} is the record itself; name another file.")
     with open_record(file) as view:
         dossier: Dossier = collect(view, filters, since=since)
-    exporters[format].write(dossier, output)
+    FORMATS[format].write(dossier, output)
