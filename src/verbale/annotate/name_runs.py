@@ -222,7 +222,8 @@ def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
     """Cut titles and offices off the front of a run; None where no name is left."""
     words = [tree.tokens[i].text.lower() for i in range(first, last + 1)]
     start = 0
-    for at, word in enumerate(words):
+    company = len(words) > 1 and words[-1] in people_words("bodies") - people_words("state_bodies")
+    for at, word in enumerate(() if company else words):
         given_before = at > 0 and is_given_name(words[at - 1]) and not office_head(words[at - 1])
         if (office_head(word) or is_title(word)) and not given_before:
             start = at + 1

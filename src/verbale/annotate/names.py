@@ -44,6 +44,11 @@ def find_names(tree: Parse) -> Iterator[Mention]:
             mention = _named(tree, first, last, places)
             if mention is not None:
                 yield mention
+                body = title_before(tree, first, places).body
+                if mention.actor_kind is ActorKind.PERSON and body is not None:
+                    name = tree.span(*body).text
+                    kind = ActorKind.ORGANISATION
+                    yield _mention(tree, *body, body[0], kind, name, None, None, None)
                 if mention.actor_kind is not ActorKind.PERSON:
                     taken.update(range(first, last + 1))
         for first in range(sentence.first, sentence.last):

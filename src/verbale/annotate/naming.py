@@ -8,14 +8,18 @@ the gazetteer says, then by their levelled words, then acronyms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.annotate.entities import Entity
 from verbale.gazetteer import How, look_up
+from verbale.gazetteer.bodies import short_names
 from verbale.gazetteer.names import name_words, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.model.mention import ActorKind, Mention, MentionKind
+
+Meaning = tuple[tuple[Entity, ...], str]
 
 
 class Names:
@@ -40,6 +44,7 @@ class Names:
             if mention.actor_kind is not ActorKind.PERSON:
                 found[mention.i] = ((self._body(mention),), "same name")
         self._join_acronyms()
+        self._join_bracketed(named, found)
         return {i: (tuple(map(self._settled, meant)), why) for i, (meant, why) in found.items()}
 
     def of_party(self, party: str, kind: ActorKind = ActorKind.PARTY) -> Entity:
@@ -154,12 +159,43 @@ class Names:
                 entity.mentions.clear()
                 self._joined[entity.number] = full[0]
 
+        self._join_short_names()
+
+    def _join_bracketed(self, named: Sequence[Mention], found: Mapping[int, Meaning]) -> None:
+        """Join "Singapore Dockyards (SID)": a name right before its short form in brackets."""
+        for left, right in itertools.pairwise(named):
+            short = (right.name or "").isupper() and right.start - left.end == 2
+            if not short or ActorKind.PERSON in (left.actor_kind, right.actor_kind):
+                continue
+            full, acronym = self._settled(found[left.i][0][0]), self._settled(found[right.i][0][0])
+            if full is not acronym and look_up(right.name or "") is None and full.name:
+                full.mentions.extend(acronym.mentions)
+                acronym.mentions.clear()
+                self._joined[acronym.number] = full
+
+    def _join_short_names(self) -> None:
+        """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
+        bodies = [
+            entity
+            for (sort, _), entity in self._by_key.items()
+            if sort == "name" and entity.mentions and entity.kind in COMPANIES
+        ]
+        for entity, full in short_names(bodies, [entity.name or "" for entity in bodies]):
+            full.mentions.extend(entity.mentions)
+            entity.mentions.clear()
+            self._joined[entity.number] = full
+
     def _settled(self, entity: Entity) -> Entity:
-        return self._joined.get(entity.number, entity)
+        while entity.number in self._joined:
+            entity = self._joined[entity.number]
+        return entity
 
 
 def _unique(entities: Sequence[Entity]) -> list[Entity]:
     return list({entity.number: entity for entity in entities}.values())
+
+
+COMPANIES = (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
 
 
 def is_party_body(mention: Mention, noun: str) -> bool:

@@ -26,6 +26,7 @@ class Title:
     office: str | None = None
     party: str | None = None
     gender: str | None = None
+    body: tuple[int, int] | None = None  # tokens of a company or body that no list knows
 
 
 def touches(tree: Parse, i: int) -> bool:
@@ -45,6 +46,7 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
     at, begin = first - 1, first
     office: list[str] = []
     party = gender = None
+    body: tuple[int, int] | None = None
     head_seen = False
     while at >= sentence.first and first - at <= LONGEST_OFFICE:
         token = tree.tokens[at]
@@ -94,6 +96,7 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
                     break
                 start -= 1
             party = party or tree.span(start, at).text
+            body = (start, at)
             begin = start
             break
         elif (
@@ -118,7 +121,7 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
             party = party or places[ends[begin - 2]][1].name
             begin = ends[begin - 2]
     text = _joined(office)
-    return Title(begin, text or None, party, gender)
+    return Title(begin, text or None, party, gender, body)
 
 
 def _is_sent_to(office: list[str], entry: Entry) -> bool:

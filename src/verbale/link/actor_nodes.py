@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.gazetteer import How, look_up
+from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
@@ -155,10 +156,12 @@ def body_key(node: Node) -> tuple[str, ...] | None:
     if node.kind is ActorKind.PLACE and (entry is None or entry.name != name):
         if node.acts and entry is not None and entry.how is How.CAPITAL:
             return ("listed", entry.name)  # a host: "received in Valletta"
-        return ("place", level(name))
+        if entry is not None:
+            return ("place", level(name))
     if entry is not None:
         return ("listed", entry.name)
-    if node.party is not None and node.kind is ActorKind.ORGANISATION:
+    state = level(name).split()[-1] in people_words("state_bodies")
+    if node.party is not None and node.kind is ActorKind.ORGANISATION and (state or "of" in name):
         words = [
             word for word in name.split() if (e := look_up(word)) is None or e.name != node.party
         ]

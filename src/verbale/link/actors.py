@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.gazetteer import look_up
+from verbale.gazetteer.bodies import short_names
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.link.actor_edits import apply_actor_edits
@@ -128,6 +129,7 @@ def _join_bodies(
         found[i] = ([cluster], "")
     _join_acronyms(clusters)
     _join_partyless(clusters)
+    _join_short_names(clusters)
     return {i: ([_whole(c) for c in meant], why) for i, (meant, why) in found.items()}
 
 
@@ -206,8 +208,24 @@ def _join_acronyms(clusters: dict[tuple[str, ...], Cluster]) -> None:
             cluster.merged_into = full[0]
 
 
+def _join_short_names(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
+    bodies, names = [], []
+    for key, cluster in clusters.items():
+        kinds = {node.kind for node in cluster.nodes}
+        if key[0] == "named" and cluster.nodes and ActorKind.OUTLET not in kinds:
+            bodies.append(cluster)
+            names.append(max((n.chain.name or "" for n in cluster.nodes), key=len))
+    for cluster, home in short_names(bodies, names):
+        home.nodes.extend(cluster.nodes)
+        cluster.nodes = []
+        cluster.merged_into = home
+
+
 def _whole(cluster: Cluster) -> Cluster:
-    return cluster.merged_into or cluster
+    while cluster.merged_into is not None:
+        cluster = cluster.merged_into
+    return cluster
 
 
 def date_offices(register: Register, datings: Mapping[str, Dating]) -> Register:
