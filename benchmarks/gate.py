@@ -15,13 +15,16 @@ import argparse
 import json
 import math
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from verbale.evaluate import BENCHMARKS
+from verbale.evaluate import BENCHMARKS, Benchmark
 
 FLOORS = Path(__file__).with_name("floors.json")
 # Floors keep three decimals, rounded down, so that a figure never misses its own floor.
 DECIMALS = 3
+ROOT = Path(__file__).parent.parent
+PILES = (ROOT / "examples", *sorted((ROOT / "tests" / "piles").iterdir()))
 
 
 def main() -> int:
@@ -34,26 +37,34 @@ def main() -> int:
     options = parser.parse_args()
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     lost = False
-    for benchmark in BENCHMARKS:
+    for name, benchmark, data in _runs(options.data):
         if options.only and benchmark.name not in options.only:
             continue
-        if benchmark.folder is not None and not (options.data / benchmark.folder).is_dir():
-            print(f"{benchmark.name:12s} skipped: no {options.data / benchmark.folder}")
+        if not data.is_dir():
+            print(f"{name:14s} skipped: no {data}")
             continue
-        floor = floors.setdefault(benchmark.name, {})
-        for figure, value in benchmark.run(options.data / (benchmark.folder or "")).items():
+        floor = floors.setdefault(name, {})
+        for figure, value in benchmark.run(data).items():
             least = floor.get(figure)
             change = "new" if least is None else f"{value - least:+.3f}"
             fell = least is not None and value < least
             lost = lost or fell
-            print(
-                f"{benchmark.name:12s} {figure:28s} {value:.3f}  {change}{'  LOST' if fell else ''}"
-            )
+            print(f"{name:14s} {figure:24s} {value:8.3f}  {change}{'  LOST' if fell else ''}")
             if options.lift and not fell:
                 floor[figure] = math.floor(value * 10**DECIMALS) / 10**DECIMALS
     if options.lift:
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n")
     return 1 if lost and not options.report else 0
+
+
+def _runs(data: Path) -> Iterator[tuple[str, Benchmark, Path]]:
+    """Each benchmark with its name in the floors and its data; piles are our own, one by one."""
+    for benchmark in BENCHMARKS:
+        if benchmark.name == "piles":
+            for pile in PILES:
+                yield f"pile {pile.name}", benchmark, pile
+        else:
+            yield benchmark.name, benchmark, data / (benchmark.folder or "")
 
 
 if __name__ == "__main__":

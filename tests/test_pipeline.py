@@ -57,7 +57,7 @@ def test_no_readable_page_at_all_leaves_no_file(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     to = tmp_path / "out.verbale"
 
-    with pytest.raises(NothingToBuildError, match="empty.txt"):
+    with pytest.raises(NothingToBuildError, match=r"empty\.txt"):
         build([tmp_path / "empty.txt"], to)
 
     assert not to.exists()

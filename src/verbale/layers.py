@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from verbale.annotate import annotate, load_parser
 from verbale.annotate.parsing import PACKAGED_MODEL
-from verbale.calendar import resolve
+from verbale.calendar import marked
 from verbale.errors import ConfigError, DocumentError
 from verbale.extract import extract
 from verbale.extract.attribution import as_polnear, find_statements
@@ -92,7 +92,7 @@ def _timex(text: str, dct: date | None, parser: Language | None) -> Row:
                 "latest": resolution.days.latest and resolution.days.latest.isoformat(),
                 "steps": list(resolution.steps),
             }
-            for timex, resolution in zip(timexes, resolve(timexes, dct), strict=True)
+            for timex, resolution in marked(timexes, dct)
         ]
     }
 

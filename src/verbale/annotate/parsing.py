@@ -51,10 +51,10 @@ def load_parser(model: str = PACKAGED_MODEL) -> Language:
 
 
 def parse(text: str, parser: Language) -> Parse:
-    """
+    r"""
     Parse a document's clean text.
 
-    >>> tree = parse("Talks resumed.\\n\\nNobody left.", load_parser())
+    >>> tree = parse("Talks resumed.\n\nNobody left.", load_parser())
     >>> [tree.sentence_span(sentence).text for sentence in tree.sentences]
     ['Talks resumed.', 'Nobody left.']
     """

@@ -163,7 +163,7 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Attestation:
     """
-    This passage gives this value for this field of this act.
+    One passage that gives one value for one field of an act.
 
     `chain` is who it came through, the page's outlet first, the first teller last.
     """
