@@ -21,74 +21,21 @@ from dataclasses import dataclass, field, replace
 
 from verbale.link.cast import Cast
 from verbale.link.issue_edits import apply_issue_edits
-from verbale.link.phrases import Phrase, read_phrase, stem
-from verbale.model.act import ActType, Report
+from verbale.link.namings import JOINING, Naming, main_parties, namings_of
+from verbale.link.phrases import Phrase, read_phrase
 from verbale.model.actor import Register
 from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
 from verbale.model.issue import Issue, IssueReference, IssueTree
-from verbale.model.mention import ActorKind
-from verbale.model.span import Span
 
 # Share of the weight of the shorter phrase that must stand in the leader too.
 SAME_MATTER = 0.55
 # A label longer than this is cut at a word.
 LABEL_WORDS = 9
 SLUG_WORDS = 4
-# A longer content tells of more than its matter.
-SHORT_CONTENT = 12
-ANSWER = frozenset({"answer", "written"})
-# The rank of words that lead no group.
-JOINING = 2
-# A party that acts less than this share as often as the busiest one may be a matter itself.
-MAIN_PARTY = 0.2
 # "16" tells how much of a matter, hardly which.
 NUMBER = 0.2
 WORD = re.compile(r"\w+")
-
-# Acts that are about a matter. A meeting or a warning is not by itself.
-ABOUT = frozenset(
-    {
-        ActType.DEMAND,
-        ActType.PROPOSE,
-        ActType.HAND_OVER,
-        ActType.COUNTER_PROPOSE,
-        ActType.REPLY,
-        ActType.ACCEPT,
-        ActType.ACCEPT_IN_PART,
-        ActType.RESERVE,
-        ActType.REJECT,
-        ActType.REFUSE_TO_DISCUSS,
-        ActType.DEFER,
-        ActType.REITERATE,
-        ActType.AMEND,
-        ActType.WITHDRAW,
-        ActType.PLEDGE,
-        ActType.DECLARE_RED_LINE,
-        ActType.IMPLEMENT,
-        ActType.VIOLATE,
-        ActType.SET_DEADLINE,
-    }
-)
-# Whose words lead: what is asked for, then what is said to it, then the rest.
-ASKED = frozenset(
-    {ActType.DEMAND, ActType.PROPOSE, ActType.DECLARE_RED_LINE, ActType.COUNTER_PROPOSE}
-)
-ANSWERED = frozenset(
-    {ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.DECLARE_RED_LINE,
-     ActType.REITERATE, ActType.PLEDGE, ActType.WITHDRAW, ActType.ACCEPT, ActType.REJECT,
-     ActType.DEFER, ActType.REFUSE_TO_DISCUSS}
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One report's words for its matter."""
-
-    document: str
-    report: int
-    phrase: Phrase
-    rank: int
 
 
 @dataclass(slots=True)
@@ -107,8 +54,8 @@ def find_issues(
     """
     cast = Cast(register)
     pages = sorted(extractions, key=lambda extraction: extraction.document.id)
-    main = _main_parties(pages, cast)
-    namings = [naming for page in pages for naming in _namings(page, cast, main)]
+    main = main_parties(pages, cast)
+    namings = [naming for page in pages for naming in namings_of(page, cast, main)]
     groups = _group(namings, _weights(namings))
     issues: list[Issue] = []
     references: list[IssueReference] = []
@@ -119,103 +66,6 @@ def find_issues(
         tuple(sorted(references, key=lambda entry: (entry.document, entry.report))),
     )
     return apply_issue_edits(tree, edits)
-
-
-def _main_parties(extractions: Sequence[Extraction], cast: Cast) -> frozenset[str]:
-    """
-    The parties that do most of the asking and answering: their names tell no matter.
-    """
-    counts: Counter[str] = Counter()
-    for extraction in extractions:
-        for report in extraction.reports:
-            if report.type in ASKED | ANSWERED:
-                for side in (report.actors, report.addressees):
-                    counts.update(cast.parties(cast.all_meant(extraction.document.id, side)))
-    least = max(counts.values(), default=0) * MAIN_PARTY
-    return frozenset(party for party, count in counts.items() if count >= least)
-
-
-def _namings(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iterator[Naming]:
-    """The phrases of one page, the names of who acts and on whom left out of them."""
-    for report in extraction.reports:
-        if report.type not in ABOUT and report.verdict is None:
-            continue
-        own = _own_names(extraction, report, cast)
-        phrases = [
-            read_phrase(span.text, own | _names_in(extraction, span, main, cast))
-            for span in _spans(report)
-        ]
-        if report.content and not any(phrase.stems for phrase in phrases):
-            whole = report.content
-            phrases = [read_phrase(whole.text, own | _names_in(extraction, whole, main, cast))]
-        phrase = _together(phrases)
-        if phrase is not None and report.verdict is not None:
-            # "The reply is vague" is about all that was asked, not about replies.
-            phrase = Phrase(phrase.text, phrase.stems - ANSWER, phrase.names)
-            phrase = phrase if phrase.stems else None
-        if phrase is not None:
-            yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
-
-
-def _rank(type: ActType) -> int:
-    """Whose words lead a group: the lower, the sooner."""
-    return 0 if type in ASKED else 1 if type in ANSWERED else JOINING
-
-
-def _spans(report: Report) -> Iterator[Span]:
-    """The words that name the matter, and the whole content where it is short."""
-    if report.issue is not None:
-        yield report.issue
-    content = report.content
-    if content and (report.issue is None or len(content.text.split()) <= SHORT_CONTENT):
-        yield content
-
-
-def _together(phrases: Sequence[Phrase]) -> Phrase | None:
-    """One phrase out of a matter's name and its content: the name's words, all the stems."""
-    told = [phrase for phrase in phrases if phrase.stems]
-    if not told:
-        return None
-    # A name that is only a name ("Harrania") does not tell what is wanted of it.
-    spoken = next((phrase for phrase in told if phrase.stems > phrase.names), told[-1])
-    return Phrase(
-        spoken.text,
-        frozenset().union(*(phrase.stems for phrase in told)),
-        frozenset().union(*(phrase.names for phrase in told)),
-    )
-
-
-def _own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[str]:
-    """Stems of the names of those who act and are addressed: they are not the matter."""
-    names: set[str] = set()
-    for at in (*report.actors, *report.addressees, *report.on_behalf_of):
-        mention = extraction.mentions[at]
-        actor = cast.meant(extraction.document.id, at)
-        for text in (mention.name, mention.party, *_spellings(actor, cast)):
-            names.update(stem(word) for word in WORD.findall(text or ""))
-    return frozenset(names)
-
-
-def _names_in(
-    extraction: Extraction, span: Span, main: frozenset[str], cast: Cast
-) -> frozenset[str]:
-    """Stems of the words in a span that stand for a main party, however it is called."""
-    names: set[str] = set()
-    for mention in extraction.mentions:
-        if span.start <= mention.start and mention.end <= span.end:
-            actor = cast.meant(extraction.document.id, mention.i)
-            if actor is not None and cast.party(actor) in main:
-                names.update(stem(word) for word in WORD.findall(mention.text))
-    return frozenset(names)
-
-
-def _spellings(actor: str | None, cast: Cast) -> Iterator[str]:
-    for one in (actor, cast.party(actor) if actor else None):
-        entry = cast.actors.get(one) if one else None
-        if entry is not None:
-            yield entry.name
-            if entry.kind in (ActorKind.PARTY, ActorKind.BLOC):
-                yield from entry.variants
 
 
 def _weights(namings: Sequence[Naming]) -> dict[str, float]:

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from verbale.lexicon import terms
 from verbale.link.cast import Cast
-from verbale.link.identity import identity
 from verbale.link.telling import MEETINGS, Telling
 from verbale.model.act import (
     Act,
@@ -29,6 +28,7 @@ from verbale.model.act import (
 from verbale.model.agreement import agreed_days, firmest
 from verbale.model.copy import Copy
 from verbale.model.document import Passage
+from verbale.model.identity import identity
 from verbale.model.span import Span
 from verbale.model.statement import StatementKind
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 from verbale.link.act_dates import date_statement
 from verbale.link.cast import Cast
-from verbale.link.identity import identity
 from verbale.model.actor import Register
 from verbale.model.copy import Copy
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
+from verbale.model.identity import identity
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.mention import ActorKind
 from verbale.model.record import StatementAttestation, StatementEntry

@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from verbale.model.act import Act, Modality
 from verbale.model.document import Passage
+from verbale.model.identity import identity
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.record import Record
 from verbale.model.state import Conflict, ConflictValue
 from verbale.record.denials import find_denials
-from verbale.record.identity import identity
 from verbale.record.numbers import differ
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing

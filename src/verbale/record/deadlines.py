@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.model.act import ActType, Modality
+from verbale.model.identity import identity
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.state import Deadline, Step
 from verbale.record.cycle import read_cycle
-from verbale.record.identity import identity
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.model.act import Act, ActType, Modality
+from verbale.model.identity import identity
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.state import Conflict, ConflictValue
-from verbale.record.identity import identity
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 

@@ -16,7 +16,7 @@ from verbale.model.document import Passage
 from verbale.model.interval import Interval
 from verbale.model.issue import Issue
 from verbale.model.state import Position, Step
-from verbale.record.demands import answered_issues
+from verbale.record.answers import answered_issues
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 

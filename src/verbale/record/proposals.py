@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from verbale.model.act import Act, ActType, Modality
+from verbale.model.identity import identity
 from verbale.model.state import Proposal, Step
 from verbale.record.cycle import read_cycle
-from verbale.record.identity import identity
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 

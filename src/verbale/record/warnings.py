@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.model.act import ActType, Modality
+from verbale.model.identity import identity
 from verbale.model.state import Step, Warning
 from verbale.record.cycle import read_cycle
-from verbale.record.identity import identity
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 

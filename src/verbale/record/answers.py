@@ -1,0 +1,178 @@
+"""
+Answers: what an act does to one demand on one counterpart, and what follows from that.
+
+Everything here looks at a single case; sorting acts into cases and stepping through
+them is done in `demands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from verbale.model.act import Act, ActType, Modality
+from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.state import Deadline
+from verbale.record.parties import Parties
+from verbale.record.proposals import is_answer
+from verbale.record.standing import Standing
+from verbale.record.verdicts import is_spoken, judge, wants_answer, wants_writing
+
+EVENTS = {
+    ActType.ACKNOWLEDGE: "acknowledged",
+    ActType.REPLY: "replied",
+    ActType.HAND_OVER: "replied",
+    ActType.ACCEPT: "accepted",
+    ActType.ACCEPT_IN_PART: "part",
+    ActType.RESERVE: "reserved",
+    ActType.DEFER: "deferred",
+    ActType.REJECT: "rejected",
+    ActType.REFUSE_TO_DISCUSS: "refused",
+    ActType.COUNTER_PROPOSE: "countered",
+    ActType.IMPLEMENT: "fulfilled",
+    ActType.VIOLATE: "breached",
+}
+PUTTING = frozenset({ActType.DEMAND, ActType.REITERATE, ActType.DECLARE_RED_LINE})
+DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+# "Ready to accept if …" is an offer, and never an acceptance.
+OFFERED = DONE | {Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
+UNANSWERED = frozenset({"put", "acknowledged"})
+OPPOSED = (frozenset({"accepted", "fulfilled"}), frozenset({"rejected", "refused", "breached"}))
+
+
+@dataclass(slots=True)
+class Case:
+    """One demand on one counterpart while it is being folded."""
+
+    by: str
+    to: str | None
+    issue: str | None
+    put: list[Standing] = field(default_factory=list)
+    met: list[tuple[Standing, str | None]] = field(default_factory=list)  # with the proxy, if any
+
+
+def event_of(act: Act, case: Case, content: str, parties: Parties) -> str:
+    """What an act does to this demand; "" for nothing."""
+    # What both do together, an accord, is the counterpart's answer.
+    mine = case.by in parties.by(act) and case.to not in parties.by(act)
+    if act.verdict is not None and act.modality in DONE:
+        kind = judge(act.verdict)
+        if kind is not None and (mine or act.type is ActType.REPLY):
+            return kind
+    if mine:
+        if act.modality not in DONE:
+            return ""
+        return {ActType.WITHDRAW: "dropped", ActType.AMEND: "modified"}.get(
+            act.type, "put" if act.type in PUTTING else ""
+        )
+    if act.type is ActType.ACCEPT and act.condition and act.modality in OFFERED:
+        return "conditional"
+    if act.modality not in DONE:
+        return ""
+    if act.type is ActType.HAND_OVER and not is_answer(act):
+        return ""
+    event = EVENTS.get(act.type, "")
+    # An answer is what was demanded: giving it fulfils the demand.
+    return given(content) if event == "replied" else event
+
+
+def given(content: str) -> str:
+    """What a judged answer was: it answers a demand, and fulfils a demand for an answer."""
+    return "fulfilled" if wants_answer(content) else "replied"
+
+
+def spokesman(act: Act, case: Case, parties: Parties) -> str | None:
+    """Who answered on the counterpart's behalf, where it was another party."""
+    spoke = [party for party in parties.of(act.actors) if party != case.to]
+    return spoke[0] if act.on_behalf_of and spoke else None
+
+
+def stands_since(
+    put: Sequence[Standing], met: Sequence[tuple[Standing, str | None]]
+) -> tuple[Interval, str]:
+    """From when the demand stands: by its own day, else no later than it is told or met."""
+    dated = [entry for entry in put if entry.act.when.latest is not None]
+    if dated:
+        first = min(dated, key=lambda entry: (entry.act.when.latest, entry.act.id))
+        bounds = [entry.since for entry in put if entry.since is not None]
+        if first.act.when.latest is not None and first.act.when.latest <= min(bounds):
+            return first.act.when, f"put then, by {first.act.id}"
+    ends = [(entry.since, "told by then") for entry in put if entry.since is not None]
+    ends += [(entry.since, "answered then") for entry, _ in met if entry.since is not None]
+    if not ends:
+        return UNKNOWN, "no page tells when"
+    latest, why = min(ends)
+    return Interval(None, latest), f"{why} at the latest; no page tells when it was first put"
+
+
+def content_of(put: Sequence[Standing]) -> str:
+    """The demand in the words of the act that first gives any."""
+    for entry in put:
+        if entry.act.content:
+            return entry.act.content
+    return put[0].act.reports[0].passage.text
+
+
+def oral_only(content: str, status: str, met: Sequence[tuple[Standing, str | None]]) -> bool:
+    """
+    Whether words were given where writing was asked for.
+
+    A reply is taken for the paper that was asked for unless a page says it was spoken.
+    """
+    if not wants_writing(content) or status in UNANSWERED:
+        return False
+    given = [entry.act for entry, _ in met if EVENTS.get(entry.act.type)]
+    return bool(given) and not any(_on_paper(act) for act in given)
+
+
+def _on_paper(act: Act) -> bool:
+    told = " ".join(filter(None, (act.object_type, act.channel, act.content)))
+    return act.type in (ActType.REPLY, ActType.HAND_OVER) and not is_spoken(told)
+
+
+def disputed(met: Sequence[tuple[Standing, str | None]]) -> bool:
+    """Whether one day's answers are told both ways."""
+    yes, no = (
+        [
+            entry.act
+            for entry, _ in met
+            if EVENTS.get(entry.act.type) in events and entry.act.modality in DONE
+        ]
+        for events in OPPOSED
+    )
+    return any(
+        a.when.known and b.when.known and (a.when & b.when) is not None for a in yes for b in no
+    )
+
+
+def overdue(case: Case, deadlines: Sequence[Deadline], as_of: date | None) -> bool:
+    """Whether a term its demander set it has passed."""
+    return as_of is not None and any(
+        case.by in deadline.set_by
+        and (not deadline.on or case.to in deadline.on)
+        and deadline.state in ("set", "extended")
+        and deadline.by.latest is not None
+        and deadline.by.latest < as_of
+        for deadline in deadlines
+    )
+
+
+def answered_issues(act: Act, by_id: Mapping[str, Act]) -> tuple[str, ...]:
+    """The issues an act is about: its own, else those of what it answers."""
+    if act.issue is not None:
+        return (act.issue,)
+    found = [by_id[target].issue for target in targets(act) if target in by_id]
+    return tuple(dict.fromkeys(issue for issue in found if issue is not None))
+
+
+def targets(act: Act) -> Iterator[str]:
+    """The acts that an act answers."""
+    if act.answers is not None:
+        yield act.answers
+        yield from act.also_answers
+
+
+def nested(one: str, other: str) -> bool:
+    """Whether two issues are one, or one stands under the other."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
