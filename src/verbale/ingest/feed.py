@@ -5,6 +5,7 @@ Saved feeds: RSS and Atom, each entry one page.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -14,6 +15,9 @@ import feedparser
 from verbale.errors import DocumentError
 from verbale.ingest.found import Found, Told
 
+NO_CHARACTER = re.compile(
+    rb"&#(?:x0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:5[3-9]|6[0-9]|7[0-3])\d\d);?"
+)
 SUFFIXES = ((".rss",), (".atom",), (".xml",), (".rdf",))
 
 
@@ -35,7 +39,13 @@ class FeedReader:
 
     def read(self, found: Found) -> Iterator[Found]:
         """Yield each entry's text."""
-        feed = feedparser.parse(io.BytesIO(found.read()))
+        # Character references to what is no character break the parser; they say nothing.
+        data = NO_CHARACTER.sub(b"", found.read())
+        try:
+            feed = feedparser.parse(io.BytesIO(data))
+        except (ValueError, AttributeError, LookupError, AssertionError, RecursionError) as error:
+            # feedparser lets these through on broken markup.
+            raise DocumentError(f"The feed is damaged: {type(error).__name__}.") from error
         if not feed.entries:
             raise DocumentError("An XML file without the entries of a feed.")
         outlet = feed.feed.get("title")

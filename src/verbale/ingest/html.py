@@ -30,6 +30,8 @@ from verbale.model.document import Document
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
+LARGEST_TREE = 5_000_000  # characters; a tree of more costs minutes and no page has it
+MOST_TAGS = 40_000  # real pages stay under 10,000; trafilatura is not linear in them
 LEAST_PART = 0.25  # of the words that the visible text's story has
 
 
@@ -65,7 +67,8 @@ class HtmlReader:
 
 def read_html(html: str, title: str | None = None) -> tuple[Head, Cleaned, Cleaned]:
     """The metadata and the cleaned text of a page, and the page as a reader sees it."""
-    if deepest(html) > DEEPEST_TREE:
+    unwieldy = len(html) > LARGEST_TREE or html.count("<") > MOST_TAGS
+    if unwieldy or deepest(html) > DEEPEST_TREE:
         shown = clean(visible_text(html), title)
         return Head(), shown, shown
     tree = _tree(html)

@@ -15,6 +15,9 @@ from functools import partial
 from verbale.errors import DocumentError
 from verbale.ingest.found import Found, Told
 
+# The standard library's parser raises all of these on damaged headers.
+BROKEN = (AttributeError, ValueError, IndexError, TypeError, KeyError, LookupError)
+
 
 class MailReader:
     """Reads a saved e-mail."""
@@ -30,13 +33,16 @@ class MailReader:
         message = email.message_from_bytes(found.read(), policy=email.policy.default)
         if not isinstance(message, EmailMessage):
             raise DocumentError("Not an e-mail.")
-        part = message.get_body(("html", "plain"))
-        text = _content(part)
+        try:
+            part = message.get_body(("html", "plain"))
+            text = _content(part)
+        except BROKEN as error:
+            raise DocumentError(f"The e-mail is damaged: {type(error).__name__}.") from error
         if part is None or not text:
             raise DocumentError("The e-mail holds no text.")
-        sender, _ = parseaddr(str(message.get("From", "")))
+        sender, _ = parseaddr(_header(message, "From") or "")
         told = Told(
-            title=str(message.get("Subject", "")) or None,
+            title=_header(message, "Subject"),
             outlet=sender or None,
             published=_day(message),
         )
@@ -46,6 +52,14 @@ class MailReader:
         yield found.member(
             "body", partial(io.BytesIO, text.encode("utf-8", "replace")), media=media, told=told
         )
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    try:
+        value = str(message.get(name, ""))
+    except BROKEN:  # a header that cannot be read tells nothing
+        return None
+    return " ".join(value.split()) or None
 
 
 def _content(part: MIMEPart | None) -> str | None:
@@ -61,6 +75,6 @@ def _content(part: MIMEPart | None) -> str | None:
 
 def _day(message: EmailMessage) -> str | None:
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
+        return parsedate_to_datetime(_header(message, "Date") or "").date().isoformat()
     except (TypeError, ValueError, IndexError):
         return None

@@ -14,10 +14,11 @@ from verbale.lexicon import terms
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 VOID = frozenset(terms("verbale.ingest", "tags")["void"])
 HIDDEN = re.compile(
-    r"<(script|style|noscript|template|svg|iframe|select|head|textarea)\b[^<>]*>.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?P<name>script|style|noscript|template|svg|iframe|select|head|textarea)\b[^<>]*>"
+    r"|(?P<comment><!--)",
+    re.IGNORECASE,
 )
-COMMENT = re.compile(r"<!--.*?-->|<![^<>]*>|<\?[^<>]*>", re.DOTALL)
+DECLARATION = re.compile(r"<[!?][^<>]*>")
 BLOCK = frozenset(terms("verbale.ingest", "tags")["block"])
 DEEPEST_TREE = 400  # real pages stay under 100; libxml2 itself gives up at 256 open tags
 
@@ -44,7 +45,7 @@ def visible_text(html: str) -> str:
     >>> visible_text("<p>Talks <b>re</b>sumed.</p><ul><li>Home</ul>")
     'Talks resumed.\n• Home'
     """
-    html = COMMENT.sub("", _without_hidden(html))
+    html = DECLARATION.sub("", _without_hidden(html))
     parts: list[str] = []
     at = 0
     for match in TAG.finditer(html):
@@ -59,12 +60,26 @@ def visible_text(html: str) -> str:
 
 
 def _without_hidden(html: str) -> str:
-    # A hidden element that never closes hides nothing: the search for its end is
-    # bounded by looking for closing tags first.
-    closed = set(re.findall(r"</([a-z]+)", html.lower()))
-    if not closed:
-        return html
-    return HIDDEN.sub("\n", html)
+    """Leave out what is never shown, and comments; what never closes hides nothing."""
+    lower = html.lower()
+    kept: list[str] = []
+    unclosed: set[str] = set()
+    at = 0
+    for match in HIDDEN.finditer(html):
+        if match.start() < at:
+            continue
+        close = "-->" if match["comment"] else f"</{match['name'].lower()}"
+        if close in unclosed:
+            continue  # looked for once already, up to the end of the page
+        end = lower.find(close, match.end())
+        if end < 0:
+            unclosed.add(close)
+            continue
+        kept.append(html[at : match.start()])
+        kept.append("\n")
+        at = end + len(close) if match["comment"] else lower.find(">", end) + 1 or len(html)
+    kept.append(html[at:])
+    return "".join(kept)
 
 
 def _inline(text: str) -> str:
