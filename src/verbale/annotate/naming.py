@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.annotate.entities import Entity
 from verbale.gazetteer import How, look_up
-from verbale.gazetteer.bodies import short_names
+from verbale.gazetteer.bodies import acronyms, short_names
 from verbale.gazetteer.names import name_words, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
@@ -147,9 +147,8 @@ class Names:
         """Join "Metalworkers' Union Malta" and "MUM" where both stand in the document."""
         by_initials: dict[str, list[Entity]] = {}
         for (sort, _), entity in self._by_key.items():
-            words = [w for w in (entity.name or "").split() if w[:1].isupper()]
-            if sort in ("name", "body") and len(words) >= 2:
-                by_initials.setdefault("".join(w[0] for w in words), []).append(entity)
+            for letters in acronyms(entity.name or "") if sort in ("name", "body") else ():
+                by_initials.setdefault(letters, []).append(entity)
         self._joined: dict[int, Entity] = {}
         for (sort, _), entity in self._by_key.items():
             name = (entity.name or "").replace(".", "")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.gazetteer import look_up
-from verbale.gazetteer.bodies import short_names
+from verbale.gazetteer.bodies import acronyms, short_names
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.link.actor_edits import apply_actor_edits
@@ -193,9 +193,8 @@ def _join_acronyms(clusters: dict[tuple[str, ...], Cluster]) -> None:
             continue
         names = {node.chain.name for node in cluster.nodes if node.chain.name}
         for name in sorted(names):
-            words = [word for word in name.replace("-", " ").split() if word[:1].isupper()]
-            if len(words) >= 2:
-                found = by_letters.setdefault("".join(word[0] for word in words), [])
+            for letters in acronyms(name):
+                found = by_letters.setdefault(letters, [])
                 if cluster not in found:
                     found.append(cluster)
     for key, cluster in clusters.items():
