@@ -94,3 +94,32 @@ def test_the_same_text_gives_the_same_reports() -> None:
     text = "Norway accused Malta of deploying missiles and called for talks in Geneva."
 
     assert _extraction(text).reports == _extraction(text).reports
+
+
+def test_a_number_keeps_its_unit_and_how_exact_it_is() -> None:
+    """
+    "About 40,000 troops" is a value, a unit and a qualifier.
+    """
+    reports = _extraction("Norway deployed about 40,000 troops near the border.").reports
+
+    moved = next(report for report in reports if report.type is ActType.DEPLOY)
+
+    quantity = moved.quantities[0]
+    assert (quantity.value, quantity.unit, quantity.qualifier) == (40000, "troop", "about")
+
+
+def test_the_time_of_another_clause_is_not_the_acts() -> None:
+    """
+    Only a time that hangs on the act, or on the verb it serves, dates it.
+    """
+    extraction = _extraction(
+        "Norway rejected on Tuesday the draft that Malta had published on Friday."
+    )
+
+    times = {
+        report.type: [extraction.timexes[i].text for i in report.timexes]
+        for report in extraction.reports
+    }
+
+    assert times[ActType.REJECT] == ["Tuesday"]
+    assert times[ActType.PUBLISH] == ["Friday"]

@@ -14,13 +14,13 @@ from verbale.extract.details import (
     object_type_of,
     ordinal_of,
     place_of,
-    quantities_in,
     timexes_of,
 )
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality import judge
 from verbale.extract.plover import category
+from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.model.act import ActType, Modality, Report
