@@ -20,6 +20,9 @@ from verbale.link.telling import MEETINGS, Telling
 from verbale.model.act import ActType, Modality
 from verbale.model.mention import ActorKind
 
+# Inferred from the demand's own sentence: as good as told when tellings are joined.
+NAMED = "addressee named beside it"
+
 # Put to somebody: what tells who stands on the other side.
 PUTTING = frozenset(
     {ActType.DEMAND, ActType.REITERATE, ActType.PROPOSE, ActType.HAND_OVER, ActType.SET_DEADLINE,
@@ -167,7 +170,7 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
         telling,
         addressees=tuple(meant),
         to=frozenset(meant),
-        inferred=(*telling.inferred, "addressee"),
+        inferred=(*telling.inferred, NAMED if named else "addressee"),
     )
 
 

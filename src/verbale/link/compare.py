@@ -140,7 +140,8 @@ def _nested(a: str, b: str) -> bool:
 
 def _told_to(telling: Telling) -> frozenset[str]:
     """The addressees the page itself gives; a guess forbids nothing."""
-    return frozenset() if "addressee" in telling.inferred else telling.to
+    guessed = any(name.startswith("addressee") for name in telling.inferred)
+    return frozenset() if guessed else telling.to
 
 
 def _people_by(telling: Telling) -> frozenset[str]:

@@ -150,6 +150,7 @@ def _reported(telling: Telling) -> ReportedIn:
         day_reasons=telling.day_reasons,
         modality=telling.report.modality,
         content=_passage(telling, content) if content else None,
+        rule=telling.report.rule,
     )
 
 
@@ -166,7 +167,8 @@ def _attest(telling: Telling) -> Iterator[Attestation]:
     def attested(field: str, value: str | None, span: Span | None = None) -> Iterator[Attestation]:
         if value:
             passage = _passage(telling, span) if span is not None else sentence
-            given = Mode.INFERENCE if field in telling.inferred else mode
+            guessed = any(name.startswith(field) for name in telling.inferred)
+            given = Mode.INFERENCE if guessed else mode
             yield Attestation(field, value, passage, given, chain)
 
     yield from attested("type", report.type.value, report.trigger)
