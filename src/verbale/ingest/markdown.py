@@ -19,11 +19,11 @@ from verbale.model.document import Document
 # What is blanked: heading and quotation marks, emphasis, link targets, pictures, rules.
 MARKS = re.compile(
     r"^[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$|^[ \t]{0,3}>[ \t]?"
-    r"|!\[[^\]\n]*\]\([^)\n]*\)|(?<=\])\([^)\n]*\)|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+"
+    r"|!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+"
     r"|^[ \t]*(?:[-*_][ \t]*){3,}$|<[a-zA-Z/!][^<>\n]*>",
     re.MULTILINE,
 )
-LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
+LINKED = re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\n]{0,500}\)")
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 TITLE = re.compile(r"^#[ \t]+(?P<title>.+?)[ \t#]*$|^title:[ \t]*(?P<front>.+)$", re.MULTILINE)
 

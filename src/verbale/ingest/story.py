@@ -75,9 +75,8 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
             outside = "before the story" if line.i < first else "after the story"
             cut[line.i] = reason or outside
     inner = [i for i in kept if i != headline and i not in standfirsts]
-    for i, reason in _inner_noise(lines, inner, reasons, headline):
-        cut[i] = reason
-        kept.remove(i)
+    cut.update(_inner_noise(lines, inner, reasons, headline))
+    kept = [i for i in kept if i not in cut]
     return Sorted(headline, tuple(kept), cut)
 
 
