@@ -371,3 +371,20 @@ def test_a_thousand_identical_pages_are_a_thousand_pages(tmp_path: Path) -> None
 
     assert len({document.id for document in documents}) == 1000
     assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<p>x" * 200_000, "</script>" + "<script>" * 100_000, "<!--" * 200_000, "<a " * 200_000],
+    ids=["paragraphs", "scripts", "comments", "open tags"],
+)
+def test_endless_tags_end_quickly(tmp_path: Path, page: str) -> None:
+    """
+    Nothing in reading HTML is quadratic in the page's length.
+    """
+    (tmp_path / "a.html").write_text(page + HTML)
+
+    begun = time.monotonic()
+    read(tmp_path)
+
+    assert time.monotonic() - begun < 20
