@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from verbale.gazetteer import look_up
 from verbale.gazetteer.names import name_words, same_person
@@ -78,8 +79,37 @@ def _homes(
         yield cluster
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """
+    What the pages tell of a cluster, taken once before others are compared with it, so
+    that the order of pages does not matter and no page is counted twice.
+    """
+
+    genders: frozenset[str]
+    parties: frozenset[str]
+    offices: tuple[str, ...]
+    held: tuple[tuple[str, str | None], ...]
+    last_words: frozenset[str]
+    party: str | None
+
+    @classmethod
+    def of(cls, cluster: Cluster) -> Facts:
+        """Gather them from the nodes of a cluster."""
+        names = {node.chain.name for node in cluster.nodes if node.chain.name}
+        return cls(
+            frozenset(cluster.genders),
+            frozenset(cluster.parties()),
+            tuple(dict.fromkeys(cluster.offices)),
+            tuple(dict.fromkeys(cluster.held())),
+            frozenset(sound(name_words(name)[-1]) for name in names),
+            told_party(cluster),
+        )
+
+
 def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> Offered:
     """Give each node with a surname alone to the one person it fits."""
+    facts = {id(cluster): Facts.of(cluster) for cluster in clusters}
     by_word: dict[str, list[Cluster]] = {}
     for cluster in clusters:
         words = {
@@ -97,11 +127,11 @@ def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) ->
     for number, node in nodes:
         name = node.chain.name or ""
         heard = sound(name_words(name)[-1])
-        fitting = [c for c in by_word.get(heard, []) if _agrees(c, node)]
-        last = [c for c in fitting if _is_last_word(c, heard)]
+        fitting = [c for c in by_word.get(heard, []) if _agrees(facts[id(c)], node)]
+        last = [c for c in fitting if heard in facts[id(c)].last_words]
         fitting = last or fitting
         if len(fitting) > 1:
-            fitting = _narrowed(fitting, node)
+            fitting = _narrowed(fitting, node, facts)
         if len(fitting) == 1:
             fitting[0].nodes.append(node)
             offered[number] = (fitting, "the only person of that name in the pile")
@@ -117,33 +147,30 @@ def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) ->
     return offered
 
 
-def _is_last_word(cluster: Cluster, heard: str) -> bool:
-    return any(sound(name_words(node.chain.name or "")[-1]) == heard for node in cluster.nodes)
-
-
-def _agrees(cluster: Cluster, node: Node) -> bool:
+def _agrees(told: Facts, node: Node) -> bool:
     """Tell whether nothing told of a node speaks against a cluster."""
-    if node.gender and cluster.genders and node.gender not in cluster.genders:
+    if node.gender and told.genders and node.gender not in told.genders:
         return False
-    theirs = cluster.parties()
-    if node.party and theirs and node.party not in theirs:
+    if node.party and told.parties and node.party not in told.parties:
         return False
-    if not node.chain.offices or not cluster.offices or (node.party and node.party in theirs):
+    if not node.chain.offices or not told.offices or (node.party and node.party in told.parties):
         return True
     return any(
         fits(office, held) or fits(held, office)
         for office in node.chain.offices
-        for held in cluster.offices
+        for held in told.offices
     )
 
 
-def _narrowed(fitting: list[Cluster], node: Node) -> list[Cluster]:
+def _narrowed(fitting: list[Cluster], node: Node, facts: Mapping[int, Facts]) -> list[Cluster]:
     """Of several, those that share the node's party, then its office."""
     if node.party:
-        fitting = [c for c in fitting if node.party in c.parties()] or fitting
+        fitting = [c for c in fitting if node.party in facts[id(c)].parties] or fitting
     if node.chain.offices and len(fitting) > 1:
         held = [
-            c for c in fitting if any(fits(o, h) for o in node.chain.offices for h in c.offices)
+            c
+            for c in fitting
+            if any(fits(o, h) for o in node.chain.offices for h in facts[id(c)].offices)
         ]
         fitting = held or fitting
     return fitting
@@ -160,9 +187,12 @@ def join_offices(
     `parties_of` are the parties each document tells of: an office without a party is
     that of a holder whose party the page is about.
     """
+    facts = {id(cluster): Facts.of(cluster) for cluster in clusters}
+    known = list(clusters)
     by_party: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        told = {party for _, party in cluster.held() if party} | set(cluster.parties())
+    for cluster in known:
+        mine = facts[id(cluster)]
+        told = {party for _, party in mine.held if party} | mine.parties
         for party in sorted(told):
             by_party.setdefault(party, []).append(cluster)
     offered: Offered = {}
@@ -171,12 +201,13 @@ def join_offices(
         office = next((o for o in node.chain.offices if _names_office(o, node)), None)
         holders: list[Cluster] = []
         if office is not None:
-            pool = by_party.get(node.party, []) if node.party else clusters
-            holders = [c for c in pool if _holds(c, office, node)]
+            pool = by_party.get(node.party, []) if node.party else known
+            holders = [c for c in pool if _holds(facts[id(c)], office, node)]
             if node.party is None:
                 here = parties_of.get(node.document, ())
-                holders = [c for c in holders if _owned_by(c, office) or told_party(c) in here]
-            exact = [c for c in holders if office_key(office) in {office_key(h) for h in c.offices}]
+                holders = [c for c in holders if _is_told_here(facts[id(c)], office, here)]
+            wanted = office_key(office)
+            exact = [c for c in holders if wanted in map(office_key, facts[id(c)].offices)]
             holders = exact or holders
         if len(holders) == 1:
             holders[0].nodes.append(node)
@@ -210,18 +241,23 @@ def _names_office(office: str, node: Node) -> bool:
     }
 
 
-def _holds(cluster: Cluster, office: str, node: Node) -> bool:
-    if node.gender and cluster.genders and node.gender not in cluster.genders:
+def _holds(told: Facts, office: str, node: Node) -> bool:
+    if node.gender and told.genders and node.gender not in told.genders:
         return False
     return any(
         not is_former(held) and fits(office, held) and node.party in (None, party)
-        for held, party in cluster.held()
+        for held, party in told.held
     )
 
 
-def _owned_by(cluster: Cluster, office: str) -> bool:
+def _is_told_here(told: Facts, office: str, here: Collection[str]) -> bool:
+    """Tell whether an office without a party is its house's, or of a party of the page."""
+    return _owned_by(told, office) or told.party in here
+
+
+def _owned_by(told: Facts, office: str) -> bool:
     """Without a party only an office that names its house will do: "the Elysee spokesman"."""
-    return "executive" in office_key(office).split() and bool(cluster.offices)
+    return "executive" in office_key(office).split() and bool(told.offices)
 
 
 def told_party(cluster: Cluster) -> str | None:
