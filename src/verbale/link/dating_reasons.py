@@ -25,7 +25,7 @@ LIKELY = 0.25
 SLIGHT = 0.3
 # A neighbour that puts an act on no day with this share tells nothing worth a line.
 SAYS_SOMETHING = 0.02
-# A neighbour agrees if this much of what it says fits.
+# A neighbour agrees if what fits is this likely, against what it thinks likeliest.
 AGREES = 0.4
 
 
@@ -172,8 +172,9 @@ def _neighbour_evidence(
         if act is None or max(one.days.values()) < SAYS_SOMETHING:
             continue
         said = _heart(one.days)
-        here = sum(share for at, share in one.days.items() if act[0] <= at <= act[1])
-        agrees = here >= AGREES * sum(one.days.values())
+        # "last week" agrees with each of its days: likeliest against likeliest.
+        here = max((share for at, share in one.days.items() if act[0] <= at <= act[1]), default=0.0)
+        agrees = here >= AGREES * max(one.days.values())
         shared = sorted(one.match.mine.places & one.match.theirs.places) or sorted(
             one.match.mine.names & one.match.theirs.names
         )
