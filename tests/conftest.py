@@ -268,3 +268,9 @@ def record_file(tmp_path: Path, small_record: Record) -> Path:
     path = tmp_path / "ferries.verbale"
     write_record(path, small_record)
     return path
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The project's own pages, with their gold."""
+    return Path(__file__).parent.parent / "examples"

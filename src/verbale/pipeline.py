@@ -24,7 +24,6 @@ from verbale.link.dating import date_pages
 from verbale.link.issues import find_issues
 from verbale.link.relevance import judge_relevance
 from verbale.link.statements import link_statements
-from verbale.model.copy import Copy
 from verbale.model.dating import Dating
 from verbale.model.document import Document
 from verbale.model.edit import Edit
@@ -34,6 +33,7 @@ from verbale.model.parse import Parse
 from verbale.model.problem import Problem
 from verbale.model.record import DocumentEntry, Record
 from verbale.model.relevance import Relevance
+from verbale.record.fold import fold
 from verbale.store import Store, open_record
 
 DEFAULTS = Settings()
@@ -111,7 +111,7 @@ def _build(
         if progress:
             progress(done, len(wanted))
     record = link(documents, extractions, relevance, edits, problems)
-    store.write(record)
+    store.write(record, fold(record).conflicts)
     return Summary(
         pages=len(documents),
         read=fresh,
@@ -140,8 +140,12 @@ def link(
     issues = find_issues(extractions, register, edits)
     acts = link_acts(extractions, datings, register, issues, copies)
     statements = link_statements(extractions, datings, register, copies)
+    originals = {copy.document: copy.original for copy in copies if copy.whole}
     return Record(
-        documents=tuple(_entry(document, relevance, datings, copies) for document in documents),
+        documents=tuple(
+            _entry(each, relevance[each.id], datings.get(each.id), originals.get(each.id))
+            for each in documents
+        ),
         actors=register.actors,
         issues=issues.issues,
         statements=statements,
@@ -155,42 +159,37 @@ def link(
 def _read(
     documents: Sequence[Document], store: Store, settings: Settings
 ) -> Iterator[tuple[ReadPage, bool]]:
-    """Read the documents that no earlier build has read; keep each result as it comes."""
-    extraction_mark = code_fingerprint("extraction", settings.model)
-    parse_mark = code_fingerprint("parse", settings.model)
-    keys = {document.id: _sha256(document) for document in documents}
+    """
+    Read the documents that no earlier build has read; keep each result as it comes,
+    and in the end nothing that these documents do not need.
+    """
+    parses = {document.id: _key("parse", document, settings) for document in documents}
+    readings = {document.id: _key("extraction", document, settings) for document in documents}
     unread = []
     for document in documents:
-        kept = store.kept("extraction", keys[document.id], extraction_mark, Extraction)
+        kept = store.kept(*readings[document.id], Extraction)
         if kept is None:
             unread.append(document)
         else:
             yield ReadPage(document.id, kept), False
-    tasks = (
-        (document, store.kept("parse", keys[document.id], parse_mark, Parse)) for document in unread
-    )
+    tasks = ((document, store.kept(*parses[document.id], Parse)) for document in unread)
     for page in read_documents(tasks, settings.model, settings.workers):
         if page.parse:
-            store.keep("parse", keys[page.document], parse_mark, page.parse)
+            store.keep(*parses[page.document], page.parse)
         if page.extraction:
-            store.keep("extraction", keys[page.document], extraction_mark, page.extraction)
+            store.keep(*readings[page.document], page.extraction)
         yield page, True
+    store.prune([*parses.values(), *readings.values()])
 
 
 def _entry(
     document: Document,
-    relevance: dict[str, Relevance],
-    datings: dict[str, Dating],
-    copies: Sequence[Copy],
+    judged: Relevance,
+    dating: Dating | None,
+    copy_of: str | None,
 ) -> DocumentEntry:
-    judged = relevance[document.id]
     unread = Dating(document.id, UNKNOWN, None, None, "not dated", "The page was not read.")
-    original = next(
-        (copy.original for copy in copies if copy.whole and copy.document == document.id), None
-    )
-    return DocumentEntry(
-        document, datings.get(document.id, unread), judged.relevant, judged.reason, original
-    )
+    return DocumentEntry(document, dating or unread, judged.relevant, judged.reason, copy_of)
 
 
 def _earlier(path: Path) -> tuple[dict[str, Document], list[Problem]]:
@@ -202,9 +201,10 @@ def _earlier(path: Path) -> tuple[dict[str, Document], list[Problem]]:
         return pile, list(view.problems())
 
 
-def _sha256(document: Document) -> str:
-    """What a kept result is kept under: all that the stages can see of the document."""
-    return hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()
+def _key(kind: str, document: Document, settings: Settings) -> tuple[str, str, str]:
+    """What a result is kept under: its kind, all the stages can see of the page, the code."""
+    digest = hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()
+    return kind, digest, code_fingerprint(kind, settings.model)
 
 
 def _nothing_readable(problems: Sequence[Problem]) -> str:
