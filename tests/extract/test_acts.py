@@ -30,7 +30,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["label"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_acts_are_told_and_look_alikes_are_not(case: dict[str, Any]) -> None:
     """
     What the case names is found in its modality; what it calls absent did not happen.

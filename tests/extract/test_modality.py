@@ -22,7 +22,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["label"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_an_act_is_told_as_its_sentence_tells_it(case: dict[str, Any]) -> None:
     """
     The word of the act, at its place, gets the modality the case names.
