@@ -18,9 +18,9 @@ from verbale.link.dating_clues import HORIZON, Clue, ShownDay
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pins import PinnedPage
-from verbale.link.dating_voices import Voice, page_days, together, voice
+from verbale.link.dating_voices import Voice, gains, page_days, together, voice
 
-ROUNDS = 8
+ROUNDS = 5
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
 SPEAKS = 0.5
 # How much a pile's time counts: for a page with a day of its own, and for one without.
@@ -56,21 +56,32 @@ class Standing:
     base: Mapping[int, float] = field(default_factory=dict)
     elsewhere: float = 0.0
     voices: tuple[Voice, ...] = ()
+    scores: Mapping[int, float] = field(default_factory=dict)
 
     def without(self, speaker: str, page: PinnedPage) -> Belief:
-        """The belief without what `speaker` said."""
-        others = [voice for voice in self.voices if voice.document != speaker]
-        if len(others) == len(self.voices):
+        """The belief without what `speaker` said: only the acts it told of are weighed anew."""
+        touched = {v.match.mine.timex for v in self.voices if v.document == speaker}
+        if not touched:
             return self.belief
-        return _weigh(self.base, self.elsewhere, page, others)
+        scores = dict(self.scores)
+        order = sorted(self.base)
+        for timex in sorted(touched):
+            alike = [v for v in self.voices if v.match.mine.timex == timex]
+            others = [v for v in alike if v.document != speaker]
+            for day, gain in gains(page, alike[0].match.mine, alike, order).items():
+                scores[day] -= gain
+            for day, gain in gains(page, alike[0].match.mine, others, order).items():
+                scores[day] += gain
+        return believe(scores, self.elsewhere)
 
 
-def _weigh(
-    base: Mapping[int, float], elsewhere: float, page: PinnedPage, voices: Sequence[Voice]
-) -> Belief:
+def _standing(
+    base: Mapping[int, float], elsewhere: float, page: PinnedPage, voices: tuple[Voice, ...]
+) -> Standing:
     """A page's own scores and its neighbours' voices together."""
     heard = together(page, voices, sorted(base))
-    return believe({day: score + heard.get(day, 0.0) for day, score in base.items()}, elsewhere)
+    scores = {day: score + heard.get(day, 0.0) for day, score in base.items()}
+    return Standing(believe(scores, elsewhere), base, elsewhere, voices, scores)
 
 
 def spread(pages: Mapping[str, PageClues]) -> dict[str, Standing]:
@@ -170,7 +181,7 @@ def _listen(
         for match in neighbour.matches
         if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, belief))
     )
-    return Standing(_weigh(base, far, page.pinned, said), base, far, said)
+    return _standing(base, far, page.pinned, said)
 
 
 class _Pile:
