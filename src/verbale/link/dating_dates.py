@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import log
 
 from verbale.calendar.compose import work_out
@@ -112,6 +113,7 @@ class ToldDate:
         return f"tells of {told}"
 
 
+@lru_cache(maxsize=65536)
 def occurrence(formula: Formula, day: int, direction: Direction) -> Reading | None:
     """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
     year = date.fromordinal(day).year

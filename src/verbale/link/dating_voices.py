@@ -71,8 +71,11 @@ def gains(
         act = page.days(pin, day)
         if act is None:
             continue
-        length = act[1] - act[0] + 1
-        share = sum(told.get(at, 0.0) for at in range(act[0], act[1] + 1)) / length
+        if act[0] == act[1]:
+            share = told.get(act[0], 0.0)
+        else:
+            length = act[1] - act[0] + 1
+            share = sum(told.get(at, 0.0) for at in range(act[0], act[1] + 1)) / length
         if share > 0:
             found[day] = log(1 + sure / (1 - sure) * share * SPAN)
     return found
