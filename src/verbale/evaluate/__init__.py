@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from verbale.evaluate import dating, pages, piles, statements, time
+from verbale.evaluate import acts, dating, linking, pages, piles, statements, time
 
 __all__ = ["BENCHMARKS", "Benchmark"]
 
@@ -33,6 +33,8 @@ BENCHMARKS = (
     Benchmark("pages", "pages", pages.run),
     Benchmark("time", "time", time.run),
     Benchmark("statements", "statements", statements.run),
+    Benchmark("acts", "acts", acts.run),
+    Benchmark("linking", "linking", linking.run),
     Benchmark("dating", None, dating.run),
     Benchmark("piles", None, piles.run),
 )
