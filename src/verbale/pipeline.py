@@ -17,7 +17,7 @@ from verbale.config import Settings
 from verbale.engine import ReadPage, code_fingerprint, read_documents
 from verbale.errors import NothingToBuildError
 from verbale.ingest import read_sources
-from verbale.link.actors import register_actors
+from verbale.link.actors import date_offices, register_actors
 from verbale.link.acts import link_acts
 from verbale.link.copies import find_copies
 from verbale.link.dating import date_pages
@@ -135,6 +135,7 @@ def link(
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
     register = register_actors(extractions, edits)
     datings = date_pages(extractions, register, edits)
+    register = date_offices(register, datings)
     published = {document: dating.published for document, dating in datings.items()}
     copies = find_copies([extraction.document for extraction in extractions], published)
     issues = find_issues(extractions, register, edits)
