@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from verbale.lexicon import terms
@@ -47,7 +48,7 @@ def join_tellings(tellings: Sequence[Telling], cast: Cast, copies: Sequence[Copy
     first = tellings[0]
     reports = tuple(_reported(telling) for telling in tellings)
     modality = firmest(reports)
-    when, reasons = agreed_days(reports)
+    when, reasons = agreed_days(reports, _out_by(tellings))
     actors, addressees = _sides(tellings)
     kind = vote.on(lambda telling: telling.report.type) or first.report.type
     content = vote.on(lambda telling: _text(telling.report.content))
@@ -111,6 +112,15 @@ class Vote:
         return max(order, key=lambda value: (len(roots[value]), -order.index(value)))
 
 
+def _out_by(tellings: Sequence[Telling]) -> dict[str, date]:
+    """The last day on which each page may have come out, where it is known."""
+    return {
+        telling.document: telling.told.latest
+        for telling in tellings
+        if telling.told.latest is not None
+    }
+
+
 def _text(span: Span | None) -> str | None:
     return " ".join(span.text.split()) if span is not None and span.text.strip() else None
 
@@ -151,6 +161,8 @@ def _reported(telling: Telling) -> ReportedIn:
         modality=telling.report.modality,
         content=_passage(telling, content) if content else None,
         rule=telling.report.rule,
+        type=telling.report.type,
+        trigger=telling.report.trigger.start,
     )
 
 

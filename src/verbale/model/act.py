@@ -192,6 +192,8 @@ class ReportedIn:
     modality: Modality
     content: Passage | None = None
     rule: str = ""  # what found it on that page
+    type: ActType | None = None  # as told here; the act's own is that of most reports
+    trigger: int | None = None  # where the word that signals it begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ of them were known; so it stands here, with the nouns, and both do the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from verbale.model.act import Modality, ReportedIn
 from verbale.model.interval import UNKNOWN, Interval
@@ -25,21 +26,46 @@ FIRMNESS = (
 )
 
 
+# What is told as done was done by the day the page came out.
+DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+
+
 def firmest(reports: Sequence[ReportedIn]) -> Modality:
     """The firmest way any of the reports tells it."""
     return min((report.modality for report in reports), key=FIRMNESS.index)
 
 
-def agreed_days(reports: Sequence[ReportedIn]) -> tuple[Interval, tuple[str, ...]]:
+def agreed_days(
+    reports: Sequence[ReportedIn], told: Mapping[str, date] | None = None
+) -> tuple[Interval, tuple[str, ...]]:
     """
     The days all reports allow; the hull where they disagree, and why.
 
     Reports of the thing done come before those of its plan: a plan's day counts only
-    while nothing firmer gives one.
+    while nothing firmer gives one. `told` is the last day each page may have come out:
+    what it tells as done was done by then. That is a bound, and never a day.
     """
     dated = [report for report in reports if report.days.known]
+    done = firmest(reports) in DONE
+    facts = [report for report in reports if report.modality in DONE]
+    bound = min(
+        (told[report.document] for report in facts if told and report.document in told),
+        default=None,
+    )
     if not dated:
-        return UNKNOWN, ("no page gives its day",)
+        if bound is None:
+            return UNKNOWN, ("no page gives its day",)
+        why = f"told by a page of {bound} at the latest; its own day is not told"
+        return Interval(None, bound), (why,)
+    days, reasons = _agreed(dated)
+    before = days & Interval(None, bound)
+    if done and bound is not None and before is not None and before != days:
+        return before, (*reasons, f"told as done by a page of {bound} at the latest")
+    return days, reasons
+
+
+def _agreed(dated: Sequence[ReportedIn]) -> tuple[Interval, tuple[str, ...]]:
+    """What the reports that give a day allow."""
     first = firmest(dated)
     dated = [report for report in dated if report.modality is first]
     days = dated[0].days

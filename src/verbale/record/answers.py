@@ -92,7 +92,7 @@ def stands_since(
     put: Sequence[Standing], met: Sequence[tuple[Standing, str | None]]
 ) -> tuple[Interval, str]:
     """From when the demand stands: by its own day, else no later than it is told or met."""
-    dated = [entry for entry in put if entry.act.when.latest is not None]
+    dated = [entry for entry in put if entry.act.when.days]
     if dated:
         first = min(dated, key=lambda entry: (entry.act.when.latest, entry.act.id))
         bounds = [entry.since for entry in put if entry.since is not None]
@@ -142,7 +142,10 @@ def disputed(met: Sequence[tuple[Standing, str | None]]) -> bool:
         for events in OPPOSED
     )
     return any(
-        a.when.known and b.when.known and (a.when & b.when) is not None for a in yes for b in no
+        # A bound on the day ("by the 14th") is no day on which both were said.
+        a.when.days and b.when.days and (a.when & b.when) is not None
+        for a in yes
+        for b in no
     )
 
 

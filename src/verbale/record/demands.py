@@ -203,7 +203,7 @@ def _fold(
             continue  # it has answered for itself
         event = event_of(act, case, content, parties)
         if event == "put":
-            clearly_later = act.when.known and answered is not None and entry.since is not None
+            clearly_later = bool(act.when.days) and answered is not None and entry.since is not None
             again = act.type is ActType.REITERATE or (clearly_later and entry.since > answered)  # type: ignore[operator]
             reiterated += again
             if again and answered is not None:

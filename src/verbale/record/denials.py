@@ -61,7 +61,7 @@ def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
         return False
     if not denied and claim.type not in DEEDS:
         return False
-    if claim.when.known and denial.when.known and claim.type is denial.type:
+    if claim.when.days and denial.when.days and claim.type is denial.type:
         return (claim.when & denial.when) is not None and _alike(claim, denial)
     return _alike(claim, denial)
 

@@ -162,7 +162,7 @@ def _contested(taken: Sequence[tuple[Standing, str]]) -> bool:
             opposite = (stance in FOR and contrary in AGAINST) or (
                 stance in AGAINST and contrary in FOR
             )
-            if opposite and one.act.when.known and other.act.when.known:
+            if opposite and one.act.when.days and other.act.when.days:
                 apart = {r.document for r in one.act.reports} != {
                     r.document for r in other.act.reports
                 }

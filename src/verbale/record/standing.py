@@ -82,7 +82,7 @@ def standing(record: Record, as_of: date | None, known: date | None) -> list[Sta
         if as_of is not None and reports:
             reports = list(_counting(reports, published, as_of))
         if reports:
-            found.append(_stand(_cut(act, reports), published))
+            found.append(_stand(_cut(act, reports, published), published))
     present = {entry.act.id for entry in found}
     found = [replace(entry, act=_untie(entry.act, present)) for entry in found]
     return sorted(found, key=lambda entry: entry.order)
@@ -120,7 +120,7 @@ def _stand(act: Act, published: Mapping[str, date | None]) -> Standing:
     return Standing(act, min(ends, default=None), told)
 
 
-def _cut(act: Act, reports: list[ReportedIn]) -> Act:
+def _cut(act: Act, reports: list[ReportedIn], published: Mapping[str, date | None]) -> Act:
     """The act as the remaining reports alone would tell it."""
     if len(reports) == len(act.reports):
         return act
@@ -146,7 +146,8 @@ def _cut(act: Act, reports: list[ReportedIn]) -> Act:
         changes["type"] = ActType(told["type"][0])
     if act.ordinal is not None and str(act.ordinal) not in told.get("ordinal", ()):
         changes["ordinal"] = int(told["ordinal"][0]) if "ordinal" in told else None
-    when, reasons = agreed_days(reports)
+    out = {document: day for document in documents if (day := published.get(document))}
+    when, reasons = agreed_days(reports, out)
     first = changes.get("content", act.content)
     return replace(
         act,
