@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,13 @@ from verbale.calendar import marked
 from verbale.errors import ConfigError, DocumentError
 from verbale.extract import extract
 from verbale.extract.attribution import as_polnear, find_statements
+from verbale.extract.propositions import propositions
 from verbale.extract.rows import as_rows
 from verbale.ingest import clean_text
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document, Page
 from verbale.model.problem import Problem
+from verbale.model.proposition import Proposition
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -103,7 +106,20 @@ def _statements(text: str, dct: date | None, parser: Language | None) -> Row:
 
 
 def _acts(text: str, dct: date | None, parser: Language | None) -> Row:
-    return {"acts": as_rows(extract(_annotated(text, parser)))}
+    annotated = _annotated(text, parser)
+    return {
+        "acts": as_rows(extract(annotated)),
+        "propositions": [_proposition(each) for each in propositions(annotated)],
+    }
+
+
+def _proposition(found: Proposition) -> Row:
+    return {
+        "actor": asdict(found.actor),
+        "predicate": asdict(found.predicate),
+        "point": asdict(found.point) if found.point else None,
+        "opposed": found.opposed,
+    }
 
 
 # What `verbale annotate --layer` offers.
