@@ -14,14 +14,16 @@ from pathlib import Path
 import msgspec
 
 from verbale.config import Settings
+from verbale.edits import check_edit
 from verbale.engine import ReadPage, code_fingerprint, read_documents
-from verbale.errors import NothingToBuildError
+from verbale.errors import EditError, NothingToBuildError
 from verbale.ingest import read_sources
 from verbale.link.actors import date_offices, register_actors
 from verbale.link.acts import link_acts
 from verbale.link.copies import find_copies
 from verbale.link.dating import date_pages
 from verbale.link.issues import find_issues
+from verbale.link.marks import leave_out_reports, leave_out_statements
 from verbale.link.relevance import judge_relevance
 from verbale.link.statements import link_statements
 from verbale.model.dating import Dating
@@ -83,10 +85,11 @@ def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -
 
     Raises EditError, and changes nothing, where the correction cannot be applied.
     """
+    with open_record(to) as view:
+        edit = check_edit(edit, view) if edit else None
     pile, problems = _earlier(to)
     with Store(to) as store:
-        edits = (*store.edits(), edit) if edit else store.edits()
-        return _build(list(pile.values()), store, settings, problems, edits, None)
+        return _build(list(pile.values()), store, settings, problems, store.edits(), None, edit)
 
 
 def _build(
@@ -96,6 +99,7 @@ def _build(
     problems: list[Problem],
     edits: tuple[Edit, ...],
     progress: Progress | None,
+    correction: Edit | None = None,
 ) -> Summary:
     documents.sort(key=lambda document: document.id)
     relevance = judge_relevance(documents, settings.about)
@@ -110,6 +114,9 @@ def _build(
             problems.append(page.problem)
         if progress:
             progress(done, len(wanted))
+    if correction is not None:
+        _try(correction, edits, extractions)
+        edits = (*edits, correction)
     record = link(documents, extractions, relevance, edits, problems)
     store.write(record, fold(record).conflicts)
     return Summary(
@@ -133,14 +140,17 @@ def link(
     Put what the pages tell together: who is who, which day is which, what is one act.
     """
     extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
-    register = register_actors(extractions, edits)
+    extractions = leave_out_reports(extractions, edits)
+    refused: list[Problem] = []
+    register = register_actors(extractions, edits, refused)
     datings = date_pages(extractions, register, edits)
     register = date_offices(register, datings)
     published = {document: dating.published for document, dating in datings.items()}
     copies = find_copies([extraction.document for extraction in extractions], published)
-    issues = find_issues(extractions, register, edits)
+    issues = find_issues(extractions, register, edits, refused)
     acts = link_acts(extractions, datings, register, issues, copies)
     statements = link_statements(extractions, datings, register, copies)
+    statements = leave_out_statements(statements, edits)
     originals = {copy.document: copy.original for copy in copies if copy.whole}
     return Record(
         documents=tuple(
@@ -153,8 +163,30 @@ def link(
         acts=acts,
         copies=copies,
         edits=edits,
-        problems=tuple(sorted(set(problems))),
+        problems=tuple(sorted({*problems, *refused})),
     )
+
+
+def _try(correction: Edit, edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> None:
+    """Refuse a correction that cannot be applied, or after which an earlier one cannot be."""
+    before, after = _refusals(edits, extractions), _refusals((*edits, correction), extractions)
+    for problem in after:
+        if problem.path == correction.id:
+            raise EditError(problem.message)
+        if problem not in before:
+            raise EditError(
+                f"After this, the edit {problem.path!r} could no longer be applied: "
+                f"{problem.message}"
+            )
+
+
+def _refusals(edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> list[Problem]:
+    """The edits that find nothing to correct in this pile, or contradict others."""
+    refused: list[Problem] = []
+    extractions = leave_out_reports(extractions, edits)
+    register = register_actors(extractions, edits, refused)
+    find_issues(extractions, register, edits, refused)
+    return refused
 
 
 def _read(
@@ -199,7 +231,8 @@ def _earlier(path: Path) -> tuple[dict[str, Document], list[Problem]]:
         return {}, []
     with open_record(path) as view:
         pile = {entry.document.id: entry.document for entry in view.documents()}
-        return pile, list(view.problems())
+        # An edit that found nothing to correct may find it now.
+        return pile, [problem for problem in view.problems() if problem.stage != "edits"]
 
 
 def _key(kind: str, document: Document, settings: Settings) -> tuple[str, str, str]:

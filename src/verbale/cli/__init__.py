@@ -31,10 +31,13 @@ COMMANDS = (
     ("deadlines", "verbale.cli.listings:deadlines", "Terms set, extended, met and missed."),
     ("conflicts", "verbale.cli.listings:conflicts", "What pages tell differently."),
     ("changes", "verbale.cli.listings:changes", "What moved between two days."),
-    ("documents", "verbale.cli.listings:documents", "The pages, their days and copies."),
-    ("actors", "verbale.cli.listings:actors", "Who is who, under which spellings."),
+    ("documents", "verbale.cli.editing:documents", "The pages, their days; set a day."),
+    ("actors", "verbale.cli.editing:actors", "Who is who; merge, rename, split."),
+    ("issues", "verbale.cli.editing:issues", "What it is about; rename, merge, move."),
     ("problems", "verbale.cli.listings:problems", "What could not be read or done."),
     ("explain", "verbale.cli.explaining:explain", "Why a line says what it says."),
+    ("mark-wrong", "verbale.cli.editing:mark_wrong", "Leave a line out of every answer."),
+    ("edits", "verbale.cli.editing:edits", "Corrections by hand; undo one."),
     ("brief", "verbale.cli.writing:brief", "The procès-verbal, for people."),
     ("export", "verbale.cli.writing:export", "The record in another program's format."),
     ("annotate", "verbale.cli.annotating:annotate", "The per-document stages on your own text."),
@@ -50,6 +53,7 @@ def make_app() -> App:
         help="Compute the record of a negotiation from news pages, every line with its sentence.",
         version=__version__,
         default_parameter=None,
+        suppress_keyboard_interrupt=False,  # `run` says what an interrupt leaves
     )
     for order, (name, place, help) in enumerate(COMMANDS):
         app.command(place, name=name, help=help, sort_key=order)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from verbale.cli.printing import Column
 from verbale.model.answer import ActorName, SourceRow
+from verbale.model.listing import EditRow
 
 
 def names(actors: Iterable[ActorName]) -> str:
@@ -18,6 +19,11 @@ def names(actors: Iterable[ActorName]) -> str:
 def cited(sources: Iterable[SourceRow]) -> str:
     """Where a row stands, as page and characters."""
     return " ".join(f"{source.document}:{source.start}-{source.end}" for source in sources)
+
+
+def targets_shown(row: EditRow) -> tuple[str, ...]:
+    """What an edit is of; where a marked line's words stand is left to JSON."""
+    return row.targets[:1] if row.kind == "mark-wrong" else row.targets
 
 
 ID = Column("id", lambda row: row.id)
@@ -121,6 +127,28 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("variants", lambda row: ", ".join(row.variants), wide=True),
         Column("lines", lambda row: str(row.statements + row.acts)),
         ID,
+    ),
+    "issues": (
+        Column("issue", lambda row: f"  {row.label}" if row.parent else row.label, wide=True),
+        Column("phrases", lambda row: "; ".join(row.phrases), wide=True),
+        Column("acts", lambda row: str(row.acts)),
+        ID,
+    ),
+    "edits": (
+        Column("at", lambda row: row.at[:16].replace("T", " ")),
+        Column("by", lambda row: row.author),
+        Column("kind", lambda row: row.kind),
+        Column("of", lambda row: ", ".join(targets_shown(row)), wide=True),
+        Column("as", lambda row: row.value or "", wide=True),
+        Column("reason", lambda row: row.reason, wide=True),
+        Column("state", lambda row: row.state),
+        ID,
+    ),
+    "cuts": (
+        Column("path", lambda row: row.path),
+        Column("place", lambda row: f"{row.start}-{row.end}"),
+        Column("reason", lambda row: row.reason),
+        Column("text", lambda row: row.text, wide=True),
     ),
     "problems": (
         Column("path", lambda row: row.path),

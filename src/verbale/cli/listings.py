@@ -59,9 +59,27 @@ def conflicts(file: RecordFile, /, asking: Asking = UNFILTERED) -> None:
     _answer("conflicts", file, asking)
 
 
-def documents(file: RecordFile, /, asking: Asking = UNFILTERED) -> None:
-    """The pages, their days and copies."""
-    _answer("documents", file, asking)
+def documents(
+    file: RecordFile,
+    /,
+    asking: Asking = UNFILTERED,
+    *,
+    cut: Annotated[
+        bool, Parameter(name="--cut", negative=(), help="List what was cut, and why.")
+    ] = False,
+) -> None:
+    """The pages, their days and copies; with --cut, what was cut from them and why."""
+    _answer("cuts" if cut else "documents", file, asking)
+
+
+def issues(file: RecordFile, /, asking: Asking = UNFILTERED) -> None:
+    """What it is about, with the pile's phrases."""
+    _answer("issues", file, asking)
+
+
+def edits(file: RecordFile, /, asking: Asking = UNFILTERED) -> None:
+    """The corrections by hand, and which are in force."""
+    _answer("edits", file, asking)
 
 
 def actors(file: RecordFile, /, asking: Asking = UNFILTERED) -> None:

@@ -14,34 +14,43 @@ from dataclasses import replace
 from verbale.errors import EditError
 from verbale.gazetteer.spelling import level, slug
 from verbale.model.actor import Actor, ActorReference, Register
-from verbale.model.edit import Edit
+from verbale.model.edit import Edit, standing_edits
 from verbale.model.mention import ActorKind
+from verbale.model.problem import Problem
 
 KINDS = frozenset({"merge-actors", "split-actor", "rename-actor"})
 
 
 def apply_actor_edits(
-    register: Register, edits: Sequence[Edit], forms: dict[tuple[str, int], str]
+    register: Register,
+    edits: Sequence[Edit],
+    forms: dict[tuple[str, int], str],
+    refused: list[Problem] | None = None,
 ) -> Register:
     """
     Apply the edits on actors in the order they were made, the undone ones left out.
 
     `forms` is how each mention (document, index) is written, for splitting by variant.
+    An edit that cannot be applied is noted in `refused`; without it, EditError is raised.
     """
-    undone = {target for edit in edits if edit.kind == "undo" for target in edit.targets}
     merged: dict[str, str] = {}
     renamed: dict[str, Edit] = {}
-    for edit in sorted(edits, key=lambda edit: (edit.at, edit.id)):
-        if edit.kind not in KINDS or edit.id in undone:
+    for edit in standing_edits(edits):
+        if edit.kind not in KINDS:
             continue
-        if not edit.targets:
-            raise EditError(f"The edit {edit.id!r} names no actor.")
-        if edit.kind == "merge-actors":
-            register = _merge(register, edit, merged)
-        elif edit.kind == "split-actor":
-            register = _split(register, edit, merged, forms)
-        else:
-            register = _rename(register, edit, merged, renamed)
+        try:
+            if not edit.targets:
+                raise EditError(f"The edit {edit.id!r} names no actor.")
+            if edit.kind == "merge-actors":
+                register = _merge(register, edit, merged)
+            elif edit.kind == "split-actor":
+                register = _split(register, edit, merged, forms)
+            else:
+                register = _rename(register, edit, merged, renamed)
+        except EditError as error:
+            if refused is None:
+                raise
+            refused.append(Problem(edit.id, "edits", str(error)))
     return register
 
 

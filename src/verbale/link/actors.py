@@ -26,6 +26,7 @@ from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.mention import ActorKind
+from verbale.model.problem import Problem
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
 OWNED_OR_COUNTED = frozenset(
@@ -33,9 +34,15 @@ OWNED_OR_COUNTED = frozenset(
 )
 
 
-def register_actors(extractions: Sequence[Extraction], edits: Sequence[Edit] = ()) -> Register:
+def register_actors(
+    extractions: Sequence[Extraction],
+    edits: Sequence[Edit] = (),
+    refused: list[Problem] | None = None,
+) -> Register:
     """
     Join the chains of all pages into actors, and say whom each mention means.
+
+    An edit that cannot be applied is noted in `refused`; without it, EditError is raised.
     """
     nodes = nodes_of(extractions)
     homes = _join(nodes)
@@ -61,7 +68,7 @@ def register_actors(extractions: Sequence[Extraction], edits: Sequence[Edit] = (
         for extraction in extractions
         for mention in extraction.mentions
     }
-    return apply_actor_edits(register, edits, forms)
+    return apply_actor_edits(register, edits, forms, refused)
 
 
 def _join(nodes: Sequence[Node]) -> dict[int, tuple[list[Cluster], str]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.model.edit import Edit
+from verbale.model.edit import Edit, standing_edits
 from verbale.model.interval import Interval
 
 
@@ -27,10 +27,9 @@ def pages_dated_by_hand(edits: Sequence[Edit]) -> dict[str, SetByHand]:
     The value is a day, or two days with ".." or "…" between them. One that is not a
     day is passed over here: the edit is checked when it is made.
     """
-    undone = {target for edit in edits if edit.kind == "undo" for target in edit.targets}
     found = {}
-    for edit in sorted(edits, key=lambda edit: (edit.at, edit.id)):
-        if edit.kind != "set-page-date" or edit.id in undone or not edit.value:
+    for edit in standing_edits(edits):
+        if edit.kind != "set-page-date" or not edit.value:
             continue
         days = parse_days(edit.value)
         if days is not None:

@@ -2,8 +2,7 @@
 Corrections by hand to the tree of issues: rename, merge, move.
 
 An edit names an issue by its id, its label or any of the pile's phrases for it, so
-that it still finds its issue when more pages have moved the groups. One that finds
-nothing is passed over here; it was refused, or will be, where it is made.
+that it still finds its issue when more pages have moved the groups.
 """
 
 from __future__ import annotations
@@ -12,23 +11,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.errors import EditError
-from verbale.model.edit import Edit
+from verbale.model.edit import Edit, standing_edits
 from verbale.model.issue import Issue, IssueTree
+from verbale.model.problem import Problem
 
 KINDS = frozenset({"rename-issue", "merge-issues", "move-issue"})
 
 
-def apply_issue_edits(tree: IssueTree, edits: Sequence[Edit]) -> IssueTree:
+def apply_issue_edits(
+    tree: IssueTree, edits: Sequence[Edit], refused: list[Problem] | None = None
+) -> IssueTree:
     """
-    Apply the edits in the order they were made; an undone one was left out before.
+    Apply the edits that stand, in the order they were made.
+
+    One that the pile no longer has a place for is passed over, and noted in `refused`.
     """
-    undone = {target for edit in edits if edit.kind == "undo" for target in edit.targets}
-    for edit in sorted(edits, key=lambda edit: (edit.at, edit.id)):
-        if edit.kind in KINDS and edit.id not in undone:
+    for edit in standing_edits(edits):
+        if edit.kind in KINDS:
             try:
                 tree = apply_issue_edit(tree, edit)
-            except EditError:
-                continue  # the pile no longer has what it names; the evidence stands
+            except EditError as error:
+                if refused is not None:
+                    refused.append(Problem(edit.id, "edits", str(error)))
     return tree
 
 

@@ -27,6 +27,7 @@ from verbale.model.actor import Register
 from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
 from verbale.model.issue import Issue, IssueReference, IssueTree
+from verbale.model.problem import Problem
 
 # Share of the weight of the shorter phrase that must stand in the leader too.
 SAME_MATTER = 0.55
@@ -47,7 +48,10 @@ class Group:
 
 
 def find_issues(
-    extractions: Sequence[Extraction], register: Register, edits: Sequence[Edit] = ()
+    extractions: Sequence[Extraction],
+    register: Register,
+    edits: Sequence[Edit] = (),
+    refused: list[Problem] | None = None,
 ) -> IssueTree:
     """
     Group what the pile's demands, offers and refusals are about into a tree of issues.
@@ -65,7 +69,7 @@ def find_issues(
         tuple(sorted(issues, key=lambda issue: issue.id)),
         tuple(sorted(references, key=lambda entry: (entry.document, entry.report))),
     )
-    return apply_issue_edits(tree, edits)
+    return apply_issue_edits(tree, edits, refused)
 
 
 def _weights(namings: Sequence[Naming]) -> dict[str, float]:
