@@ -7,12 +7,15 @@ batches, so that a worker is kept busy and no live object is pickled.
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 import msgspec
 
@@ -40,7 +43,7 @@ def read_documents(tasks: Iterable[Task], model: str, workers: int) -> Iterator[
         return
     # Spawned, not forked: the parent may hold threads and an open database.
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work) as pool:
         waiting: deque[Future[bytes]] = deque()
         try:
             batches = _batches(tasks)
@@ -58,6 +61,24 @@ def read_documents(tasks: Iterable[Task], model: str, workers: int) -> Iterator[
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _begin_work() -> None:
+    """
+    Run in a worker, first: what stops the build stops its workers, and quietly.
+
+    An interrupt is the parent's to answer; it lets the batch in hand end. A parent that
+    was killed says nothing, so a thread waits for its end and leaves with it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _batches(tasks: Iterable[Task]) -> Iterator[bytes]:
