@@ -33,6 +33,10 @@ from verbale.model.answer import Explanation, PositionRow
 from verbale.store import View
 
 
+class UnknownIdError(ConfigError):
+    """Nothing in the record has this id."""
+
+
 def explain(view: View, id: str, filters: Filters = EVERYTHING) -> Explanation:
     """
     Follow an id down to its evidence.
@@ -42,7 +46,7 @@ def explain(view: View, id: str, filters: Filters = EVERYTHING) -> Explanation:
     found = _explain_stored(view, id) or _explain_folded(view, id, filters)
     if found is None:
         known = [row[0] for row in view.rows("SELECT id FROM acts UNION SELECT id FROM actors")]
-        raise ConfigError(
+        raise UnknownIdError(
             f"This record has nothing with the id {id!r}. {did_you_mean(id, known)}"
             "The last column of a listing (or `id` in its JSON) names each line."
         )

@@ -16,7 +16,8 @@ class Filters:
     """
     `party` and `issue` are an id, a name or one of its variants; `since` and `until`
     are `--from` and `--to`, both included. `limit` and `offset` page through a
-    listing; None is all of it.
+    listing; None is all of it. `words` must stand in a passage of a timeline's or
+    statement's row; `type` and `modality` are those of an act.
     """
 
     as_of: date | None = None
@@ -27,6 +28,9 @@ class Filters:
     until: date | None = None
     limit: int | None = None
     offset: int = 0
+    words: str | None = None
+    type: str | None = None
+    modality: str | None = None
 
 
 EVERYTHING = Filters()

@@ -12,6 +12,7 @@ from verbale.ask.choosing import actors_meant, issues_meant
 from verbale.ask.conditions import COUNTS_FROM, Conditions, listed, paged
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.sources import Sources, place_in_page
+from verbale.ask.words import full_text_query
 from verbale.model.answer import StatementRow, StatementSourceRow
 from verbale.model.record import StatementAttestation, StatementEntry
 from verbale.store import View
@@ -86,6 +87,11 @@ def _conditions(view: View, filters: Filters) -> Conditions:
         chosen.add(
             "id IN (SELECT statement FROM acts WHERE issue IN (SELECT value FROM json_each(?)))",
             listed(issues_meant(filters.issue, view.issues)),
+        )
+    if filters.words:
+        chosen.add(
+            "number IN (SELECT rowid FROM statements_search WHERE statements_search MATCH ?)",
+            full_text_query(filters.words),
         )
     return chosen
 

@@ -16,10 +16,16 @@ from verbale.ask.folding import Folded
 from verbale.ask.paging import page
 from verbale.ask.sources import Sources, independent
 from verbale.ask.wording import summary
+from verbale.ask.words import full_text_query
 from verbale.model.act import Act
 from verbale.model.answer import ActRow
 from verbale.model.state import Conflict
 from verbale.store import View
+
+WORDED = (
+    "SELECT act FROM act_reports WHERE number IN "
+    "(SELECT rowid FROM passages_search WHERE passages_search MATCH ?)"
+)
 
 
 def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
@@ -49,10 +55,14 @@ def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
 def _standing(view: View, filters: Filters) -> list[ActRow]:
     """The acts that stand on the day asked for, as the pages known then tell them."""
     folded = Folded(view, filters)
+    worded = _worded(view, filters)
     chosen = [
         act
         for act in folded.state.acts
-        if falls_within(act.when, filters.since, filters.until)
+        if (worded is None or act.id in worded)
+        and filters.type in (None, act.type.value)
+        and filters.modality in (None, act.modality.value)
+        and falls_within(act.when, filters.since, filters.until)
         and folded.wants_party((*act.actors, *act.addressees, *act.on_behalf_of))
         and folded.wants_issue(act.issue)
     ]
@@ -125,4 +135,17 @@ def _conditions(view: View, filters: Filters) -> Conditions:
             "issue IN (SELECT value FROM json_each(?))",
             listed(issues_meant(filters.issue, view.issues)),
         )
+    if filters.words:
+        chosen.add(f"id IN ({WORDED})", full_text_query(filters.words))
+    if filters.type:
+        chosen.add("type = ?", filters.type)
+    if filters.modality:
+        chosen.add("modality = ?", filters.modality)
     return chosen
+
+
+def _worded(view: View, filters: Filters) -> frozenset[str] | None:
+    """The acts in whose passages the words stand; None where none are asked for."""
+    if not filters.words:
+        return None
+    return frozenset(row[0] for row in view.rows(WORDED, [full_text_query(filters.words)]))

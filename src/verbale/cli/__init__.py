@@ -40,6 +40,8 @@ COMMANDS = (
     ("edits", "verbale.cli.editing:edits", "Corrections by hand; undo one."),
     ("brief", "verbale.cli.writing:brief", "The procès-verbal, for people."),
     ("export", "verbale.cli.writing:export", "The record in another program's format."),
+    ("serve", "verbale.cli.serving:serve", "Web pages, HTTP API and agent interface."),
+    ("mcp", "verbale.cli.serving:mcp", "The record as tools for agents (MCP)."),
     ("annotate", "verbale.cli.annotating:annotate", "The per-document stages on your own text."),
     ("evaluate", "verbale.cli.evaluating:evaluate", "Score against a benchmark."),
     ("dump", "verbale.cli.writing:dump", "One hash of all a record says, to compare builds."),

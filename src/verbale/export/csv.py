@@ -8,10 +8,10 @@ lists are joined with " | ". JSON lines are the lossless form.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
@@ -54,13 +54,18 @@ def safe(cell: str) -> str:
 
 
 def _write_table(path: Path, rows: Sequence[object], row_type: type) -> None:
-    columns = [each.name for each in fields(row_type)]
     with whole_file(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(columns)
-        for row in rows:
-            values = msgspec.to_builtins(row)
-            writer.writerow(safe(_cell(values[column])) for column in columns)
+        write_rows(stream, rows, row_type)
+
+
+def write_rows(stream: TextIO, rows: Iterable[object], row_type: type) -> None:
+    """Write rows of one type as a table with its heading."""
+    columns = [each.name for each in fields(row_type)]
+    writer = csv.writer(stream)
+    writer.writerow(columns)
+    for row in rows:
+        values = msgspec.to_builtins(row)
+        writer.writerow(safe(_cell(values[column])) for column in columns)
 
 
 def _cell(value: Any) -> str:

@@ -57,6 +57,52 @@ class Overview:
     disputes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One actor, those who speak for it, and its first lines of each kind."""
+
+    actor: ActorRow
+    speakers: tuple[ActorRow, ...]
+    acts: tuple[ActRow, ...]
+    statements: tuple[StatementRow, ...]
+    demands: tuple[DemandRow, ...]
+    positions: tuple[PositionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the matrix; `was` is the stance of the day compared with, if it moved."""
+
+    row: PositionRow | None
+    was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One issue with a cell a party."""
+
+    issue_id: str
+    issue: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def moved(self) -> int:
+        """How many of its cells moved."""
+        return sum(cell.was is not None for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsMatrix:
+    """
+    Positions by issue and party, (id, name); `silent` are the issues nobody is told to
+    stand on.
+    """
+
+    parties: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    silent: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Dossier:
     """Every listing, with the days it was asked for; `record` is whole, whatever the days."""

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
+from pydantic import Field
 
 from verbale import __version__
 from verbale.ask.explain import explain
 from verbale.ask.overview import overview
+from verbale.ask.search import PER_KIND, search
 from verbale.errors import VerbaleError
 from verbale.serve.questions import QUESTIONS, Question, filters_of
 from verbale.store import View, open_record
@@ -30,15 +32,17 @@ INSTRUCTIONS = (
     "are unknown. `as_of` limits what happened, `known` what had been published, to a day "
     "(YYYY-MM-DD). `no record` means that no page tells anything, not that a party is neutral."
 )
-READ_ONLY = ToolAnnotations(readOnlyHint=True, destructiveHint=False, openWorldHint=False)
+READ_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
 # An agent's context is small: a listing is cut here unless more is asked for.
 ROWS = 50
+Limit = Annotated[int, Field(ge=0, le=1000)]
+Offset = Annotated[int, Field(ge=0, le=10_000_000)]
 
 
 def agent_server(record: Path) -> MCPServer[Any]:
     """Make the server for one record; every call opens the record anew and reads only."""
     server: MCPServer[Any] = MCPServer(
-        name="verbale", instructions=INSTRUCTIONS, version=__version__
+        name="verbale", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
     )
     for question in QUESTIONS:
         server.add_tool(
@@ -51,6 +55,12 @@ def agent_server(record: Path) -> MCPServer[Any]:
         _explaining(record),
         name="explain",
         description="Why a line says what it says: sentence, rule, date arithmetic.",
+        annotations=READ_ONLY,
+    )
+    server.add_tool(
+        _searching(record),
+        name="search",
+        description="Words looked for in everything; hits with their page and offsets.",
         annotations=READ_ONLY,
     )
     server.add_tool(
@@ -70,11 +80,12 @@ def _listing(record: Path, question: Question) -> Callable[..., dict[str, Any]]:
         issue: str | None = None,
         since: str | None = None,
         until: str | None = None,
-        limit: int = ROWS,
-        offset: int = 0,
+        words: str | None = None,
+        limit: Limit = ROWS,
+        offset: Offset = 0,
     ) -> dict[str, Any]:
         with _opened(record) as view:
-            filters = filters_of(as_of, known, party, issue, since, until, limit, offset)
+            filters = filters_of(as_of, known, party, issue, since, until, limit, offset, words)
             return {"rows": plain(question.answer(view, filters))}
 
     return ask
@@ -84,6 +95,14 @@ def _explaining(record: Path) -> Callable[[str], dict[str, Any]]:
     def ask(id: str) -> dict[str, Any]:
         with _opened(record) as view:
             return {"explanation": plain(explain(view, id))}
+
+    return ask
+
+
+def _searching(record: Path) -> Callable[..., dict[str, Any]]:
+    def ask(words: str, limit: Limit = PER_KIND) -> dict[str, Any]:
+        with _opened(record) as view:
+            return {"hits": plain(search(view, words, limit=limit))}
 
     return ask
 

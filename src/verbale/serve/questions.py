@@ -7,51 +7,90 @@ answer alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from verbale.ask.actors import actors
 from verbale.ask.changes import changes
 from verbale.ask.conflicts import conflicts
+from verbale.ask.cuts import cuts
 from verbale.ask.deadlines import deadlines
 from verbale.ask.demands import demands
 from verbale.ask.documents import documents
+from verbale.ask.edits import edits
 from verbale.ask.filters import Filters
+from verbale.ask.issues import issues
 from verbale.ask.positions import positions
 from verbale.ask.problems import problems
 from verbale.ask.proposals import proposals
 from verbale.ask.rounds import rounds
+from verbale.ask.siding import siding
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
 from verbale.errors import ConfigError
+from verbale.model.act import ActType, Modality
+from verbale.model.answer import (
+    ActorRow,
+    ActRow,
+    ChangeRow,
+    ConflictRow,
+    DeadlineRow,
+    DemandRow,
+    DocumentRow,
+    PositionRow,
+    ProposalRow,
+    RoundRow,
+    SidingRow,
+    StatementRow,
+)
+from verbale.model.listing import CutRow, EditRow, IssueRow
+from verbale.model.problem import Problem
 from verbale.store import View
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A listing: its name, the function that answers it, and what it tells, in a sentence."""
+    """
+    A listing: its name, the function that answers it, what it tells, in a sentence, and
+    the type of its rows.
+    """
 
     name: str
     answer: Callable[[View, Filters], list[Any]]
     about: str
+    row: type
 
 
 # In the order they are shown.
 QUESTIONS = (
-    Question("timeline", timeline, "Who did what, when, and which pages tell it."),
-    Question("statements", statements, "Who is reported to have said what, in whose words."),
-    Question("rounds", rounds, "Meetings at the table, and where each stands."),
-    Question("proposals", proposals, "Papers and offers, and the way each has gone."),
-    Question("demands", demands, "Demands by counterpart, how each was answered and judged."),
-    Question("positions", positions, "Where each party stands on each issue; silence is shown."),
-    Question("deadlines", deadlines, "Terms set, extended, met and missed."),
-    Question("conflicts", conflicts, "What pages tell differently, with every value."),
-    Question("changes", changes, "What moved between two days (since, until)."),
-    Question("documents", documents, "The pages, their days and copies."),
-    Question("actors", actors, "Who is who, under which spellings, in which offices."),
-    Question("problems", problems, "What could not be read or done."),
+    Question("timeline", timeline, "Who did what, when, and which pages tell it.", ActRow),
+    Question(
+        "statements", statements, "Who is reported to have said what, in whose words.", StatementRow
+    ),
+    Question("rounds", rounds, "Meetings at the table, and where each stands.", RoundRow),
+    Question("proposals", proposals, "Papers and offers, and the way each has gone.", ProposalRow),
+    Question(
+        "demands", demands, "Demands by counterpart, how each was answered and judged.", DemandRow
+    ),
+    Question(
+        "positions",
+        positions,
+        "Where each party stands on each issue; silence is shown.",
+        PositionRow,
+    ),
+    Question("siding", siding, "Who sides with whom, counted from their positions.", SidingRow),
+    Question("deadlines", deadlines, "Terms set, extended, met and missed.", DeadlineRow),
+    Question("conflicts", conflicts, "What pages tell differently, with every value.", ConflictRow),
+    Question("changes", changes, "What moved between two days (since, until).", ChangeRow),
+    Question("documents", documents, "The pages, their days and copies.", DocumentRow),
+    Question("actors", actors, "Who is who, under which spellings, in which offices.", ActorRow),
+    Question("issues", issues, "The matters, and what is counted under each.", IssueRow),
+    Question("cuts", cuts, "What was left out of the pages as no story.", CutRow),
+    Question("edits", edits, "Corrections by hand, and which are in force.", EditRow),
+    Question("problems", problems, "What could not be read or done.", Problem),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
 
@@ -65,11 +104,15 @@ def filters_of(
     until: str | None = None,
     limit: int | None = None,
     offset: int = 0,
+    words: str | None = None,
+    type: str | None = None,
+    modality: str | None = None,
 ) -> Filters:
     """
     Filters from words as they come in a URL or from an agent; "" is no filter.
 
-    Raises ConfigError, naming the parameter, where a day is not YYYY-MM-DD.
+    Raises ConfigError, naming the parameter, where a day is not YYYY-MM-DD, or a type
+    or modality none that acts have.
     """
     return Filters(
         as_of=_day("as_of", as_of),
@@ -80,7 +123,18 @@ def filters_of(
         until=_day("until", until),
         limit=limit,
         offset=offset,
+        words=words or None,
+        type=_one_of("type", type, ActType),
+        modality=_one_of("modality", modality, Modality),
     )
+
+
+def _one_of(name: str, words: str | None, kinds: Iterable[StrEnum]) -> str | None:
+    if not words:
+        return None
+    if words not in (known := [kind.value for kind in kinds]):
+        raise ConfigError(f"{name} is one of {', '.join(known)}; not {words!r}.")
+    return words
 
 
 def _day(name: str, words: str | None) -> date | None:

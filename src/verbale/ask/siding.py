@@ -1,0 +1,76 @@
+"""
+Siding: who stands with whom, counted from the positions on the issues both speak to.
+
+Two parties side where both are for an issue or both against it, and part where one is
+for and the other against. Silence, openness and reserve count for neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from verbale.ask.choosing import actors_meant
+from verbale.ask.filters import EVERYTHING, Filters
+from verbale.ask.paging import page
+from verbale.ask.positions import positions
+from verbale.model.answer import PositionRow, SharedIssue, SidingRow
+from verbale.record.positions import AGAINST, FOR
+from verbale.store import View
+
+
+def siding(view: View, filters: Filters = EVERYTHING) -> list[SidingRow]:
+    """List the pairs of parties that meet on an issue, those with most in common first."""
+    whole = Filters(as_of=filters.as_of, known=filters.known, issue=filters.issue)
+    taken: dict[str, dict[str, PositionRow]] = {}
+    names: dict[str, str] = {}
+    for row in positions(view, whole):
+        if _side(row):
+            taken.setdefault(row.party_id, {})[row.issue_id] = row
+            names[row.party_id] = row.party
+    wanted = _wanted(view, filters)
+    rows = [
+        pair
+        for one, other in combinations(sorted(taken), 2)
+        if wanted is None or one in wanted or other in wanted
+        if (pair := _pair(one, other, names, taken))
+    ]
+    rows.sort(key=lambda row: (-len(row.agree), -len(row.differ), row.party, row.other))
+    return page(rows, filters)
+
+
+def _wanted(view: View, filters: Filters) -> frozenset[str] | None:
+    """The parties asked for; None where all are."""
+    return actors_meant(filters.party, view.actors) if filters.party else None
+
+
+def _pair(
+    one: str, other: str, names: dict[str, str], taken: dict[str, dict[str, PositionRow]]
+) -> SidingRow | None:
+    both = sorted(taken[one].keys() & taken[other].keys())
+    if not both:
+        return None
+    shared = [(taken[one][issue], taken[other][issue]) for issue in both]
+    agree = [pair for pair in shared if _side(pair[0]) == _side(pair[1])]
+    differ = [pair for pair in shared if _side(pair[0]) != _side(pair[1])]
+    return SidingRow(
+        party=names[one],
+        other=names[other],
+        agree=_issues(agree),
+        differ=_issues(differ),
+        party_id=one,
+        other_id=other,
+    )
+
+
+def _issues(pairs: Sequence[tuple[PositionRow, PositionRow]]) -> tuple[SharedIssue, ...]:
+    return tuple(
+        SharedIssue(mine.issue, mine.issue_id, mine.stance, theirs.stance) for mine, theirs in pairs
+    )
+
+
+def _side(row: PositionRow) -> int:
+    """For, against, or neither."""
+    if row.stance in FOR or row.stance.startswith("would accept"):
+        return 1
+    return -1 if row.stance in AGAINST else 0

@@ -1,0 +1,132 @@
+"""
+The server: web pages, the HTTP API and the agent interface over one record.
+
+It listens on this machine only, unless it is told another address and given a token.
+Nothing is fetched from outside, no script stands in a page, and every request names a
+host that is ours (a page elsewhere cannot reach it by a rebound name).
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import http_exception_handler
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from verbale import __version__
+from verbale.ask.explain import UnknownIdError
+from verbale.errors import VerbaleError
+from verbale.serve.agents import agent_server
+from verbale.serve.api import api_router
+from verbale.serve.correcting import corrections_router
+from verbale.serve.pages import page_router
+from verbale.serve.rendering import complain
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def make_app(
+    record: Path,
+    *,
+    hosts: tuple[str, ...] = LOOPBACK,
+    token: str | None = None,
+    editing: bool = False,
+) -> FastAPI:
+    """
+    Make the application for one record.
+
+    With `editing`, corrections by hand are taken; without, nothing can be changed.
+    `hosts` are the names it answers to. With a `token`, every request must carry it,
+    as `Authorization: Bearer …` or once as `?token=…` (kept in a cookie from then on).
+    """
+    agents = agent_server(record)
+    mounted = agents.streamable_http_app(streamable_http_path="/", stateless_http=True)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with agents.session_manager.run():
+            yield
+
+    app = FastAPI(
+        title="verbale",
+        version=__version__,
+        description="The record of a negotiation, every line with its sentence.",
+        lifespan=lifespan,
+        docs_url=None,  # its page would fetch scripts from outside
+        redoc_url=None,
+    )
+    app.state.record = record
+    app.state.editing = editing
+
+    @app.middleware("http")
+    async def guard(request: Request, call: Next) -> Response:
+        response = _refusal(request, hosts, token) or await call(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if token and _given(request) == token and "token" in request.query_params:
+            response.set_cookie("verbale_token", token, httponly=True, samesite="strict")
+        return response
+
+    @app.exception_handler(VerbaleError)
+    async def refuse(request: Request, error: VerbaleError) -> Response:
+        status = 404 if isinstance(error, UnknownIdError) else 400
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"error": str(error)}, status_code=status)
+        return complain(request, str(error), status)
+
+    @app.exception_handler(StarletteHTTPException)
+    async def not_there(request: Request, error: StarletteHTTPException) -> Response:
+        if request.url.path.startswith(("/api", "/openapi")) or error.status_code != 404:
+            return await http_exception_handler(request, error)
+        return complain(request, "There is no page with this address.", 404)
+
+    app.include_router(api_router(record))
+    app.include_router(page_router(record))
+    app.include_router(corrections_router(record, editing=editing))
+    app.mount("/mcp", mounted)
+    return app
+
+
+def _refusal(request: Request, hosts: tuple[str, ...], token: str | None) -> Response | None:
+    host = _host(request)
+    if host not in hosts:
+        return JSONResponse({"error": f"This server does not answer to {host!r}."}, status_code=421)
+    if token and not hmac.compare_digest(_given(request), token):
+        return JSONResponse(
+            {"error": "This server needs its token: ?token=… or an Authorization header."},
+            status_code=401,
+        )
+    return None
+
+
+def _host(request: Request) -> str:
+    """The name the request is for; nothing where it is none."""
+    try:
+        return request.url.hostname or ""
+    except ValueError:
+        return ""
+
+
+def _given(request: Request) -> str:
+    """The token a request carries, or nothing."""
+    header = request.headers.get("authorization", "")
+    if header.lower().startswith("bearer "):
+        return header[7:].strip()
+    return request.query_params.get("token") or request.cookies.get("verbale_token", "")

@@ -1,0 +1,98 @@
+"""
+Corrections by hand, from a browser: forms of our own pages only, each signed.
+
+Anybody's page could post a form to this address while the record is being served, so a
+correction is taken only where the browser says that it comes from a page of ours.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
+
+from verbale.ask.edits import edits
+from verbale.edits import make_edit
+from verbale.errors import EditError
+from verbale.model.edit import Edit
+from verbale.pipeline import rebuild
+from verbale.serve.asked import Asked
+from verbale.serve.rendering import complain, render
+from verbale.store import open_record
+
+# Far more than a form of ours can hold.
+LONGEST_FORM = 64 * 1024
+MOST_FIELDS = 20
+
+
+def corrections_router(record: Path, *, editing: bool) -> APIRouter:
+    """The list of corrections; with `editing`, the way to make and undo them."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/edits")
+    def read_edits(request: Request) -> Response:
+        with open_record(record) as view:
+            return render(
+                request,
+                "edits.html",
+                title="Corrections",
+                asked=Asked.of(request),
+                api="edits",
+                rows=list(reversed(edits(view))),
+            )
+
+    if editing:
+
+        @router.post("/edits")
+        async def correct(request: Request) -> Response:
+            if not _is_ours(request):
+                return complain(
+                    request, "A correction is taken from the pages of this server only.", 403
+                )
+            body = await _body(request)
+            if body is None:
+                return complain(request, "No form of these pages is that long.", 413)
+            edit = _edit(body)
+            await run_in_threadpool(rebuild, record, edit)
+            return RedirectResponse(f"/edits#{quote(edit.id)}", status_code=303)
+
+    return router
+
+
+def _is_ours(request: Request) -> bool:
+    """Whether the browser says that the form stood on a page of this server."""
+    origin = request.headers.get("origin")
+    if origin is not None:
+        return urlsplit(origin).netloc == request.headers.get("host")
+    return request.headers.get("sec-fetch-site") == "same-origin"
+
+
+async def _body(request: Request) -> str | None:
+    """What was sent, as text; None where it is too long."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_FORM:
+            return None
+    return body.decode("utf-8", errors="replace")
+
+
+def _edit(body: str) -> Edit:
+    """The correction that a form asks for."""
+    try:
+        form = parse_qs(body, max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise EditError("No form of these pages has so many fields.") from error
+    at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return make_edit(
+        form.get("kind", [""])[0],
+        form.get("target", []),
+        form.get("value", [None])[0],
+        form.get("author", [""])[0],
+        form.get("reason", [""])[0],
+        at,
+    )

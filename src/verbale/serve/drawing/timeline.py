@@ -1,0 +1,147 @@
+"""
+The timeline as a drawing: lanes of bars, as long as the days an act may have been.
+
+Most acts of a record lie around the days its pages appeared. What is told of other
+years would press them into a corner, so it is counted at the edge and not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from verbale.model.answer import ActRow
+from verbale.model.interval import Interval
+from verbale.serve.drawing.scale import Scale, Tick, days_of
+
+WIDTH = 1120
+LEFT, RIGHT = 168, 1104
+TOP, ROW, GAP = 30, 19, 13
+SHORTEST = 6.0
+LETTER = 5.7  # a letter of a label, on the average, at 11 px
+MOST_LABELLED = 70  # in one lane; with more, bars stand without words
+FEWEST_DAYS = 21
+ELSEWHERE = "no track told"
+NOBODY = "nobody named"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An act: from where to where, in which row, and in which words."""
+
+    row: ActRow
+    x: float
+    y: int
+    width: float
+    label: str
+    label_x: float
+    open_left: bool
+    open_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A track or party with its acts."""
+
+    name: str
+    y: int
+    height: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The whole drawing; `before` and `after` count the acts beyond its edges."""
+
+    height: int
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    before: int
+    after: int
+    width: int = WIDTH
+    left: int = LEFT
+    right: int = RIGHT
+
+
+LANES: dict[str, Callable[[ActRow], str]] = {
+    "track": lambda row: row.track or ELSEWHERE,
+    "party": lambda row: (row.actors[0].party or row.actors[0].name) if row.actors else NOBODY,
+    "type": lambda row: row.type,
+}
+
+
+def draw_timeline(rows: Sequence[ActRow], lanes: str, within: Interval) -> Chart | None:
+    """Draw the acts that have a day; None where none has."""
+    dated = [row for row in rows if row.date.known]
+    window = _window(dated, within)
+    scale = Scale.around(window, LEFT, RIGHT)
+    if scale is None:
+        return None
+    inside = [row for row in dated if (row.date & Interval(scale.first, scale.last)) is not None]
+    groups: dict[str, list[ActRow]] = {}
+    for row in inside:
+        groups.setdefault(LANES[lanes](row), []).append(row)
+    y = TOP
+    drawn = []
+    for name in sorted(groups, key=lambda name: (name in (ELSEWHERE, NOBODY), name)):
+        lane = _lane(name, groups[name], scale, y)
+        y += lane.height
+        drawn.append(lane)
+    early = sum(row.date.latest is not None and row.date.latest < scale.first for row in dated)
+    return Chart(y + 4, tuple(drawn), tuple(scale.ticks()), early, len(dated) - len(inside) - early)
+
+
+def _window(dated: Sequence[ActRow], within: Interval) -> Interval:
+    """The days that are drawn: those of the acts, not far from those of the pages."""
+    days = days_of(row.date for row in dated)
+    if within.earliest is None or within.latest is None:
+        return days
+    around = timedelta(max((within.latest - within.earliest).days // 2, FEWEST_DAYS))
+    if within.earliest - date.min < around or date.max - within.latest < around:
+        return days
+    return days & Interval(within.earliest - around, within.latest + around) or days
+
+
+def _lane(name: str, rows: Sequence[ActRow], scale: Scale, top: int) -> Lane:
+    """Put each bar into the first row where it touches no other."""
+    taken: list[float] = []
+    bars = []
+    labelled = len(rows) <= MOST_LABELLED
+    for row in sorted(rows, key=lambda row: (_left(row, scale), row.id)):
+        x = _left(row, scale)
+        end = max(scale.after(row.date.latest) if row.date.latest else RIGHT, x + SHORTEST)
+        end = min(end, RIGHT + SHORTEST)
+        label = _label(row) if labelled else ""
+        words = len(label) * LETTER
+        # A label that would leave the sheet stands before its bar.
+        beyond = end + 4 + words > WIDTH
+        from_, to = (x - 4 - words, end) if beyond else (x, end + 4 + words)
+        level = next((i for i, busy in enumerate(taken) if busy + 4 <= from_), len(taken))
+        taken[level : level + 1] = [to]
+        bars.append(
+            Bar(
+                row,
+                x,
+                top + GAP // 2 + level * ROW,
+                round(end - x, 1),
+                label,
+                round(x - 4 - words if beyond else end + 4, 1),
+                row.date.earliest is None,
+                row.date.latest is None,
+            )
+        )
+    return Lane(name, top, len(taken) * ROW + GAP, tuple(bars))
+
+
+def _left(row: ActRow, scale: Scale) -> float:
+    """Where a bar begins; an act told "by" a day reaches back a little from it."""
+    if row.date.earliest:
+        return scale.at(row.date.earliest)
+    return max(scale.at(row.date.latest) - 2 * SHORTEST, LEFT) if row.date.latest else LEFT
+
+
+def _label(row: ActRow) -> str:
+    who = row.actors[0].name if row.actors else ""
+    words = f"{row.type}, {who}" if who else row.type
+    return words if len(words) <= 30 else words[:29] + "…"

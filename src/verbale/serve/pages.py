@@ -1,0 +1,139 @@
+"""
+The web pages: each is one question of `ask`, laid out.
+
+They are whole without a script; what the script adds is comfort.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, Request, Response
+
+from verbale.ask.explain import UnknownIdError, explain
+from verbale.ask.extent import extent
+from verbale.ask.marked import marked
+from verbale.ask.overview import overview
+from verbale.ask.profile import LATEST, profile
+from verbale.ask.search import KINDS, PER_KIND, search
+from verbale.errors import ConfigError
+from verbale.serve.asked import ROWS, Asked
+from verbale.serve.rendering import render, static_file
+from verbale.serve.views import VIEWS_OF_ROWS, LayOut
+from verbale.store import open_record
+
+# Kept by the browser for an hour; the files change with the program only.
+KEPT = {"Cache-Control": "max-age=3600"}
+FILES = {
+    "brief.css": "text/css",
+    "pages.css": "text/css",
+    "pages.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
+
+
+def page_router(record: Path) -> APIRouter:
+    """Make the pages of one record; every request opens it anew and only reads."""
+    router = APIRouter(include_in_schema=False)
+    for path, lay_out in VIEWS_OF_ROWS:
+        _add_view(router, record, path, lay_out)
+    _add_reading(router, record)
+    _add_files(router)
+    return router
+
+
+def _add_view(router: APIRouter, record: Path, path: str, lay_out: LayOut) -> None:
+    """A listing laid out."""
+
+    @router.get(path)
+    def read_view(request: Request) -> Response:
+        asked = Asked.of(request)
+        with open_record(record) as view:
+            return lay_out(request, view, asked)
+
+
+def _add_reading(router: APIRouter, record: Path) -> None:
+    """The pages that lead into the evidence."""
+
+    @router.get("/")
+    def read_overview(request: Request) -> Response:
+        asked = Asked.of(request)
+        with open_record(record) as view:
+            return render(
+                request,
+                "overview.html",
+                title="Overview",
+                asked=asked,
+                api="overview",
+                overview=overview(view, asked.filters),
+                extent=extent(view),
+            )
+
+    @router.get("/documents/{id}")
+    def read_document(request: Request, id: str, at: str = "") -> Response:
+        with open_record(record) as view:
+            leaf = marked(view, id, asked=_passage(at))
+            heading = leaf.entry.document.title
+            title = heading.text if heading else leaf.entry.document.page.name
+            return render(request, "document.html", title=title, leaf=leaf, names=dict(leaf.names))
+
+    @router.get("/actors/{id}")
+    def read_actor(request: Request, id: str) -> Response:
+        asked = Asked.of(request)
+        with open_record(record) as view:
+            found = profile(view, id, asked.filters)
+            return render(
+                request, "actor.html", title=found.actor.name, asked=asked, found=found, most=LATEST
+            )
+
+    @router.get("/explain/{id:path}")
+    def read_explanation(request: Request, id: str) -> Response:
+        asked = Asked.of(request)
+        with open_record(record) as view:
+            told = explain(view, id, asked.filters)
+            return render(request, "explain.html", title=told.text, asked=asked, told=told)
+
+    @router.get("/search")
+    def read_hits(request: Request) -> Response:
+        asked = Asked.of(request)
+        words, kind = asked.word("q"), asked.word("kind")
+        if kind and kind not in KINDS:
+            raise ConfigError(f"kind is one of {', '.join(KINDS)}; not {kind!r}.")
+        with open_record(record) as view:
+            most = ROWS if kind else PER_KIND
+            hits = search(
+                view,
+                words,
+                kind=kind or None,
+                limit=most,
+                offset=(asked.page - 1) * ROWS if kind else 0,
+            )
+            return render(
+                request,
+                "search.html",
+                title="Search",
+                asked=asked,
+                words=words,
+                kind=kind,
+                kinds=KINDS,
+                hits=hits,
+                most=most,
+            )
+
+
+def _add_files(router: APIRouter) -> None:
+    @router.get("/static/{name}")
+    def read_file(name: str) -> Response:
+        if name not in FILES:
+            raise UnknownIdError(f"There is no file {name!r} here.")
+        return Response(static_file(name), media_type=FILES[name], headers=KEPT)
+
+
+def _passage(at: str) -> tuple[int, int] | None:
+    """The offsets in `?at=START-END`; None where there are none."""
+    if not at:
+        return None
+    start, dash, end = at.partition("-")
+    if not (dash and start.isascii() and end.isascii() and start.isdigit() and end.isdigit()):
+        raise ConfigError(f"at takes two offsets as START-END, not {at!r}.")
+    return int(start[:12]), int(end[:12])
