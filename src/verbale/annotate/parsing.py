@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARAGRAPH = re.compile(r"[^\n]+")
+# "SOLEN, 3 May 2031 (Brum Wire) –": parsed apart, so that it never becomes a subject.
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’.\-]+(?:[ /][A-Z][A-Z'’.\-]*){0,4}"
+    r"(?:, [A-Za-z0-9][\w.]*(?:,? [\w.]+){0,4})?"
+    r"(?: ?\([^()\n]{1,40}\))?"
+    r" ?(?:--|[-–—])\s+(?=[\w“\"'‘])"
+)
 # Longer paragraphs are cut at a space: the parser's memory grows with their length.
 LONGEST_PARAGRAPH = 20_000
 # The PyPI name of the official small English model (see docs/decisions).
@@ -62,23 +69,31 @@ def parse(text: str, parser: Language) -> Parse:
     sentences: list[Sentence] = []
     chunks: list[Chunk] = []
     places = list(_paragraphs(text))
-    docs = parser.pipe(text[start:end] for start, end in places)
-    for number, ((start, _), doc) in enumerate(zip(places, docs, strict=True)):
+    docs = parser.pipe(text[start:end] for start, end, _ in places)
+    for (start, _, number), doc in zip(places, docs, strict=True):
         _append(doc, start, number, tokens, sentences, chunks)
     return Parse(text, tuple(tokens), tuple(sentences), tuple(chunks))
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs, over-long ones cut at a space."""
+def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
+    """Offsets and numbers of the paragraphs, over-long ones cut at a space."""
+    number = -1
     for match in PARAGRAPH.finditer(text):
         start, end = match.span()
+        if not match[0].strip():
+            continue
+        number += 1
+        dateline = DATELINE.match(text, start, end)
+        if dateline is not None:
+            yield start, dateline.end(), number
+            start = dateline.end()
         while end - start > LONGEST_PARAGRAPH:
             cut = text.rfind(" ", start, start + LONGEST_PARAGRAPH)
             cut = cut if cut > start else start + LONGEST_PARAGRAPH
-            yield start, cut
-            start = cut
+            yield start, cut, number
+            start, number = cut, number + 1
         if text[start:end].strip():
-            yield start, end
+            yield start, end, number
 
 
 def _append(

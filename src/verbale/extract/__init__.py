@@ -20,8 +20,11 @@ from verbale.extract.papers import papers
 from verbale.extract.plover import coded
 from verbale.extract.proposals import proposals
 from verbale.extract.replies import replies
+from verbale.extract.scorned import scorned
+from verbale.extract.sides import with_sides
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
+from verbale.extract.worth import worth_telling
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.extraction import Extraction
@@ -41,6 +44,7 @@ class Extractor:
 # In the order they run: where two find the same act at the same word, the first stays.
 EXTRACTORS = (
     Extractor("deadlines", deadlines),
+    Extractor("scorned", scorned),
     Extractor("replies", replies),
     Extractor("verdicts", verdicts),
     Extractor("meetings", meetings),
@@ -87,5 +91,6 @@ def find_reports(
     ordered = sorted(
         found.values(), key=lambda report: (report.trigger, report.type.value, report.rule)
     )
-    coding = coded(annotated.parse, ordered)
+    told = list(worth_telling(annotated, with_sides(annotated, ordered)))
+    coding = coded(annotated.parse, told)
     return tuple(replace(report, i=i) for i, report in enumerate(coding))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from verbale.extract.clauses import coordinated
 from verbale.extract.constructions import matches
+from verbale.extract.contents import is_listed_task
 from verbale.extract.matching import Match
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
@@ -47,6 +48,9 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
             if strays:
                 strays.extend(c.i for c in tree.children(i, "appos") if c.pos == "NOUN")
             parts.extend(j for j in strays if j not in parts and j not in heads)
+        if tree.tokens[i].tag == "VB":
+            tasks = [c.i for c in tree.children(i, "advcl", "xcomp") if is_listed_task(tree, c)]
+            parts.extend(j for task in tasks for j in coordinated(tree, task) if j not in parts)
         joined = [j for j in coordinated(tree, i) if j == i or _is_item(tree, i, j)]
         parts.extend(j for j in joined if j not in parts)
     if len(parts) == len(heads) and len(parts) < 2:

@@ -100,6 +100,7 @@ def _dates(tree: Parse, token: Token, trigger: int) -> bool:
 def _serving(tree: Parse, trigger: int) -> set[int]:
     """The trigger, and verbs whose time is the trigger's: "held talks on Monday"."""
     carriers = words(PACKAGE, "light", "verbs") | words(PACKAGE, "carriers", "verbs")
+    rounds = words(PACKAGE, "carriers", "rounds")
     found = {trigger}
     at = tree.tokens[trigger]
     if at.tag == "VBZ" and (verb := served_by(tree, trigger)) is not None:
@@ -113,6 +114,7 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
                 at.dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "attr")
                 and (head.pos == "ADP" or head.lemma in carriers or head.lemma == "be")
             )
+            or (at.dep == "prep" and head.lemma in rounds)
             or (at.dep in ("xcomp", "auxpass", "aux") and at.pos in ("VERB", "AUX"))
             or (
                 at.dep == "conj"
@@ -164,6 +166,12 @@ def place_of(
             if word in ("in", "at") and _is_place(annotated, noun) and tree.tokens[i].pos == "NOUN":
                 return _short(tree, noun)
     return None
+
+
+def place_after(annotated: AnnotatedDocument, i: int) -> Span | None:
+    """The place that noun `i` names behind its "in" or "at", or None."""
+    noun = annotated.parse.tokens[i]
+    return _short(annotated.parse, noun) if _is_place(annotated, noun) else None
 
 
 def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:

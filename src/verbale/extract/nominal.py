@@ -55,7 +55,8 @@ def of_noun(
         else:
             role = entry.prepositions.get(word, NOUN_ROLES.get(word, ""))
             if word == "of":
-                role = entry.of
+                counted = entry.of == "actor" and not is_actor(annotated, noun.i)
+                role = "" if counted else entry.of  # "a reply of four pages"
         if role:
             filled[role].append(noun.i)
     clause = complement(tree, token.i)

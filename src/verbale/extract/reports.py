@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.clauses import phrase
 from verbale.extract.constructions import matches
+from verbale.extract.contents import bare, content_of, said
 from verbale.extract.details import (
     condition_of,
     level_of,
@@ -25,8 +25,6 @@ from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.parse import Parse
-from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 # Words that may stand for somebody even where no mention was found.
@@ -83,7 +81,12 @@ def report_of(
         "xcomp",
         "acl",
     )
+    timexes = timexes_of(annotated, found.trigger)
     content = content_of(tree, found)
+    condition = condition_of(tree, found.trigger, found.content)
+    if statement is not None:
+        content, condition = said(content, statement), said(condition, statement)
+    content = bare(annotated, content, timexes)
     within = content or trigger
     return Report(
         i=0,
@@ -95,10 +98,10 @@ def report_of(
         actors=actors,
         addressees=addressees,
         place=place_of(annotated, found.trigger, found.content),
-        timexes=timexes_of(annotated, found.trigger),
+        timexes=timexes,
         issue=issue_of(tree, found.content),
         content=content,
-        condition=condition_of(tree, found.trigger, found.content),
+        condition=condition,
         object_type=entry.fields.get("object_type") or object_type_of(tree, found.content),
         verdict=entry.fields.get("verdict"),
         level=level_of(tree, found.trigger),
@@ -116,59 +119,3 @@ def _is_done_to(annotated: AnnotatedDocument, found: Match) -> bool:
 
 def _adjoin(found: Match) -> bool:
     return max(found.words) - min(found.words) < 2 * len(found.words)
-
-
-def content_of(tree: Parse, found: Match) -> Span | None:
-    """The words that tell what is demanded, offered, refused: from first to last part."""
-    parts = [_unaddressed(tree, i, found) for i in found.content if i != found.trigger]
-    # A relative clause's antecedent holds the trigger itself: take its bare noun phrase.
-    trigger = tree.tokens[found.trigger]
-    parts = [
-        part if not part.start <= trigger.start < part.end else _without(tree, i, found.trigger)
-        for part, i in zip(parts, (c for c in found.content if c != found.trigger), strict=True)
-    ]
-    if not parts:
-        return None
-    start, end = min(part.start for part in parts), max(part.end for part in parts)
-    if start <= trigger.start < end:
-        return max(parts, key=lambda part: (part.end - part.start, -part.start))
-    return Span.of(tree.text, start, end)
-
-
-def _unaddressed(tree: Parse, i: int, found: Match) -> Span:
-    """The phrase of `i` without the "to the council" at its end that names the addressee."""
-    whole = _item(tree, i) if found.alone else phrase(tree, i)
-    if found.entry.object != "matter" or not found.addressees:
-        return whole
-    preposition = tree.head(min(found.addressees))
-    if preposition.pos == "ADP" and whole.start < preposition.start < whole.end:
-        return Span.of(tree.text, whole.start, tree.tokens[preposition.i - 1].end)
-    return whole
-
-
-def _item(tree: Parse, i: int) -> Span:
-    """One item of a list: its phrase without the items joined to it."""
-    first, last = tree.edges(i)
-    for child in tree.children(i, "conj", "cc", "appos"):
-        if child.i > i:
-            last = min(last, tree.edges(child.i)[0] - 1)
-    while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
-        last -= 1
-    while first < i and tree.tokens[first].pos in ("PUNCT", "CCONJ"):
-        first += 1
-    return tree.span(first, max(last, i))
-
-
-def _without(tree: Parse, i: int, trigger: int) -> Span:
-    """The noun phrase of `i` up to the clause that holds the trigger."""
-    first, last = tree.edges(i)
-    if trigger > i:
-        clause = trigger
-        while tree.tokens[clause].head != i and tree.tokens[clause].head != clause:
-            clause = tree.tokens[clause].head
-        last = max(min(tree.edges(clause)[0] - 1, last), i)
-        while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
-            last -= 1
-    else:
-        first = max(trigger + 1, first) if trigger + 1 <= i else i
-    return tree.span(min(first, i), max(last, i))

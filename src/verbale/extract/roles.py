@@ -10,11 +10,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from verbale.extract.clauses import coordinated
+from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Token
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
+SENDING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.GROUP)
 # How many statements may begin before a place and still reach it.
 NESTED = 24
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ourselves", "myself"))
@@ -40,8 +44,12 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
         return [speaker] if speaker is not None else []
     mention = annotated.mention_headed(token)
     if mention is not None:
+        if mention.name is None and token.lemma in words(PACKAGE, "light", "delegates"):
+            senders = _senders(annotated, token)
+            if len(senders) > 1 or (senders and mention.party is None):
+                return senders
         mere = mention.actor_kind is ActorKind.PLACE and mention.party is None
-        return [] if mere else [mention.i]
+        return [*_joined(annotated, token), *([] if mere else [mention.i])]
     around = _mention_over(annotated, token.start)
     if around is not None and annotated.mentions[around].head == i:
         return [around]
@@ -63,6 +71,38 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def _joined(annotated: AnnotatedDocument, token: Token) -> list[int]:
+    """Who stands before the "and" of a list read as one name: "the Union and Brum Lines"."""
+    tree = annotated.parse
+    return [
+        held.i
+        for child in tree.children(token.i, "nmod", "compound", "npadvmod")
+        if tree.child(child.i, "cc") is not None
+        and (held := annotated.mention_headed(child)) is not None
+        and held.actor_kind not in (ActorKind.PLACE, ActorKind.OUTLET)
+        and held.end < token.start
+    ]
+
+
+def _senders(annotated: AnnotatedDocument, token: Token) -> list[int]:
+    """Whose delegates they are: "envoys of Arden and Brum", if those can act."""
+    tree = annotated.parse
+    found: list[int] = []
+    if token.tag != "NNS" and token.lemma not in words(PACKAGE, "light", "collective"):
+        return found
+    for prep in tree.children(token.i, "prep"):
+        if prep.lower not in ("of", "from"):
+            continue
+        for noun in tree.children(prep.i, "pobj"):
+            for i in coordinated(tree, noun.i):
+                held = annotated.mention_headed(tree.tokens[i])
+                if held is None:
+                    continue
+                if held.party is not None or held.actor_kind in SENDING:
+                    found.append(held.i)
+    return found
 
 
 def is_first_person(token: Token) -> bool:

@@ -1,0 +1,131 @@
+"""
+Contents: the words that tell what is demanded, offered, refused or warned of.
+
+They end where the next thing begins: the item joined by "and", the addressee, the day
+on which it was said, the ", the envoy said".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.extract.clauses import phrase
+from verbale.extract.matching import Match
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+
+# What a content neither begins nor ends with.
+EDGES = ' \t\n,;:–—“”„"'
+
+
+def said(span: Span | None, statement: Statement) -> Span | None:
+    """The part of a span that lies in the words of the statement it begins in."""
+    if span is None:
+        return None
+    for part in statement.content:
+        if part.start <= span.start < part.end < span.end:
+            return _stripped(span, span.start, part.end)
+    return span
+
+
+def bare(annotated: AnnotatedDocument, span: Span | None, timexes: Sequence[int]) -> Span | None:
+    """The span without marks at its ends and without the day of the act behind it."""
+    if span is None:
+        return None
+    tree = annotated.parse
+    for i in timexes:
+        timex = annotated.timexes[i]
+        if not span.start < timex.start < span.end <= timex.end + 1:
+            continue
+        token = tree.token_at(timex.start)
+        before = tree.tokens[token.i - 1] if token is not None and token.i else None
+        if before is not None and before.lower in ("on", "at", "in", "late", "early"):
+            return _stripped(span, span.start, before.start)
+        return _stripped(span, span.start, timex.start)
+    return _stripped(span, span.start, span.end)
+
+
+def _stripped(span: Span, start: int, end: int) -> Span | None:
+    text = span.text[start - span.start : end - span.start]
+    begin = len(text) - len(text.lstrip(EDGES))
+    kept = text.strip(EDGES)
+    start += begin
+    return Span(start, start + len(kept), kept) if kept else None
+
+
+def is_listed_task(tree: Parse, token: Token) -> bool:
+    """Tell whether it is a further "to …" in a list: "to leave, to pay and to answer"."""
+    if token.tag != "VB" or tree.child(token.i, "nsubj", "nsubjpass"):
+        return False
+    to = next((aux for aux in tree.children(token.i, "aux") if aux.tag == "TO"), None)
+    return to is not None and to.i > 0 and tree.tokens[to.i - 1].lower in (",", "and", "or", ";")
+
+
+def _asked_of(tree: Parse, i: int, whole: Span, found: Match) -> Span:
+    """The "to leave" of "wants the garrison to leave", where the garrison is who is asked."""
+    token = tree.tokens[i]
+    subject = tree.child(i, "nsubj")
+    to = next((aux for aux in tree.children(i, "aux") if aux.tag == "TO"), None)
+    if token.tag != "VB" or subject is None or to is None or subject.i not in found.addressees:
+        return whole
+    return Span.of(tree.text, to.start, whole.end) if to.start < whole.end else whole
+
+
+def content_of(tree: Parse, found: Match) -> Span | None:
+    """The words that tell what is demanded, offered, refused: from first to last part."""
+    parts = [_unaddressed(tree, i, found) for i in found.content if i != found.trigger]
+    # A relative clause's antecedent holds the trigger itself: take its bare noun phrase.
+    trigger = tree.tokens[found.trigger]
+    parts = [
+        part if not part.start <= trigger.start < part.end else _without(tree, i, found.trigger)
+        for part, i in zip(parts, (c for c in found.content if c != found.trigger), strict=True)
+    ]
+    if not parts:
+        return None
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    if start <= trigger.start < end:
+        return max(parts, key=lambda part: (part.end - part.start, -part.start))
+    return Span.of(tree.text, start, end)
+
+
+def _unaddressed(tree: Parse, i: int, found: Match) -> Span:
+    """The phrase of `i` without the "to the council" at its end that names the addressee."""
+    whole = _item(tree, i) if found.alone else phrase(tree, i)
+    whole = _asked_of(tree, i, whole, found)
+    if found.entry.object != "matter" or not found.addressees:
+        return whole
+    preposition = tree.head(min(found.addressees))
+    if preposition.pos == "ADP" and whole.start < preposition.start < whole.end:
+        return Span.of(tree.text, whole.start, tree.tokens[preposition.i - 1].end)
+    return whole
+
+
+def _item(tree: Parse, i: int) -> Span:
+    """One item of a list: its phrase without the items joined to it."""
+    first, last = tree.edges(i)
+    for child in tree.children(i, "conj", "cc", "appos", "advcl", "xcomp"):
+        listed = child.dep in ("conj", "cc", "appos") or is_listed_task(tree, child)
+        if child.i > i and listed:
+            last = min(last, tree.edges(child.i)[0] - 1)
+    while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    while first < i and tree.tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    return tree.span(first, max(last, i))
+
+
+def _without(tree: Parse, i: int, trigger: int) -> Span:
+    """The noun phrase of `i` up to the clause that holds the trigger."""
+    first, last = tree.edges(i)
+    if trigger > i:
+        clause = trigger
+        while tree.tokens[clause].head != i and tree.tokens[clause].head != clause:
+            clause = tree.tokens[clause].head
+        last = max(min(tree.edges(clause)[0] - 1, last), i)
+        while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
+            last -= 1
+    else:
+        first = max(trigger + 1, first) if trigger + 1 <= i else i
+    return tree.span(min(first, i), max(last, i))

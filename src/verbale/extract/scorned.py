@@ -1,0 +1,139 @@
+"""
+Scorned things: refusals told as a judgement, "called the demand a non-starter".
+
+What is refused is the thing, not the asking for it; the demand is the other side's.
+The judgement is read from the words behind the thing, since parsers tear "out of the
+question" and "a non-starter" apart in many ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.extract.clauses import agents, is_passive, objects, phrase
+from verbale.extract.contents import bare, said
+from verbale.extract.issues import issue_of
+from verbale.extract.modality import judge
+from verbale.extract.plover import category
+from verbale.extract.roles import mentions_at, statement_at
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+
+PACKAGE = "verbale.extract"
+# How many words behind the thing the judgement may begin.
+REACH = 14
+
+
+def scorned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find what somebody calls, or says to be, out of the question."""
+    tree = annotated.parse
+    judging = words(PACKAGE, "scorn", "verbs")
+    for token in tree.tokens:
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        if token.lemma in judging:
+            thing = next(iter(objects(tree, token.i)), None)
+            actors = mentions_at(annotated, _judges(annotated, token), statements)
+        elif token.lemma in ("be", "remain", "stay"):
+            subject = tree.child(token.i, "nsubj")
+            thing = subject.i if subject is not None else None
+            statement = statement_at(token.start, statements)
+            speaker = statement.speaker if statement is not None else None
+            actors = () if speaker is None else (speaker,)
+        else:
+            continue
+        if thing is None or not actors:
+            continue
+        found = _judgement(tree, token, max(token.i, thing))
+        if found is None or judge(annotated, token.i).modality not in (
+            Modality.HAPPENED,
+            Modality.UNDER_WAY,
+            Modality.DENIED,  # "is not up for discussion": the denial is the judgement
+        ):
+            continue
+        yield _report(annotated, statements, token, actors, thing, found)
+
+
+def _judges(annotated: AnnotatedDocument, verb: Token) -> list[int]:
+    """Who judges: the subject, or the capital in "is considered unacceptable in Solen"."""
+    tree = annotated.parse
+    found = agents(tree, verb.i)
+    if found or not is_passive(tree, verb.i):
+        return found
+    for prep in tree.children(verb.i, "prep"):
+        for noun in tree.children(prep.i, "pobj"):
+            held = annotated.mention_headed(noun)
+            if prep.lower == "in" and held is not None and held.party is not None:
+                return [noun.i]
+    return []
+
+
+def _judgement(tree: Parse, verb: Token, after: int) -> int | None:
+    """The first token of the dismissive words behind the thing judged, or None."""
+    end = min(after + REACH, tree.sentence_of(verb.i).last)
+    listed = [wording.split() for wording in sorted(words(PACKAGE, "scorn", "judgements"))]
+    for at in range(after + 1, end):
+        token = tree.tokens[at]
+        if (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")) or token.text in (",", ";"):
+            return None
+        for wording in listed:
+            told = [other.lower for other in tree.tokens[at : at + len(wording)]]
+            if told != wording:
+                continue
+            denied = tree.tokens[at - 1].lower in ("not", "n't", "hardly", "no")
+            return None if denied else at
+    return None
+
+
+def _report(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    verb: Token,
+    actors: tuple[int, ...],
+    thing: int,
+    judgement: int,
+) -> Report:
+    tree = annotated.parse
+    statement = statement_at(verb.start, statements)
+    asked = _asked_for(tree, thing)
+    content: Span | None = phrase(tree, asked)
+    if content is not None and content.start < tree.tokens[judgement].start < content.end:
+        last = judgement - 1
+        while last > asked and tree.tokens[last].lower in ("as", "a", "an", "“", '"', "``"):
+            last -= 1
+        content = Span.of(tree.text, content.start, tree.tokens[last].end)
+    if content is not None and statement is not None:
+        content = said(content, statement)
+    addressees = mentions_at(
+        annotated, [child.i for child in tree.children(thing, "poss")], statements
+    )
+    return Report(
+        i=0,
+        type=ActType.REJECT,
+        trigger=tree.span(verb.i, verb.i),
+        passage=tree.sentence_span(tree.sentence_of(verb.i)),
+        modality=Modality.HAPPENED,
+        rule="scorned: called out of the question",
+        actors=actors,
+        addressees=tuple(i for i in addressees if i not in actors),
+        content=bare(annotated, content, ()),
+        issue=issue_of(tree, [asked]),
+        plover=category(ActType.REJECT, Modality.HAPPENED),
+        statement=statement.i if statement is not None else None,
+    )
+
+
+def _asked_for(tree: Parse, thing: int) -> int:
+    """What was demanded, where the thing judged is the demand: "the demand for a port"."""
+    if tree.tokens[thing].lemma not in words(PACKAGE, "scorn", "askings"):
+        return thing
+    for prep in tree.children(thing, "prep"):
+        if prep.lower in ("for", "of"):
+            for noun in tree.children(prep.i, "pobj"):
+                return noun.i
+    clause = tree.child(thing, "acl")
+    return clause.i if clause is not None and clause.tag == "VB" else thing

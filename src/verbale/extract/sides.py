@@ -1,0 +1,95 @@
+"""
+Sides: whom "both sides" means, and who met where nobody is named.
+
+A page about a negotiation is mostly about two: whom its acts put across from each
+other most often. Where no two stand out, nobody is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind, Mention
+
+PACKAGE = "verbale.extract"
+Pair = tuple[int, int]
+BOTH = re.compile(
+    r"(?:(?:the|these|those) )?(?:both|two|sides|parties)(?: (?P<noun>[a-z]+))*", re.I
+)
+ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
+# Acts that two do together, which somebody did although a passive leaves them out.
+JOINT = (ActType.MEET, ActType.SIGN, ActType.AGREE, ActType.DEFER, ActType.RESUME)
+
+
+def with_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> list[Report]:
+    """The reports, with the two of the page wherever both are meant."""
+    pair = two_sides(annotated, reports)
+    return [_with_pair(annotated, report, pair) for report in reports] if pair else list(reports)
+
+
+def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair | None:
+    """The two that face each other most often in a page; None where no two stand out."""
+    counted: Counter[tuple[str, str]] = Counter()
+    mentions: dict[str, int] = {}
+    for report in reports:
+        if report.type is ActType.ATTACK or report.modality is Modality.HYPOTHETICAL:
+            continue
+        sides = [*report.actors, *report.addressees]
+        names: list[str] = []
+        for i in sides:
+            name = _side(annotated, i)
+            if name is not None and name not in names:
+                names.append(name)
+                mentions.setdefault(name, i)
+        if len(names) == 2:
+            counted[min(names), max(names)] += 1
+    if not counted:
+        return None
+    best = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:2]
+    if len(best) > 1 and best[0][1] == best[1][1]:
+        return None
+    one, other = best[0][0]
+    return min(mentions[one], mentions[other]), max(mentions[one], mentions[other])
+
+
+def _side(annotated: AnnotatedDocument, i: int) -> str | None:
+    """What a mention counts as: its party, else the organisation it is."""
+    mention = annotated.mentions[i]
+    if is_both(mention):
+        return None
+    chains = annotated.references[i].chains if i < len(annotated.references) else ()
+    chain = annotated.chains[chains[0]] if len(chains) == 1 else None
+    party = mention.party or (chain.party if chain is not None else None)
+    if party is not None:
+        return party
+    if mention.actor_kind in ACTING or (chain is not None and chain.actor_kind in ACTING):
+        return chain.name or mention.name if chain is not None else mention.name
+    return None
+
+
+def is_both(mention: Mention) -> bool:
+    """Tell whether it is "both sides", "the two delegations", "the parties"."""
+    found = BOTH.fullmatch(mention.text)
+    if found is None:
+        return False
+    noun = found["noun"]
+    return noun is None or noun.lower() in words(PACKAGE, "light", "sides")
+
+
+def _with_pair(annotated: AnnotatedDocument, report: Report, pair: Pair) -> Report:
+    changed = report
+    if len(report.actors) == 1 and is_both(annotated.mentions[report.actors[0]]):
+        changed = replace(changed, actors=pair)
+    if len(report.addressees) == 1 and is_both(annotated.mentions[report.addressees[0]]):
+        rest = tuple(i for i in pair if i not in changed.actors)
+        changed = replace(changed, addressees=rest)
+    alone = not changed.actors and not changed.addressees
+    if alone and report.type in JOINT and report.modality is not Modality.DENIED:
+        changed = replace(changed, actors=pair, rule=f"{report.rule}; the page's two sides")
+    return changed

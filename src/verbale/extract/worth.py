@@ -1,0 +1,84 @@
+"""
+Worth: which reports tell something that a record can use.
+
+"The demand", "its offer" and "the reply" mostly point back at an act told elsewhere;
+what is asked for inside a demand is the demand's content and no act of its own; a
+spoken act of nobody, to nobody, about nothing tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+
+PACKAGE = "verbale.extract"
+ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE)
+# Acts that are nothing without what they are about.
+ABOUT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE, ActType.COUNTER_PROPOSE)
+WANTED = (Modality.ASKED_FOR, Modality.POSSIBLE)
+# Acts told by words alone: somebody must have said them.
+SPOKEN = (
+    *ABOUT,
+    ActType.REJECT,
+    ActType.ACCEPT,
+    ActType.REPLY,
+    ActType.WARN,
+    ActType.ACCUSE,
+    ActType.DENY,
+    ActType.REITERATE,
+    ActType.CONFIRM,
+)
+
+
+def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports of a page that tell something, in their order."""
+    tree = annotated.parse
+    asked = [
+        report.content for report in reports if report.type in ASKING and report.content is not None
+    ]
+    for report in reports:
+        inside = any(
+            content.start <= report.trigger.start and report.trigger.end <= content.end
+            for content in asked
+        )
+        if inside and report.modality in WANTED:
+            continue
+        if is_empty(tree, report):
+            continue
+        yield report
+
+
+def is_empty(tree: Parse, report: Report) -> bool:
+    """Tell whether a report only points at an act, or has nobody and nothing in it."""
+    nobody = not report.actors and not report.addressees
+    if nobody and report.statement is None and report.type in SPOKEN:
+        return True
+    if report.content is None and report.type in ABOUT:
+        return True
+    if report.content is not None and report.type in ABOUT:
+        pointing = words(PACKAGE, "light", "pronouns")
+        if report.content.text.lower() in pointing:
+            return True
+    token = tree.token_at(report.trigger.start)
+    if token is None or not report.rule.endswith("(noun)"):
+        return False
+    if report.type is ActType.REPLY:
+        return not _is_given(tree, token, report)
+    if report.type in ABOUT:
+        return not report.actors
+    return False
+
+
+def _is_given(tree: Parse, token: Token, report: Report) -> bool:
+    """Tell whether the reply is told as given or received, and not merely spoken of."""
+    head = tree.head(token.i)
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in words(PACKAGE, "light", "giving"):
+        return True
+    if token.dep == "pobj" and head.lower == "in" and report.actors and report.addressees:
+        return True
+    numbers = any(other.pos == "NUM" for other in tree.tokens[token.i : token.i + 8])
+    return token.dep == "nsubj" and head.lemma in ("have", "run", "count", "contain") and numbers
