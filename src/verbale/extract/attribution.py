@@ -22,6 +22,7 @@ from verbale.extract.attribution_nouns import (
 from verbale.extract.attribution_phrases import phrase_findings
 from verbale.extract.attribution_quotes import assign_free, take_touched
 from verbale.extract.attribution_shape import as_polnear
+from verbale.extract.attribution_sources import dateline
 from verbale.extract.attribution_trim import trim
 from verbale.extract.attribution_verbs import verb_findings
 from verbale.model.annotated import AnnotatedDocument
@@ -54,6 +55,9 @@ def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
     trim(page, findings)
     take_touched(page, findings)
     findings += assign_free(page, findings)
+    for finding in findings:
+        if finding.content:
+            finding.content -= dateline(page.tree, min(finding.content))
     findings = [finding for finding in findings if _spans(page, finding.content)]
     findings.sort(key=lambda f: (min(f.content), -max(f.content), f.sayer))
     statements: list[Statement] = []

@@ -50,13 +50,31 @@ def _clause(page: Page, verb: Token) -> set[int]:
             or (after and _is_that_clause(page, verb, child))
         ):
             content |= below(tree, child.i)
-        elif not after and not content and (in_list(verb, "clause") or in_list(verb, "quotation")):
-            first = tree.sentence_of(verb.i).first
-            content |= span_of(min(first, tree.edges(child.i)[0]), tree.edges(child.i)[1])
+        elif not after and not content and (in_list(verb, "clause") or _may_quote(page, verb)):
+            first, last = tree.edges(child.i)
+            first = min(tree.sentence_of(verb.i).first, first)
+            stops = [i for i in range(first, last) if tree.tokens[i].text == ";"]
+            stops = [i for i in stops if i not in page.quote_of and _is_saying_before(page, i)]
+            content |= span_of(stops[-1] + 1 if stops else first, last)
     if content and not in_list(verb, "clause"):
         for child in tree.children(verb.i, "dobj"):
             content |= below(tree, child.i)
     return content
+
+
+def _may_quote(page: Page, verb: Token) -> bool:
+    """Whether a verb that only quotes can close what was said: not "the toll can go"."""
+    modal = any(child.tag == "MD" for child in page.tree.children(verb.i, "aux"))
+    return in_list(verb, "quotation") and not modal
+
+
+def _is_saying_before(page: Page, stop: int) -> bool:
+    """Whether another saying stands before a semicolon: what is behind it is a new one."""
+    sentence = page.tree.sentence_of(stop)
+    return any(
+        is_verb(token) and in_list(token, "clause") and token.i not in page.quote_of
+        for token in page.tree.tokens[sentence.first : stop]
+    )
 
 
 def _condition(page: Page, verb: Token, content: set[int]) -> set[int]:

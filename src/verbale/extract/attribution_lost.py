@@ -46,18 +46,49 @@ def carried_over(page: Page, verb: Token) -> Subject | None:
     return subject_of(tree, outer)
 
 
+def behind_aside(page: Page, verb: Token) -> Subject | None:
+    """
+    The league left on Monday, a day after Vella spoke, saying that …: a participle
+    behind an aside between commas goes with the main verb, not with the aside's.
+    """
+    tree = page.tree
+    if verb.tag != "VBG" or not verb.i or tree.tokens[verb.i - 1].text != ",":
+        return None
+    joined = tree.head(verb.i)
+    if verb.dep != "advcl" or joined.dep not in ("advcl", "relcl", "pcomp"):
+        return None
+    first = tree.edges(joined.i)[0]
+    opened = any(tree.tokens[i].text == "," for i in range(max(first - 4, 0), first + 1))
+    root = tree.tokens[tree.sentence_of(verb.i).root]
+    if not opened or root.i >= first or root.tag not in FINITE:
+        return None
+    subject = subject_of(tree, root)
+    return subject if subject is not None and not subject.passive else None
+
+
 def inverted(page: Page, verb: Token) -> Subject | None:
     """A subject the parser took for an object: “…,” said the envoy."""
-    if verb.tag not in ("VBD", "VBZ", "VBP") or not in_list(verb, "clause"):
-        return None
     tree = page.tree
-    before = tree.tokens[verb.i - 1] if verb.i else None
+    at = _first_word(page, verb)
+    perfect = verb.tag == "VBN" and at < verb.i
+    if not (perfect or verb.tag in ("VBD", "VBZ", "VBP")) or not in_list(verb, "clause"):
+        return None
+    before = tree.tokens[at - 1] if at else None
     if before is None or before.text not in BEFORE_SAYING:
         return None
     after = tree.child(verb.i, "dobj", "attr", "oprd", "npadvmod", "dep")
     if after is not None and after.i > verb.i and after.pos in ("NOUN", "PROPN", "PRON"):
         return Subject(after.i)
     return None
+
+
+def _first_word(page: Page, verb: Token) -> int:
+    """Where the verb begins: “…”, has declared the envoy."""
+    tokens = page.tree.tokens
+    at = verb.i
+    while at and tokens[at - 1].lower in ("has", "have", "had"):
+        at -= 1
+    return at
 
 
 def before_verb(page: Page, verb: Token) -> Subject | None:
@@ -106,9 +137,12 @@ def after_verb(page: Page, verb: Token) -> Subject | None:
     tokens = page.tree.tokens
     if verb.i == 0 or not in_list(verb, "clause"):
         return None
-    before = tokens[verb.i - 1].text
-    if before == "," and verb.i > 1:
-        before += tokens[verb.i - 2].text
+    at = _first_word(page, verb)
+    if not at:
+        return None
+    before = tokens[at - 1].text
+    if before == "," and at > 1:
+        before += tokens[at - 2].text
     closed = before[-1:] in CLOSING_MARKS
     if not (closed and verb.tag == "VBN") and (
         verb.tag not in ("VBD", "VBZ", "VBP") or not (closed or before[:1] in BEFORE_SAYING)

@@ -81,12 +81,28 @@ def clarity_findings(page: Page) -> Iterator[Finding]:
             None,
         )
         subject = subject_of(tree, verb)
-        if clause is None or subject is None or subject.head is None or subject.passive:
+        if subject is None or subject.head is None or subject.passive:
             continue
         cue = span_of(verb.i, plain.i)
         source = source_tokens(tree, subject.head, verb.i)
-        content = below(tree, clause.i) - cue - source
+        said = below(tree, clause.i) if clause is not None else _around_clarity(page, source, cue)
+        content = said - cue - source
+        if not content:
+            continue
         yield Finding("clause", verb.i, cue, content, source, subject.head)
+
+
+def _around_clarity(page: Page, source: set[int], cue: set[int]) -> set[int]:
+    """The limit was elsewhere, he made clear: nobody would cross the bridge."""
+    tree = page.tree
+    sentence = tree.sentence_of(min(cue))
+    first, last = min(source | cue), max(source | cue)
+    content: set[int] = set()
+    if first > sentence.first + 2 and tree.tokens[first - 1].text == ",":
+        content |= span_of(sentence.first, first - 2)
+    if last + 2 < sentence.last and tree.tokens[last + 1].text == ":":
+        content |= span_of(last + 2, sentence.last - 1)
+    return content
 
 
 def _noun_content(page: Page, noun: Token) -> tuple[set[int], str]:

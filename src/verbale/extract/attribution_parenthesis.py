@@ -16,6 +16,7 @@ from verbale.extract.attribution_sources import Subject
 from verbale.lexicon import words
 from verbale.model.parse import Token
 
+MOVED_BACK = frozenset({"would", "could", "might", "had"})
 CLOSES_SAYING = frozenset({",", "’", "”", '"', "''"})
 
 
@@ -99,7 +100,26 @@ def _resumes(page: Page, at: int, end: int, before: set[int]) -> bool:
     if at >= end or tokens[at].tag in ("VBG", "VBN") or page.in_speech(at):
         return False
     breaks_off = tokens[at].lower in words(PACKAGE, "cues", "breaks_off")
-    return not breaks_off or not any(is_verb(tokens[i]) for i in before)
+    if not breaks_off or not any(is_verb(tokens[i]) for i in before):
+        return True
+    return _goes_on_telling(page, at + 1, end)
+
+
+def _goes_on_telling(page: Page, at: int, end: int) -> bool:
+    """
+    ", she said, and the port would close": a subject of its own and a verb moved into
+    the past are still her words; ", she said, and left" is the writer's.
+    """
+    tokens = page.tree.tokens
+    if at < end and tokens[at].lower == "that":
+        return True
+    verb = next((t for t in tokens[at:end] if is_verb(t)), None)
+    return (
+        verb is not None
+        and verb.i > at
+        and verb.lower in MOVED_BACK
+        and any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[at : verb.i])
+    )
 
 
 def _closes_saying(token: Token) -> bool:

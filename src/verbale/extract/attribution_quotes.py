@@ -146,7 +146,37 @@ def _leading(page: Page, near: list[Finding], first: int) -> Finding | None:
     for finding in near:
         if low <= finding.sayer <= start and (colon or finding.rule not in LESSER):
             best = finding if best is None or finding.sayer > best.sayer else best
+    if colon and best is not None and best.rule in LESSER:
+        return _doer_before_colon(page, near, best, start)
     return best
+
+
+def _doer_before_colon(
+    page: Page, near: list[Finding], told: Finding, start: int
+) -> Finding | None:
+    """
+    Asked about Vella's wish to go, the envoy waved it away: “…”: what is told on the
+    way to the main verb is not the quotation's saying; its subject speaks.
+    """
+    tree = page.tree
+    doing = next(
+        (
+            token
+            for token in reversed(tree.tokens[told.sayer + 1 : start + 1])
+            if token.tag in ("VBD", "VBZ", "VBP")
+            and is_verb(token)
+            and token.dep not in ("relcl", "acl", "advcl")
+            and not page.in_speech(token.i)
+        ),
+        None,
+    )
+    subject = subject_of(tree, doing) if doing is not None else None
+    if doing is None or subject is None or subject.head is None or subject.passive:
+        return told
+    source = source_tokens(tree, subject.head, doing.i)
+    fresh = Finding("quotation", doing.i, {doing.i}, set(), source, subject.head)
+    near.append(fresh)
+    return fresh
 
 
 def _same_paragraph(

@@ -178,6 +178,26 @@ def _after_dateline(tree: Parse, head: int, first: int) -> int:
     return first
 
 
+def dateline(tree: Parse, i: int) -> set[int]:
+    """
+    The dateline that opens the sentence of token `i`: "Valletta, May 3 (AB) – ".
+
+    A place in capitals, or one with an agency in brackets, before a spaced dash.
+    """
+    sentence = tree.sentence_of(i)
+    first = sentence.first
+    if sentence.i and tree.sentences[sentence.i - 1].paragraph == sentence.paragraph:
+        return set()
+    opening = tree.tokens[first]
+    for at in range(first + 1, min(sentence.last, first + LONGEST_DATELINE)):
+        if tree.tokens[at].text not in DASHES:
+            continue
+        agency = tree.tokens[at - 1].text == ")" and opening.pos == "PROPN"
+        capitals = opening.text.isupper() and len(opening.text) > 2
+        return span_of(first, at) if agency or capitals else set()
+    return set()
+
+
 def _real_subject(tree: Parse, subject: Token, verb: Token) -> Token:
     """The noun behind the dash, where a dateline was taken for the subject."""
     sentence = tree.sentence_of(subject.i)

@@ -13,7 +13,13 @@ from collections.abc import Iterator
 from verbale.extract.attribution_complements import content_of
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below
 from verbale.extract.attribution_lexicon import in_list, is_cue, listed
-from verbale.extract.attribution_lost import after_verb, before_verb, carried_over, inverted
+from verbale.extract.attribution_lost import (
+    after_verb,
+    before_verb,
+    behind_aside,
+    carried_over,
+    inverted,
+)
 from verbale.extract.attribution_sources import QUOTING, Subject, source_tokens, subject_of
 from verbale.lexicon import words
 from verbale.model.parse import Token
@@ -54,7 +60,7 @@ def _finding(page: Page, verb: Token) -> Finding | None:
         subject = inverted(page, verb) or before_verb(page, verb) or after_verb(page, verb)
     if subject is None:
         return None
-    subject = carried_over(page, verb) or subject
+    subject = carried_over(page, verb) or behind_aside(page, verb) or subject
     agentless = subject.agentless or verb.lemma in listed("agentless", "raising")
     if agentless:
         allowed = listed("agentless", "passive") | listed("agentless", "raising")
@@ -109,6 +115,10 @@ def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
             return False
     if rule in ("parenthesis", "quotation"):
         return True
+    if _is_state_wanted(page, verb) or _is_manner(page, verb):
+        return False
+    if subject.passive and rule == "object" and verb.lemma in listed("deeds", "passive"):
+        return False
     own = verb.dep in ("conj", "relcl") and page.tree.child(verb.i, "nsubj") is not None
     if verb.tag == "VB" and verb.dep in NOT_FINITE and not own:
         leading = listed("leading", "verbs")
@@ -123,6 +133,24 @@ def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
     if verb.tag == "VB" and verb.dep == "advcl" and has_to(page, verb):
         return False
     return not (verb.dep == "relcl" and verb.tag in ("VBP", "VBZ"))
+
+
+def _is_state_wanted(page: Page, verb: Token) -> bool:
+    """Wants its pilots admitted to the port: nobody admits anything."""
+    governor = page.tree.head(verb.i)
+    bare = page.tree.child(verb.i, "aux", "auxpass", "mark") is None
+    return (
+        bare
+        and verb.tag in ("VBN", "VBD")
+        and verb.dep == "ccomp"
+        and governor.i < verb.i
+        and governor.lemma in listed("leaves", "done")
+    )
+
+
+def _is_manner(page: Page, verb: Token) -> bool:
+    """Answered in writing: how, not what."""
+    return verb.tag == "VBG" and verb.i > 0 and page.tree.tokens[verb.i - 1].lower == "in"
 
 
 def has_to(page: Page, verb: Token) -> bool:

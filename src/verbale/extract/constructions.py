@@ -30,6 +30,7 @@ from verbale.extract.matching import (
 )
 from verbale.extract.nominal import of_adjective, of_noun
 from verbale.lexicon import words
+from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
@@ -100,6 +101,8 @@ def _verb(
 ) -> Match | None:
     tree = annotated.parse
     last = tree.tokens[placed[-1]]
+    if _has_other_particle(tree, token, placed):
+        return None
     if entry.without and tree.child(token.i, *entry.without):
         return None
     passive = is_passive(tree, token.i)
@@ -121,7 +124,11 @@ def _verb(
     if entry.not_object and any(is_listed(tree, i, entry.not_object) for i in acted):
         return None
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
-    filled[entry.object].extend(acted)
+    if entry.type is ActType.WARN:  # "threatened a strike", "warned the garrison"
+        for i in acted:
+            filled["addressee" if is_actor(annotated, i) else "content"].append(i)
+    else:
+        filled[entry.object].extend(acted)
     if len(several) > 1 and not passive:  # "handed Arden a draft": the first is who it went to
         filled["addressee"].extend(coordinated(tree, several[0].i))
     told = tree.child(token.i, "dative")
@@ -142,6 +149,14 @@ def _verb(
     if not _has_needed(annotated, entry, acted, clause, seen, token):
         return None
     return replace(made(entry, token.i, placed, filled), passive=passive)
+
+
+def _has_other_particle(tree: Parse, token: Token, placed: tuple[int, ...]) -> bool:
+    """Tell "gave up its seat in Solen" from "gave in": the verb has another particle."""
+    particles = [child.i for child in tree.children(token.i, "prt")]
+    if not particles or len(placed) < 2:
+        return False
+    return tree.tokens[placed[1]].pos == "ADP" and not set(particles) & set(placed)
 
 
 def _take_clause(tree: Parse, clause: Token, entry: Entry, filled: dict[str, list[int]]) -> None:

@@ -7,6 +7,7 @@ on which it was said, the ", the envoy said".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.extract.clauses import phrase
@@ -16,6 +17,11 @@ from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
+# Where a content ends although the phrase goes on: another's outcome, the occasion.
+BEYOND = re.compile(
+    r",? but not (?:on|to|for|in)\b| at (?:a|the|their) (?:\w+ )?(?:meeting|talks|summit|round)\b"
+    r"|, (?:yes|no) to\b"
+)
 # What a content neither begins nor ends with.
 EDGES = ' \t\n,;:–—“”„"'
 
@@ -42,9 +48,11 @@ def bare(annotated: AnnotatedDocument, span: Span | None, timexes: Sequence[int]
         token = tree.token_at(timex.start)
         before = tree.tokens[token.i - 1] if token is not None and token.i else None
         if before is not None and before.lower in ("on", "at", "in", "late", "early"):
-            return _stripped(span, span.start, before.start)
-        return _stripped(span, span.start, timex.start)
-    return _stripped(span, span.start, span.end)
+            span = _stripped(span, span.start, before.start) or span
+        elif before is not None and before.pos != "ADP":
+            span = _stripped(span, span.start, timex.start) or span
+    end = min((found.start() for found in BEYOND.finditer(span.text)), default=len(span.text))
+    return _stripped(span, span.start, span.start + (end or len(span.text)))
 
 
 def _stripped(span: Span, start: int, end: int) -> Span | None:
@@ -75,12 +83,13 @@ def _asked_of(tree: Parse, i: int, whole: Span, found: Match) -> Span:
 
 def content_of(tree: Parse, found: Match) -> Span | None:
     """The words that tell what is demanded, offered, refused: from first to last part."""
-    parts = [_unaddressed(tree, i, found) for i in found.content if i != found.trigger]
+    heads = [_inner(tree, i) for i in found.content if i != found.trigger]
+    parts = [_unaddressed(tree, i, found) for i in heads]
     # A relative clause's antecedent holds the trigger itself: take its bare noun phrase.
     trigger = tree.tokens[found.trigger]
     parts = [
         part if not part.start <= trigger.start < part.end else _without(tree, i, found.trigger)
-        for part, i in zip(parts, (c for c in found.content if c != found.trigger), strict=True)
+        for part, i in zip(parts, heads, strict=True)
     ]
     if not parts:
         return None
@@ -88,6 +97,12 @@ def content_of(tree: Parse, found: Match) -> Span | None:
     if start <= trigger.start < end:
         return max(parts, key=lambda part: (part.end - part.start, -part.start))
     return Span.of(tree.text, start, end)
+
+
+def _inner(tree: Parse, i: int) -> int:
+    """The noun behind a preposition that was taken for the content: "no to payment"."""
+    noun = tree.child(i, "pobj") if tree.tokens[i].pos == "ADP" else None
+    return i if noun is None else noun.i
 
 
 def _unaddressed(tree: Parse, i: int, found: Match) -> Span:

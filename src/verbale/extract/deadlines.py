@@ -17,14 +17,13 @@ from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, speaker_at, statement_at
-from verbale.extract.times import timexes_within
+from verbale.extract.times import signal_of, timexes_within
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
-from verbale.model.timex import Timex
 
 PACKAGE = "verbale.extract"
 LIMITS = ("by", "until", "till", "within", "before", "no later than", "not later than", "in")
@@ -44,20 +43,6 @@ def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:
     """Times in the deadline's own sentence that say until when."""
     inside = timexes_within(annotated, report.passage.start, report.passage.end)
     return tuple(timex.i for timex in inside if signal_of(annotated, timex) in LIMITS)
-
-
-def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
-    """The preposition that ties a time to its act: "by", "within", "" for none."""
-    if timex.signal:
-        return timex.signal.lower()
-    token = annotated.parse.token_at(timex.start)
-    while token is not None and token.i > 0 and token.start >= timex.start:
-        before = annotated.parse.tokens[token.i - 1]
-        if before.pos == "DET":
-            token = before
-            continue
-        return before.lower if before.pos in ("ADP", "SCONJ") else ""
-    return ""
 
 
 def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:

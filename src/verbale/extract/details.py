@@ -38,7 +38,27 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         found.extend(_adjacent(annotated, trigger))
     if not found:
         found.extend(_fronted(annotated, trigger))
+    if not found:
+        found.extend(_only_one(annotated, trigger))
     return tuple(found)
+
+
+def _only_one(annotated: AnnotatedDocument, trigger: int) -> list[int]:
+    """The one "on …" of a sentence with one finite verb, however deep it was hung."""
+    tree = annotated.parse
+    sentence = tree.sentence_of(trigger)
+    inside = tree.tokens[sentence.first : sentence.last]
+    finite = [token.i for token in inside if token.tag in ("VBD", "VBZ", "VBP", "MD")]
+    if finite != [trigger]:
+        return []
+    days = [
+        timex.i
+        for timex in timexes_within(annotated, inside[0].start, inside[-1].end)
+        if timex.type.value == "DATE"
+        and (token := tree.token_at(timex.start)) is not None
+        and tree.tokens[token.i - 1].lower == "on"
+    ]
+    return days if len(days) == 1 else []
 
 
 def _adjacent(annotated: AnnotatedDocument, trigger: int) -> list[int]:
@@ -136,7 +156,10 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
 
 
 def place_of(
-    annotated: AnnotatedDocument, trigger: int, content: Sequence[int] = ()
+    annotated: AnnotatedDocument,
+    trigger: int,
+    content: Sequence[int] = (),
+    timexes: Sequence[int] = (),
 ) -> Span | None:
     """Where it took place: a locative phrase on the act or on the verb it serves."""
     tree = annotated.parse
@@ -165,6 +188,30 @@ def place_of(
         for word, noun in prepositions(tree, i):
             if word in ("in", "at") and _is_place(annotated, noun) and tree.tokens[i].pos == "NOUN":
                 return _short(tree, noun)
+    return _beside_time(annotated, timexes)
+
+
+def _beside_time(annotated: AnnotatedDocument, timexes: Sequence[int]) -> Span | None:
+    """The place told in one breath with the act's time: "in Solen on Tuesday"."""
+    tree = annotated.parse
+    for i in timexes:
+        timex = annotated.timexes[i]
+        first, last = tree.token_at(timex.start), tree.token_at(timex.end - 1)
+        if first is None or last is None:
+            continue
+        at = first.i - 1
+        if at > 0 and tree.tokens[at].pos == "ADP":
+            at -= 1
+        before = [tree.tokens[at]] if at >= 0 else []
+        after = [
+            tree.tokens[j]
+            for j in range(last.i + 1, min(last.i + 5, len(tree.tokens)))
+            if tree.tokens[last.i + 1].lower in ("in", "at")
+        ]
+        for token in [*before, *after]:
+            led = token.dep == "pobj" and tree.head(token.i).lower in ("in", "at")
+            if led and token.pos == "PROPN" and _is_place(annotated, token):
+                return _short(tree, token)
     return None
 
 

@@ -19,6 +19,7 @@ from verbale.extract.reports import report_of
 from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind, MentionKind
 from verbale.model.parse import Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
@@ -74,7 +75,13 @@ def _destination(annotated: AnnotatedDocument, heads: Sequence[int]) -> Span | N
     """The place a visitor goes to, where the words name one."""
     tree = annotated.parse
     for i in heads:
-        if tree.tokens[i].entity in ("GPE", "LOC", "FAC"):
+        mention = annotated.mention_headed(tree.tokens[i])
+        named = mention is not None and mention.kind is MentionKind.NAME
+        if tree.tokens[i].entity in ("GPE", "LOC", "FAC") or (
+            named
+            and mention is not None
+            and mention.actor_kind in (ActorKind.PLACE, ActorKind.PARTY)
+        ):
             return tree.span(i, i)
     return None
 

@@ -33,7 +33,7 @@ def of_occasion(
     annotated: AnnotatedDocument, statements: Sequence[Statement], token: Token, report: Report
 ) -> Report:
     """The report with those who took part, and without what only looks like them."""
-    report = _without_places(annotated, token, report)
+    report = _without_topics(annotated, token, _without_places(annotated, token, report))
     if not report.actors:
         report = replace(report, actors=_between(annotated, statements, token))
     return _with_teller(annotated, statements, token, report)
@@ -116,7 +116,10 @@ def _without_places(annotated: AnnotatedDocument, token: Token, report: Report) 
     if len(report.actors) != 1:
         return report
     mention = annotated.mentions[report.actors[0]]
-    if mention.actor_kind is not ActorKind.PLACE or mention.kind is not MentionKind.NAME:
+    named = tree.tokens[mention.head].lower == (mention.party or "").lower()
+    if mention.kind is not MentionKind.NAME or named or len(mention.text.split()) > 3:
+        return report
+    if mention.actor_kind not in (ActorKind.PLACE, ActorKind.PARTY):
         return report
     before = mention.head < token.i and tree.tokens[mention.head].dep in ("compound", "nmod")
     host = tree.tokens[mention.head].dep == "nsubj"
@@ -124,6 +127,19 @@ def _without_places(annotated: AnnotatedDocument, token: Token, report: Report) 
         return report
     place = report.place or tree.span(mention.head, mention.head)
     return replace(report, actors=(), place=place)
+
+
+def _without_topics(annotated: AnnotatedDocument, token: Token, report: Report) -> Report:
+    """The report of "mackerel talks" without the mackerel: a topic is nobody."""
+    tree = annotated.parse
+    kept = []
+    for i in report.actors:
+        mention = annotated.mentions[i]
+        before = tree.tokens[mention.head].dep in ("compound", "nmod", "amod")
+        unknown = mention.party is None and mention.actor_kind not in TAKING_PART
+        if not (before and mention.head < token.i and unknown):
+            kept.append(i)
+    return replace(report, actors=tuple(kept))
 
 
 def _is_new(annotated: AnnotatedDocument, token: Token) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.extract.clauses import phrase
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, content_of, said
 from verbale.extract.details import (
@@ -22,11 +23,15 @@ from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
-from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.roles import mentions_at, statement_at, statement_told_by
+from verbale.extract.times import own_times
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.span import Span
 from verbale.model.statement import Statement
 
+# Acts that are words: what was said is their content.
+SPEAKING = (ActType.WARN, ActType.DEMAND, ActType.PLEDGE, ActType.CONFIRM, ActType.REITERATE)
 # Words that may stand for somebody even where no mention was found.
 NAMING = ("PRON", "PROPN")
 
@@ -81,11 +86,17 @@ def report_of(
         "xcomp",
         "acl",
     )
-    timexes = timexes_of(annotated, found.trigger)
+    timexes = own_times(annotated, timexes_of(annotated, found.trigger), told)
     content = content_of(tree, found)
     condition = condition_of(tree, found.trigger, found.content)
     if statement is not None:
         content, condition = said(content, statement), said(condition, statement)
+    told_as = statement_told_by(tree.tokens[found.trigger].start, statements)
+    if content is None and told_as is not None and entry.type in SPEAKING:
+        content, condition = told_as.content[0], _condition_in(annotated, told_as)
+    issue = issue_of(tree, found.content)
+    if issue is not None and content is not None and content.start <= issue.start < content.end:
+        issue = issue if issue.end <= content.end else None
     content = bare(annotated, content, timexes)
     within = content or trigger
     return Report(
@@ -97,9 +108,9 @@ def report_of(
         rule=entry.rule,
         actors=actors,
         addressees=addressees,
-        place=place_of(annotated, found.trigger, found.content),
+        place=place_of(annotated, found.trigger, found.content, timexes),
         timexes=timexes,
-        issue=issue_of(tree, found.content),
+        issue=issue or content,
         content=content,
         condition=condition,
         object_type=entry.fields.get("object_type") or object_type_of(tree, found.content),
@@ -110,6 +121,15 @@ def report_of(
         plover=category(entry.type, told, entry.tag, attempted=attempted),
         statement=statement.i if statement is not None else None,
     )
+
+
+def _condition_in(annotated: AnnotatedDocument, statement: Statement) -> Span | None:
+    """The "if …" with which words that are a warning begin."""
+    tree = annotated.parse
+    for token in tree.tokens_in(statement.content[0].start, statement.content[0].end):
+        if token.lower in ("if", "unless") and token.dep == "mark":
+            return phrase(tree, token.head)
+    return None
 
 
 def _is_done_to(annotated: AnnotatedDocument, found: Match) -> bool:

@@ -43,6 +43,11 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
         speaker = speaker_at(token.start, statements)
         return [speaker] if speaker is not None else []
     mention = annotated.mention_headed(token)
+    if mention is None and token.pos == "PRON" and token.dep == "nsubj":
+        verb = tree.head(token.i)
+        first = tree.child(verb.head, "nsubj") if verb.dep == "conj" else None
+        if token.lower == "it" and first is not None and first.i != token.i:
+            mention = annotated.mention_headed(first)  # "Arden will not pay, but it is ready to"
     if mention is not None:
         if mention.name is None and token.lemma in words(PACKAGE, "light", "delegates"):
             senders = _senders(annotated, token)
@@ -139,3 +144,12 @@ def statement_at(offset: int, statements: Sequence[Statement]) -> Statement | No
         ):
             best = statement
     return best
+
+
+def statement_told_by(offset: int, statements: Sequence[Statement]) -> Statement | None:
+    """The statement whose cue stands at `offset`: "…, the envoy warned"."""
+    at = bisect_right(statements, offset, key=lambda statement: statement.start)
+    for statement in statements[max(at - NESTED, 0) : at + NESTED]:
+        if statement.cue is not None and statement.cue.start <= offset < statement.cue.end:
+            return statement
+    return None

@@ -6,8 +6,40 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.timex import Timex
+
+# Prepositions of terms and spans: what they lead is no day on which something was said.
+TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than")
+
+
+def own_times(
+    annotated: AnnotatedDocument, timexes: tuple[int, ...], told: Modality
+) -> tuple[int, ...]:
+    """The times that can be the act's day: not those of a term, nor mere lengths."""
+    if told not in (Modality.HAPPENED, Modality.UNDER_WAY):
+        return timexes
+    return tuple(
+        i
+        for i in timexes
+        if annotated.timexes[i].type.value in ("DATE", "TIME")
+        and signal_of(annotated, annotated.timexes[i]) not in TERMS
+    )
+
+
+def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
+    """The preposition that ties a time to its act: "by", "within", "" for none."""
+    if timex.signal:
+        return timex.signal.lower()
+    token = annotated.parse.token_at(timex.start)
+    while token is not None and token.i > 0 and token.start >= timex.start:
+        before = annotated.parse.tokens[token.i - 1]
+        if before.pos == "DET":
+            token = before
+            continue
+        return before.lower if before.pos in ("ADP", "SCONJ") else ""
+    return ""
 
 
 def timexes_within(annotated: AnnotatedDocument, start: int, end: int) -> list[Timex]:
