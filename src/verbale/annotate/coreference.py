@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from verbale.annotate.entities import NEUTER, Entity
+from verbale.annotate.entities import BODIES, PEOPLE, Entity
 from verbale.annotate.leads import Leads
 from verbale.annotate.naming import Names, is_party_body
 from verbale.annotate.pointing import Pointing
@@ -52,10 +52,13 @@ def resolve_mentions(
         if len(entities) == 1:
             if mention.i not in entities[0].mentions:
                 entities[0].mentions.append(mention.i)
-            if mention.office and entities[0].party is None:
-                owner = pointing.owner(mention)
-                if owner is not None and owner.kind in NEUTER:
-                    entities[0].party = owner.party or owner.name
+            if entities[0].party is None and entities[0].kind in PEOPLE:
+                told = pointing.house(mention) if mention.office else pointing.led(mention)
+                entities[0].party = told
+            if mention.office and entities[0].kind in PEOPLE and entities[0].serves is None:
+                master = pointing.owner(mention)
+                if master is not None and master.kind in PEOPLE and master is not entities[0]:
+                    entities[0].serves = master
             leads.note(mention, entities[0])
             entities, _ = meant[mention.i]
         for entity in entities:
@@ -80,6 +83,8 @@ def _follow_ties(
                 if entity.agrees(mentions[one].gender, None):
                     meant[one] = ((entity,), "said beside the name")
                     entity.learn(mentions[one])
+                    if entity.kind in BODIES:
+                        entity.called.add(tree.tokens[mentions[one].head].lower)
                     if entity.kind is ActorKind.UNKNOWN:
                         entity.kind = mentions[one].actor_kind
     for mention in mentions:
@@ -127,7 +132,10 @@ def _chains(
         key=lambda entity: (min(entity.mentions, default=len(mentions)), entity.number),
     )
     place = {entity.number: i for i, entity in enumerate(order)}
-    chains = tuple(entity.chain(i) for i, entity in enumerate(order))
+    chains = tuple(
+        entity.chain(i, place.get(entity.serves.number) if entity.serves else None)
+        for i, entity in enumerate(order)
+    )
     references = tuple(
         Reference(
             mention.i,

@@ -28,6 +28,8 @@ class Entity:
     gender: str | None = None
     plural: bool = False
     mentions: list[int] = field(default_factory=list)
+    serves: Entity | None = None  # whose spokesman or aide it is
+    called: set[str] = field(default_factory=set)  # nouns said beside a body's name
 
     def learn(self, mention: Mention) -> None:
         """Add a mention and what it tells."""
@@ -51,6 +53,11 @@ class Entity:
         ):
             self.party = party
 
+    @property
+    def is_of_state(self) -> bool:
+        """Whether a country is told that it belongs to."""
+        return self.party is not None and _is_state(self.party)
+
     def agrees(self, gender: str | None, party: str | None) -> bool:
         """Tell whether nothing known speaks against this gender and party."""
         if gender and self.gender and gender != self.gender:
@@ -61,8 +68,8 @@ class Entity:
         """Tell whether somebody holding one of the offices told may be called so."""
         return any(fits(office, held) for held in self.offices)
 
-    def chain(self, number: int) -> Chain:
-        """The entity as a chain."""
+    def chain(self, number: int, serves: int | None = None) -> Chain:
+        """The entity as a chain; `serves` is the number of its master's."""
         return Chain(
             number,
             tuple(sorted(self.mentions)),
@@ -71,6 +78,7 @@ class Entity:
             tuple(self.offices),
             self.party,
             tuple(self.office_parties.get(office) for office in self.offices),
+            serves,
         )
 
 

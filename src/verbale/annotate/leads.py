@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from verbale.annotate.entities import PEOPLE, Entity
 from verbale.gazetteer.names import name_words
-from verbale.gazetteer.offices import fits
+from verbale.gazetteer.offices import fits, office_key
 from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Parse
 
@@ -60,8 +60,12 @@ class Leads:
                 for other in named
                 if other.name is not None
                 and other.agrees(entity.gender, entity.party)
-                and other.holds(entity.offices[0])
-                and (_shares(entity, other) or (headline and entity.party is None))
+                and _holds(other, entity.offices[0])
+                and (
+                    _shares(entity, other)
+                    or (headline and entity.party is None)
+                    or (other.party is None and _is_exact(other, entity.offices[0]))
+                )
             ]
             if entity.kind is ActorKind.ANONYMOUS:
                 # "A senior official says", under a headline: the one whom the lead describes.
@@ -118,6 +122,15 @@ class Leads:
         target.gender = target.gender or entity.gender
         target.mentions.extend(i for i in entity.mentions if i not in target.mentions)
         entity.mentions.clear()
+
+
+def _holds(other: Entity, office: str) -> bool:
+    """Tell whether somebody may be called so: "the mediator" below is "the state mediator"."""
+    return other.holds(office) or any(fits(held, office) for held in other.offices)
+
+
+def _is_exact(other: Entity, office: str) -> bool:
+    return any(office_key(held) == office_key(office) for held in other.offices)
 
 
 def _shares(entity: Entity, other: Entity) -> bool:

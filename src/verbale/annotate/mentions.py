@@ -16,7 +16,7 @@ from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names import find_names
 from verbale.annotate.ties import may_be_person, tied_mentions
 from verbale.gazetteer import How, look_up
-from verbale.gazetteer.people import gender_of_name
+from verbale.gazetteer.people import gender_of_name, gender_of_title
 from verbale.gazetteer.spelling import level
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -108,7 +108,19 @@ def _as_people(tree: Parse, mention: Mention) -> Mention:
     """
     token = tree.tokens[mention.head]
     entry = look_up(mention.name or "")
-    if entry is None or entry.how is not How.ADJECTIVE or mention.actor_kind is not ActorKind.PARTY:
+    if entry is None or mention.actor_kind is not ActorKind.PARTY:
+        return mention
+    if entry.how is How.PEOPLE and token.tag in ("NN", "NNP") and _is_one(mention):
+        gender = gender_of_title(mention.name or "")
+        return replace(
+            mention,
+            kind=MentionKind.DESCRIPTION,
+            actor_kind=ActorKind.PERSON,
+            name=None,
+            gender=gender,
+            plural=False,
+        )
+    if entry.how is not How.ADJECTIVE:
         return mention
     if token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj", "agent", "poss", "dative"):
         return mention
@@ -117,6 +129,14 @@ def _as_people(tree: Parse, mention: Mention) -> Mention:
     if people is None or people.how is not How.PEOPLE or begins is None or begins.lower != "the":
         return replace(mention, plural=begins is not None and begins.lower == "the")
     return replace(mention, kind=MentionKind.DESCRIPTION, actor_kind=ActorKind.PERSON, name=None)
+
+
+def _is_one(mention: Mention) -> bool:
+    """Tell whether a people's name is of one of them: "the Dutchman", "the Spaniard"."""
+    name = (mention.name or "").lower()
+    return name.endswith(("man", "woman")) or (
+        mention.text.lower().startswith("the ") and not name.endswith(("s", "sh", "ch", "ese"))
+    )
 
 
 def settle_kinds(names: Sequence[Mention]) -> list[Mention]:

@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.annotate.name_runs import CONNECTORS, gazetteer_matches, name_runs
+from verbale.annotate.name_runs import (
+    CONNECTORS,
+    gazetteer_matches,
+    is_body_name,
+    name_runs,
+    told_body,
+)
 from verbale.annotate.places import is_place
 from verbale.annotate.titles import Places, title_before
 from verbale.gazetteer import Entry, How
@@ -65,7 +71,11 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
     state = people_words("state_bodies")
     core = [word for word in words if word not in CONNECTORS]
     head_word = words[words.index("of") - 1] if "of" in words[1:] else core[-1]
-    if head_word in bodies and not (len(words) == 2 and is_given_name(words[0])):
+    company = is_body_name([token.lower for token in tree.tokens[first : last + 1]])
+    told = told_body(tree, first)
+    if (head_word in bodies or company or told) and not (
+        len(words) == 2 and is_given_name(words[0]) and not told
+    ):
         begin = _owner_start(tree, first, places) if head_word in state else first
         party = _party_around(tree, first, last, places) if head_word in state else None
         kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION

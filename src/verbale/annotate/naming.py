@@ -11,9 +11,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from verbale.annotate.entities import Entity
+from verbale.annotate.entities import BODIES, Entity
 from verbale.gazetteer import How, look_up
-from verbale.gazetteer.bodies import acronyms, short_names
+from verbale.gazetteer.bodies import acronyms, body_words, nouns_standing_alone, short_names
 from verbale.gazetteer.names import name_words, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
@@ -30,6 +30,7 @@ class Names:
         self._by_key: dict[tuple[str, str], Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._full_names: dict[int, str] = {}
+        self._bodies: list[Entity] = []
 
     def add(self, mentions: Sequence[Mention]) -> dict[int, tuple[tuple[Entity, ...], str]]:
         """
@@ -45,6 +46,9 @@ class Names:
                 found[mention.i] = ((self._body(mention),), "same name")
         self._join_acronyms()
         self._join_bracketed(named, found)
+        self._join_heads()
+        bodies = (e for e in self.entities if e.kind in BODIES and e.name and e.mentions)
+        self._bodies = list(itertools.islice(bodies, MOST_BODIES))
         return {i: (tuple(map(self._settled, meant)), why) for i, (meant, why) in found.items()}
 
     def of_party(self, party: str, kind: ActorKind = ActorKind.PARTY) -> Entity:
@@ -61,6 +65,18 @@ class Names:
         if key not in self._by_key:
             self._by_key[key] = self.new(ActorKind.ORGANISATION, name=told or noun, party=party)
         return self._by_key[key]
+
+    def of_noun(self, noun: str) -> Entity:
+        """The one body of a page that only a noun tells of: "the company"."""
+        key = ("noun", noun)
+        if key not in self._by_key:
+            self._by_key[key] = self.new(ActorKind.ORGANISATION)
+            self._by_key[key].called.add(noun)
+        return self._by_key[key]
+
+    def bodies(self) -> list[Entity]:
+        """The named bodies, all of them from the start of the story on."""
+        return self._bodies
 
     def new(self, kind: ActorKind, *, name: str | None = None, party: str | None = None) -> Entity:
         """A further entity."""
@@ -125,7 +141,11 @@ class Names:
             told = mention.text.removeprefix("the ").removeprefix("The ")
             entity = self.of_body(name, mention.party, told)
         else:
-            key = ("place" if place else "name", level(name))
+            if " " not in name and name.lower() in nouns_standing_alone() and not place:
+                entity = self.of_noun(name.lower())  # "Union puts four demands"
+                entity.mentions.append(mention.i)
+                return entity
+            key = ("place" if place else "name", level(name) if place else body_words(name))
             if mention.actor_kind is ActorKind.ORGANISATION and name.split()[-1].lower() in (
                 people_words("state_bodies")
             ):
@@ -172,6 +192,31 @@ class Names:
                 acronym.mentions.clear()
                 self._joined[acronym.number] = full
 
+    def _join_heads(self) -> None:
+        """Join "the Union" in capitals with the one body of the page whose name has the word."""
+        alone = [
+            (word, entity)
+            for (sort, word), entity in self._by_key.items()
+            if (sort == "noun" or (sort == "name" and word in people_words("bodies")))
+            and entity.kind is ActorKind.ORGANISATION
+            and entity.mentions
+        ]
+        if not alone:
+            return
+        longer: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            words = level(entity.name or "").split()
+            if entity.kind in BODIES and entity.mentions and len(words) > 1:
+                for word in dict.fromkeys(words):
+                    longer.setdefault(word, []).append(entity)
+        for word, entity in alone:
+            full = longer.get(word, [])
+            if len(full) == 1:
+                full[0].mentions.extend(entity.mentions)
+                entity.mentions.clear()
+                self._joined[entity.number] = full[0]
+                self._by_key["noun", word] = full[0]
+
     def _join_short_names(self) -> None:
         """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
         bodies = [
@@ -195,6 +240,13 @@ def _unique(entities: Sequence[Entity]) -> list[Entity]:
 
 
 COMPANIES = (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
+MOST_BODIES = 200  # of one page that a noun is compared with
+
+
+def noun_of(entity: Entity) -> str | None:
+    """The noun of a body that the page does not name: "union"; None for all others."""
+    alone = entity.kind is ActorKind.ORGANISATION and entity.name is None
+    return next(iter(entity.called)) if alone and len(entity.called) == 1 else None
 
 
 def is_party_body(mention: Mention, noun: str) -> bool:

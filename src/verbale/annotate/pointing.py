@@ -4,18 +4,19 @@ Pointing: whom a description or pronoun means, at its place in the story.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
 from verbale.annotate.leads import describes_more
-from verbale.annotate.naming import Names
+from verbale.annotate.naming import Names, noun_of
 from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
-from verbale.gazetteer import standing_nouns
+from verbale.annotate.standing import body_called, group_party, stands_alone
+from verbale.gazetteer.bodies import nouns_standing_alone
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
-from verbale.gazetteer.spelling import level
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse
+from verbale.model.parse import Parse, Token
 
 Meaning = tuple[tuple[Entity, ...], str]
 
@@ -23,6 +24,10 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# Words before an office that tell of a movement.
+HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
+          "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
+LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run"})
 NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
@@ -54,7 +59,8 @@ class Pointing:
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention, quoted=quoted)
         if mention.kind is MentionKind.GROUP:
-            entity = self._names.new(ActorKind.GROUP, party=mention.party)
+            party = mention.party or group_party(self._names, self._tree, mention)
+            entity = self._names.new(ActorKind.GROUP, party=party)
             entity.plural = True
             return (entity,), "a group told of here"
         if mention.actor_kind is ActorKind.ANONYMOUS:
@@ -96,6 +102,10 @@ class Pointing:
                     entity.offices.append(office)
         if not office:  # "the Norwegian"
             exact = [e for e in people if e.party == mention.party and e.party is not None]
+            if not exact:
+                untold = [(h, e) for h, e in self._salience.ranked(self._stateless(mention))]
+                if untold and untold[0][0] >= NEAR:
+                    return self._chosen(untold, "the person told of last, of no other country")
         if exact:
             ranked = self._salience.ranked(exact)
             if len(exact) == 1 or not generic:
@@ -104,7 +114,7 @@ class Pointing:
             if ranked[0][0] > 0 or len(ranked) == 1:
                 return self._chosen(ranked, "holds such an office", close=TOO_CLOSE_DESCRIBED)
             return tuple(e for _, e in ranked[:4]), "two or more hold such an office"
-        if generic and office:
+        if generic and office.lower() in people_words("anybody"):
             # Nobody is told to be one; whoever stands high and has no other office may be.
             bare = [(h * UNTOLD, e) for h, e in self._salience.ranked(people) if not e.offices]
             if bare and bare[0][0] >= NEAR * UNTOLD:
@@ -112,6 +122,11 @@ class Pointing:
         return self._unnamed(
             mention, ActorKind.PERSON
         ), "an office whose holder is not named before"
+
+    def _stateless(self, mention: Mention) -> list[Entity]:
+        """People told of lately whose country is not told, or who serve a bloc."""
+        people = self._recent_people()[-MOST_COMPARED:]
+        return [e for e in people if e.agrees(mention.gender, None) and not e.is_of_state]
 
     def _same_office(self, office: str, entity: Entity) -> bool:
         return any(office_key(held) == office_key(office) for held in entity.offices)
@@ -121,7 +136,7 @@ class Pointing:
 
     def owner(self, mention: Mention) -> Entity | None:
         """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
-        owner = self._tree.child(mention.head, "poss")
+        owner = self._tree.child(mention.head, "poss") or self._served(mention)
         if owner is None:
             begins = self._tree.token_at(mention.start)
             before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
@@ -131,6 +146,58 @@ class Pointing:
         if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
             return None
         return self._meant[found.i][0][0]
+
+    def _served(self, mention: Mention) -> Token | None:
+        """The body after "of" or "for": "leader of *the union*"."""
+        for preposition in self._tree.children(mention.head, "prep"):
+            inside = self._tree.child(preposition.i, "pobj")
+            if preposition.lower in ("of", "for") and inside is not None:
+                found = self._by_head.get(inside.i)
+                if found is not None and found.actor_kind in BODIES:
+                    return inside
+        return None
+
+    def house(self, mention: Mention) -> str | None:
+        """
+        The body or party whose an office is: "*its* spokeswoman", "*union* leader", "a *rebel*
+        commander" where the page tells of one movement only.
+        """
+        owner = self.owner(mention)
+        if owner is not None and owner.kind in NEUTER:
+            return owner.party or owner.name or noun_of(owner)
+        told = self._tree.child(mention.head, "poss")
+        if owner is None and told is not None and told.lower in people_words("state_nouns"):
+            parties = [(h, e) for h, e in self._salience.ranked() if e.kind is ActorKind.PARTY]
+            highest = best([(h, e) for h, e in parties if h >= NEAR])
+            return highest[0].party if len(highest) == 1 else None  # "the army's spokeswoman"
+        words = (mention.office or "").lower().split()[:-1]
+        for word in words:
+            noun = HOUSES.get(word, word)
+            if noun in nouns_standing_alone():
+                found, _ = body_called(self._names, self._salience, self._told_last(), noun)
+                if len(found) == 1:
+                    return found[0].party or found[0].name
+                return noun if not found and word == noun else None
+        return None
+
+    def led(self, mention: Mention) -> str | None:
+        """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
+        if mention.text.lower() != "who":
+            return None
+        verb = self._tree.head(mention.head)
+        if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
+            return None
+        side = self._tree.child(verb.i, "dobj")
+        found = self._by_head.get(side.i) if side is not None else None
+        if found is None:
+            return None
+        if found.party is not None:
+            return found.party
+        meant = self._meant.get(found.i) or (self.resolve(found, quoted=False))
+        entities = meant[0]
+        if len(entities) == 1 and entities[0].kind in NEUTER:
+            return entities[0].party or entities[0].name
+        return None
 
     def _owned_office(self, mention: Mention) -> str:
         """The office with its owner's: the president's spokesman is a presidential one."""
@@ -144,6 +211,9 @@ class Pointing:
 
     # Bodies and parties by a common noun.
 
+    def _told_last(self) -> list[Entity]:
+        return list(itertools.islice(reversed(self._seen.values()), MOST_COMPARED))
+
     def _body(self, mention: Mention) -> Meaning:
         noun = self._tree.tokens[mention.head].lower
         if mention.party is not None and noun in people_words("state_bodies"):
@@ -152,28 +222,24 @@ class Pointing:
         owner = self.owner(mention)
         if owner is not None and owner.party and noun in people_words("party_bodies"):
             return (self._names.of_party(owner.party),), "the side of whom it belongs to"
-        ranked = self._salience.ranked()
-        named = [
-            (height, entity)
-            for height, entity in ranked
-            if entity.kind in BODIES and _is_called(entity, noun)
-        ]
-        if not named:
-            named = [
-                (0.0, entity)
-                for entity in list(self._seen.values())[-MOST_COMPARED:]
-                if entity.kind in BODIES and _is_called(entity, noun)
-            ]
-        if named:
-            return self._chosen(named, "the body told of that is called so")
-        if noun in people_words("party_nouns"):
+        meaning = body_called(self._names, self._salience, self._told_last(), noun)
+        if meaning[0]:
+            return meaning
+        governs = noun in people_words("party_bodies") and any(
+            child.lower in people_words("party_nouns")
+            for child in self._tree.children(mention.head, "compound", "nmod", "amod")
+        )
+        if noun in people_words("party_nouns") or governs:  # "the country", "the government team"
+            ranked = self._salience.ranked()
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
             if parties:
                 return self._chosen(parties, "the party told of last")
         if mention.party is not None:
             entity = self._names.new(mention.actor_kind, party=mention.party)
             return (entity,), "a body of its party"
-        return (), "nobody told of fits"
+        if stands_alone(self._tree, mention):
+            return (self._names.of_noun(noun),), "a body that the page does not name"
+        return meaning
 
     # Pronouns.
 
@@ -277,13 +343,3 @@ def _is_many(entity: Entity) -> bool:
         ActorKind.BLOC,
         ActorKind.ORGANISATION,
     )
-
-
-def _is_called(entity: Entity, noun: str) -> bool:
-    """Tell whether a body may be called by a noun: by the lists, or a word of its name."""
-    if entity.name is None:
-        return False
-    words = level(entity.name).split()
-    plain = level(noun)
-    same = {plain, plain.replace("organization", "organisation")}
-    return bool(same & set(words)) or bool(same & {level(n) for n in standing_nouns(entity.name)})

@@ -76,6 +76,8 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
             head_seen = head_seen or office_head(word) is not None
             if office_head(word):
                 office.insert(0, token.text)
+        elif is_title(word) and head_seen and office_head(word) is None:
+            gender = gender or gender_of_title(word)  # "H.E. Judge Vella"
         elif office_head(word) not in (None, "source") and token.tag != "NNS":
             if not head_seen and office and not _portfolio_of(tree, at + 2, at + 2):
                 break

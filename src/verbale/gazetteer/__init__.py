@@ -28,6 +28,7 @@ __all__ = [
     "look_up",
     "match_at",
     "members",
+    "organ_of",
     "standing_nouns",
 ]
 
@@ -135,6 +136,17 @@ def members(name: str) -> tuple[str, ...]:
     """Canonical names of a bloc's members, as far as the lists know them."""
     entry = terms("verbale", "organisations")["organisation"].get(name, {})
     return tuple(entry.get("members", ()))
+
+
+def organ_of(name: str) -> str | None:
+    """
+    The bloc that an organ speaks for; None for what is a party of its own.
+
+    >>> organ_of("European Commission"), organ_of("Malta")
+    ('European Union', None)
+    """
+    organisations = terms("verbale", "organisations")["organisation"]
+    return organisations.get(name, {}).get("organ_of")
 
 
 def standing_nouns(name: str) -> frozenset[str]:

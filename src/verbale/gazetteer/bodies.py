@@ -4,12 +4,17 @@ Names of companies and bodies: the short form and the full one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
+from verbale.lexicon import terms
+
+JOINING = frozenset({"the", "of", "for", "and", "de", "la", "des", "du", "s"})
+PARTED = re.compile(r"[\s’'-]+")
 
 Body = TypeVar("Body")
 
@@ -26,6 +31,82 @@ def bare_body(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in people_words("legal_forms"):
         words.pop()
     return tuple(words)
+
+
+@cache
+def body_kind(name: str) -> str | None:
+    """
+    What sort of body a name tells of, by its last word that tells it; before an "of" first.
+
+    >>> body_kind("Northern Bakers' Union"), body_kind("Front for Bread"), body_kind("Brightwater")
+    ('union', 'movement', None)
+    """
+    words = [word for word in PARTED.split(level(name)) if word]
+    if {"ministry", "department", "embassy", "parliament", "office"} & set(words):
+        return None
+    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    if words[:1] == ["union"] and {"forces", "resistance"} & set(words[at:]):
+        return "movement"
+    for word in (*reversed(words[:at]), *words[at:]):
+        kind = _marks().get(word)
+        if kind is not None:
+            return kind
+        if word in people_words("company_nouns"):
+            return "company"
+        if word in people_words("trades"):
+            return "union"
+    return None
+
+
+@cache
+def nouns_of(kind: str) -> frozenset[str]:
+    """The nouns by which a body of a kind may be called."""
+    return frozenset(level(noun) for noun in terms("verbale", "bodies")["kind"][kind]["nouns"])
+
+
+@cache
+def nouns_standing_alone() -> frozenset[str]:
+    """Nouns that may be all a page calls one of the parties: "the union", "the company"."""
+    return frozenset().union(*map(nouns_of, ("union", "company", "movement", "church", "tribe")))
+
+
+def is_called(name: str, noun: str) -> bool:
+    """
+    Tell whether a body of that name may be called by a noun: by a word of it, or its kind.
+
+    >>> is_called("Brightwater Foods", "company"), is_called("Northern Bakers' Union", "company")
+    (True, False)
+    """
+    kind = body_kind(name)
+    return has_word(name, noun) or (kind is not None and level(noun) in nouns_of(kind))
+
+
+@cache
+def has_word(name: str, word: str) -> bool:
+    """Tell whether a word is one of a body's name: "dockers" of "Northern Dockers' Union"."""
+    return level(word) in PARTED.split(level(name))
+
+
+@cache
+def _marks() -> dict[str, str]:
+    kinds = terms("verbale", "bodies")["kind"]
+    found: dict[str, str] = {}
+    for kind, lists in kinds.items():
+        for mark in lists["marks"]:
+            found.setdefault(level(mark), kind)
+    return found
+
+
+@cache
+def body_words(name: str) -> str:
+    """
+    A body's name for comparing: levelled, without articles, joining words and marks.
+
+    >>> body_words("Union of the Forces of Bread") == body_words("Union of Forces for Bread")
+    True
+    """
+    words = [word for word in PARTED.split(level(name)) if word not in JOINING]
+    return " ".join(word for word in words if word) or level(name)
 
 
 @cache
@@ -53,7 +134,7 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
     for body, name in zip(bodies, names, strict=True):
         full.setdefault(bare_body(name), body)
     longer: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    trades = people_words("bodies") | people_words("legal_forms")
+    trades = people_words("bodies") | people_words("legal_forms") | people_words("company_nouns")
     for words in full:
         length = len(words)
         # Only words that say what sort of company it is may be left out.
@@ -64,5 +145,5 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         words = bare_body(name)
         if full[words] is not body:
             yield body, full[words]
-        elif len(longer.get(words, [])) == 1 and words[-1] not in people_words("bodies"):
+        elif len(longer.get(words, [])) == 1 and words[-1] not in trades:
             yield body, full[longer[words][0]]

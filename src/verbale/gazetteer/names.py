@@ -7,11 +7,21 @@ agrees.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from verbale.gazetteer.people import people_words
-from verbale.gazetteer.spelling import sound
+from verbale.gazetteer.people import gender_of_name, people_words
+from verbale.gazetteer.spelling import fold, sound
+from verbale.lexicon import terms
 
+# Small words of a surname that are written large where the surname stands alone.
+CAPITAL_PARTICLES = frozenset(
+    ["van", "von", "de", "der", "den", "della", "di", "da", "dos", "das", "du", "bin", "ibn"]
+)
+# Hyphens, articles joined by one ("al-", "el-"), and a nickname in quotes.
+LINKED = re.compile(r"\b(?:al|el)[-–]|[-–]|[\"“”][^\"“”]*[\"“”]", re.IGNORECASE)
+# Letters that hands differ in where a language has one sound: "Qadhafi", "Gaddafi".
+SAME_CONSONANTS = str.maketrans({"k": "g", "q": "g"})
 VOWELS = frozenset("aeiou")
 SHORTEST_COMPARED = 3  # consonants; shorter names that differ in a vowel are others'
 
@@ -24,14 +34,35 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Paul van der Berg Jr.")
     ('Paul', 'Berg')
     """
-    words = [word for word in name.replace("-", " ").split() if word not in ("–", "—")]
+    words = [word for word in LINKED.sub(" ", name).split() if word not in ("–", "—")]
     kept = [
         word
-        for word in words
+        for at, word in enumerate(words)
         if word.lower() not in people_words("suffixes")
-        and (word.lower() not in people_words("particles") or not word.islower())
+        and not _is_particle(word, first=at == 0, two=len(words) >= 2)
     ]
     return tuple(kept or words)
+
+
+def _is_particle(word: str, *, first: bool, two: bool) -> bool:
+    """
+    Tell whether a word is a small one of a surname: "van", and in "Van Loon" the "Van".
+    """
+    if word.islower() and word in people_words("particles"):
+        return True
+    return first and two and word.lower() in CAPITAL_PARTICLES and not word.isupper()
+
+
+@cache
+def block_of(name: str) -> str:
+    """
+    What two spellings of one person's name share, so that only few names are compared.
+
+    >>> block_of("Moammar Qadhafi") == block_of("Muammar Gaddafi")
+    True
+    """
+    heard = sound(name_words(name)[-1])[:2]
+    return heard[:1].translate(SAME_CONSONANTS) + heard[1:]
 
 
 @cache
@@ -60,7 +91,28 @@ def _given_agree(left: str, right: str) -> bool:
     a, b = left.rstrip("."), right.rstrip(".")
     if len(a) == 1 or len(b) == 1:
         return a[:1].lower() == b[:1].lower()
-    return _alike(a, b)
+    return _alike(a, b) or _same_given(fold(a), fold(b))
+
+
+@cache
+def _same_given(left: str, right: str) -> bool:
+    """Tell whether two given names are one in two languages or spellings: "Oleksiy", "Alexei"."""
+    groups = _given_groups()
+    if groups.get(sound(left), set()) & groups.get(sound(right), set()):
+        return True
+    # "Hassane" is how French writes "Hassan"; "Simone" is no "Simon".
+    told = {gender_of_name(left.title()), gender_of_name(right.title())} - {None}
+    short, long = sorted((sound(left), sound(right)), key=len)
+    return long == f"{short}e" and len(short) > SHORTEST_COMPARED and len(told) < 2
+
+
+@cache
+def _given_groups() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(terms("verbale", "given_names")["same"]):
+        for name in group.split():
+            found.setdefault(sound(name), set()).add(number)
+    return found
 
 
 def _alike(left: str, right: str) -> bool:
@@ -76,9 +128,12 @@ def _alike(left: str, right: str) -> bool:
     if a == b:
         return True
     bones, others = _bones(a), _bones(b)
-    return bones == others and len(bones) > SHORTEST_COMPARED and a[0] == b[0]
+    if a[0] in VOWELS or b[0] in VOWELS:
+        return bones == others and len(bones) > SHORTEST_COMPARED and a[0] == b[0]
+    return bones == others and len(bones) > SHORTEST_COMPARED
 
 
 def _bones(heard: str) -> str:
     """The consonants of a word, with its last letter whatever that is."""
-    return "".join(letter for letter in heard[:-1] if letter not in VOWELS) + heard[-1]
+    bones = "".join(letter for letter in heard[:-1] if letter not in VOWELS) + heard[-1]
+    return bones.translate(SAME_CONSONANTS)

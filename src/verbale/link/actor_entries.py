@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from verbale.gazetteer import How, look_up
+from verbale.gazetteer import How, look_up, organ_of
+from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import office_key
 from verbale.gazetteer.spelling import level, slug
@@ -81,11 +82,14 @@ def _name(cluster: Cluster) -> str:
         if pages:
             return min(
                 (name for name in pages if name),
-                key=lambda n: (len(name_words(n)) < 2, -pages[n], -len(n), n),
+                key=lambda n: (len(name_words(n)) < 2, _shouts(n), -pages[n], -len(n), n),
             )
     names = Counter(node.chain.name for node in cluster.nodes if node.chain.name)
     if names:
-        return min((name for name in names if name), key=lambda n: (-len(n.split()), -names[n], n))
+        return min(
+            (name for name in names if name),
+            key=lambda n: (-len(body_words(n).split()), -names[n], n),
+        )
     told = Counter[str]()
     for node in cluster.nodes:
         told.update(node.told)
@@ -93,6 +97,11 @@ def _name(cluster: Cluster) -> str:
     if told:
         return min(told, key=lambda text: (-told[text], -len(text), text))
     return next((office for node in cluster.nodes for office in node.chain.offices), "unnamed")
+
+
+def _shouts(name: str) -> bool:
+    """Tell whether a surname is in capitals, as lists and bulletins write it."""
+    return any(word.isupper() and len(word) > 2 for word in name.split())
 
 
 def _ids(clusters: Sequence[Cluster], names: Mapping[int, str]) -> dict[int, str]:
@@ -163,6 +172,9 @@ def _actor(
         party_id = parties.get(level(party)) or _added(party, extra)
     elif kind is ActorKind.ORGANISATION:
         party_id = id_
+    bloc = organ_of(cluster.name) if cluster.name else None
+    if bloc is not None:
+        party_id = parties.get(level(bloc)) or _added(bloc, extra)
     forms = _forms(cluster)
     for node in cluster.nodes:
         forms.update(node.told)

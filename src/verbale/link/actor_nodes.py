@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.gazetteer import How, look_up
+from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.extraction import Extraction
@@ -37,6 +38,7 @@ class Node:
     forms: Counter[str]  # names as written
     told: Counter[str]  # descriptions as written
     gender: str | None
+    noun: str | None  # what a page calls a body that it does not name: "union"
     acts: bool  # whether a statement or report of the page rests on it
 
     @property
@@ -48,6 +50,11 @@ class Node:
     def party(self) -> str | None:
         """The party the page gives it."""
         return self.chain.party
+
+    @property
+    def name_is_party(self) -> bool:
+        """Whether it is a party or bloc itself, and no person of one."""
+        return self.kind in (ActorKind.PARTY, ActorKind.BLOC)
 
 
 @dataclass(eq=False)
@@ -100,10 +107,22 @@ def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
                         if mention.kind in (MentionKind.DESCRIPTION, MentionKind.GROUP)
                     ),
                     next((m.gender for m in mentions if m.gender), None),
+                    _noun(chain, mentions),
                     chain.i in used,
                 )
             )
     return found
+
+
+def _noun(chain: Chain, mentions: Sequence[Mention]) -> str | None:
+    if chain.actor_kind is not ActorKind.ORGANISATION:
+        return None
+    nouns = Counter(
+        _bare(mention.text).lower()
+        for mention in mentions
+        if mention.kind is MentionKind.DESCRIPTION
+    )
+    return min(nouns, key=lambda noun: (-nouns[noun], noun), default=None)
 
 
 def _forms(mention: Mention) -> Iterator[str]:
@@ -167,7 +186,7 @@ def body_key(node: Node) -> tuple[str, ...] | None:
         ]
         noun = " ".join(words).removeprefix("'s ").removeprefix("’s ")
         return ("body", node.party, level(noun))
-    return ("named", level(name))
+    return ("named", body_words(name))
 
 
 def _is_party(word: str, party: str) -> bool:

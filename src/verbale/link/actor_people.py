@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.gazetteer import look_up
-from verbale.gazetteer.names import name_words, same_person
+from verbale.gazetteer.names import block_of, name_words, same_person
 from verbale.gazetteer.offices import describes_anybody, fits, is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import sound
@@ -39,8 +39,7 @@ def join_full_names(nodes: Sequence[Node]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for form in forms:
         same = by_form[form]
-        last = sound(name_words(form)[-1])
-        block = blocks.setdefault(last[:2], [])
+        block = blocks.setdefault(block_of(form), [])
         for home in _homes(form, same, block):
             home.nodes.extend(same)
             break
@@ -203,7 +202,7 @@ def join_offices(
         if office is not None:
             pool = by_party.get(node.party, []) if node.party else known
             holders = [c for c in pool if _holds(facts[id(c)], office, node)]
-            if node.party is None:
+            if node.party is None and not _is_single(office):
                 here = parties_of.get(node.document, ())
                 holders = [c for c in holders if _is_told_here(facts[id(c)], office, here)]
             wanted = office_key(office)
@@ -233,12 +232,17 @@ def _names_office(office: str, node: Node) -> bool:
     """Tell whether an office is one that one person holds, not a mere description."""
     if is_former(office):
         return False
-    if not describes_anybody(office):
+    if not describes_anybody(office) or _is_single(office):
         return True
     return node.party is not None and office.lower() in people_words("highest") | {
         "premier",
         "prime minister",
     }
+
+
+def _is_single(office: str) -> bool:
+    """Tell whether a negotiation has one such: "the mediator"."""
+    return office.lower() in people_words("single_roles")
 
 
 def _holds(told: Facts, office: str, node: Node) -> bool:

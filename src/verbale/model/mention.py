@@ -67,7 +67,8 @@ class Chain:
 
     `mentions` are indices, in order. `name` is the fullest name, None for somebody
     who is not named here. `offices` are as stated here ("foreign minister"), and
-    `office_parties` names the party each is held for, in the same order.
+    `office_parties` names the party each is held for, in the same order. `serves` is the
+    chain of the person whose spokesman, aide or envoy it is.
     """
 
     i: int
@@ -77,6 +78,7 @@ class Chain:
     offices: tuple[str, ...] = ()
     party: str | None = None
     office_parties: tuple[str | None, ...] = ()
+    serves: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""
+Standing: which body a common noun stands for: "the union", "the company", "the rebels".
+
+A body told of before that is called so by its name goes first, then one of that sort,
+then one whose sort no word tells. What nothing tells more of is one body a page, under
+its noun; the pile may name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verbale.annotate.entities import BODIES, Entity
+from verbale.annotate.naming import Names
+from verbale.annotate.salience import Salience, best
+from verbale.gazetteer import look_up, standing_nouns
+from verbale.gazetteer.bodies import (
+    body_kind,
+    has_word,
+    is_called,
+    nouns_of,
+    nouns_standing_alone,
+)
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level
+from verbale.model.mention import ActorKind, Mention
+from verbale.model.parse import Parse
+
+Meaning = tuple[tuple[Entity, ...], str]
+
+CALLED = "the body told of that is called so"
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+def body_called(names: Names, salience: Salience, seen: Sequence[Entity], noun: str) -> Meaning:
+    """
+    The body of a page that a noun stands for; several where two fit, nobody where none does.
+    """
+    heights = {entity.number: height for height, entity in salience.ranked()}
+    for fitting in (_by_word, _by_sort, _by_nothing_else):
+        before = [e for e in seen if fitting(e, noun)]
+        if before:
+            ranked = sorted(
+                ((heights.get(e.number, 0.0), e) for e in before),
+                key=lambda pair: (-pair[0], pair[1].number),
+            )
+            found = best(ranked)
+            return tuple(found), CALLED if len(found) == 1 else "two or more fit"
+        if fitting is _by_nothing_else:
+            continue
+        later = [e for e in names.bodies() if fitting(e, noun)]
+        if len(later) == 1:
+            return (later[0],), "the only body of the page that is called so"
+    return (), "nobody told of fits"
+
+
+def group_party(names: Names, tree: Parse, mention: Mention) -> str | None:
+    """
+    The body that a group is of: "the rebels" of the one movement, "dockers" of their union.
+    """
+    noun = tree.tokens[mention.head].lower
+    begins = tree.token_at(mention.start)
+    definite = begins is not None and begins.lower in DEFINITE
+    if begins is None or not (definite or begins.i == mention.head):
+        return None
+    named = _unique(e for e in names.bodies() if has_word(e.name or "", noun))
+    if not named and definite:
+        named = _unique(e for e in names.bodies() if _by_sort(e, noun))
+    return (named[0].party or named[0].name) if len(named) == 1 else None
+
+
+def stands_alone(tree: Parse, mention: Mention) -> bool:
+    """Tell whether a noun may be one body of the page that nothing names: "the company"."""
+    noun = tree.tokens[mention.head].lower
+    begins = tree.token_at(mention.start)
+    plain = begins is not None and begins.lower in DEFINITE and begins.i + 1 == mention.head
+    named = begins is not None and begins.i == mention.head and noun != mention.text
+    return (plain or named) and noun in nouns_standing_alone()
+
+
+def _by_word(entity: Entity, noun: str) -> bool:
+    """By the lists, a word of its name, or as the page called it beside its name."""
+    if entity.kind not in BODIES or entity.name is None:
+        return False
+    plain = {level(noun), level(noun).replace("organization", "organisation")}
+    return (
+        has_word(entity.name, noun)
+        or noun in entity.called
+        or bool(plain & {level(n) for n in standing_nouns(entity.name)})
+    )
+
+
+def _by_sort(entity: Entity, noun: str) -> bool:
+    if entity.kind not in BODIES or entity.name is None or look_up(entity.name) is not None:
+        return False
+    return is_called(entity.name, noun)
+
+
+def _by_nothing_else(entity: Entity, noun: str) -> bool:
+    """A name that tells no sort may be a company's: "Brightwater … the company"."""
+    return (
+        entity.kind is ActorKind.ORGANISATION
+        and entity.name is not None
+        and entity.party is None
+        and not entity.called
+        and look_up(entity.name) is None
+        and body_kind(entity.name) is None
+        and level(entity.name).split()[-1] not in people_words("bodies")
+        and level(noun) in nouns_of("company")
+    )
+
+
+def _unique(entities: Iterable[Entity]) -> list[Entity]:
+    return list({entity.number: entity for entity in entities if entity.mentions}.values())

@@ -1,0 +1,282 @@
+"""
+Bodies across pages: parties, blocs, unions, companies, movements, and groups of them.
+
+They are joined by the gazetteer, by their levelled names, by short names and acronyms,
+and, where a page tells of one by a noun only, to the one body of the pile that is called
+so. Whoever belongs to a body belongs to it under its full name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verbale.gazetteer import look_up, organ_of
+from verbale.gazetteer.bodies import (
+    acronyms,
+    body_kind,
+    body_words,
+    is_called,
+    nouns_of,
+    short_names,
+)
+from verbale.gazetteer.names import name_words
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level, sound
+from verbale.link.actor_nodes import Cluster, Node, body_key
+from verbale.link.actor_people import is_full
+from verbale.model.mention import ActorKind
+
+Homes = dict[int, tuple[list[Cluster], str]]  # by the number of a node
+
+# Groups told of so are other people in every page: "its officials", "two diplomats".
+OWNED_OR_COUNTED = frozenset(
+    ["his", "her", "its", "their", "our", "my", "your", "two", "three", "four", "both", "some"]
+)
+
+
+def name_parties(nodes: Sequence[Node]) -> None:
+    """
+    Give everybody's party by the fullest name the pile has for it: "the union", "UFN".
+
+    What a page's own noun or short form means is looked up once, before anybody is
+    compared by party, so that two pages' names of one party never keep people apart.
+    """
+    bodies = join_bodies(nodes, (), {})
+    fullest: dict[int, str] = {}
+    called: dict[tuple[str, str], dict[str, None]] = {}
+    anywhere: dict[str, dict[str, None]] = {}
+    for number, (clusters, _) in sorted(bodies.items()):
+        if len(clusters) != 1:
+            continue
+        cluster, node = clusters[0], nodes[number]
+        if id(cluster) not in fullest:
+            fullest[id(cluster)] = cluster.name or _fullest(cluster)
+        name = fullest[id(cluster)]
+        if not name:
+            continue
+        for told in (node.chain.name, node.noun):
+            if told:
+                called.setdefault((node.document, level(told)), {})[name] = None
+        if node.chain.name:
+            anywhere.setdefault(level(node.chain.name), {})[name] = None
+
+    def named(document: str, party: str) -> str:
+        if look_up(party) is not None and entry_name(party) == party:
+            return organ_of(party) or party
+        for told in (called.get((document, level(party))), anywhere.get(level(party))):
+            if told is not None and len(told) == 1:
+                name = next(iter(told))
+                return organ_of(name) or name
+        return party
+
+    for node in nodes:
+        chain = node.chain
+        if chain.party is None and not any(chain.office_parties):
+            continue
+        node.chain = replace(
+            chain,
+            party=named(node.document, chain.party) if chain.party else None,
+            office_parties=tuple(
+                named(node.document, party) if party else None for party in chain.office_parties
+            ),
+        )
+
+
+def entry_name(party: str) -> str | None:
+    """The canonical name of a listed party."""
+    entry = look_up(party)
+    return entry.name if entry is not None else None
+
+
+def _fullest(cluster: Cluster) -> str:
+    """The fullest name of a body, as its entry will have it; "" where only nouns tell it."""
+    names = Counter(node.chain.name for node in cluster.nodes if node.chain.name)
+    return min(
+        (name for name in names if name),
+        key=lambda name: (-len(body_words(name).split()), -names[name], name),
+        default="",
+    )
+
+
+def join_bodies(
+    nodes: Sequence[Node],
+    people: Sequence[Cluster],
+    homes: Mapping[int, tuple[list[Cluster], str]],
+) -> Homes:
+    """Join everything named that is not a person, and groups told of in the same words."""
+    surnames: dict[str, list[Cluster]] = {}
+    for cluster in people:
+        named = [node.chain.name for node in cluster.nodes if node.chain.name]
+        for word in sorted({level(name.split()[-1]) for name in named}):
+            surnames.setdefault(word, []).append(cluster)
+        for heard in sorted({_heard(name) for name in named if is_full(name)}):
+            surnames.setdefault(heard, []).append(cluster)
+    found: Homes = {}
+    clusters: dict[tuple[str, ...], Cluster] = {}
+    for i, node in enumerate(nodes):
+        if i in homes:
+            continue
+        key = body_key(node) or _group_key(node)
+        if key is None:
+            continue
+        persons = _people_called(node, surnames)
+        if key not in clusters and len(persons) == 1:
+            persons[0].nodes.append(node)
+            found[i] = (persons, "the only person of that name in the pile")
+            continue
+        cluster = clusters.setdefault(key, Cluster())
+        if key[0] == "listed":
+            entry = look_up(key[1])
+            cluster.name, cluster.party = key[1], key[1]
+            cluster.kind = entry.kind if entry is not None else node.kind
+        cluster.nodes.append(node)
+        found[i] = ([cluster], "")
+    _join_acronyms(clusters)
+    _join_partyless(clusters)
+    _join_short_names(clusters)
+    _join_heads(clusters)
+    found.update(_join_nouns(nodes, homes, clusters))
+    return {i: ([whole(c) for c in meant], why) for i, (meant, why) in found.items()}
+
+
+def _heard(name: str) -> str:
+    return " ".join(sound(word) for word in name_words(name))
+
+
+def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Cluster]:
+    """People a name may mean that its page did not know for a person's."""
+    name = node.chain.name
+    if name is None or node.party is not None or look_up(name) is not None:
+        return []
+    if node.kind is ActorKind.UNKNOWN and " " not in name:
+        return people.get(level(name), [])
+    if node.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.PLACE):
+        return people.get(_heard(name), []) if is_full(name) else []
+    return []
+
+
+def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join "the Foreign Ministry" with the one party's that the pile tells of."""
+    owned: dict[str, list[Cluster]] = {}
+    for key, cluster in clusters.items():
+        if key[0] == "body":
+            owned.setdefault(key[2], []).append(cluster)
+    for key, cluster in clusters.items():
+        if key[0] == "named" and len(owned.get(key[1], [])) == 1 and cluster.merged_into is None:
+            _merge(cluster, owned[key[1]][0])
+
+
+def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join "the Commission" with the pile's one body whose name ends so."""
+    longer: dict[str, list[Cluster]] = {}
+    for key, cluster in clusters.items():
+        words = key[-1].split() if key[0] == "named" else level(key[1]).split()
+        if cluster.nodes and len(words) > 1 and key[0] in ("named", "listed"):
+            found = longer.setdefault(words[-1], [])
+            if cluster not in found:
+                found.append(cluster)
+    for key, cluster in clusters.items():
+        homes = longer.get(key[1], []) if key[0] == "named" and cluster.nodes else []
+        if len(homes) == 1 and key[1] in people_words("bodies") and homes[0] is not cluster:
+            _merge(cluster, homes[0])
+
+
+def _join_nouns(
+    nodes: Sequence[Node], homes: Mapping[int, object], clusters: dict[tuple[str, ...], Cluster]
+) -> Homes:
+    """
+    Give "the union", where a page does not name it, to the one body of the pile called so.
+    """
+    named = [c for k, c in clusters.items() if c.nodes and k[0] == "named" and _is_body(c)]
+    fitting: dict[str, list[Cluster]] = {}
+    found: Homes = {}
+    for number, node in enumerate(nodes):
+        if number in homes or node.noun is None or node.chain.name is not None:
+            continue
+        if node.noun not in fitting:
+            fitting[node.noun] = _called(named, node.noun)
+        called = fitting[node.noun]
+        if len(called) == 1:
+            called[0].nodes.append(node)
+            found[number] = (called, "the only body of the pile that is called so")
+    return found
+
+
+def _called(named: Sequence[Cluster], noun: str) -> list[Cluster]:
+    """The bodies a noun may stand for: by name or sort, else those whose sort is not told."""
+    by_sort = [c for c in named if any(is_called(name, noun) for name in _names(c))]
+    if by_sort or level(noun) not in nouns_of("company"):
+        return by_sort
+    return [c for c in named if not any(body_kind(name) for name in _names(c))]
+
+
+def _is_body(cluster: Cluster) -> bool:
+    kinds = {node.kind for node in cluster.nodes}
+    return ActorKind.ORGANISATION in kinds and ActorKind.OUTLET not in kinds
+
+
+def _names(cluster: Cluster) -> list[str]:
+    return sorted({node.chain.name for node in cluster.nodes if node.chain.name})
+
+
+def _merge(cluster: Cluster, home: Cluster) -> None:
+    """Put a cluster into the one that it is another name of."""
+    home = whole(home)
+    if home is cluster:
+        return
+    home.nodes.extend(cluster.nodes)
+    cluster.nodes = []
+    cluster.merged_into = home
+
+
+def _group_key(node: Node) -> tuple[str, ...] | None:
+    """Groups are one where the pile tells of them in the same words: "EU diplomats"."""
+    if node.kind is not ActorKind.GROUP or not node.told:
+        return None
+    words = level(min(node.told))
+    counted = any(word.isdigit() for word in words.split())
+    owned = words.split()[0] in OWNED_OR_COUNTED
+    if node.party is None or counted or owned:
+        return None
+    return ("group", node.party, words)
+
+
+def _join_acronyms(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join "Metalworkers Union Malta" and "MUM", where one full name alone has the letters."""
+    by_letters: dict[str, list[Cluster]] = {}
+    for key, cluster in clusters.items():
+        if key[0] not in ("named", "body"):
+            continue
+        names = {node.chain.name for node in cluster.nodes if node.chain.name}
+        for name in sorted(names):
+            for letters in acronyms(name):
+                found = by_letters.setdefault(letters, [])
+                if cluster not in found:
+                    found.append(cluster)
+    for key, cluster in clusters.items():
+        short = next((n.chain.name for n in cluster.nodes if n.chain.name), "").replace(".", "")
+        full = by_letters.get(short, [])
+        acronym = key[0] == "named" and len(short) >= 2 and short.isupper()
+        if acronym and len(full) == 1 and full[0] is not cluster:
+            _merge(cluster, full[0])
+
+
+def _join_short_names(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
+    bodies, names = [], []
+    for key, cluster in clusters.items():
+        kinds = {node.kind for node in cluster.nodes}
+        if key[0] == "named" and cluster.nodes and ActorKind.OUTLET not in kinds:
+            bodies.append(cluster)
+            names.append(max((n.chain.name or "" for n in cluster.nodes), key=len))
+    for cluster, home in short_names(bodies, names):
+        _merge(cluster, home)
+
+
+def whole(cluster: Cluster) -> Cluster:
+    """The cluster that one was merged into, or itself."""
+    while cluster.merged_into is not None:
+        cluster = cluster.merged_into
+    return cluster

@@ -1,0 +1,197 @@
+"""
+Homes: the party of people of whom no page says it outright.
+
+"Trade Minister Vella said" under a dateline of Valletta is Malta's minister, and so is
+one who comes right after what Malta wants, on two pages; "Vella's spokesman" is of
+Vella's party; a "fisheries commissioner" on a page about the Union is the Union's. Pages
+vote; where two parties have as many votes, none is chosen, and a
+party whose office somebody else is said to hold is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from verbale.gazetteer import How, country_of_city, look_up
+from verbale.gazetteer.offices import is_former, office_head, office_key
+from verbale.gazetteer.people import people_words
+from verbale.link.actor_nodes import Cluster, Node
+from verbale.link.actor_people import told_party
+from verbale.model.extraction import Extraction
+from verbale.model.mention import ActorKind
+
+Homes = Mapping[int, tuple[list[Cluster], str]]
+
+LINES_OF_DATELINE = 12  # lines from the top among which a dateline is looked for
+DATELINE = re.compile(
+    r"^\s*([A-Z][A-Z'’.\-]+(?:[ -][A-Z][A-Z'’.\-]*){0,3})(?:, ([A-Z][\w .]{2,24}?))?"
+    r"(?:,? [\w .,]{1,24})?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-–—]) "
+)
+STATE_OFFICES = frozenset({"minister", "premier", "chancellor", "king", "queen", "president"})
+COMMISSION = "European Commission"
+UNION = "European Union"
+ENOUGH = 2  # votes; what a page's words come right after gives one only
+REACH = 400  # characters from a party's doing to the minister who speaks for it
+
+
+def find_homes(
+    people: Sequence[Cluster], nodes: Sequence[Node], extractions: Sequence[Extraction]
+) -> None:
+    """
+    Set the party of people who hold a state's office that no page gives to a party.
+    """
+    datelines = {each.document.id: _dateline(each.document.text) for each in extractions}
+    topics = {each.document.id: _topics(each) for each in extractions}
+    starts = {each.document.id: [m.start for m in each.mentions] for each in extractions}
+    states = _states(nodes)
+    acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
+    taken = _offices_taken(people)
+    found: list[tuple[Cluster, str]] = []
+    for cluster in people:
+        if told_party(cluster) is not None:
+            continue
+        offices = {office_key(office) for office in cluster.offices if not is_former(office)}
+        if any(_is_commissioner(office) for office in cluster.offices):
+            if any(UNION in states.get(node.document, {}) for node in cluster.nodes):
+                found.append((cluster, UNION))
+            continue
+        if not any(_is_state_office(office) for office in cluster.offices):
+            continue
+        votes: Counter[str] = Counter()
+        for document in sorted({node.document for node in cluster.nodes}):
+            here = {name for name, kind in states.get(document, {}).items() if kind}
+            dateline = datelines.get(document)
+            # A host is no party: "GENEVA" under talks of two others tells nothing.
+            if dateline in here and (document, dateline) in acting:
+                votes[dateline] += ENOUGH
+            elif len(here) == 1:
+                votes[next(iter(here))] += ENOUGH
+            else:
+                first = min(
+                    i for n in cluster.nodes if n.document == document for i in n.chain.mentions
+                )
+                topic = _before(topics[document], starts[document][first])
+                if topic in here:
+                    votes[topic] += 1
+        for party in sorted(votes):
+            if any((office, party) in taken for office in offices):
+                del votes[party]
+        best = votes.most_common(2)
+        if best and best[0][1] >= ENOUGH and (len(best) == 1 or best[0][1] > best[1][1]):
+            found.append((cluster, best[0][0]))
+    for cluster, party in found:
+        cluster.party = party
+
+
+def follow_service(homes: Homes, nodes: Sequence[Node]) -> None:
+    """
+    Give people without a party that of whom they serve: "the minister's spokeswoman".
+    """
+    number = {(node.document, node.chain.i): i for i, node in enumerate(nodes)}
+    for _ in range(2):  # an aide of a spokesman of a minister
+        told: list[tuple[Cluster, str]] = []
+        for i, node in enumerate(nodes):
+            if node.chain.serves is None or len(homes[i][0]) != 1:
+                continue
+            cluster = homes[i][0][0]
+            master = homes[number[node.document, node.chain.serves]][0]
+            if told_party(cluster) is None and len(master) == 1 and master[0] is not cluster:
+                party = told_party(master[0])
+                if party is not None:
+                    told.append((cluster, party))
+        parties: dict[int, set[str]] = {}
+        for cluster, party in told:
+            parties.setdefault(id(cluster), set()).add(party)
+        for cluster, party in told:
+            if len(parties[id(cluster)]) == 1:
+                cluster.party = party
+
+
+def _topics(extraction: Extraction) -> list[tuple[int, str]]:
+    """Where a page tells what a state says or does, and which, in the order of the text."""
+    chains = {reference.mention: reference.chains for reference in extraction.references}
+    doers = {s.speaker for s in extraction.statements if s.speaker is not None}
+    doers.update(actor for report in extraction.reports for actor in report.actors)
+    found = []
+    for i in sorted(doers):
+        meant = chains.get(i, ())
+        chain = extraction.chains[meant[0]] if len(meant) == 1 else None
+        if chain is not None and chain.actor_kind is ActorKind.PARTY and chain.party:
+            found.append((extraction.mentions[i].start, chain.party))
+    return found
+
+
+def _before(topics: Sequence[tuple[int, str]], start: int) -> str | None:
+    """The party told of last before a place of the text, if near."""
+    at = bisect_left(topics, start, key=lambda topic: topic[0]) - 1
+    if at < 0 or start - topics[at][0] > REACH:
+        return None
+    return topics[at][1]
+
+
+def _dateline(text: str) -> str | None:
+    """The country of the town a story is sent from: "VALLETTA, 3 May (AA) –"."""
+    for line in text.split("\n", LINES_OF_DATELINE)[:LINES_OF_DATELINE]:
+        found = DATELINE.match(line)
+        if found is None:
+            continue
+        for told in (found[2], found[1].title()):
+            if not told:
+                continue
+            entry = look_up(told.strip())
+            if entry is not None and entry.how in (How.CAPITAL, How.NAME):
+                return entry.name
+            country = country_of_city(told.strip())
+            if country is not None:
+                return country
+    return None
+
+
+def _states(nodes: Sequence[Node]) -> dict[str, dict[str, bool]]:
+    """The parties each page tells of, and whether each is a state."""
+    found: dict[str, dict[str, bool]] = {}
+    for node in nodes:
+        for party in (node.party, node.chain.name):
+            entry = look_up(party) if party else None
+            if entry is None or node.kind is ActorKind.PLACE:
+                continue
+            if entry.name == COMMISSION:
+                found.setdefault(node.document, {})[UNION] = False
+            elif entry.kind in (ActorKind.PARTY, ActorKind.BLOC):
+                state = entry.kind is ActorKind.PARTY
+                found.setdefault(node.document, {})[entry.name] = state
+    return found
+
+
+def _offices_taken(people: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
+    """Each office with a party for which the pile says somebody holds it."""
+    return frozenset(
+        (office_key(office), party)
+        for cluster in people
+        for office, party in cluster.held()
+        if party is not None and not is_former(office)
+    )
+
+
+def _is_state_office(office: str) -> bool:
+    words = office.lower().split()
+    head = office_head(words[-1]) if words else None
+    of = words[: words.index("of")] if "of" in words else words
+    return (
+        head in STATE_OFFICES
+        or bool(of and office_head(of[-1]) in STATE_OFFICES)
+        or bool(people_words("state_nouns") & set(words[:-1]))
+    )
+
+
+def _is_commissioner(office: str) -> bool:
+    """Tell whether an office is one of a commission's members, with a portfolio."""
+    words = office.lower().split()
+    return len(words) > 1 and words[-1] == "commissioner" and words[-2] in _portfolios()
+
+
+def _portfolios() -> frozenset[str]:
+    return people_words("portfolios") | {"enlargement", "competition", "budget", "climate"}
