@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import doctest
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,18 @@ def test_importing_verbale_is_cheap() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_generated_pages_are_fresh() -> None:
+    """
+    `make docs` would write what stands in docs/.
+    """
+    script = runpy.run_path(str(ROOT / "benchmarks" / "docs.py"))
+
+    stale = [
+        name
+        for name, text in script["pages"]().items()
+        if (ROOT / "docs" / name).read_text(encoding="utf-8") != text
+    ]
+
+    assert stale == [], "`make docs` writes them anew"

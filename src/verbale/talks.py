@@ -13,6 +13,9 @@ from types import TracebackType
 from typing import TypedDict, Unpack
 
 from verbale.ask.actors import actors
+from verbale.ask.answered import answered
+from verbale.ask.apart import apart
+from verbale.ask.between import between_rounds
 from verbale.ask.changes import changes
 from verbale.ask.conflicts import conflicts
 from verbale.ask.cuts import cuts
@@ -24,15 +27,21 @@ from verbale.ask.edits import edits
 from verbale.ask.explain import explain
 from verbale.ask.filters import Filters
 from verbale.ask.issues import issues
+from verbale.ask.offers import offers
 from verbale.ask.overview import overview
 from verbale.ask.positions import positions
+from verbale.ask.pressure import pressure
 from verbale.ask.problems import problems
 from verbale.ask.proposals import proposals
+from verbale.ask.red_lines import red_lines
 from verbale.ask.rounds import rounds
+from verbale.ask.sides import sides
+from verbale.ask.sole_sources import sole_sources
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
+from verbale.ask.unanswered import unanswered
 from verbale.errors import ConfigError
-from verbale.model import answer, listing
+from verbale.model import answer, listing, question
 from verbale.model.dossier import Dossier, Overview
 from verbale.model.problem import Problem
 from verbale.model.record import Record
@@ -137,6 +146,42 @@ class Talks:
     def problems(self, **asked: Unpack[Asked]) -> list[Problem]:
         """What could not be read or done."""
         return problems(self._view, _filters(asked))
+
+    def answered(self, **asked: Unpack[Asked]) -> list[question.ReplyRow]:
+        """What was answered to each demand, when, and in what form."""
+        return answered(self._view, _filters(asked))
+
+    def unanswered(self, **asked: Unpack[Asked]) -> list[question.OpenRow]:
+        """Which demands wait for an answer, per counterpart."""
+        return unanswered(self._view, _filters(asked))
+
+    def sole_sources(self, **asked: Unpack[Asked]) -> list[question.SoleSourceRow]:
+        """Which lines rest on one page alone, and who copies it."""
+        return sole_sources(self._view, _filters(asked))
+
+    def between_rounds(self, **asked: Unpack[Asked]) -> list[question.BetweenRow]:
+        """What changed between one round and the next."""
+        return between_rounds(self._view, _filters(asked))
+
+    def apart(self, **asked: Unpack[Asked]) -> list[question.ReadoutsRow]:
+        """The readouts of one meeting side by side, and where they differ."""
+        return apart(self._view, _filters(asked))
+
+    def offers(self, **asked: Unpack[Asked]) -> list[question.OfferRow]:
+        """Which offers are conditional, on what, and is it met."""
+        return offers(self._view, _filters(asked))
+
+    def red_lines(self, **asked: Unpack[Asked]) -> list[question.RedLineRow]:
+        """Red lines in their exact words, since when, softened or not."""
+        return red_lines(self._view, _filters(asked))
+
+    def sides(self, **asked: Unpack[Asked]) -> list[question.SidesRow]:
+        """Who sides with whom on each issue; whom a bloc answered for."""
+        return sides(self._view, _filters(asked))
+
+    def pressure(self, **asked: Unpack[Asked]) -> list[question.PressureRow]:
+        """Deadlines and threats: by whom, on whom, and what followed."""
+        return pressure(self._view, _filters(asked))
 
     def explain(self, id: str, **asked: Unpack[Asked]) -> answer.Explanation:
         """Why a line says what it says."""

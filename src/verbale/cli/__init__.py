@@ -31,6 +31,7 @@ COMMANDS = (
     ("deadlines", "verbale.cli.listings:deadlines", "Terms set, extended, met and missed."),
     ("conflicts", "verbale.cli.listings:conflicts", "What pages tell differently."),
     ("changes", "verbale.cli.listings:changes", "What moved between two days."),
+    ("ask", "verbale.cli.asking:app", "The ten questions a desk asks."),
     ("documents", "verbale.cli.editing:documents", "The pages, their days; set a day."),
     ("actors", "verbale.cli.editing:actors", "Who is who; merge, rename, split."),
     ("issues", "verbale.cli.editing:issues", "What it is about; rename, merge, move."),
