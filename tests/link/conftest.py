@@ -45,7 +45,10 @@ class Pile:
     def page(
         self, id: str, published: str | None, *told: dict[str, Any], headline: bool = False
     ) -> None:
-        """Each of `told` gives type, by, to, and any field of a report; `on` its day."""
+        """Each of `told` gives type, by, to, and any field of a report; `on` its day.
+
+        `same_sentence` starts its sentence where that of the report before starts.
+        """
         text = ""
         mentions: list[Mention] = []
         timexes: list[Timex] = []
@@ -84,6 +87,8 @@ class Pile:
             fields = dict(says)
             start = len(text)
             by = tuple(name(who) for who in fields.pop("by", ()))
+            if "article" in fields:
+                say(fields.pop("article"))
             trigger = say(fields.pop("word", fields["type"]))
             to = tuple(name(who) for who in fields.pop("to", ()))
             behalf = tuple(name(who) for who in fields.pop("on_behalf_of", ()))
@@ -102,6 +107,8 @@ class Pile:
             }
             kind = ActType(fields.pop("type"))
             modality = Modality(fields.pop("modality", "happened"))
+            if fields.pop("same_sentence", False):
+                start = reports[-1].passage.start
             passage = Span(start, len(text) - 1, text[start : len(text) - 1])
             reports.append(
                 Report(
@@ -110,7 +117,7 @@ class Pile:
                     trigger=trigger,
                     passage=passage,
                     modality=modality,
-                    rule="by hand",
+                    rule=fields.pop("rule", "by hand"),
                     actors=by,
                     addressees=to,
                     on_behalf_of=behalf,

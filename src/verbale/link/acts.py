@@ -16,10 +16,12 @@ from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
+from verbale.link.counts import link_counts
 from verbale.link.join import join_tellings
+from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
-from verbale.link.telling import MEETINGS, Telling, grouped, read_tellings
+from verbale.link.telling import MEETINGS, TURNS, Telling, grouped, read_tellings
 from verbale.model.act import Act
 from verbale.model.actor import Register
 from verbale.model.copy import Copy
@@ -46,11 +48,27 @@ def link_acts(
     Make the record's acts: each with all its reports, its meeting, and what it answers.
     """
     cast = Cast(register)
-    tellings = infer_addressees(read_tellings(extractions, datings, cast, issues), cast)
+    tellings = settle_presupposed(read_tellings(extractions, datings, cast, issues), cast)
+    tellings = infer_addressees(tellings, cast)
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings)]
+    acts = [act for act in acts if _says_something(act)]
     acts = link_sittings(acts, cast)
     acts = link_replies(acts, extractions, datings, cast)
+    acts = link_counts(acts, extractions, datings)
     return tuple(sorted(acts, key=lambda act: act.id))
+
+
+def _says_something(act: Act) -> bool:
+    """
+    Whether a line can be made of it: who, where or what; of a meeting, a day will do.
+
+    What befell a meeting is told of that meeting.
+    """
+    if act.actors or act.addressees or act.place or act.condition or act.quantities:
+        return True
+    if act.content or act.issue or act.verdict or act.type in TURNS:
+        return True
+    return act.type in MEETINGS and bool(act.ordinal or act.when.earliest)
 
 
 def cluster(tellings: Sequence[Telling]) -> list[list[Telling]]:

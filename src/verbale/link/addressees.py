@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.lexicon import words
 from verbale.link.cast import SEATED, Cast
+from verbale.link.presupposed import is_presupposed
 from verbale.link.telling import MEETINGS, Telling
 from verbale.model.act import ActType, Modality
 from verbale.model.mention import ActorKind
@@ -60,7 +61,10 @@ class Across:
         if telling.report.modality in NOT_AT_A_TABLE:
             return
         if telling.report.type in MEETINGS:
-            _pair(self.met, _seated(telling.parties, cast), _seated(telling.parties, cast))
+            by, to = _seated(telling.by, cast), _seated(telling.to, cast)
+            # "Talks with A and with B": each sits across from the host, not from the other.
+            _pair(self.met, by, to or by)
+            _pair(self.met, to, by)
         elif telling.report.type in PUTTING:
             _pair(self.put, _seated(telling.by, cast), _seated(telling.to, cast))
             # Whoever is asked is across from the one who asks, both ways.
@@ -122,6 +126,7 @@ def infer_addressees(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
     for telling in tellings:
         pile.add(telling, cast)
         pages[telling.document].add(telling, cast)
+    tellings = [_owned(telling, pages[telling.document], pile) for telling in tellings]
     tellings = [_infer(telling, pages[telling.document], pile, cast) for telling in tellings]
     judged = {
         (telling.document, telling.by): telling.addressees
@@ -129,6 +134,15 @@ def infer_addressees(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
         if telling.report.verdict is not None and telling.to
     }
     return [_judged(telling, judged, pile, cast) for telling in tellings]
+
+
+def _owned(telling: Telling, page: Across, pile: Across) -> Telling:
+    """A demand that is spoken of by the one it is on: by whom that one sits with."""
+    if telling.by or len(telling.to) != 1 or not is_presupposed(telling):
+        return telling
+    (party,) = telling.to
+    other = page.mostly(party) or pile.mostly(party)
+    return replace(telling, actors=(other,), by=frozenset({other})) if other else telling
 
 
 def _judged(

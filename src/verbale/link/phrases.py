@@ -15,7 +15,7 @@ from functools import cache
 
 from verbale.lexicon import terms, words
 
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'-][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
 PREFIX = re.compile(r"^(?:non|re|de)-", re.IGNORECASE)
 PACKAGE = "verbale.link"

@@ -122,8 +122,8 @@ def _read(
     addressees = cast.all_meant(document.id, report.addressees)
     behalf = cast.all_meant(document.id, report.on_behalf_of)
     inferred = []
-    if not actors and report.statement is not None and report.type in SPOKEN:
-        speaker = cast.meant(document.id, _speaker(extraction, report.statement))
+    if not actors and report.type in SPOKEN and not is_noun(report):
+        speaker = speaker_of(extraction, report, cast)
         if speaker is not None:
             actors = (speaker,)
             inferred.append("actor")
@@ -156,10 +156,19 @@ def _read(
     )
 
 
-def _speaker(extraction: Extraction, statement: int) -> int | None:
-    if 0 <= statement < len(extraction.statements):
-        return extraction.statements[statement].speaker
-    return None
+def is_noun(report: Report) -> bool:
+    """
+    Whether a noun tells it: "the offer" that somebody speaks of need not be his own.
+    """
+    return report.rule.endswith("(noun)")
+
+
+def speaker_of(extraction: Extraction, report: Report, cast: Cast) -> str | None:
+    """Who says the words the report stands in."""
+    at = report.statement
+    if at is None or not 0 <= at < len(extraction.statements):
+        return None
+    return cast.meant(extraction.document.id, extraction.statements[at].speaker)
 
 
 def _days(

@@ -23,7 +23,8 @@ from verbale.record.numbers import differ
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 
-NUMBER = "quantity: "
+# Fields that hold numbers: those of the act itself, and what is counted where it is told.
+NUMBERS = ("quantity: ", "count: ")
 
 
 def find_conflicts(
@@ -50,8 +51,8 @@ def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
     if len({place.casefold() for place in values["place"]}) > 1:
         yield _conflict(act, "place", values["place"], published, "different places")
     for field in sorted(values):
-        if field.startswith(NUMBER) and differ(sorted(values[field])):
-            unit = field.removeprefix(NUMBER)
+        kind, _, unit = field.partition(": ")
+        if f"{kind}: " in NUMBERS and differ(sorted(values[field])):
             yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
 
 

@@ -44,11 +44,19 @@ def find_denials(
             accused = parties.to(act) if act.type is ActType.ACCUSE else parties.by(act)
             for party in accused:
                 claims[party].append(act)
+    turns: dict[tuple[str, ActType], list[Act]] = defaultdict(list)
+    for entry in acts:
+        if entry.act.meeting is not None and entry.act.modality in DONE:
+            turns[(entry.act.meeting, entry.act.type)].append(entry.act)
     for entry in acts:
         denial = entry.act
         denied = denial.modality is Modality.DENIED
         if not denied and (denial.type is not ActType.DENY or denial.modality not in DONE):
             continue
+        if denied and not denial.actors and denial.meeting is not None:
+            # "Nobody walked out": of that meeting nobody did what another page tells of it.
+            for claim in turns.get((denial.meeting, denial.type), ()):
+                yield _conflict(claim, denial, published)
         for party in parties.by(denial):
             for claim in claims.get(party, ()):
                 if _same_thing(claim, denial, denied):
