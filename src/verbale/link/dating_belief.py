@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 from math import exp, log
 
@@ -26,6 +27,8 @@ OUTSTANDING = 0.4
 LEAD = 3
 # A day at an end of a window that holds less of it is left out.
 TRIM = 0.12
+# A day with a smaller share is not named among the likeliest, nor more than so many.
+WORTH_NAMING, MOST_NAMED = 0.005, 8
 # A single day takes the next one in if that holds so much.
 DAY_AFTER = 0.03
 
@@ -39,8 +42,13 @@ class Belief:
 
     def top(self, count: int) -> list[tuple[int, float]]:
         """The likeliest days with their shares, likeliest first."""
-        best = nlargest(count, self.shares.items(), key=lambda entry: (entry[1], -entry[0]))
-        return [(day, share) for day, share in best if share > 0.005]
+        return self._best[:count]
+
+    @cached_property
+    def _best(self) -> list[tuple[int, float]]:
+        """The likeliest days, as many as are ever asked for."""
+        likely = [entry for entry in self.shares.items() if entry[1] > WORTH_NAMING]
+        return nlargest(MOST_NAMED, likely, key=lambda entry: (entry[1], -entry[0]))
 
     def within(self, first: int, last: int) -> float:
         """The share of the days `first` to `last`."""

@@ -113,19 +113,22 @@ class ToldDate:
         return f"tells of {told}"
 
 
-@lru_cache(maxsize=65536)
 def occurrence(formula: Formula, day: int, direction: Direction) -> Reading | None:
     """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
     year = date.fromordinal(day).year
     for step in (0, -1) if direction is Direction.PAST else (0, 1):
-        told = replace(formula, year=year + step, anchor="none")
-        reading = work_out(told, None, None, Direction.EITHER)
+        reading = _in_year(formula, year + step)
         if reading is None or reading.first is None or reading.last is None:
             continue
         begun, over = reading.first <= day, reading.last < day
         if begun if direction is Direction.PAST else not over:
             return reading
     return None
+
+
+@lru_cache(maxsize=65536)
+def _in_year(formula: Formula, year: int) -> Reading | None:
+    return work_out(replace(formula, year=year, anchor="none"), None, None, Direction.EITHER)
 
 
 @dataclass(frozen=True, slots=True)

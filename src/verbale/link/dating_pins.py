@@ -67,7 +67,7 @@ class PinnedPage:
 
     extraction: Extraction
     pins: tuple[Pin, ...]
-    _known: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
+    _known: dict[int, dict[int, tuple[int, int] | None]] = field(default_factory=dict)
 
     @cached_property
     def _ways(self) -> tuple[Direction, ...]:
@@ -75,11 +75,11 @@ class PinnedPage:
 
     def days(self, pin: Pin, day: int) -> tuple[int, int] | None:
         """The days of a pinned act if the page is of `day`."""
-        key = (pin.timex, day)
-        if key not in self._known:
+        known = self._known.setdefault(pin.timex, {})
+        if day not in known:
             reading = self._work_out(self.extraction.timexes[pin.timex], day, depth=0)
-            self._known[key] = _short(reading)
-        return self._known[key]
+            known[day] = _short(reading)
+        return known[day]
 
     def moves(self, pin: Pin) -> bool:
         """Whether the pin's day hangs on the page's: a whole date tells nothing of it."""

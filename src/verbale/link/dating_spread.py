@@ -8,9 +8,11 @@ the page told it: nobody is confirmed by their own echo.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import log
 
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
@@ -18,7 +20,7 @@ from verbale.link.dating_clues import HORIZON, Clue, ShownDay
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pins import PinnedPage
-from verbale.link.dating_voices import Voice, gains, page_days, together, voice
+from verbale.link.dating_voices import Voice, gains, gains_by_pin, page_days, voice
 
 ROUNDS = 5
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
@@ -47,6 +49,15 @@ class PageClues:
         """Whether it claims a day for itself."""
         return any(isinstance(clue, ShownDay) for clue in self.clues)
 
+    def scores(self, days: set[int]) -> dict[int, float]:
+        """What its own clues say of each day; no day is weighed twice."""
+        self._weighed.update(own_scores(self.clues, days - self._weighed.keys()))
+        return {day: self._weighed[day] for day in sorted(days) if day in self._weighed}
+
+    @cached_property
+    def _weighed(self) -> dict[int, float]:
+        return {}
+
 
 @dataclass
 class Standing:
@@ -57,6 +68,7 @@ class Standing:
     elsewhere: float = 0.0
     voices: tuple[Voice, ...] = ()
     scores: Mapping[int, float] = field(default_factory=dict)
+    gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
 
     def without(self, speaker: str, page: PinnedPage) -> Belief:
         """The belief without what `speaker` said: only the acts it told of are weighed anew."""
@@ -68,7 +80,7 @@ class Standing:
         for timex in sorted(touched):
             alike = [v for v in self.voices if v.match.mine.timex == timex]
             others = [v for v in alike if v.document != speaker]
-            for day, gain in gains(page, alike[0].match.mine, alike, order).items():
+            for day, gain in self.gained[timex].items():
                 scores[day] -= gain
             for day, gain in gains(page, alike[0].match.mine, others, order).items():
                 scores[day] += gain
@@ -79,9 +91,13 @@ def _standing(
     base: Mapping[int, float], elsewhere: float, page: PinnedPage, voices: tuple[Voice, ...]
 ) -> Standing:
     """A page's own scores and its neighbours' voices together."""
-    heard = together(page, voices, sorted(base))
+    gained = gains_by_pin(page, voices, sorted(base))
+    heard: dict[int, float] = defaultdict(float)
+    for gains_of_one in gained.values():
+        for day, gain in gains_of_one.items():
+            heard[day] += gain
     scores = {day: score + heard.get(day, 0.0) for day, score in base.items()}
-    return Standing(believe(scores, elsewhere), base, elsewhere, voices, scores)
+    return Standing(believe(scores, elsewhere), base, elsewhere, voices, scores, gained)
 
 
 def spread(pages: Mapping[str, PageClues]) -> dict[str, Standing]:
@@ -123,7 +139,7 @@ def _alone(page: PageClues) -> Standing:
         return Standing(page.fixed)
     days = {day for clue in page.clues for day in clue.suggests()}
     days.update(_seasons(page, sorted(_years(days))))
-    base = own_scores(page.clues, days)
+    base = page.scores(days)
     elsewhere = sum(clue.far for clue in page.clues)
     return Standing(believe(base, elsewhere), base, elsewhere)
 
@@ -170,7 +186,7 @@ def _listen(
                     heard_days.update(page_days(page.pinned, match.mine, act))
     years = _years(days | heard_days)
     days |= heard_days | _seasons(page, sorted({y + step for y in years for step in (-1, 0, 1)}))
-    base = own_scores(page.clues, days)
+    base = page.scores(days)
     far = sum(clue.far for clue in page.clues)
     pile = _Pile(page, [(n.likeness, best[0][0]) for n, _, best in voices if n.likeness >= ALIKE])
     base = {day: score + pile.at(day) for day, score in base.items()}

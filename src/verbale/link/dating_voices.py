@@ -67,32 +67,37 @@ def gains(
     surest = max(one.match.sureness for one in voices)
     sure = min(surest * (1 + FURTHER * (len(voices) - 1)), SUREST)
     found = {}
+    shares: dict[tuple[int, int], float] = {}  # "last month" is one act on many days
     for day in days:
         act = page.days(pin, day)
         if act is None:
             continue
-        if act[0] == act[1]:
-            share = told.get(act[0], 0.0)
-        else:
-            length = act[1] - act[0] + 1
-            share = sum(told.get(at, 0.0) for at in range(act[0], act[1] + 1)) / length
-        if share > 0:
-            found[day] = log(1 + sure / (1 - sure) * share * SPAN)
+        if act not in shares:
+            shares[act] = _mean(told, *act)
+        if shares[act] > 0:
+            found[day] = log(1 + sure / (1 - sure) * shares[act] * SPAN)
     return found
 
 
-def together(page: PinnedPage, voices: Iterable[Voice], days: Sequence[int]) -> dict[int, float]:
+def _mean(told: Mapping[int, float], first: int, last: int) -> float:
+    if first == last:
+        return told.get(first, 0.0)
+    return sum(told.get(at, 0.0) for at in range(first, last + 1)) / (last - first + 1)
+
+
+def gains_by_pin(
+    page: PinnedPage, voices: Iterable[Voice], days: Sequence[int]
+) -> dict[int, dict[int, float]]:
     """
-    All voices on all pins: what each day gains.
+    What each day gains by all voices on each pin, by the pin's time expression.
     """
     by_pin: dict[int, list[Voice]] = defaultdict(list)
     for one in voices:
         by_pin[one.match.mine.timex].append(one)
-    total: dict[int, float] = defaultdict(float)
-    for _, alike in sorted(by_pin.items()):
-        for day, gain in gains(page, alike[0].match.mine, alike, days).items():
-            total[day] += gain
-    return dict(total)
+    return {
+        timex: gains(page, alike[0].match.mine, alike, days)
+        for timex, alike in sorted(by_pin.items())
+    }
 
 
 def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
