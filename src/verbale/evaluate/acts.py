@@ -23,7 +23,8 @@ from typing import Any
 
 from verbale.annotate import annotate, load_parser
 from verbale.errors import ConfigError
-from verbale.extract import extract
+from verbale.extract import find_reports
+from verbale.extract.attribution import find_statements
 from verbale.extract.propositions import propositions
 from verbale.gazetteer import look_up
 from verbale.lexicon import terms
@@ -105,10 +106,16 @@ def _f1(right: int, spurious: int, missed: int) -> float:
 def _plover(rows: Iterable[dict[str, Any]]) -> dict[str, float]:
     tally = _Tally()
     for row in rows:
-        reports = extract(_annotated(row)).reports
+        reports = _alluded(row)
         gold = {event["plover"] for event in row["gold"] if event["plover"]}
         tally.add(gold, {report.plover for report in reports if report.plover})
     return tally.figures("plover")
+
+
+def _alluded(row: dict[str, Any]) -> tuple[Report, ...]:
+    """Every act a sentence tells of, those too that it only points back at."""
+    annotated = _annotated(row)
+    return find_reports(annotated, find_statements(annotated))
 
 
 def _icbe(rows: Iterable[dict[str, Any]]) -> dict[str, float]:
@@ -121,7 +128,7 @@ def _icbe(rows: Iterable[dict[str, Any]]) -> dict[str, float]:
             for kind in event["kinds"].get("sayintkind", ())
             if kind in kinds
         }
-        told = {kind_of(report) for report in extract(_annotated(row)).reports}
+        told = {kind_of(report) for report in _alluded(row)}
         tally.add(gold, {kind for kind in told if kind is not None})
     return tally.figures("icbe")
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
 from verbale.extract.attribution import find_statements
-from verbale.extract.deadlines import deadlines
+from verbale.extract.deadlines import deadlines, implied
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.meetings import meetings
+from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
 from verbale.extract.plover import coded
 from verbale.extract.proposals import proposals
@@ -50,6 +51,7 @@ EXTRACTORS = (
     Extractor("meetings", meetings),
     Extractor("papers", papers),
     Extractor("demands", demands),
+    Extractor("oughts", oughts),
     Extractor("proposals", proposals),
     Extractor("warnings", warnings),
     Extractor("accusations", accusations),
@@ -74,7 +76,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
         timexes=annotated.timexes,
         quotes=annotated.quotes,
         statements=statements,
-        reports=find_reports(annotated, statements),
+        reports=useful_reports(annotated, statements),
     )
 
 
@@ -88,9 +90,24 @@ def find_reports(
             content = report.content.start if report.content and report.type in SPLIT else 0
             key = (report.trigger.start, report.type.value, report.addressees[:1], content)
             found.setdefault(key, report)
+    set_by_others = implied(annotated, statements, list(found.values()))
     ordered = sorted(
-        found.values(), key=lambda report: (report.trigger, report.type.value, report.rule)
+        [*found.values(), *set_by_others],
+        key=_place,
     )
-    told = list(worth_telling(annotated, with_sides(annotated, ordered)))
-    coding = coded(annotated.parse, told)
+    coding = coded(annotated.parse, with_sides(annotated, ordered))
     return tuple(replace(report, i=i) for i, report in enumerate(coding))
+
+
+def _place(report: Report) -> tuple[int, str, str, int]:
+    """Where a report stands among those of its page."""
+    content = report.content.start if report.content is not None else -1
+    return report.trigger.start, report.type.value, report.rule, content
+
+
+def useful_reports(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> tuple[Report, ...]:
+    """The acts a record can use: without those that only point back at one told elsewhere."""
+    kept = worth_telling(annotated, find_reports(annotated, statements))
+    return tuple(replace(report, i=i) for i, report in enumerate(kept))

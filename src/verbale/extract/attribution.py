@@ -58,7 +58,7 @@ def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
     for finding in findings:
         if finding.content:
             finding.content -= dateline(page.tree, min(finding.content))
-    findings = [finding for finding in findings if _spans(page, finding.content)]
+    findings = [finding for finding in findings if _says_something(page, finding)]
     findings.sort(key=lambda f: (min(f.content), -max(f.content), f.sayer))
     statements: list[Statement] = []
     holders = [_inside(i, finding, findings) for i, finding in enumerate(findings)]
@@ -103,6 +103,13 @@ def _statement(
         inside=holders[i],
         unsure=finding.unsure,
     )
+
+
+def _says_something(page: Page, finding: Finding) -> bool:
+    """Whether there is content, and more of it than the "what" of "what they wanted"."""
+    tokens = page.tree.tokens
+    bare = all(tokens[i].tag in RELATIVE or tokens[i].pos == "PUNCT" for i in finding.content)
+    return not bare and bool(_spans(page, finding.content))
 
 
 def _mention(page: Page, head: int) -> Mention | None:

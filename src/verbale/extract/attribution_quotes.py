@@ -147,7 +147,8 @@ def _leading(page: Page, near: list[Finding], first: int) -> Finding | None:
         if low <= finding.sayer <= start and (colon or finding.rule not in LESSER):
             best = finding if best is None or finding.sayer > best.sayer else best
     if colon and best is not None and best.rule in LESSER:
-        return _doer_before_colon(page, near, best, start)
+        outer = [f for f in near if best.sayer in f.content and f.sayer < best.sayer and f.source]
+        return outer[-1] if outer else _doer_before_colon(page, near, best, start)
     return best
 
 

@@ -82,7 +82,7 @@ def _finding(page: Page, verb: Token) -> Finding | None:
         if not (in_list(verb, "clause") or in_list(verb, "quotation")):
             return None
         rule = "quotation"
-    if not _tells(page, verb, subject, rule):
+    if not _tells(page, verb, subject, rule) or _is_deed(page, verb, subject, rule, content):
         return None
     return Finding(rule, verb.i, cue, content, source, head)
 
@@ -117,8 +117,6 @@ def _tells(page: Page, verb: Token, subject: Subject, rule: str) -> bool:
         return True
     if _is_state_wanted(page, verb) or _is_manner(page, verb):
         return False
-    if subject.passive and rule == "object" and verb.lemma in listed("deeds", "passive"):
-        return False
     own = verb.dep in ("conj", "relcl") and page.tree.child(verb.i, "nsubj") is not None
     if verb.tag == "VB" and verb.dep in NOT_FINITE and not own:
         leading = listed("leading", "verbs")
@@ -145,6 +143,16 @@ def _is_state_wanted(page: Page, verb: Token) -> bool:
         and verb.dep == "ccomp"
         and governor.i < verb.i
         and governor.lemma in listed("leaves", "done")
+    )
+
+
+def _is_deed(page: Page, verb: Token, subject: Subject, rule: str, content: set[int]) -> bool:
+    """The letter was read by all, the envoy is expected in town: done, not said."""
+    return (
+        subject.passive
+        and rule == "object"
+        and verb.lemma in listed("deeds", "passive")
+        and not any(i in page.quote_of for i in content)
     )
 
 

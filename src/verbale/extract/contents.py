@@ -126,6 +126,9 @@ def _item(tree: Parse, i: int) -> Span:
             last = min(last, tree.edges(child.i)[0] - 1)
     while last > i and tree.tokens[last].pos in ("PUNCT", "CCONJ"):
         last -= 1
+    opening = next((p for p in tree.children(i, "prep") if p.i < i), None)
+    if opening is not None:  # "among them a rise"
+        first = tree.edges(opening.i)[1] + 1
     while first < i and tree.tokens[first].pos in ("PUNCT", "CCONJ"):
         first += 1
     return tree.span(first, max(last, i))

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.clauses import agents, phrase
+from verbale.extract.details import timexes_of
 from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, speaker_at, statement_at
-from verbale.extract.times import signal_of, timexes_within
+from verbale.extract.times import own_times, signal_of, timexes_within
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -26,16 +27,28 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
-LIMITS = ("by", "until", "till", "within", "before", "no later than", "not later than", "in")
+LIMITS = (
+    "by",
+    "until",
+    "till",
+    "within",
+    "before",
+    "no later than",
+    "not later than",
+    "in",
+    "for",
+    "to",
+)
 OWN = (Modality.HAPPENED, Modality.UNDER_WAY)
 
 
 def deadlines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find deadlines set, extended, and those that hang on a demand."""
     for report in lexical(annotated, statements, "deadlines"):
-        yield replace(report, hardness="hard", timexes=report.timexes or _near(annotated, report))
+        limits = _near(annotated, report)
+        times = tuple(i for i in report.timexes if i not in limits)
+        yield replace(report, hardness="hard", timexes=times, limits=limits)
     yield from _granted(annotated, statements)
-    yield from _demanded(annotated, statements)
     yield from _matters_of_time(annotated, statements)
 
 
@@ -94,7 +107,7 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             actors=tuple(i for i in setters if i not in on),
             addressees=on,
             content=phrase(tree, task.i) if task is not None else phrase(tree, token.i),
-            timexes=tuple(timex.i for timex in between),
+            limits=tuple(timex.i for timex in between),
             hardness="hard",
             rule="deadlines: has until … to",
         )
@@ -109,28 +122,83 @@ def _below(tree: Parse, token: Token) -> Iterator[Token]:
             yield from tree.children(noun.i, "acl", "relcl")
 
 
-def _demanded(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
-    """A demand with a limit in what is demanded: "demanded an answer by Friday"."""
-    tree = annotated.parse
-    for report in lexical(annotated, statements, "demands"):
+def implied(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], reports: Sequence[Report]
+) -> Iterator[Report]:
+    """Find the deadlines in demands and conditions: "demanded an answer by Friday"."""
+    for report in reports:
         if report.type is not ActType.DEMAND or report.content is None or not report.actors:
             continue
-        limits = [
-            timex
-            for timex in timexes_within(annotated, report.content.start, report.passage.end)
-            if signal_of(annotated, timex) in ("by", "until", "till", "within", "before")
-        ]
+        limits = _limits(annotated, report.content.start, report.passage.end)
         if not limits or report.modality not in OWN:
             continue
         yield replace(
             report,
             type=ActType.SET_DEADLINE,
-            timexes=tuple(timex.i for timex in limits),
+            timexes=tuple(i for i in report.timexes if i not in limits),
+            limits=limits,
             hardness="hard",
             plover=category(ActType.DEMAND, report.modality),
             rule="deadlines: a demand with a limit",
         )
-    del tree
+    yield from _conditioned(annotated, statements)
+
+
+def _limits(annotated: AnnotatedDocument, start: int, end: int) -> tuple[int, ...]:
+    """Times in a stretch of text by which something is to be done."""
+    return tuple(
+        timex.i
+        for timex in timexes_within(annotated, start, end)
+        if signal_of(annotated, timex) in ("by", "until", "till", "within", "before")
+    )
+
+
+def _conditioned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find "if there is no answer by Friday, we will leave": a term with its consequence."""
+    tree = annotated.parse
+    for mark in tree.tokens:
+        if mark.lower not in ("if", "unless") or mark.dep != "mark":
+            continue
+        clause = tree.head(mark.i)
+        main = tree.head(clause.i)
+        span = phrase(tree, clause.i)
+        limits = _limits(annotated, span.start, span.end)
+        if not limits or main.i == clause.i or main.pos not in ("VERB", "AUX", "NOUN"):
+            continue
+        statement = statement_at(mark.start, statements)
+        speaker = statement.speaker if statement is not None else None
+        doers = agents(tree, main.i) if main.pos != "NOUN" else agents(tree, main.head)
+        setters = (speaker,) if speaker is not None else mentions_at(annotated, doers, statements)
+        on = mentions_at(annotated, agents(tree, clause.i), statements)
+        if not setters or set(setters) & set(on):
+            continue
+        report = _report(
+            annotated,
+            statements,
+            main,
+            actors=setters,
+            addressees=on,
+            content=span,
+            limits=limits,
+            hardness="hard",
+            rule="deadlines: if not by …",
+            condition=span,
+            consequence=_main_clause(tree, main, span),
+        )
+        yield replace(report, modality=Modality.HAPPENED, trigger=tree.span(mark.i, mark.i))
+
+
+def _main_clause(tree: Parse, main: Token, condition: Span) -> Span | None:
+    """What will follow: the main clause on its side of the condition."""
+    whole = phrase(tree, main.i)
+    if condition.start <= whole.start:
+        start, end = condition.end, whole.end
+    else:
+        start, end = whole.start, condition.start
+    text = tree.text[start:end]
+    stripped = text.strip(' ,;“”"')
+    begin = start + text.find(stripped)
+    return Span(begin, begin + len(stripped), stripped) if stripped else None
 
 
 def _matters_of_time(
@@ -162,7 +230,7 @@ def _matters_of_time(
             actors=(statement.speaker,),
             addressees=(),
             content=span,
-            timexes=tuple(timex.i for timex in timexes_within(annotated, noun.start, noun.end)),
+            limits=tuple(timex.i for timex in timexes_within(annotated, noun.start, noun.end)),
             hardness="soft",
             rule="deadlines: a question of days",
         )
@@ -184,13 +252,16 @@ def _report(
     actors: tuple[int, ...],
     addressees: tuple[int, ...],
     content: Span,
-    timexes: tuple[int, ...],
+    limits: tuple[int, ...],
     hardness: str,
     rule: str,
+    condition: Span | None = None,
+    consequence: Span | None = None,
 ) -> Report:
     tree = annotated.parse
     modality = judge(annotated, token.i).modality
     statement = statement_at(token.start, statements)
+    dated = tuple(i for i in timexes_of(annotated, token.i) if i not in limits)
     return Report(
         i=0,
         type=ActType.SET_DEADLINE,
@@ -200,8 +271,11 @@ def _report(
         rule=rule,
         actors=actors,
         addressees=addressees,
-        timexes=timexes,
+        timexes=own_times(annotated, dated, modality),
+        limits=limits,
         content=content,
+        condition=condition,
+        consequence=consequence,
         hardness=hardness,
         plover=category(ActType.SET_DEADLINE, modality),
         statement=statement.i if statement is not None else None,

@@ -13,19 +13,78 @@ from verbale.extract.contents import is_listed_task
 from verbale.extract.matching import Match
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
+from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
+
 
 def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find demands, one for each thing demanded, and red lines."""
     for found in matches(annotated, "demands"):
+        if _is_of_page(annotated, found):
+            continue
+        found = _listed_behind(annotated, found)
         for part in _parts(annotated, found):
             report = report_of(annotated, statements, part)
             if report is not None:
                 yield as_refusal(annotated.parse, found.trigger, report)
+
+
+def _is_of_page(annotated: AnnotatedDocument, found: Match) -> bool:
+    """Tell whether it is between a source and the press: "asked not to be named"."""
+    tree = annotated.parse
+    token = tree.tokens[found.trigger]
+    press = words(PACKAGE, "light", "press")
+    for i in found.content:
+        if tree.tokens[i].lemma in press and is_unnamed(tree, i):
+            return True
+        if token.lemma == "ask" and any(
+            word.lower in ("whether", "if", "how", "why", "what", "when", "who", "where")
+            for word in tree.children(i, "mark", "advmod", "nsubj", "dobj", "attr")
+        ):
+            return True
+    return token.lemma == "ask" and token.tag == "VBN" and token.dep == "advcl"  # "Asked about"
+
+
+def is_unnamed(tree: Parse, i: int) -> bool:
+    """Tell whether somebody is not to be named, quoted or identified there."""
+    return any(
+        child.dep == "neg" or child.lower in ("not", "no", "name", "anonymity", "anonymous")
+        for child in tree.children(i)
+    )
+
+
+def _listed_behind(annotated: AnnotatedDocument, found: Match) -> Match:
+    """The match with the things of "put four demands to Arden, among them A and B"."""
+    tree = annotated.parse
+    token = tree.tokens[found.trigger]
+    if token.pos != "NOUN" or found.content:
+        return found
+    end = tree.sentence_of(token.i).last
+    verb = tree.head(token.i)
+    addressees = found.addressees or tuple(
+        noun.i
+        for prep in tree.children(verb.i, "prep", "dative")
+        if verb.pos == "VERB" and prep.lower in ("to", "on", "before") and prep.i > token.i
+        for noun in tree.children(prep.i, "pobj")
+        if noun.entity not in ("DATE", "TIME")
+    )
+    for opening in tree.tokens[token.i + 1 : end]:
+        after = opening.i + 1
+        among = opening.lower == "among" and tree.tokens[min(after, end - 1)].lower == "them"
+        if not among and opening.lower not in ("including", "namely", ":"):
+            continue
+        for item in tree.tokens[after + among : end]:
+            if item.pos in ("VERB", "AUX") and item.tag != "VBN":
+                break
+            if item.pos == "NOUN" and item.dep not in ("compound", "nmod", "poss", "amod"):
+                listed = [i for i in coordinated(tree, item.i) if i >= item.i]
+                return replace(found, content=tuple(listed), addressees=addressees, alone=True)
+    return replace(found, addressees=addressees)
 
 
 def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
@@ -53,7 +112,7 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
             parts.extend(j for task in tasks for j in coordinated(tree, task) if j not in parts)
         joined = [j for j in coordinated(tree, i) if j == i or _is_item(tree, i, j)]
         parts.extend(j for j in joined if j not in parts)
-    if len(parts) == len(heads) and len(parts) < 2:
+    if len(parts) == len(heads) and (len(parts) < 2 and not found.alone):
         yield found
         return
     listed = [i for i in sorted(parts) if tree.tokens[i].pos != "PRON"]

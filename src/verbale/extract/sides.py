@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verbale.extract.plover import category
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -30,7 +31,8 @@ JOINT = (ActType.MEET, ActType.SIGN, ActType.AGREE, ActType.DEFER, ActType.RESUM
 def with_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> list[Report]:
     """The reports, with the two of the page wherever both are meant."""
     pair = two_sides(annotated, reports)
-    return [_with_pair(annotated, report, pair) for report in reports] if pair else list(reports)
+    told = [as_agreed(annotated, report) for report in reports]
+    return [_with_pair(annotated, report, pair) for report in told] if pair else told
 
 
 def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair | None:
@@ -80,6 +82,17 @@ def is_both(mention: Mention) -> bool:
         return False
     noun = found["noun"]
     return noun is None or noun.lower() in words(PACKAGE, "light", "sides")
+
+
+def as_agreed(annotated: AnnotatedDocument, report: Report) -> Report:
+    """What two accept together they agree on: "A and B agreed on a timetable"."""
+    if report.type is not ActType.ACCEPT or not report.rule.startswith("replies: agree"):
+        return report
+    names = {_side(annotated, i) or f"mention {i}" for i in (*report.actors, *report.addressees)}
+    together = any(is_both(annotated.mentions[i]) for i in report.actors)
+    if len(names) < 2 and not together:
+        return report
+    return replace(report, type=ActType.AGREE, plover=category(ActType.AGREE, report.modality))
 
 
 def _with_pair(annotated: AnnotatedDocument, report: Report, pair: Pair) -> Report:

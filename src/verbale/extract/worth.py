@@ -49,7 +49,21 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
             continue
         if is_empty(tree, report):
             continue
+        if report.rule.startswith("oughts") and _is_told_twice(report, reports):
+            continue
         yield report
+
+
+def _is_told_twice(report: Report, reports: Sequence[Report]) -> bool:
+    """Tell whether "said that Arden must go" is taken as a demand at "said" already."""
+    return any(
+        other.type is report.type
+        and other.trigger != report.trigger
+        and other.content is not None
+        and report.content is not None
+        and other.content.start <= report.trigger.start < other.content.end
+        for other in reports
+    )
 
 
 def is_empty(tree: Parse, report: Report) -> bool:
@@ -57,7 +71,8 @@ def is_empty(tree: Parse, report: Report) -> bool:
     nobody = not report.actors and not report.addressees
     if nobody and report.statement is None and report.type in SPOKEN:
         return True
-    if report.content is None and report.type in ABOUT:
+    whole = bool(report.actors) and bool(report.addressees or report.timexes)
+    if report.content is None and report.type in ABOUT and not whole:
         return True
     if report.content is not None and report.type in ABOUT:
         pointing = words(PACKAGE, "light", "pronouns")

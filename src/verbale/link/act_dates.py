@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verbale.calendar import resolve
-from verbale.model.act import Report
+from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
@@ -31,6 +31,17 @@ def date_statement(
     """The day something was said as this page tells it, with the arithmetic."""
     governing = () if statement.timex is None else (statement.timex,)
     return _date_by(extraction, governing, dating)
+
+
+def date_term(extraction: Extraction, report: Report, published: Interval) -> Interval | None:
+    """When the deadline falls that a report sets; None where it sets none."""
+    if report.type not in (ActType.SET_DEADLINE, ActType.EXTEND_DEADLINE):
+        return None
+    resolutions = _resolved(extraction.timexes, published)
+    for i in report.limits:
+        if resolutions[i].days.known:
+            return resolutions[i].days
+    return UNKNOWN
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from datetime import date
 from typing import TypeVar
 
 from verbale.lexicon import terms
+from verbale.link.act_dates import date_term
 from verbale.link.cast import Cast
 from verbale.link.telling import MEETINGS, Telling
 from verbale.model.act import (
@@ -163,6 +164,7 @@ def _reported(telling: Telling) -> ReportedIn:
         rule=telling.report.rule,
         type=telling.report.type,
         trigger=telling.report.trigger.start,
+        falls=date_term(telling.extraction, telling.report, telling.told),
     )
 
 

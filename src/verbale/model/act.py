@@ -127,7 +127,8 @@ class Report:
     "written reply"). `timexes` date the act itself (governing expressions only).
     `verdict` is a judgement told on a reply ("unsatisfactory", "constructive").
     `level` of a meeting ("summit", "ministerial", "deputy ministers", "experts"…).
-    `answers` points at the report in the same page that this one answers.
+    `answers` points at the report in the same page that this one answers. `limits`
+    are the times by which a deadline falls, which do not date its setting.
     """
 
     i: int
@@ -158,6 +159,7 @@ class Report:
     plover_mode: str | None = None
     statement: int | None = None
     answers: int | None = None
+    limits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ class ReportedIn:
     rule: str = ""  # what found it on that page
     type: ActType | None = None  # as told here; the act's own is that of most reports
     trigger: int | None = None  # where the word that signals it begins
+    falls: Interval | None = None  # when a deadline falls; None where none is set
 
 
 @dataclass(frozen=True, slots=True)

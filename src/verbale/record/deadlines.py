@@ -80,12 +80,13 @@ def falling(entry: Standing) -> Interval:
     """
     When the deadline falls: the days that the act's own words give.
 
-    The expression in "by 3 May" dates the term and not its setting, so the days of
-    a deadline's reports are those of its term.
+    The expression in "by 3 May" dates the term and not its setting. A record that
+    does not tell the two apart has the term as the days of the act.
     """
     for report in entry.act.reports:
-        if report.days.known:
-            return report.days
+        falls = report.days if report.falls is None else report.falls
+        if falls.known:
+            return falls
     return UNKNOWN
 
 
