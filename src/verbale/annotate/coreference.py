@@ -53,10 +53,9 @@ def resolve_mentions(
             if mention.i not in entities[0].mentions:
                 entities[0].mentions.append(mention.i)
             if entities[0].party is None and entities[0].kind in PEOPLE:
-                told = pointing.house(mention) if mention.office else pointing.led(mention)
-                entities[0].party = told
+                entities[0].party = pointing.party_told(mention)
             if mention.office and entities[0].kind in PEOPLE and entities[0].serves is None:
-                master = pointing.owner(mention)
+                master = pointing.belonging.owner(mention)
                 if master is not None and master.kind in PEOPLE and master is not entities[0]:
                     entities[0].serves = master
             leads.note(mention, entities[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.annotate.body_names import CONNECTORS, body_goes_on, is_body_name
 from verbale.annotate.titles import Places, touches
 from verbale.gazetteer import Entry, How, look_up, match_at
 from verbale.gazetteer.offices import office_head
@@ -22,10 +23,7 @@ from verbale.gazetteer.people import (
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Sentence, Token
 
-CONNECTORS = frozenset({"of", "for", "and"})
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
-OWNS = frozenset({"'", "’", "'s", "’s"})
-LONGEST_BODY = 12  # tokens of a body's name, "of" phrases and all
 
 
 def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tuple[int, Entry]]]:
@@ -127,7 +125,7 @@ def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple
         first, last = at, at
         while (
             step := _next(tree, last, sentence, places)
-            or _body_goes_on(tree, first, last, sentence, places)
+            or body_goes_on(tree, first, last, sentence, places)
         ) is not None:
             last = step
         at = last + 1
@@ -167,8 +165,8 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
     if word in NICKNAMED and at + 3 < sentence.last and tree.tokens[at + 2].text in NICKNAMED:
         # Ramon "Rocky" Ortega
         given, known = tree.tokens[last].text, tree.tokens[beyond].text
-        surname = at + 3 not in places and _is_namelike(tree, at + 3, sentence)
-        return at + 3 if surname and known[:1].isupper() and given[:1].isupper() else None
+        goes_on = at + 3 not in places and _is_namelike(tree, at + 3, sentence)
+        return at + 3 if goes_on and known[:1].isupper() and given[:1].isupper() else None
     hyphen = word in "-–" and tree.tokens[at].start == tree.tokens[last].end
     if hyphen and _goes_on_small(tree, last, beyond):
         return beyond  # "Kim Dae-sun"
@@ -189,63 +187,11 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
             beyond += 1
         if word == "of" and beyond in places and previous in people_words("bodies"):
             return places[beyond][0]
-        known = tree.tokens[beyond].text.lower() in people_words("modifiers")
+        listed = tree.tokens[beyond].text.lower() in people_words("modifiers")
         body = previous in people_words("bodies") and not office_head(previous)
-        if tree.tokens[beyond].text[:1].isupper() and (known or (body and word != "and")):
+        if tree.tokens[beyond].text[:1].isupper() and (listed or (body and word != "and")):
             return beyond if beyond not in places else None
     return None
-
-
-def _body_goes_on(
-    tree: Parse, first: int, last: int, sentence: Sentence, places: Places
-) -> int | None:
-    """
-    The token that goes on the name of a body: over the owner in "Dockers' Union", and over
-    "of", "for" and "and" once a body is named: "Front for the Liberation of Harrania".
-    """
-    at, tokens = last + 1, tree.tokens
-    if at + 1 >= sentence.last or last - first >= LONGEST_BODY:
-        return None
-    if tokens[at].text in OWNS:
-        return _owned_body(tree, last, sentence, places)
-    inside = [token.lower for token in tokens[first : last + 1]]
-    if not _may_go_on(inside) or tokens[at].text not in CONNECTORS:
-        return None
-    beyond = at + 1
-    if tokens[beyond].lower == "the" and beyond + 1 < sentence.last:
-        beyond += 1
-    following = tokens[beyond]
-    if not following.text[:1].isupper() or following.tag in ("NNS", "PRP"):
-        return None
-    if tokens[at].text == "and":
-        # Only where the model sees one name: "for Justice and Equality", no second party.
-        one_name = following.entity == tokens[last].entity == "ORG"
-        joined = one_name and not following.entity_begins and beyond == at + 1
-        return beyond if joined and beyond not in places else None
-    if beyond in places:
-        return places[beyond][0]
-    return beyond if following.pos in ("PROPN", "ADJ", "NOUN") else None
-
-
-def _may_go_on(words: list[str]) -> bool:
-    """Tell whether the words so far name a body that an "of" may follow: no office, no state."""
-    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
-    bodies = people_words("bodies") - people_words("state_bodies")
-    return words[at - 1] in bodies and office_head(words[-1]) is None
-
-
-def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
-    """The last token of the body whose owner ends at `last`; None where it is another's."""
-    tokens = tree.tokens
-    many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
-    if not (many or tokens[last].lower in people_words("owners")) or last in places:
-        return None
-    end = last + 2
-    if end >= sentence.last or not tokens[end].text[:1].isupper() or end in places:
-        return None
-    while (step := _next(tree, end, sentence, places)) is not None:
-        end = step
-    return end if tokens[end].lower in people_words("bodies") else None
 
 
 def _goes_on_small(tree: Parse, last: int, beyond: int) -> bool:
@@ -281,38 +227,6 @@ def _organisation_end(
     if words and words[-1] in bodies and tree.tokens[last].end + 1 == tree.tokens[last + 1].start:
         return end
     return None
-
-
-def told_body(tree: Parse, first: int) -> bool:
-    """
-    Tell whether the word right before a name says that it is a body's: "the rebel group
-    Ansar Nur", "the harbour operator Brightwater".
-    """
-    if first == 0 or not touches(tree, first - 1):
-        return False
-    before = tree.tokens[first - 1]
-    nouns = people_words("bodies") - people_words("state_bodies") - people_words("portfolios")
-    return (
-        before.sentence == tree.tokens[first].sentence
-        and before.tag == "NN"
-        and before.text.islower()
-        and before.text in nouns
-        and office_head(before.text) is None
-    )
-
-
-def is_body_name(words: list[str]) -> bool:
-    """
-    Tell whether the words of a name are a union's, movement's or company's, not a state's.
-    """
-    core = [word for word in words if word not in CONNECTORS and word not in OWNS]
-    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
-    head = words[at - 1]
-    trades = people_words("trades") | people_words("company_nouns")
-    return len(core) > 1 and (
-        head in people_words("bodies") - people_words("state_bodies")
-        or (at == len(words) and head in trades)
-    )
 
 
 def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:

@@ -10,13 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.annotate.name_runs import (
-    CONNECTORS,
-    gazetteer_matches,
-    is_body_name,
-    name_runs,
-    told_body,
-)
+from verbale.annotate.body_names import CONNECTORS, is_body_name, told_body
+from verbale.annotate.name_runs import gazetteer_matches, name_runs
 from verbale.annotate.places import is_place
 from verbale.annotate.titles import Places, title_before
 from verbale.gazetteer import Entry, How

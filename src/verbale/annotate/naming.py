@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from verbale.annotate.entities import BODIES, Entity
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import acronyms, body_words, nouns_standing_alone, short_names
-from verbale.gazetteer.names import name_words, same_person
+from verbale.gazetteer.names import name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -96,7 +96,7 @@ class Names:
             if entity is None:
                 entity = self.new(ActorKind.PERSON)
                 self._full_names[entity.number] = name
-                for word in words:
+                for word in parts_of(name):
                     self._by_word.setdefault(sound(word), []).append(entity)
             entity.learn(mention)
             return (entity,), "same name"

@@ -4,19 +4,19 @@ Pointing: whom a description or pronoun means, at its place in the story.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
-from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
+from verbale.annotate.belonging import Belonging
+from verbale.annotate.entities import NEUTER, PEOPLE, Entity
 from verbale.annotate.leads import describes_more
-from verbale.annotate.naming import Names, noun_of
+from verbale.annotate.naming import Names
 from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
-from verbale.annotate.standing import body_called, group_party, stands_alone
-from verbale.gazetteer.bodies import nouns_standing_alone
+from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
+from verbale.gazetteer.bodies import body_kind
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse, Token
+from verbale.model.parse import Parse
 
 Meaning = tuple[tuple[Entity, ...], str]
 
@@ -24,15 +24,12 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-# Words before an office that tell of a movement.
-HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
-          "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
-LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run"})
 NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
 GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
 
+KIND_MISTOLD = 0.5  # … or one that the model took for a body
 KIND_UNTOLD = 0.7  # of its height keeps a lone name that may be a surname
 
 
@@ -53,6 +50,7 @@ class Pointing:
         self._salience = salience
         self._by_head = {mention.head: mention for mention in mentions}
         self._seen: dict[int, Entity] = {}
+        self.belonging = Belonging(tree, self._by_head, meant, names, salience, self._seen)
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         """Whom a mention means, as far as the story up to here tells."""
@@ -73,20 +71,26 @@ class Pointing:
         entity = self._names.new(kind, party=mention.party)
         entity.gender = mention.gender
         if mention.office:
-            office = self._owned_office(mention)
+            office = self.belonging.owned_office(mention)
             entity.offices.append(office)
             if mention.party:
                 entity.office_parties[office] = mention.party
             if entity.party is None:
-                owner = self.owner(mention)
+                owner = self.belonging.owner(mention)
                 entity.party = owner.party if owner is not None else None
         return (entity,)
+
+    def party_told(self, mention: Mention) -> str | None:
+        """The party that the words around a person's mention tell."""
+        if mention.kind is MentionKind.PRONOUN:
+            return self.belonging.led(mention, lambda side: self.resolve(side, quoted=False))
+        return self.belonging.house(mention)
 
     # People by office or description.
 
     def _holder(self, mention: Mention) -> Meaning:
-        office = self._owned_office(mention) if mention.office else ""
-        owner = self.owner(mention)
+        office = self.belonging.owned_office(mention) if mention.office else ""
+        owner = self.belonging.owner(mention)
         party = mention.party or (owner.party if owner is not None else None)
         people = [
             entity
@@ -134,95 +138,19 @@ class Pointing:
     def _recent_people(self) -> list[Entity]:
         return [entity for entity in self._seen.values() if entity.kind in PEOPLE]
 
-    def owner(self, mention: Mention) -> Entity | None:
-        """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
-        owner = self._tree.child(mention.head, "poss") or self._served(mention)
-        if owner is None:
-            begins = self._tree.token_at(mention.start)
-            before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
-            if before and before[1].text in ("'s", "’s"):
-                owner = before[0]
-        found = self._by_head.get(owner.i) if owner is not None else None
-        if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
-            return None
-        return self._meant[found.i][0][0]
-
-    def _served(self, mention: Mention) -> Token | None:
-        """The body after "of" or "for": "leader of *the union*"."""
-        for preposition in self._tree.children(mention.head, "prep"):
-            inside = self._tree.child(preposition.i, "pobj")
-            if preposition.lower in ("of", "for") and inside is not None:
-                found = self._by_head.get(inside.i)
-                if found is not None and found.actor_kind in BODIES:
-                    return inside
-        return None
-
-    def house(self, mention: Mention) -> str | None:
-        """
-        The body or party whose an office is: "*its* spokeswoman", "*union* leader", "a *rebel*
-        commander" where the page tells of one movement only.
-        """
-        owner = self.owner(mention)
-        if owner is not None and owner.kind in NEUTER:
-            return owner.party or owner.name or noun_of(owner)
-        told = self._tree.child(mention.head, "poss")
-        if owner is None and told is not None and told.lower in people_words("state_nouns"):
-            parties = [(h, e) for h, e in self._salience.ranked() if e.kind is ActorKind.PARTY]
-            highest = best([(h, e) for h, e in parties if h >= NEAR])
-            return highest[0].party if len(highest) == 1 else None  # "the army's spokeswoman"
-        words = (mention.office or "").lower().split()[:-1]
-        for word in words:
-            noun = HOUSES.get(word, word)
-            if noun in nouns_standing_alone():
-                found, _ = body_called(self._names, self._salience, self._told_last(), noun)
-                if len(found) == 1:
-                    return found[0].party or found[0].name
-                return noun if not found and word == noun else None
-        return None
-
-    def led(self, mention: Mention) -> str | None:
-        """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
-        if mention.text.lower() != "who":
-            return None
-        verb = self._tree.head(mention.head)
-        if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
-            return None
-        side = self._tree.child(verb.i, "dobj")
-        found = self._by_head.get(side.i) if side is not None else None
-        if found is None:
-            return None
-        if found.party is not None:
-            return found.party
-        meant = self._meant.get(found.i) or (self.resolve(found, quoted=False))
-        entities = meant[0]
-        if len(entities) == 1 and entities[0].kind in NEUTER:
-            return entities[0].party or entities[0].name
-        return None
-
-    def _owned_office(self, mention: Mention) -> str:
-        """The office with its owner's: the president's spokesman is a presidential one."""
-        office = mention.office or ""
-        owner = self.owner(mention)
-        if owner is None or owner.kind not in PEOPLE:
-            return office
-        if owner.holds("president"):
-            return f"presidential {office}"
-        return f"{office} of {owner.name}" if owner.name else office
-
     # Bodies and parties by a common noun.
-
-    def _told_last(self) -> list[Entity]:
-        return list(itertools.islice(reversed(self._seen.values()), MOST_COMPARED))
 
     def _body(self, mention: Mention) -> Meaning:
         noun = self._tree.tokens[mention.head].lower
         if mention.party is not None and noun in people_words("state_bodies"):
             name = mention.text.removeprefix("the ").removeprefix("The ").removeprefix("its ")
             return (self._names.of_body(name, mention.party),), "body of its party"
-        owner = self.owner(mention)
+        owner = self.belonging.owner(mention)
         if owner is not None and owner.party and noun in people_words("party_bodies"):
             return (self._names.of_party(owner.party),), "the side of whom it belongs to"
-        meaning = body_called(self._names, self._salience, self._told_last(), noun)
+        if (other := another_body(self._tree, mention)) is not None:
+            return (self._names.of_noun(other),), "another body than those told of"
+        meaning = body_called(self._names, self._salience, self.belonging.told_last(), noun)
         if meaning[0]:
             return meaning
         governs = noun in people_words("party_bodies") and any(
@@ -328,12 +256,19 @@ def _likely(entity: Entity) -> float:
     """How much of its height an entity keeps for "he" and "she"."""
     if entity.kind is ActorKind.UNKNOWN:
         return KIND_UNTOLD
+    if entity.kind is ActorKind.ORGANISATION:
+        return KIND_MISTOLD
     return 1.0 if entity.gender else GENDER_UNTOLD
 
 
 def _may_be_person(entity: Entity) -> bool:
-    """Tell whether a name of unknown kind may be a surname that stands alone."""
-    return entity.kind is ActorKind.UNKNOWN and entity.name is not None and " " not in entity.name
+    """Tell whether a name of no sure kind may be a surname that stands alone."""
+    if entity.name is None or " " in entity.name or entity.party is not None:
+        return False
+    if entity.kind is ActorKind.ORGANISATION:
+        acronym = entity.name.isupper() or not entity.name.isalpha()
+        return not acronym and not entity.called and body_kind(entity.name) is None
+    return entity.kind is ActorKind.UNKNOWN
 
 
 def _is_many(entity: Entity) -> bool:

@@ -54,6 +54,21 @@ def body_called(names: Names, salience: Salience, seen: Sequence[Entity], noun: 
     return (), "nobody told of fits"
 
 
+def another_body(tree: Parse, mention: Mention) -> str | None:
+    """
+    The words for a body that is told apart from those named: "a smaller *group*", "the
+    *families' committee*"; None for all others.
+    """
+    noun = tree.tokens[mention.head].lower
+    owner = tree.child(mention.head, "poss")
+    if owner is not None and owner.tag == "NNS":
+        return f"{owner.lower} {noun}"
+    for child in tree.children(mention.head, "amod", "nmod", "nummod", "advmod"):
+        if child.lower in people_words("telling_apart") or child.tag in ("JJR", "JJS"):
+            return f"{child.lower} {noun}"
+    return None
+
+
 def group_party(names: Names, tree: Parse, mention: Mention) -> str | None:
     """
     The body that a group is of: "the rebels" of the one movement, "dockers" of their union.

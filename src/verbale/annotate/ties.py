@@ -7,6 +7,7 @@ minister") and joined offices ("foreign minister and chair of the council").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.gazetteer import look_up
@@ -14,6 +15,8 @@ from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
 
+# "Its spokeswoman in Valletta, Ana Vella"
+BETWEEN = re.compile(r"(?: (?:in|at|to|for) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)?, ")
 PERSONAL = (ActorKind.PERSON, ActorKind.ANONYMOUS)
 BEING = frozenset({"be", "become", "remain"})
 LONGEST_NAME = 4  # words; a longer run of capitals is a title or a body
@@ -98,7 +101,7 @@ def _beside(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> Itera
         if not may_be_person(other) or tree.tokens[other.head].dep == "poss":
             continue
         left, right = (mention, other) if step > 0 else (other, mention)
-        if tree.text[left.end : right.start] != ", ":
+        if not BETWEEN.fullmatch(tree.text, left.end, right.start):
             continue
         if step > 0 and not _closed(tree.text, right.end):
             continue

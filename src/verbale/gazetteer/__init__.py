@@ -146,7 +146,7 @@ def organ_of(name: str) -> str | None:
     ('European Union', None)
     """
     organisations = terms("verbale", "organisations")["organisation"]
-    return organisations.get(name, {}).get("organ_of")
+    return str(organisations.get(name, {}).get("organ_of", "")) or None
 
 
 def standing_nouns(name: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ CAPITAL_PARTICLES = frozenset(
 )
 # Hyphens, articles joined by one ("al-", "el-"), and a nickname in quotes.
 LINKED = re.compile(r"\b(?:al|el)[-–]|[-–]|[\"“”][^\"“”]*[\"“”]", re.IGNORECASE)
+LINKED_ARTICLE = re.compile(r"(?:al|el)[-–]", re.IGNORECASE)
 # Letters that hands differ in where a language has one sound: "Qadhafi", "Gaddafi".
 SAME_CONSONANTS = str.maketrans({"k": "g", "q": "g"})
 VOWELS = frozenset("aeiou")
@@ -34,6 +35,8 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Paul van der Berg Jr.")
     ('Paul', 'Berg')
     """
+    if " " not in name and "-" in name and not LINKED_ARTICLE.match(name):
+        return (name.replace("-", ""),)  # "Tesfa-Mariam" alone is one word, as others write it
     words = [word for word in LINKED.sub(" ", name).split() if word not in ("–", "—")]
     kept = [
         word
@@ -51,6 +54,18 @@ def _is_particle(word: str, *, first: bool, two: bool) -> bool:
     if word.islower() and word in people_words("particles"):
         return True
     return first and two and word.lower() in CAPITAL_PARTICLES and not word.isupper()
+
+
+@cache
+def parts_of(name: str) -> tuple[str, ...]:
+    """
+    The words that a person of this name may be called by alone, joined ones too.
+
+    >>> parts_of("Ana Garcia-Lopez")
+    ('Ana', 'Garcia', 'Lopez', 'GarciaLopez')
+    """
+    joined = [word.replace("-", "") for word in name.split() if "-" in word[1:-1]]
+    return (*name_words(name), *joined)
 
 
 @cache
@@ -78,6 +93,8 @@ def same_person(left: str, right: str) -> bool:
     ours, theirs = name_words(left), name_words(right)
     if len(ours) < 2 or len(theirs) < 2:
         return False
+    if "".join(map(sound, ours)) == "".join(map(sound, theirs)):
+        return True  # "Gebre-Medhin" and "Gebremedhin"
     if not _alike(ours[-1], theirs[-1]):
         return False
     if _given_agree(ours[0], theirs[0]):

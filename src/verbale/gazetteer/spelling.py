@@ -50,6 +50,7 @@ SAME_SOUNDS = (
     ("y", "i"),
     ("j", "i"),
 )
+MUTE = re.compile(r"(?<=[aeiou])h$")  # "Saleh" and "Sale", "Abdallah" and "Abdalla"
 REPEATED = re.compile(r"(.)\1+")
 
 
@@ -91,7 +92,7 @@ def sound(word: str) -> str:
     plain = "".join(letter for letter in fold(word) if letter.isalnum())
     for written, heard in SAME_SOUNDS:
         plain = plain.replace(written, heard)
-    return REPEATED.sub(r"\1", plain)
+    return MUTE.sub("", REPEATED.sub(r"\1", plain))
 
 
 def slug(name: str) -> str:

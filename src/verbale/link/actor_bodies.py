@@ -21,13 +21,14 @@ from verbale.gazetteer.bodies import (
     nouns_of,
     short_names,
 )
-from verbale.gazetteer.names import name_words
+from verbale.gazetteer.names import name_words, parts_of
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.link.actor_nodes import Cluster, Node, body_key
 from verbale.link.actor_people import is_full
 from verbale.model.mention import ActorKind
 
+LONGEST_ACRONYM = 7
 Homes = dict[int, tuple[list[Cluster], str]]  # by the number of a node
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
@@ -106,13 +107,7 @@ def join_bodies(
     homes: Mapping[int, tuple[list[Cluster], str]],
 ) -> Homes:
     """Join everything named that is not a person, and groups told of in the same words."""
-    surnames: dict[str, list[Cluster]] = {}
-    for cluster in people:
-        named = [node.chain.name for node in cluster.nodes if node.chain.name]
-        for word in sorted({level(name.split()[-1]) for name in named}):
-            surnames.setdefault(word, []).append(cluster)
-        for heard in sorted({_heard(name) for name in named if is_full(name)}):
-            surnames.setdefault(heard, []).append(cluster)
+    called = people_by_name(people)
     found: Homes = {}
     clusters: dict[tuple[str, ...], Cluster] = {}
     for i, node in enumerate(nodes):
@@ -121,7 +116,7 @@ def join_bodies(
         key = body_key(node) or _group_key(node)
         if key is None:
             continue
-        persons = _people_called(node, surnames)
+        persons = _people_called(node, called)
         if key not in clusters and len(persons) == 1:
             persons[0].nodes.append(node)
             found[i] = (persons, "the only person of that name in the pile")
@@ -141,6 +136,18 @@ def join_bodies(
     return {i: ([whole(c) for c in meant], why) for i, (meant, why) in found.items()}
 
 
+def people_by_name(people: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+    """People by how their full names, and each word of them, sound."""
+    called: dict[str, list[Cluster]] = {}
+    for cluster in people:
+        named = {node.chain.name for node in cluster.nodes if node.chain.name}
+        words = {sound(word) for name in named for word in parts_of(name)}
+        words.update(_heard(name) for name in named if is_full(name))
+        for word in sorted(words):
+            called.setdefault(word, []).append(cluster)
+    return called
+
+
 def _heard(name: str) -> str:
     return " ".join(sound(word) for word in name_words(name))
 
@@ -148,13 +155,16 @@ def _heard(name: str) -> str:
 def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Cluster]:
     """People a name may mean that its page did not know for a person's."""
     name = node.chain.name
+    doubtful = (ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.PLACE)
     if name is None or node.party is not None or look_up(name) is not None:
         return []
-    if node.kind is ActorKind.UNKNOWN and " " not in name:
-        return people.get(level(name), [])
-    if node.kind in (ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.PLACE):
-        return people.get(_heard(name), []) if is_full(name) else []
-    return []
+    if node.kind not in doubtful or node.noun is not None or body_kind(name) is not None:
+        return []
+    if is_full(name):
+        return people.get(_heard(name), [])
+    if node.kind is ActorKind.PLACE or (name.isupper() and len(name) < LONGEST_ACRONYM):
+        return []
+    return people.get(sound(name_words(name)[-1]), [])
 
 
 def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from verbale.gazetteer import How, country_of_city, look_up
 from verbale.gazetteer.offices import is_former, office_head, office_key
@@ -30,10 +30,15 @@ DATELINE = re.compile(
     r"^\s*([A-Z][A-Z'’.\-]+(?:[ -][A-Z][A-Z'’.\-]*){0,3})(?:, ([A-Z][\w .]{2,24}?))?"
     r"(?:,? [\w .,]{1,24})?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-–—]) "
 )
+SCENE = re.compile(r"\bIn ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}), (?:the )?$")
 STATE_OFFICES = frozenset({"minister", "premier", "chancellor", "king", "queen", "president"})
+STATE_BODIES = frozenset(
+    {"ministry", "army", "parliament", "presidency", "navy", "cabinet", "senate"}
+)
 COMMISSION = "European Commission"
 UNION = "European Union"
 ENOUGH = 2  # votes; what a page's words come right after gives one only
+ALONE = 4  # pages on which the one state acts for each on which another does
 REACH = 400  # characters from a party's doing to the minister who speaks for it
 
 
@@ -41,13 +46,16 @@ def find_homes(
     people: Sequence[Cluster], nodes: Sequence[Node], extractions: Sequence[Extraction]
 ) -> None:
     """
-    Set the party of people who hold a state's office that no page gives to a party.
+    Set the party of people who hold a state's office that no page gives to a party, and
+    of ministries without a state.
     """
     datelines = {each.document.id: _dateline(each.document.text) for each in extractions}
+    texts = {each.document.id: each.document.text for each in extractions}
     topics = {each.document.id: _topics(each) for each in extractions}
     starts = {each.document.id: [m.start for m in each.mentions] for each in extractions}
     states = _states(nodes)
     acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
+    lone = _lone(acting, states)
     taken = _offices_taken(people)
     found: list[tuple[Cluster, str]] = []
     for cluster in people:
@@ -58,24 +66,33 @@ def find_homes(
             if any(UNION in states.get(node.document, {}) for node in cluster.nodes):
                 found.append((cluster, UNION))
             continue
-        if not any(_is_state_office(office) for office in cluster.offices):
+        state = any(_is_state_office(office) for office in cluster.offices)
+        if not state and not _is_state_body(cluster):
             continue
         votes: Counter[str] = Counter()
         for document in sorted({node.document for node in cluster.nodes}):
             here = {name for name, kind in states.get(document, {}).items() if kind}
             dateline = datelines.get(document)
+            first = min(
+                i for n in cluster.nodes if n.document == document for i in n.chain.mentions
+            )
+            start = starts[document][first]
             # A host is no party: "GENEVA" under talks of two others tells nothing.
             if dateline in here and (document, dateline) in acting:
                 votes[dateline] += ENOUGH
+            elif (scene := _scene(texts[document], start)) in here:
+                votes[scene] += ENOUGH
             elif len(here) == 1:
                 votes[next(iter(here))] += ENOUGH
             else:
-                first = min(
-                    i for n in cluster.nodes if n.document == document for i in n.chain.mentions
-                )
-                topic = _before(topics[document], starts[document][first])
+                alone = {party for party in here if (document, party) in acting}
+                if len(alone) == 1:
+                    votes[next(iter(alone))] += 1
+                topic = _before(topics[document], start)
                 if topic in here:
                     votes[topic] += 1
+                if lone in here:
+                    votes[lone] += 1
         for party in sorted(votes):
             if any((office, party) in taken for office in offices):
                 del votes[party]
@@ -132,6 +149,15 @@ def _before(topics: Sequence[tuple[int, str]], start: int) -> str | None:
     return topics[at][1]
 
 
+def _scene(text: str, start: int) -> str | None:
+    """The country whose scene is set right before somebody: "In Valletta, Minister Vella"."""
+    found = SCENE.search(text, max(0, start - 40), start)
+    entry = look_up(found[1]) if found else None
+    if entry is not None and entry.how in (How.CAPITAL, How.NAME):
+        return entry.name
+    return country_of_city(found[1]) if found else None
+
+
 def _dateline(text: str) -> str | None:
     """The country of the town a story is sent from: "VALLETTA, 3 May (AA) –"."""
     for line in text.split("\n", LINES_OF_DATELINE)[:LINES_OF_DATELINE]:
@@ -166,6 +192,20 @@ def _states(nodes: Sequence[Node]) -> dict[str, dict[str, bool]]:
     return found
 
 
+def _lone(
+    acting: Collection[tuple[str, str | None]], states: Mapping[str, Mapping[str, bool]]
+) -> str | None:
+    """The one state that acts on the pages of a pile: "the ministry" is its own."""
+    counts = Counter(
+        party for document, party in acting if party and states.get(document, {}).get(party)
+    )
+    ranked = sorted(counts, key=lambda party: (-counts[party], party))
+    if not ranked or counts[ranked[0]] < ENOUGH:
+        return None
+    runner_up = counts[ranked[1]] if len(ranked) > 1 else 0
+    return ranked[0] if runner_up * ALONE <= counts[ranked[0]] else None
+
+
 def _offices_taken(people: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
     """Each office with a party for which the pile says somebody holds it."""
     return frozenset(
@@ -173,6 +213,16 @@ def _offices_taken(people: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
         for cluster in people
         for office, party in cluster.held()
         if party is not None and not is_former(office)
+    )
+
+
+def _is_state_body(cluster: Cluster) -> bool:
+    """Tell whether it is a ministry or the like: "the Finance Ministry"."""
+    names = {node.chain.name for node in cluster.nodes if node.chain.name}
+    kinds = {node.kind for node in cluster.nodes}
+    return kinds == {ActorKind.ORGANISATION} and any(
+        name.split()[-1].lower() in STATE_BODIES or name.split()[0].lower() == "ministry"
+        for name in names
     )
 
 

@@ -106,12 +106,17 @@ def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
                         for mention in mentions
                         if mention.kind in (MentionKind.DESCRIPTION, MentionKind.GROUP)
                     ),
-                    next((m.gender for m in mentions if m.gender), None),
+                    # What a pronoun tells is the page's guess, no fact to keep namesakes apart.
+                    next((m.gender for m in mentions if m.gender and _tells(m)), None),
                     _noun(chain, mentions),
                     chain.i in used,
                 )
             )
     return found
+
+
+def _tells(mention: Mention) -> bool:
+    return mention.kind is not MentionKind.PRONOUN
 
 
 def _noun(chain: Chain, mentions: Sequence[Mention]) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.gazetteer import look_up
-from verbale.gazetteer.names import block_of, name_words, same_person
+from verbale.gazetteer.names import block_of, name_words, parts_of, same_person
 from verbale.gazetteer.offices import describes_anybody, fits, is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import sound
@@ -114,7 +114,7 @@ def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) ->
         words = {
             (sound(word), word is form[-1])
             for node in cluster.nodes
-            for form in [name_words(node.chain.name or "")]
+            for form in [parts_of(node.chain.name or "")]
             for word in form
         }
         for heard, _ in sorted(words):

@@ -91,6 +91,10 @@ def _join(
     for i, node in enumerate(nodes):
         if i not in homes:
             homes[i] = ([Cluster([node], kind=node.kind)], "")
+    bodies = {id(c): c for i, (clusters, _) in sorted(homes.items()) for c in clusters if c.nodes}
+    find_homes(
+        [c for c in bodies.values() if c.kind is None and c.name is None], nodes, extractions
+    )
     follow_service(homes, nodes)
     return homes
 

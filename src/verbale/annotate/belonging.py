@@ -1,0 +1,123 @@
+"""
+Belonging: whose somebody is, as the words around an office tell: "*its* spokeswoman",
+"the *union* leader", "*Brightwater's* Orton", "who leads *the Maltese team*".
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping
+
+from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
+from verbale.annotate.naming import Names, noun_of
+from verbale.annotate.salience import Salience, best
+from verbale.annotate.standing import Meaning, body_called
+from verbale.gazetteer.bodies import nouns_standing_alone
+from verbale.gazetteer.people import people_words
+from verbale.model.mention import ActorKind, Mention
+from verbale.model.parse import Parse, Token
+
+# Words before an office that tell of a movement.
+HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
+          "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
+LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run"})
+NEAR = 0.12  # height of a subject three sentences back
+MOST_COMPARED = 200  # actors told of last, that a noun is compared with
+
+
+class Belonging:
+    """Finds the owner, body or party of the people of one document."""
+
+    def __init__(
+        self,
+        tree: Parse,
+        by_head: Mapping[int, Mention],
+        meant: Mapping[int, Meaning],
+        names: Names,
+        salience: Salience,
+        seen: dict[int, Entity],
+    ) -> None:
+        self._tree = tree
+        self._by_head = by_head
+        self._meant = meant
+        self._names = names
+        self._salience = salience
+        self._seen = seen
+
+    def owner(self, mention: Mention) -> Entity | None:
+        """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
+        owner = self._tree.child(mention.head, "poss") or self._served(mention)
+        if owner is None:
+            begins = self._tree.token_at(mention.start)
+            before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
+            if before and before[1].text in ("'s", "’s"):
+                owner = before[0]
+        found = self._by_head.get(owner.i) if owner is not None else None
+        if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
+            return None
+        return self._meant[found.i][0][0]
+
+    def _served(self, mention: Mention) -> Token | None:
+        """The body after "of" or "for": "leader of *the union*"."""
+        for preposition in self._tree.children(mention.head, "prep"):
+            inside = self._tree.child(preposition.i, "pobj")
+            if preposition.lower in ("of", "for") and inside is not None:
+                found = self._by_head.get(inside.i)
+                if found is not None and found.actor_kind in BODIES:
+                    return inside
+        return None
+
+    def owned_office(self, mention: Mention) -> str:
+        """The office with its owner's: the president's spokesman is a presidential one."""
+        office = mention.office or ""
+        owner = self.owner(mention)
+        if owner is None or owner.kind not in PEOPLE:
+            return office
+        if owner.holds("president"):
+            return f"presidential {office}"
+        return f"{office} of {owner.name}" if owner.name else office
+
+    def house(self, mention: Mention) -> str | None:
+        """
+        The body or party whose an office is: "*its* spokeswoman", "*union* leader", "a *rebel*
+        commander" where the page tells of one movement only.
+        """
+        owner = self.owner(mention)
+        if owner is not None and owner.kind in NEUTER:
+            if mention.office is None and owner.kind not in BODIES:
+                return None  # "Malta's Vella" plays for it, or was born there
+            return owner.party or owner.name or noun_of(owner)
+        told = self._tree.child(mention.head, "poss")
+        if owner is None and told is not None and told.lower in people_words("state_nouns"):
+            parties = [(h, e) for h, e in self._salience.ranked() if e.kind is ActorKind.PARTY]
+            highest = best([(h, e) for h, e in parties if h >= NEAR])
+            return highest[0].party if len(highest) == 1 else None  # "the army's spokeswoman"
+        words = (mention.office or "").lower().split()[:-1]
+        for word in words:
+            noun = HOUSES.get(word, word)
+            if noun in nouns_standing_alone():
+                found, _ = body_called(self._names, self._salience, self.told_last(), noun)
+                if len(found) == 1:
+                    return found[0].party or found[0].name
+                return noun if not found and word == noun else None
+        return None
+
+    def led(self, mention: Mention, resolve: Callable[[Mention], Meaning]) -> str | None:
+        """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
+        if mention.text.lower() != "who":
+            return None
+        verb = self._tree.head(mention.head)
+        if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
+            return None
+        side = self._tree.child(verb.i, "dobj")
+        found = self._by_head.get(side.i) if side is not None else None
+        if found is None or found.party is not None:
+            return found.party if found is not None else None
+        entities, _ = self._meant.get(found.i) or resolve(found)
+        if len(entities) == 1 and entities[0].kind in NEUTER:
+            return entities[0].party or entities[0].name
+        return None
+
+    def told_last(self) -> list[Entity]:
+        """The actors told of last, the latest first."""
+        return list(itertools.islice(reversed(self._seen.values()), MOST_COMPARED))

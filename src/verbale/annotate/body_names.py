@@ -1,0 +1,104 @@
+"""
+Body names: unions, movements, committees and companies among the runs of capitals.
+
+"Northern Bakers' Union", "Front for the Liberation of Harrania", "the harbour operator
+Brightwater": what a person's name never has goes on the name, or tells that it is none.
+"""
+
+from __future__ import annotations
+
+from verbale.annotate.titles import Places, touches
+from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.people import people_words
+from verbale.model.parse import Parse, Sentence
+
+CONNECTORS = frozenset({"of", "for", "and"})
+OWNS = frozenset({"'", "’", "'s", "’s"})
+LONGEST_BODY = 12  # tokens of a body's name, "of" phrases and all
+
+
+def body_goes_on(
+    tree: Parse, first: int, last: int, sentence: Sentence, places: Places
+) -> int | None:
+    """
+    The token that goes on the name of a body: over the owner in "Dockers' Union", and over
+    "of", "for" and "and" once a body is named: "Front for the Liberation of Harrania".
+    """
+    at, tokens = last + 1, tree.tokens
+    if at + 1 >= sentence.last or last - first >= LONGEST_BODY:
+        return None
+    if tokens[at].text in OWNS:
+        return _owned_body(tree, last, sentence, places)
+    inside = [token.lower for token in tokens[first : last + 1]]
+    if not _may_go_on(inside) or tokens[at].text not in CONNECTORS:
+        return None
+    beyond = at + 1
+    if tokens[beyond].lower == "the" and beyond + 1 < sentence.last:
+        beyond += 1
+    following = tokens[beyond]
+    if not following.text[:1].isupper() or following.tag in ("NNS", "PRP"):
+        return None
+    if tokens[at].text == "and":
+        # Only where the model sees one name: "for Justice and Equality", no second party.
+        named = tokens[last].entity == "ORG" and following.entity == "ORG"
+        joined = named and not following.entity_begins and beyond == at + 1
+        return beyond if joined and beyond not in places else None
+    if beyond in places:
+        return places[beyond][0]
+    return beyond if following.pos in ("PROPN", "ADJ", "NOUN") else None
+
+
+def _may_go_on(words: list[str]) -> bool:
+    """Tell whether the words so far name a body that an "of" may follow: no office, no state."""
+    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    bodies = people_words("bodies") - people_words("state_bodies")
+    return words[at - 1] in bodies and office_head(words[-1]) is None
+
+
+def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
+    """The last token of the body whose owner ends at `last`; None where it is another's."""
+    tokens = tree.tokens
+    many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
+    if not (many or tokens[last].lower in people_words("owners")) or last in places:
+        return None
+    bodies = people_words("bodies")
+    for end in range(last + 2, min(sentence.last, last + LONGEST_BODY)):
+        if not tokens[end].text[:1].isupper() or end in places:
+            return None
+        following = tokens[end + 1].text if end + 1 < sentence.last else ""
+        goes_on = following.lower() in bodies and following[:1].isupper()
+        if tokens[end].lower in bodies and not goes_on:
+            return end
+    return None
+
+
+def told_body(tree: Parse, first: int) -> bool:
+    """
+    Tell whether the word right before a name says that it is a body's: "the rebel group
+    Ansar Nur", "the harbour operator Brightwater".
+    """
+    if first == 0 or not touches(tree, first - 1):
+        return False
+    before = tree.tokens[first - 1]
+    nouns = people_words("bodies") - people_words("state_bodies") - people_words("portfolios")
+    return (
+        before.sentence == tree.tokens[first].sentence
+        and before.tag == "NN"
+        and before.text.islower()
+        and before.text in nouns
+        and office_head(before.text) is None
+    )
+
+
+def is_body_name(words: list[str]) -> bool:
+    """
+    Tell whether the words of a name are a union's, movement's or company's, not a state's.
+    """
+    core = [word for word in words if word not in CONNECTORS and word not in OWNS]
+    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    head = words[at - 1]
+    trades = people_words("trades") | people_words("company_nouns")
+    return len(core) > 1 and (
+        head in people_words("bodies") - people_words("state_bodies")
+        or (at == len(words) and head in trades)
+    )
