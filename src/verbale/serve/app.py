@@ -12,6 +12,7 @@ import hmac
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import http_exception_handler
@@ -23,7 +24,6 @@ from verbale.ask.explain import UnknownIdError
 from verbale.errors import VerbaleError
 from verbale.serve.agents import agent_server
 from verbale.serve.api import api_router
-from verbale.serve.correcting import corrections_router
 from verbale.serve.pages import page_router
 from verbale.serve.rendering import complain
 
@@ -80,7 +80,7 @@ def make_app(
         response = _refusal(request, hosts, token) or await call(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if token and _given(request) == token and "token" in request.query_params:
+        if token and request.query_params.get("token") == token:
             response.set_cookie("verbale_token", token, httponly=True, samesite="strict")
         return response
 
@@ -99,7 +99,11 @@ def make_app(
 
     app.include_router(api_router(record))
     app.include_router(page_router(record))
-    app.include_router(corrections_router(record, editing=editing))
+    if editing:
+        # It links records anew, and so loads the parser: seconds that reading can do without.
+        from verbale.serve.correcting import corrections_router
+
+        app.include_router(corrections_router(record))
     app.mount("/mcp", mounted)
     return app
 
@@ -108,7 +112,7 @@ def _refusal(request: Request, hosts: tuple[str, ...], token: str | None) -> Res
     host = _host(request)
     if host not in hosts:
         return JSONResponse({"error": f"This server does not answer to {host!r}."}, status_code=421)
-    if token and not hmac.compare_digest(_given(request), token):
+    if token and not hmac.compare_digest(_given(request).encode(), token.encode()):
         return JSONResponse(
             {"error": "This server needs its token: ?token=… or an Authorization header."},
             status_code=401,
@@ -117,9 +121,13 @@ def _refusal(request: Request, hosts: tuple[str, ...], token: str | None) -> Res
 
 
 def _host(request: Request) -> str:
-    """The name the request is for; nothing where it is none."""
+    """
+    The name the request is for; nothing where it is none.
+
+    Read from the header itself: `request.url` puts our own name where that is garbled.
+    """
     try:
-        return request.url.hostname or ""
+        return urlsplit("//" + request.headers.get("host", "")).hostname or ""
     except ValueError:
         return ""
 

@@ -15,50 +15,33 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from verbale.ask.edits import edits
 from verbale.edits import make_edit
 from verbale.errors import EditError
 from verbale.model.edit import Edit
 from verbale.pipeline import rebuild
-from verbale.serve.asked import Asked
-from verbale.serve.rendering import complain, render
-from verbale.store import open_record
+from verbale.serve.rendering import complain
 
 # Far more than a form of ours can hold.
 LONGEST_FORM = 64 * 1024
 MOST_FIELDS = 20
 
 
-def corrections_router(record: Path, *, editing: bool) -> APIRouter:
-    """The list of corrections; with `editing`, the way to make and undo them."""
+def corrections_router(record: Path) -> APIRouter:
+    """The way to make corrections and to undo them."""
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/edits")
-    def read_edits(request: Request) -> Response:
-        with open_record(record) as view:
-            return render(
-                request,
-                "edits.html",
-                title="Corrections",
-                asked=Asked.of(request),
-                api="edits",
-                rows=list(reversed(edits(view))),
+    @router.post("/edits")
+    async def correct(request: Request) -> Response:
+        if not _is_ours(request):
+            return complain(
+                request, "A correction is taken from the pages of this server only.", 403
             )
-
-    if editing:
-
-        @router.post("/edits")
-        async def correct(request: Request) -> Response:
-            if not _is_ours(request):
-                return complain(
-                    request, "A correction is taken from the pages of this server only.", 403
-                )
-            body = await _body(request)
-            if body is None:
-                return complain(request, "No form of these pages is that long.", 413)
-            edit = _edit(body)
-            await run_in_threadpool(rebuild, record, edit)
-            return RedirectResponse(f"/edits#{quote(edit.id)}", status_code=303)
+        body = await _body(request)
+        if body is None:
+            return complain(request, "No form of these pages is that long.", 413)
+        edit = _edit(body)
+        await run_in_threadpool(rebuild, record, edit)
+        return RedirectResponse(f"/edits#{quote(edit.id)}", status_code=303)
 
     return router
 

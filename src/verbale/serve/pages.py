@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
+from verbale.ask.edits import edits
 from verbale.ask.explain import UnknownIdError, explain
 from verbale.ask.extent import extent
 from verbale.ask.marked import marked
@@ -92,6 +93,18 @@ def _add_reading(router: APIRouter, record: Path) -> None:
         with open_record(record) as view:
             told = explain(view, id, asked.filters)
             return render(request, "explain.html", title=told.text, asked=asked, told=told)
+
+    @router.get("/edits")
+    def read_edits(request: Request) -> Response:
+        with open_record(record) as view:
+            return render(
+                request,
+                "edits.html",
+                title="Corrections",
+                asked=Asked.of(request),
+                api="edits",
+                rows=list(reversed(edits(view))),
+            )
 
     @router.get("/search")
     def read_hits(request: Request) -> Response:

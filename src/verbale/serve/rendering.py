@@ -59,6 +59,7 @@ def render(request: Request, template: str, *, status: int = 200, **words: Any) 
     words.setdefault("title", "")
     words.setdefault("asked", None)
     words.setdefault("api", None)
+    words.setdefault("words", "")
     text = (
         _environment()
         .get_template(template)
@@ -98,6 +99,7 @@ def _environment() -> Environment:
         is_web=is_web,
         in_path=in_path,
         iso=lambda day: day.isoformat() if isinstance(day, date) else "",
+        file_name=lambda path: path.replace("\\", "/").rpartition("/")[2],
         ids=_ids,
         tone=tone,
     )

@@ -87,7 +87,7 @@ def _lives(question: Callable[..., list[Any]], name: str) -> LayOut:
 
     def lay_out(request: Request, view: View, asked: Asked) -> Response:
         rows = question(view, asked.paged)
-        scale = strip_scale([row.history for row in rows[:ROWS]])
+        scale = strip_scale([row.history for row in rows[:ROWS]], extent(view))
         return _listing(
             request,
             view,

@@ -4,7 +4,7 @@ Scale: days as places along a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from verbale.model.interval import Interval
 # Strokes on an axis; more would touch each other.
 MOST_TICKS = 14
 SHORTEST = 7
+FEWEST_DAYS = 21
 LATEST_YEAR, EARLIEST_YEAR = 9998, 2
 
 
@@ -80,6 +81,22 @@ class Scale:
 
 def _month(day: date, step: int) -> str:
     return str(day.year) if step >= 12 else f"{MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def drawn_days(days: Sequence[Interval], within: Interval) -> Interval:
+    """
+    The days to draw: those of the rows, not far from those of the pages.
+
+    Most of a record lies around the days its pages appeared. What is told of other
+    years would press it into a corner.
+    """
+    if within.earliest is None or within.latest is None:
+        return days_of(days)
+    around = timedelta(max((within.latest - within.earliest).days // 2, FEWEST_DAYS))
+    if within.earliest - date.min < around or date.max - within.latest < around:
+        return days_of(days)
+    near = Interval(within.earliest - around, within.latest + around)
+    return days_of(both for each in days if (both := each & near)) & near or days_of(days)
 
 
 def days_of(intervals: Iterable[Interval]) -> Interval:

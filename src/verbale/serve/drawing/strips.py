@@ -13,7 +13,7 @@ from datetime import date
 
 from verbale.model.answer import Step
 from verbale.model.interval import Interval
-from verbale.serve.drawing.scale import Scale, days_of
+from verbale.serve.drawing.scale import Scale, drawn_days
 
 WIDTH = 640
 MARGIN = 8
@@ -46,10 +46,10 @@ TONES = {
 }
 
 
-def strip_scale(lives: Sequence[Sequence[Step]]) -> Scale | None:
-    """One scale for all lives of a view."""
-    days = days_of(step.date for life in lives for step in life)
-    return Scale.around(days, MARGIN, WIDTH - MARGIN)
+def strip_scale(lives: Sequence[Sequence[Step]], within: Interval) -> Scale | None:
+    """One scale for all lives of a view, around the days of the pages."""
+    days = [step.date for life in lives for step in life]
+    return Scale.around(drawn_days(days, within), MARGIN, WIDTH - MARGIN)
 
 
 def draw_strip(life: Sequence[Step], scale: Scale | None) -> Strip | None:

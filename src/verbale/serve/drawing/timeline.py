@@ -1,19 +1,17 @@
 """
 The timeline as a drawing: lanes of bars, as long as the days an act may have been.
 
-Most acts of a record lie around the days its pages appeared. What is told of other
-years would press them into a corner, so it is counted at the edge and not drawn.
+Acts of days far from those of the pages are counted at the edge and not drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from verbale.model.answer import ActRow
 from verbale.model.interval import Interval
-from verbale.serve.drawing.scale import Scale, Tick, days_of
+from verbale.serve.drawing.scale import Scale, Tick, drawn_days
 
 WIDTH = 1120
 LEFT, RIGHT = 168, 1104
@@ -21,7 +19,6 @@ TOP, ROW, GAP = 30, 19, 13
 SHORTEST = 6.0
 LETTER = 5.7  # a letter of a label, on the average, at 11 px
 MOST_LABELLED = 70  # in one lane; with more, bars stand without words
-FEWEST_DAYS = 21
 ELSEWHERE = "no track told"
 NOBODY = "nobody named"
 
@@ -74,8 +71,7 @@ LANES: dict[str, Callable[[ActRow], str]] = {
 def draw_timeline(rows: Sequence[ActRow], lanes: str, within: Interval) -> Chart | None:
     """Draw the acts that have a day; None where none has."""
     dated = [row for row in rows if row.date.known]
-    window = _window(dated, within)
-    scale = Scale.around(window, LEFT, RIGHT)
+    scale = Scale.around(drawn_days([row.date for row in dated], within), LEFT, RIGHT)
     if scale is None:
         return None
     inside = [row for row in dated if (row.date & Interval(scale.first, scale.last)) is not None]
@@ -92,17 +88,6 @@ def draw_timeline(rows: Sequence[ActRow], lanes: str, within: Interval) -> Chart
     return Chart(y + 4, tuple(drawn), tuple(scale.ticks()), early, len(dated) - len(inside) - early)
 
 
-def _window(dated: Sequence[ActRow], within: Interval) -> Interval:
-    """The days that are drawn: those of the acts, not far from those of the pages."""
-    days = days_of(row.date for row in dated)
-    if within.earliest is None or within.latest is None:
-        return days
-    around = timedelta(max((within.latest - within.earliest).days // 2, FEWEST_DAYS))
-    if within.earliest - date.min < around or date.max - within.latest < around:
-        return days
-    return days & Interval(within.earliest - around, within.latest + around) or days
-
-
 def _lane(name: str, rows: Sequence[ActRow], scale: Scale, top: int) -> Lane:
     """Put each bar into the first row where it touches no other."""
     taken: list[float] = []
@@ -112,7 +97,7 @@ def _lane(name: str, rows: Sequence[ActRow], scale: Scale, top: int) -> Lane:
         x = _left(row, scale)
         end = max(scale.after(row.date.latest) if row.date.latest else RIGHT, x + SHORTEST)
         end = min(end, RIGHT + SHORTEST)
-        label = _label(row) if labelled else ""
+        label = _label(row, name) if labelled else ""
         words = len(label) * LETTER
         # A label that would leave the sheet stands before its bar.
         beyond = end + 4 + words > WIDTH
@@ -141,7 +126,10 @@ def _left(row: ActRow, scale: Scale) -> float:
     return max(scale.at(row.date.latest) - 2 * SHORTEST, LEFT) if row.date.latest else LEFT
 
 
-def _label(row: ActRow) -> str:
+def _label(row: ActRow, lane: str) -> str:
+    """The type of an act and who did it, without what the lane says already."""
     who = row.actors[0].name if row.actors else ""
+    if lane == who:
+        who = row.addressees[0].name if row.addressees else ""
     words = f"{row.type}, {who}" if who else row.type
     return words if len(words) <= 30 else words[:29] + "…"

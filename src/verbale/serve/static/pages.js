@@ -48,7 +48,8 @@ function addSliders(form) {
     history.replaceState(null, "", address);
   }
 
-  for (const [name, before, words] of [["as_of", "since", "What had happened by"], ["known", "known_since", "What pages told by"]]) {
+  const days = [["known", "known_since", "What pages told by"], ["as_of", "since", "What had happened by"]];
+  for (const [name, before, words] of days) {
     const field = form.elements[name];
     const earlier = form.elements[before];
     const line = document.createElement("p");

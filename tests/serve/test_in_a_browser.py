@@ -1,0 +1,229 @@
+"""
+The pages in a browser: with a mouse, by keyboard, by assistive tools, without scripts.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+
+Serve = Callable[..., AbstractContextManager[str]]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+VIEWS = (
+    "/",
+    "/timeline",
+    "/positions?since=2031-03-01",
+    "/demands",
+    "/proposals",
+    "/rounds",
+    "/deadlines",
+    "/conflicts",
+    "/siding",
+    "/changes",
+    "/statements",
+    "/actors",
+    "/actors/norland",
+    "/documents",
+    "/documents/d1?at=31-38",
+    "/explain/a1",
+    "/search?q=ferries",
+    "/problems",
+    "/edits",
+    "/nowhere",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all tests."""
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(record_file: Path, serve: Serve) -> Iterator[str]:
+    """The small record on a running server that takes corrections."""
+    with serve(record_file, editing=True) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1200, "light")])
+def test_axe_finds_nothing_serious_and_nothing_runs_off_the_screen(
+    browser: Any, address: str, width: int, scheme: str
+) -> None:
+    """
+    Every view, narrow and wide, with every fold open.
+    """
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    found: list[tuple[str, ...]] = []
+    for view in VIEWS:
+        page.goto(address + view)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append((view, "wider than the screen"))
+        violations = axe.Axe().run(page).response["violations"]
+        found += [
+            (view, each["id"], each["nodes"][0]["html"][:120])
+            for each in violations
+            if each["impact"] in ("serious", "critical")
+        ]
+    context.close()
+
+    assert found == []
+
+
+def test_everything_is_there_without_scripts(browser: Any, address: str) -> None:
+    """
+    The matrix takes its days from a form, the timeline its filters; folds unfold.
+    """
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(address + "/positions")
+    page.fill("#since", "2031-03-01")
+    page.get_by_role("button", name="Show").click()
+    moved = page.locator("td.moved").count()
+    page.goto(address + "/timeline")
+    page.locator("details.filters summary").click()
+    page.select_option("#modality", "planned")
+    page.get_by_role("button", name="Show").click()
+    acts = page.locator("ol.lines > li").count()
+    address_says = page.url
+
+    context.close()
+    assert moved > 0
+    assert acts == 1
+    assert "modality=planned" in address_says
+
+
+def test_a_slider_moves_the_day_and_marks_what_moved(browser: Any, address: str) -> None:
+    """
+    Back by some days and forth again: the address follows, and the cells say what they were.
+    """
+    page = browser.new_page()
+    page.goto(address + "/positions")
+
+    page.locator("#known-slider").focus()
+    with page.expect_response(lambda answer: "known=" in answer.url):
+        page.keyboard.press("Home")
+    page.wait_for_function("location.search.includes('known=2031-03-11')")
+    page.wait_for_selector("text=moved by what pages told")
+    told = page.locator("#changing").inner_text()
+
+    page.close()
+    assert "moved" in told
+
+
+def test_the_keyboard_alone_gets_everywhere(browser: Any, address: str) -> None:
+    """
+    Past the menu by the first link, to the search by its key, and into a fold.
+    """
+    page = browser.new_page()
+    page.goto(address + "/timeline")
+
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    main = page.evaluate("document.activeElement.id")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    unfolded = page.locator("details.filters[open]").count()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    page.keyboard.type("toll")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=toll")
+    hits = page.locator("mark.hit").count()
+
+    page.close()
+    assert (first, main) == ("To the content", "main")
+    assert unfolded == 1
+    assert hits > 0
+
+
+def test_from_a_line_to_its_words_and_back(browser: Any, address: str) -> None:
+    """
+    A quotation leads into its page at its words; the number beside them to the line.
+    """
+    page = browser.new_page()
+    page.goto(address + "/timeline")
+
+    page.locator("#line-a2 a.place").click()
+    words = page.locator("#asked").inner_text()
+    page.locator("a.ref[id^=at-]").last.click()
+    line = page.evaluate("document.querySelector(':target').innerText")
+    page.locator(":target a.why").click()
+
+    told = page.locator("h1").inner_text()
+    page.close()
+    assert "Isle Union rejected" in words
+    assert "Isle Union" in line
+    assert "Isle Union" in told
+
+
+def test_none_of_fifty_hostile_pages_runs(browser: Any, hostile_file: Path, serve: Serve) -> None:
+    """
+    With the policy of the pages switched off, so that escaping alone must hold.
+    """
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(f"a dialog: {dialog.message}"))
+    page.on("request", lambda request: asked.append(request.url))
+    views = [
+        view.partition("?")[0] for view in VIEWS if "/a1" not in view and "norland" not in view
+    ]
+    views = [view for view in views if not view.startswith("/documents/")]
+    views += [f"/documents/h{number:02}" for number in range(50)]
+    views += ["/search?q=script", "/explain/act-000000000001", "/actors/x01"]
+    ran = []
+    with serve(hostile_file) as address:
+        for view in views:
+            page.goto(address + view)
+            if page.evaluate("window.ran"):
+                ran.append(view)
+    context.close()
+
+    outside = [url for url in asked if not url.startswith(address)]
+    assert ran == []
+    assert outside == []
+
+
+def test_the_policy_stops_what_escaping_would_miss(browser: Any, address: str) -> None:
+    """
+    A script put into a page by hand does not run, and the pages' own does.
+    """
+    page = browser.new_page()
+    page.goto(address + "/documents/d1")
+
+    page.evaluate(
+        "const it = document.createElement('script'); it.textContent = 'window.ran = 1';"
+        "document.body.append(it)"
+    )
+
+    ran = page.evaluate("window.ran")
+    page.close()
+    assert ran is None

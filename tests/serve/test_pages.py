@@ -1,0 +1,215 @@
+"""
+The pages without a browser: every view, its filters, its way to the next and back.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from verbale.serve.app import make_app
+
+VIEWS = (
+    "/",
+    "/timeline",
+    "/positions",
+    "/demands",
+    "/proposals",
+    "/rounds",
+    "/deadlines",
+    "/conflicts",
+    "/siding",
+    "/changes",
+    "/statements",
+    "/actors",
+    "/documents",
+    "/problems",
+    "/edits",
+    "/search",
+    "/search?q=ferries",
+)
+
+
+def test_every_view_is_a_whole_page(client: TestClient) -> None:
+    """
+    It has a title, one heading of the first order, and no script or style of its own.
+    """
+    for view in VIEWS:
+        page = client.get(view)
+
+        assert page.status_code == 200, view
+        assert page.text.count("<h1") == 1, view
+        assert "<script>" not in page.text, view
+        assert "style=" not in page.text, view
+
+
+def test_an_empty_record_says_so(empty_file: Path) -> None:
+    """
+    Nothing to show is a sentence, not an empty page or an error.
+    """
+    with TestClient(make_app(empty_file), base_url="http://127.0.0.1") as client:
+        answers = {view: client.get(view).status_code for view in VIEWS}
+
+    assert answers == dict.fromkeys(VIEWS, 200)
+
+
+def test_the_timeline_draws_what_has_a_day_and_lists_the_rest(client: TestClient) -> None:
+    """
+    Bars for the dated acts, and the planned one is drawn otherwise than those that happened.
+    """
+    page = client.get("/timeline").text
+
+    assert 'class="bar happened' in page
+    assert 'class="bar planned' in page
+    assert "Isle Union–Norland" in page
+
+
+def test_the_timeline_is_searched_by_words_type_and_modality(client: TestClient) -> None:
+    """
+    The filters stand in the address, and what they find is all that is shown.
+    """
+    planned = client.get("/timeline?modality=planned").text
+    worded = client.get("/timeline?words=free+passage&type=demand").text
+
+    assert "Skerry Bay" in planned
+    assert "Port Maro" not in planned
+    assert 'id="line-a1"' in worded
+    assert 'id="line-a3"' not in worded
+
+
+def test_the_matrix_shows_what_moved(client: TestClient) -> None:
+    """
+    Compared with a day before the demand, its cell has moved from no record.
+    """
+    page = client.get("/positions?since=2031-03-01").text
+
+    assert "was: no record" in page
+    assert "moved" in page
+
+
+def test_a_source_shows_its_lines_at_their_words(client: TestClient) -> None:
+    """
+    The words lead to the line and the line to the words, and a passage can be asked for.
+    """
+    page = client.get("/documents/d1?at=31-38").text
+
+    assert 'href="#note-1"' in page
+    assert 'id="note-1"' in page
+    assert 'href="/explain/s1"' in page
+    assert page.count('id="asked"') == 1
+
+
+def test_a_source_tells_how_its_day_was_found(client: TestClient) -> None:
+    """
+    The banner nobody believes stands there with its weight.
+    """
+    page = client.get("/documents/d1").text
+
+    assert "1 Jan 2032" in page
+    assert "not believed" in page
+
+
+def test_an_actor_has_all_its_lines_on_one_page(client: TestClient) -> None:
+    """
+    Its spellings, its speakers, its demands, positions, acts and statements.
+    """
+    page = client.get("/actors/norland").text
+
+    assert "Ada Brandt" in page
+    assert "free passage for its ferries" in page
+    assert "We will not pay the toll," in page
+
+
+def test_search_finds_in_everything_and_opens_the_page_at_the_hit(client: TestClient) -> None:
+    """
+    A hit stands with the words around it, and its link leads to its characters.
+    """
+    page = client.get("/search?q=passage").text
+
+    assert '<mark class="hit">passage</mark>' in page
+    assert "/documents/d1?at=" in page
+
+
+TYPED = ['"', "NEAR(", "*", "AND OR NOT", "a:b", "(", "ferries -passage", "\u202e", "—"]
+
+
+def test_no_search_is_a_syntax_error(client: TestClient) -> None:
+    """
+    Whatever is typed is looked for as words.
+    """
+    for words in TYPED:
+        for view, name in (("/search", "q"), ("/timeline", "words"), ("/statements", "words")):
+            answer = client.get(view, params={name: words, "as_of": "2031-12-31"})
+
+            assert answer.status_code == 200, (view, words)
+
+
+ELSEWHERE = ["/explain/nobody", "/documents/none", "/actors/none", "/elsewhere", "/static/x"]
+
+
+def test_what_is_not_there_has_a_way_back(client: TestClient) -> None:
+    """
+    A page with a sentence and a link home, told as 404.
+    """
+    for address in ELSEWHERE:
+        page = client.get(address)
+
+        assert page.status_code == 404, address
+        assert 'href="/"' in page.text
+        assert "Nothing is here" in page.text
+
+
+WRONG = [
+    "/timeline?as_of=yesterday",
+    "/timeline?party=Atlantis",
+    "/timeline?issue=moon",
+    "/timeline?lanes=depth",
+    "/timeline?type=dance",
+    "/timeline?page=0",
+    "/timeline?page=%C2%B2",
+    "/positions?since=soon",
+    "/documents/d1?at=here",
+    "/search?q=a&kind=sword",
+]
+
+
+def test_a_wrong_word_in_an_address_is_told(client: TestClient) -> None:
+    """
+    400 with a sentence, never an error of the server.
+    """
+    for address in WRONG:
+        page = client.get(address)
+
+        assert page.status_code == 400, address
+        assert "This cannot be shown" in page.text
+
+
+def test_a_listing_is_paged(hostile: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    With more rows than fit, a page shows its own and leads to the next and back.
+    """
+    monkeypatch.setattr("verbale.serve.asked.ROWS", 20)
+    monkeypatch.setattr("verbale.serve.views.ROWS", 20)
+
+    first = hostile.get("/documents").text
+    last = hostile.get("/documents?page=3").text
+
+    assert 'rel="next"' in first
+    assert 'rel="prev"' not in first
+    assert first.count('<li><div class="when">') == 20
+    assert 'rel="prev"' in last
+    assert 'rel="next"' not in last
+    assert last.count('<li><div class="when">') == 10
+
+
+def test_every_listing_has_its_rows_as_json_and_csv(client: TestClient) -> None:
+    """
+    The links at the foot keep the filters of the view.
+    """
+    page = client.get("/demands?party=norland").text
+
+    assert 'href="/api/demands?party=norland"' in page
+    assert 'href="/api/demands.csv?party=norland"' in page
+    assert client.get("/api/demands.csv?party=norland").status_code == 200
