@@ -13,6 +13,9 @@ from verbale.model.timex import Direction
 
 # How many infinitives deep the tense is looked for.
 DEEPEST = 3
+# What sets a term, and what puts it under a condition.
+LIMITS = frozenset({"by", "before", "until", "till"})
+CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -22,18 +25,18 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     if not tokens:
         return Direction.EITHER
     planning = words("verbale.annotate", "timex_planning", "planning")
-    moved = words("verbale.annotate", "timex_planning", "moved")
-    ties = tree.head(tokens[-1].i).lower
+    tie = _tie(tree, tokens)
+    ties = tie.lower if tie else ""
     verb: Token | None = None
     preposition = False
     # Before its noun, as in "Monday's talks", a day is the talks' own.
     noun_between = tokens[-1].dep in PREMODIFIERS
     for token in tree.ancestors(tokens[-1].i):
         if token.lemma in planning and _plans(token):
-            return Direction.FUTURE
+            return _of_deadline(tree, token) if token.pos == "NOUN" else Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
             verb = token
-            if token.lemma in moved and ties in ("until", "till", "to"):
+            if _sets_term(tree, token, tie):
                 return Direction.FUTURE
             break
         # "ready to speak during talks on Monday": Monday is the talks', not the speaking's.
@@ -45,7 +48,70 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         helpers = {helper.tag for helper in tree.children(verb.i, "aux")}
         if "TO" in helpers and "MD" not in helpers:
             return Direction.EITHER
-    return _tense(tree, verb)
+    way = _tense(tree, verb)
+    if ties in LIMITS and way is not Direction.FUTURE and _under_demand(tree, verb):
+        return Direction.FUTURE
+    if ties == "for" and way is Direction.PAST:
+        return Direction.EITHER  # "figures for 1998 came out", "nothing is known for Monday"
+    return way
+
+
+def _under_demand(tree: Parse, verb: Token) -> bool:
+    """
+    Whether a verb stands under a condition, a demand or a threat: its term is ahead.
+
+    "Would close it if they did not answer by 5 May", "demanded that they go by Monday".
+    """
+    setters = words("verbale.annotate", "timex_planning", "term_setters")
+    if verb.lemma in words("verbale.annotate", "timex_planning", "demands"):
+        return any(tree.children(verb.i, "dobj", "obj"))
+    done = any(helper.lemma == "have" for helper in tree.children(verb.i, "aux"))
+    for token in (verb, *tree.ancestors(verb.i)):
+        if done or token.pos not in ("VERB", "AUX"):
+            continue
+        if any(mark.lower in CONDITIONS for mark in tree.children(token.i, "mark")):
+            return True
+        if token.i != verb.i and token.lemma in setters:
+            return verb.tag in ("VB", "VBP")  # "that they go", not "that they went"
+    return False
+
+
+def _tie(tree: Parse, tokens: list[Token]) -> Token | None:
+    """The word an expression hangs on: the head of it that stands outside."""
+    inside = {token.i for token in tokens}
+    above = tree.head(tokens[-1].i)
+    for _ in tokens:
+        if above.i not in inside:
+            return above
+        above = tree.head(above.i)
+    return None
+
+
+def _sets_term(tree: Parse, verb: Token, tie: Token | None) -> bool:
+    """
+    Whether a verb and a preposition set a term that was still ahead when it was told.
+
+    "Put off until Monday", "has until 5 May to answer", "promised for 1998"; but not
+    "stayed until Monday".
+    """
+    if tie is None:
+        return False
+    if tie.lower in ("until", "till", "to", "through"):
+        if verb.lemma in words("verbale.annotate", "timex_planning", "moved"):
+            return True
+        granted = words("verbale.annotate", "timex_planning", "granted")
+        return tie.lower != "to" and verb.lemma in granted and tie.tag == "IN"
+    if tie.lower == "for":
+        return verb.lemma in words("verbale.annotate", "timex_planning", "promised_for")
+    return False
+
+
+def _of_deadline(tree: Parse, noun: Token) -> Direction:
+    """A deadline that is set lies ahead; "let the deadline of 5 May pass" may look back."""
+    verb = next((token for token in tree.ancestors(noun.i) if token.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma in words("verbale.annotate", "timex_planning", "setting"):
+        return Direction.FUTURE
+    return Direction.FUTURE if _tense(tree, verb) is Direction.FUTURE else Direction.EITHER
 
 
 def _plans(token: Token) -> bool:

@@ -20,13 +20,13 @@ from verbale.link.dating_clues import HORIZON, Clue
 # A conclusion holds this much of the belief.
 ENOUGH = 0.7
 # Belief in more days than these in a row is no conclusion, only bounds.
-WIDEST = 45
+WIDEST = 75
 # Or these few days hold this much, and so many times as much as any others.
 FEW = 3
 OUTSTANDING = 0.4
 LEAD = 3
-# A day at an end of a window that holds less of it is left out.
-TRIM = 0.12
+# A day at an end of a window that holds so much less than its likeliest day is left out.
+TRIM = 0.2
 # A day with a smaller share is not named among the likeliest, nor more than so many.
 WORTH_NAMING, MOST_NAMED = 0.005, 8
 # A single day takes the next one in if that holds so much.
@@ -97,8 +97,8 @@ def narrowest(belief: Belief) -> tuple[int, int] | None:
 
 
 def _trimmed(belief: Belief, first: int, last: int) -> tuple[int, int]:
-    """Without a day at either end that holds next to nothing of it."""
-    least = TRIM * belief.within(first, last)
+    """Without days at either end that are far less likely than its likeliest."""
+    least = TRIM * max(belief.shares.get(day, 0.0) for day in range(first, last + 1))
     while last > first and belief.shares.get(last, 0.0) < least:
         last -= 1
     while last > first and belief.shares.get(first, 0.0) < least:

@@ -70,7 +70,8 @@ class ShownDay:
     A day shown on the page.
 
     It is the day of publication (`trust`), or it is later: the day of a crawl, an
-    update, a comment, any number of days after. It is hardly ever earlier.
+    update, a comment, any number of days after. It is hardly ever earlier. Two days are
+    shown where one is written so that it can be read in two ways ("5/4/2011").
     """
 
     origin: str
@@ -88,10 +89,10 @@ class ShownDay:
 
     def at(self, day: int) -> float:
         """For a given day."""
-        if self.first <= day <= self.last:
-            return log(self.trust / (self.last - self.first + 1))
-        if day < self.first:
-            gap = self.first - day
+        if day in (self.first, self.last):
+            return log(self.trust / (1 if self.first == self.last else 2))
+        if day < self.last:
+            gap = (self.first if day < self.first else self.last) - day
             # Heavy-tailed: a crawl comes next week or in ten years. Seven is the
             # logarithm of its reach, so that all gaps together come to one.
             return log((1 - self.trust) / 7 / (gap + 3))
@@ -101,7 +102,8 @@ class ShownDay:
 
     def suggests(self) -> Iterator[int]:
         """Days it makes worth looking at."""
-        yield from range(self.first - 45, min(self.last, self.first + 31) + 2)
+        for shown in (self.first, self.last):
+            yield from range(shown - 45, shown + 2)
 
     def allows(self, day: int) -> Interval:
         """Days that agree with it."""
@@ -109,13 +111,16 @@ class ShownDay:
 
     def reason(self) -> str:
         """What it says."""
-        return f"{self.origin} shows {self.allows(0)}{self.note}"
+        shown = interval(self.first, self.first), interval(self.last, self.last)
+        return f"{self.origin} shows {' or '.join(dict.fromkeys(map(str, shown)))}{self.note}"
 
 
 # How long after the latest "said on Thursday" a page appears: the same day or the next.
-SAID_LAGS = (0.52, 0.33, 0.06, 0.03, 0.02, 0.02, 0.02)
+SAID_LAGS = (0.49, 0.3, 0.07, 0.05, 0.03, 0.03, 0.03)
 # The same for each past weekday a page tells, background included.
 TOLD_LAGS = (0.27, 0.24, 0.15, 0.12, 0.09, 0.07, 0.06)
+# How often a saying of another day is what came after the news of the lead.
+FOLLOWED = 0.35
 # How far ahead a planned weekday is.
 AHEAD = (0.1, 0.28, 0.19, 0.15, 0.12, 0.09, 0.07)
 
@@ -125,14 +130,16 @@ class Weekdays:
     """
     Bare weekdays: none is further than a week from the page, each in its direction.
 
-    `said` are those of sayings and of the lead, which are fresh; `told` all past
-    ones, `planned` those ahead.
+    `lead` are those of the lead, the news of the day; `said` those of sayings, some of
+    which came after it and some are background; `told` all past ones, `planned` those
+    ahead.
     """
 
     text: str
     said: tuple[int, ...]
     told: tuple[int, ...]
     planned: tuple[int, ...]
+    lead: tuple[int, ...] = ()
     origin: str = "story"
 
     @property
@@ -142,7 +149,12 @@ class Weekdays:
 
     def _weight(self, weekday: int) -> float:
         weight = 1.0
-        if self.said:
+        if self.lead:
+            weight *= SAID_LAGS[min((weekday - day) % 7 for day in self.lead)]
+            if self.said:
+                fresh = SAID_LAGS[min((weekday - day) % 7 for day in (*self.lead, *self.said))]
+                weight = (1 - FOLLOWED) * weight + FOLLOWED * fresh
+        elif self.said:
             weight *= SAID_LAGS[min((weekday - said) % 7 for said in self.said)]
         for told in self.told:
             weight *= TOLD_LAGS[(weekday - told) % 7]
@@ -174,9 +186,10 @@ class Weekdays:
     def reason(self) -> str:
         """What it says."""
         parts = []
-        if self.said:
-            parts.append(f"said on {_names(self.said)}: published that day or the next")
-        told = tuple(day for day in self.told if day not in self.said)
+        fresh = self.lead or self.said
+        if fresh:
+            parts.append(f"news of {_names(fresh)}: published that day or the next")
+        told = tuple(day for day in self.told if day not in fresh)
         if told:
             parts.append(f"tells of {_names(told)}: at most a week before")
         if self.planned:

@@ -19,10 +19,21 @@ from verbale.link.dating_clues import BACKGROUND, HORIZON, SAID_LAGS, SLIP, inte
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction, Formula
 
-# A page written within the month or feast it tells of, against one of any day.
-INSIDE = 0.7
-# A day told by its date within a week, by a page that tells such days by weekday.
-AFAR = (0.05,) * 7
+# How often a page is written within the month it tells of, as past or as ahead; and
+# within a feast, which is then rather "today" or "this week".
+INSIDE_PAST, INSIDE_AHEAD, INSIDE_FEAST = 0.08, 0.2, 0.03
+# A day told by its date that many days before the page, by a page that tells near days
+# by weekday; and one ahead, which is rather told as it was fixed.
+AFAR_PAST = (0.02, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
+AFAR_AHEAD = (0.02, 0.08, 0.2, 0.3, 0.35, 0.4, 0.45)
+# How long before the page the day in its dateline is, without or with its year.
+DATELINE_LAGS = (0.8, 0.13, 0.03)
+# How often a date told as past is ahead in truth, or the other way round.
+MISREAD = 0.05
+# The same of a term that is set ("if they do not answer by 5 May").
+MISREAD_TERM = 0.01
+# Nobody leaves the year out of a day so far from the page, or hardly anybody.
+YEAR_UNTOLD, LONG_AGO = 200, 0.1
 
 
 def recency(gap: int, length: int = 1) -> float:
@@ -32,12 +43,12 @@ def recency(gap: int, length: int = 1) -> float:
     Writers leave the year out of what is fresh, so most of such dates are background,
     of any age; a month or a year (`length` days) draws the page less than a day does.
     """
-    return 0.1 * (gap / length + 1) ** -1.5 / length + 0.12 / (gap + 30 + length)
+    return float(0.1 * (gap / length + 1) ** -1.5 / length + 0.12 / (gap + 30 + length))
 
 
 def nearness(gap: int, length: int = 1) -> float:
     """How likely the next thing planned, with its year, is `gap` days ahead."""
-    return 0.1 * (gap / length + 1) ** -1.3 / length + 0.12 / (gap + 30 + length)
+    return float(0.1 * (gap / length + 1) ** -1.3 / length + 0.12 / (gap + 30 + length))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +76,9 @@ class ToldDate:
         past = self._past(day)
         ahead = self._ahead(day)
         if self.direction is Direction.PAST:
-            return log(past)
+            return log((1 - MISREAD) * past + MISREAD * ahead)
         if self.direction is Direction.FUTURE:
-            return log(ahead)
+            return log((1 - MISREAD) * ahead + MISREAD * past)
         return log(0.65 * past + 0.35 * ahead)
 
     def _past(self, day: int) -> float:
@@ -136,6 +147,7 @@ class YearlyDate:
     """
     A day or month without its year: it comes round once a year.
 
+    `dateline`: it opens the story ("TALLIS, May 3 (NWA) –"). `term`: it sets one.
     `far_off`: the page tells near days by their weekday, so that a date by the
     calendar is more than a week away. `spoken`: in a quotation; what is
     said of a day is said near it. `share`: its part where several are told.
@@ -148,6 +160,8 @@ class YearlyDate:
     spoken: bool = False
     sharp: bool = False
     share: float = 1.0
+    dateline: bool = False
+    term: bool = False
     origin: str = "story"
 
     @property
@@ -160,9 +174,9 @@ class YearlyDate:
         past = self._likely(day, Direction.PAST)
         ahead = self._likely(day, Direction.FUTURE)
         if self.direction is Direction.PAST:
-            return log(past)
+            return log((1 - self._misread) * past + self._misread * ahead)
         if self.direction is Direction.FUTURE:
-            return log(ahead)
+            return log((1 - self._misread) * ahead + self._misread * past)
         return log(0.5 * past + 0.5 * ahead)
 
     def _likely(self, day: int, direction: Direction) -> float:
@@ -170,15 +184,31 @@ class YearlyDate:
         reading = occurrence(self.formula, day, direction)
         if reading is None or reading.first is None or reading.last is None:
             return SLIP / 365
+        length = reading.last - reading.first + 1
         gap = day - reading.last if direction is Direction.PAST else reading.first - day
-        if gap < 0:  # within a month or a feast: possible, no more
-            return INSIDE / 365
-        if self.sharp and direction is Direction.PAST:
-            return SAID_LAGS[gap] * 0.8 if gap < 7 else 0.03 * (gap + 1) ** -1.2
+        if self.dateline:
+            written = direction is Direction.PAST and 0 <= gap < len(DATELINE_LAGS)
+            return DATELINE_LAGS[gap] if written else SLIP / 365
+        if gap < 0:  # within a month or a feast
+            if self.formula.operator == "feast":
+                return INSIDE_FEAST / length
+            return (INSIDE_AHEAD if direction is Direction.FUTURE else INSIDE_PAST) / length
+        if self.sharp:
+            if direction is Direction.FUTURE:
+                return 0.1 if 0 < gap < 8 else float(0.03 * (gap + 1) ** -1.2)
+            return SAID_LAGS[gap] * 0.8 if gap < 7 else float(0.03 * (gap + 1) ** -1.2)
         # Several dates: each sifts, but only together do they draw the page near.
-        near = (0.25 * (gap + 1) ** -self._pull) ** self.share / 365 ** (1 - self.share)
-        style = AFAR[gap] if self.far_off and gap < len(AFAR) else 1.0
-        return style * near + SLIP / 365
+        near = 0.25 * (gap / length + 1) ** -self._pull / length
+        near = near**self.share / 365 ** (1 - self.share)
+        afar = AFAR_PAST if direction is Direction.PAST else AFAR_AHEAD
+        style = afar[gap] if self.far_off and gap < len(afar) else 1.0
+        if gap > YEAR_UNTOLD:
+            style *= LONG_AGO
+        return float(style * near + SLIP / 365)
+
+    @property
+    def _misread(self) -> float:
+        return MISREAD_TERM if self.term else MISREAD
 
     @property
     def _pull(self) -> float:
@@ -215,9 +245,11 @@ class YearlyDate:
 
     def reason(self) -> str:
         """What it says."""
+        if self.dateline:
+            return f"opens with the day “{self.text}”: published that day or the next"
         way = {Direction.PAST: "as past", Direction.FUTURE: "as still to come"}
         style = (
-            "; near days are told by weekday here, so it is more than a week away"
+            "; near days are told by weekday here, so it is hardly within a week"
             if self.far_off
             else ""
         )

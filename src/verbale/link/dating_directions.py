@@ -28,6 +28,12 @@ UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 LIMITS = frozenset({"by", "before", "until", "till"})
 # How far before its day the word stands that makes an act the frame of a sentence.
 FRAME = 90
+# A dateline stands so near the beginning, and is at most so long.
+OPENING, DATELINE = 800, 60
+PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ ,/-]+[A-Z][\w.'’]*){0,5}, ?")
+AFTER_DATELINE = re.compile(
+    r"\.?,?(?: \d{4})?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:-] ?)\s*\S"
+)
 
 
 def core(formula: Formula) -> Formula:
@@ -72,11 +78,13 @@ def _direction(
         return timex.direction
     if timex.signal in LIMITS and _in_sentence(_conditional(), timex, extraction, starts):
         return Direction.FUTURE
-    if timex.direction is Direction.FUTURE:
-        frames = modality in BEHIND or _frames(timex, extraction, starts)
-        if frames and not _in_sentence(_looking_ahead(), timex, extraction, starts):
-            return Direction.PAST
-    elif timex.direction is Direction.EITHER and modality is not None:
+    if timex.direction is Direction.PAST:
+        return timex.direction
+    # The act's own frame comes before what was offered, planned or asked for in it.
+    frames = modality in BEHIND or _frames(timex, extraction, starts)
+    if frames and not _in_sentence(_looking_ahead(), timex, extraction, starts):
+        return Direction.PAST
+    if timex.direction is Direction.EITHER and modality is not None:
         # What is denied for a day is denied beforehand, or its verb would be in the past.
         return Direction.PAST if modality in BEHIND else Direction.FUTURE
     return timex.direction
@@ -117,3 +125,13 @@ def _looking_ahead() -> re.Pattern[str]:
 def _any_of(key: str) -> re.Pattern[str]:
     choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))
     return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
+
+
+def in_dateline(extraction: Extraction, timex: Timex) -> bool:
+    """Whether a date opens a paragraph after its place: "TALLIS, May 3 (NWA) – The envoy"."""
+    if timex.start > OPENING:
+        return False
+    text = extraction.document.text
+    begun = text.rfind("\n", 0, timex.start) + 1
+    place, rest = text[begun : timex.start], text[timex.end : timex.end + DATELINE]
+    return bool(PLACE.fullmatch(place) and AFTER_DATELINE.match(rest))

@@ -50,6 +50,8 @@ def _written(extraction: Extraction) -> Iterator[NamedAt]:
     found = list(WORD.finditer(text))
     plain = [POSSESSIVE.sub("", match.group()) for match in found]
     openings = {sentence.start for sentence in extraction.sentences}
+    # A first word that annotation took for a name is one.
+    openings -= {m.start for m in extraction.mentions if m.kind is MentionKind.NAME}
     days = {at for timex in extraction.timexes for at in range(timex.start, timex.end)}
     skipped = words("verbale.link", "dating", "calendar_words")
     at = 0

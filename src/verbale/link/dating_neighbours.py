@@ -20,11 +20,12 @@ NEIGHBOURS = 12
 # Names on more pages than these find no neighbours: everybody would be one.
 COMMON = 150
 # Surer than this that two pins are one act we never are; below, they are not compared.
-SUREST, LEAST = 0.85, 0.12
+SUREST, LEAST = 0.85, 0.15
 
 
-# How much the other words of both sentences count.
-MATTER = 0.6
+# How much the other words of both sentences count, and from where on they are as good
+# as one more name.
+MATTER, SAME_MATTER = 0.6, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,9 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     """
     How sure we are that two pins are one act: who, where, what sort, and in what story.
     """
-    if mine.kind != theirs.kind and mine.kind and theirs.kind:
+    kinds = {mine.kind, theirs.kind} - {None}
+    # What one page calls a meeting another tells as something said there.
+    if len(kinds) == 2 and not ("say" in kinds and mine.places & theirs.places):
         return 0.0
     if mine.weekday is not None and theirs.weekday not in (None, mine.weekday):
         return 0.0
@@ -147,9 +150,13 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     places = mine.places & theirs.places
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
     same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
+    overlap = _overlap(mine, theirs, weights)
     # "The delegations meet in the city on Tuesday": where and when may have to do.
     shared = len(names) + len(places) + (deed and same_weekday and bool(places))
-    if shared < (2 if mine.kind and theirs.kind else 3):
+    alike = overlap >= SAME_MATTER
+    shared += bool(names or places) and alike
+    acts = bool(mine.kind and theirs.kind) or bool((places or alike) and (mine.kind or theirs.kind))
+    if shared < (2 if acts else 3):
         return 0.0
     weight = _weight(names, weights)
     # Those who have people of their own besides are seldom at the same table.
@@ -160,7 +167,7 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
         score += 0.1
     if mine.places and theirs.places and not places:
         score -= 0.6
-    score += MATTER * _overlap(mine, theirs, weights) - MATTER / 5
+    score += MATTER * (overlap - 0.2)
     # The same people say things every day; they meet in one place once.
     share = 0.45 if deed or places else 0.25
     return max(0.0, min(SUREST, share * score))

@@ -16,7 +16,14 @@ from functools import cached_property
 
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
-from verbale.link.dating_directions import UNDATED, core, directions
+from verbale.link.dating_directions import (
+    DATELINE,
+    OPENING,
+    UNDATED,
+    core,
+    directions,
+    in_dateline,
+)
 from verbale.link.dating_names import NamedAt
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
@@ -38,6 +45,10 @@ LONGEST = 1000
 # An act told over more days than these ("this year") ties a page to nothing.
 WIDEST_PIN = 31
 MOST_PINS = 24
+# What stands between the place of a dateline and the story: a day, an agency, a dash.
+DATELINE_ENDS = re.compile(
+    r"(?:, ?[\w. ,]{3,25})?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—]|-) ?\S"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
     """
     starts = [sentence.start for sentence in extraction.sentences]
     governing = _governing(extraction)
+    opening, scene = _scene(extraction, names)
     pins = []
     for timex in extraction.timexes:
         if timex.type not in (TimexType.DATE, TimexType.TIME):
@@ -116,11 +128,40 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
         told = [*_near(extraction, timex, starts, names), *_in_spans(spans, names)]
         who = frozenset(name.key for name in told if not name.place)
         where = frozenset(name.key for name in told if name.place)
+        if timex.start in opening and not where:
+            where = scene
         if who or where:
             formula = core(timex.formula)
-            weekday = formula.weekday
-            pins.append(Pin(extraction.document.id, timex.i, timex.text, kind, who, where, weekday))
+            pins.append(
+                Pin(
+                    document=extraction.document.id,
+                    timex=timex.i,
+                    text=timex.text,
+                    kind=kind,
+                    names=who,
+                    places=where,
+                    weekday=formula.weekday,
+                    words=_words_around(extraction, timex, starts),
+                )
+            )
     return tuple(pins[:MOST_PINS])
+
+
+def _scene(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[range, frozenset[str]]:
+    """The paragraph that a dateline opens, and its place: where the news of the day is."""
+    text = extraction.document.text
+    for name in names:
+        if name.start > OPENING:
+            break
+        if not name.place:
+            continue
+        begun = text.rfind("\n", 0, name.start) + 1
+        ended = text.find("\n", name.end)
+        rest = text[name.end : name.end + DATELINE]
+        if begun == name.start and DATELINE_ENDS.match(rest):
+            end = len(text) if ended < 0 else ended
+            return range(begun, end), frozenset((name.key,))
+    return range(0), frozenset()
 
 
 def _words_around(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> frozenset[str]:
@@ -189,6 +230,8 @@ def _near(
         if sentence.start <= other.start < sentence.end
         and other.i != timex.i
         and other.type in (TimexType.DATE, TimexType.TIME)
+        # The place of a dateline is where the news of the day is.
+        and not in_dateline(extraction, other)
     ]
     for name in _in_spans([(sentence.start, sentence.end)], names):
         mine = _distance(name, timex)

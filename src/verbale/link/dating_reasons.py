@@ -9,18 +9,21 @@ from math import log
 
 from verbale.link.dating_belief import FEW, Belief, narrowest
 from verbale.link.dating_clues import Clue, ShownDay, interval
-from verbale.link.dating_dates import ToldDate
+from verbale.link.dating_dates import ToldDate, YearlyDate, occurrence
 from verbale.link.dating_edits import SetByHand
 from verbale.link.dating_shown import is_page_date
 from verbale.link.dating_spread import PageClues, Standing
 from verbale.link.dating_voices import SPAN, Voice
 from verbale.model.dating import Dating, Evidence
 from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.timex import Direction
 
 # A shown day is believed if it holds half of the belief.
 BELIEVED = 0.5
 # Or this much, where it is one of the few days that all else allows.
 LIKELY = 0.25
+# Of two ways to read a shown day one is taken if it holds this much of both.
+SURELY = 0.9
 # Clues that change the odds less than this are not worth a line.
 SLIGHT = 0.3
 # A neighbour that puts an act on no day with this share tells nothing worth a line.
@@ -33,19 +36,18 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
     """
     The dating of one page.
     """
-    shown = [clue for clue in page.clues if isinstance(clue, ShownDay)]
-    claimed = [clue for clue in shown if is_page_date(clue.origin)]
     belief = standing.belief
-    believed = next((c for c in claimed if belief.within(c.first, c.last) >= BELIEVED), None)
+    claimed = [
+        clue for clue in page.clues if isinstance(clue, ShownDay) and is_page_date(clue.origin)
+    ] or list(_datelines(page.clues, belief))
+    believed = next((c for c in claimed if _share(belief, c) >= BELIEVED), None)
     window = narrowest(belief)
     if believed is None and window is not None and window[1] - window[0] < FEW:
         # Among a few days the story allows, the one that is shown.
         inside = [c for c in claimed if window[0] <= c.first and c.last <= window[1]]
-        believed = next((c for c in inside if belief.within(c.first, c.last) >= LIKELY), None)
+        believed = next((c for c in inside if _share(belief, c) >= LIKELY), None)
     if believed is not None:
-        published = interval(believed.first, believed.last)
-        if believed.last - believed.first > 0 and window is not None:
-            published = published & interval(*window) or published
+        published = _read_as(believed, belief)
     elif window is not None:
         published = interval(*window)
     else:
@@ -62,6 +64,31 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
         reason=_reason(page_day, trusted, evidence, published),
         evidence=evidence,
     )
+
+
+def _share(belief: Belief, shown: ShownDay) -> float:
+    """How much of the belief a shown day holds, in each way it can be read."""
+    return sum(belief.shares.get(day, 0.0) for day in sorted({shown.first, shown.last}))
+
+
+def _read_as(shown: ShownDay, belief: Belief) -> Interval:
+    """The day shown; where it can be read in two ways, the far likelier of them."""
+    first, last = (belief.shares.get(day, 0.0) for day in (shown.first, shown.last))
+    if first >= SURELY * (first + last):
+        return interval(shown.first, shown.first)
+    if last >= SURELY * (first + last):
+        return interval(shown.last, shown.last)
+    return interval(shown.first, shown.last)
+
+
+def _datelines(clues: Sequence[Clue], belief: Belief) -> Iterator[ShownDay]:
+    """A day without its year that opens the story, in the year believed of the page."""
+    best = belief.top(1)
+    for clue in clues:
+        if isinstance(clue, YearlyDate) and clue.dateline and best:
+            told = occurrence(clue.formula, best[0][0], Direction.PAST)
+            if told is not None and told.first is not None and told.first == told.last:
+                yield ShownDay("dateline", clue.text, told.first, told.first, 0.9)
 
 
 def conclude_by_hand(page: PageClues, by_hand: SetByHand) -> Dating:
@@ -119,12 +146,12 @@ def _evidence(
     for clue in page.clues:
         day = _likeliest(standing.belief, published) or clue_day(clue, published)
         lines.append(_clue_evidence(clue, day, published, against))
-    day = _likeliest(standing.belief, published)
-    if day is not None:
+    likeliest = _likeliest(standing.belief, published)
+    if likeliest is not None:
         for neighbour in page.neighbours:
             told = [one for one in standing.voices if one.document == neighbour.document]
             if told:
-                lines.extend(_neighbour_evidence(page, told, day, standings))
+                lines.extend(_neighbour_evidence(page, told, likeliest, standings))
     return sorted(lines, key=lambda line: (not line.agrees, -line.weight, line.origin, line.text))
 
 

@@ -30,6 +30,8 @@ LEANS, LEANS_UNDATED = 0.5, 0.9
 # How near in time pages of one pile are: half of them within so many days of each other.
 REACH, REACH_UNDATED = 60, 45
 CLOSEST = 10
+# A page without any clue of its own is dated by neighbours that surely tell its acts.
+ALONE_ENOUGH = 0.3
 # Pages less alike than this tell nothing about each other's time.
 ALIKE = 0.1
 
@@ -172,10 +174,10 @@ def _listen(
         for best in [belief.top(8)]
         if sum(share for _, share in best) >= SPEAKS
     ]
-    if not page.clues:
-        return _alone(page)
+    if not page.clues and not any(n.sureness >= ALONE_ENOUGH for n, _, _ in voices):
+        return _alone(page)  # its pile's time alone is no day
     days = {day for clue in page.clues for day in clue.suggests()}
-    heard_days = set()
+    heard_days: set[int] = set()
     for neighbour, _, best in voices:
         if neighbour.likeness >= ALIKE:
             heard_days.update(range(best[0][0] - 30, best[0][0] + 31))

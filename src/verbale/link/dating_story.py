@@ -15,7 +15,7 @@ from itertools import pairwise
 from verbale.calendar.reading import Reading
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
 from verbale.link.dating_dates import Pinned, ToldDate, YearlyDate
-from verbale.link.dating_directions import UNDATED, absolute, core, directions
+from verbale.link.dating_directions import LIMITS, UNDATED, absolute, core, directions, in_dateline
 from verbale.model.extraction import Extraction
 from verbale.model.timex import Direction, Formula, Timex, TimexType
 
@@ -74,8 +74,8 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
         return None
     return Weekdays(
         text=", ".join(dict.fromkeys(texts)),
-        # What was said may be background; the lead is the news of the day.
-        said=tuple(sorted(lead or said)),
+        said=tuple(sorted(said)),
+        lead=tuple(sorted(lead)),
         told=tuple(sorted(past)),
         # A weekday told both ways says nothing about where it lies.
         planned=tuple(sorted(planned - past)),
@@ -173,7 +173,10 @@ def _within(inner: Reading, outer: Reading) -> bool:
 def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -> Iterator[Clue]:
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
+    named = _weekdays_beside(extraction)
     for timex, formula, direction in told:
+        if formula.operator in ("nth", "portion") and formula.parts:
+            formula = core(formula.parts[0])  # "the first days of March"
         if formula.operator in ("range", "or") and formula.parts:
             # "the 16th or 17th of May": the end that tells its month tells most.
             formula = max(formula.parts, key=lambda part: part.month or 0)
@@ -183,10 +186,13 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
             continue
         if formula.operator == "date" and formula.month is None:
             continue
+        if timex.i in named and formula.weekday is None:
+            formula = replace(formula, weekday=named[timex.i])
         clue = YearlyDate(
             text=timex.text,
             formula=replace(formula, anchor="page"),
             direction=direction,
+            term=direction is Direction.FUTURE and timex.signal in LIMITS,
             # A speaker may name any day by its date; only the page's own prose has a style.
             far_off=tells_weekdays
             and formula.day is not None
@@ -195,12 +201,26 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
             spoken=_quoted(extraction, timex),
             sharp=formula.weekday is not None,
         )
+        if direction is not Direction.FUTURE and in_dateline(extraction, timex):
+            yield replace(clue, direction=Direction.PAST, far_off=False, dateline=True)
+            continue
         found.setdefault((clue.formula, direction), clue)
     days = [clue for clue in found.values() if clue.formula.operator == "feast" or clue.formula.day]
     chosen = days or list(found.values())
     for clue in chosen:
         alike = sum(other.direction is clue.direction for other in chosen)
         yield replace(clue, share=1 / alike)
+
+
+def _weekdays_beside(extraction: Extraction) -> dict[int, int]:
+    """Dates with their weekday told just before them: "next Tuesday, 28 May"."""
+    found = {}
+    for one, other in pairwise(extraction.timexes):
+        between = extraction.document.text[one.end : other.start].strip()
+        weekday = core(one.formula).weekday
+        if weekday is not None and between in ("", ",", "("):
+            found[other.i] = weekday
+    return found
 
 
 def _quoted(extraction: Extraction, timex: Timex) -> bool:
