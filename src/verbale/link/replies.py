@@ -13,7 +13,7 @@ counter-proposal answers what it was made against, though it is about something 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.link.cast import Cast
@@ -66,6 +66,30 @@ class Tie:
     distance: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that was asked: by whom, of whom, on which issue, told in which page."""
+
+    by: Mapping[str, Sequence[Act]]
+    of: Mapping[str, Sequence[Act]]
+    on: Mapping[str, Sequence[Act]]
+    told_in: Mapping[str, Sequence[Act]]
+
+
+def _index(acts: Sequence[Act], cast: Cast) -> Asked:
+    by, of, on, told_in = (defaultdict[str, list[Act]](list) for _ in range(4))
+    for act in acts:
+        for party in sorted(_side(act, cast)):
+            by[party].append(act)
+        for party in sorted(cast.parties(act.addressees)):
+            of[party].append(act)
+        if act.issue is not None:
+            on[act.issue].append(act)
+        for document in dict.fromkeys(report.document for report in act.reports):
+            told_in[document].append(act)
+    return Asked(by, of, on, told_in)
+
+
 def link_replies(
     acts: Sequence[Act],
     extractions: Sequence[Extraction],
@@ -75,11 +99,7 @@ def link_replies(
     """
     Give every answer the demands or proposals it answers.
     """
-    asked: dict[str, list[Act]] = defaultdict(list)
-    for act in acts:
-        if act.type in ASKING and act.modality not in UNREAL:
-            for party in sorted(_side(act, cast)):
-                asked[party].append(act)
+    asked = _index([act for act in acts if act.type in ASKING and act.modality not in UNREAL], cast)
     told = {act.id: _told(act, datings) for act in acts}
     by_report = {(report.document, report.report): act.id for act in acts for report in act.reports}
     pointers = {
@@ -103,7 +123,7 @@ def _side(act: Act, cast: Cast) -> frozenset[str]:
 
 def _answer(
     act: Act,
-    asked: Mapping[str, Sequence[Act]],
+    asked: Asked,
     pointers: Mapping[tuple[str, int], str | None],
     told: Mapping[str, Interval],
     cast: Cast,
@@ -158,29 +178,33 @@ def _is_reply(object_type: str | None) -> bool:
     )
 
 
-def _candidates(act: Act, asked: Mapping[str, Sequence[Act]], cast: Cast) -> Iterator[Act]:
+def _candidates(act: Act, asked: Asked, cast: Cast) -> list[Act]:
     """
     What was asked by those addressed, or, where nobody is, by anybody else.
+
+    An accord of both sides answers each one's demands, never a party its own.
     """
     mine = _side(act, cast)
-    addressed = cast.parties(act.addressees) - mine
-    pages = {report.document for report in act.reports}
-    seen = {act.id}
-    for party in sorted(addressed) or sorted(asked):
-        if mine <= {party}:  # an accord of both sides answers each one's demands
-            continue
-        for candidate in asked.get(party, ()):
-            told_here = any(report.document in pages for report in candidate.reports)
-            # Unaddressed answers reach other pages only by their issue.
-            asked_of_it = act.type in WHOLESALE and bool(mine & cast.parties(candidate.addressees))
-            near = bool(addressed) or told_here or asked_of_it or _one_issue(act, candidate)
-            if near and candidate.id not in seen:
-                seen.add(candidate.id)
-                yield candidate
-
-
-def _one_issue(act: Act, candidate: Act) -> bool:
-    return act.issue is not None and act.issue == candidate.issue
+    others = cast.parties(act.addressees) - mine
+    found: dict[str, Act] = {}
+    if others:
+        for party in sorted(others):
+            if not mine <= {party}:
+                found.update((candidate.id, candidate) for candidate in asked.by.get(party, ()))
+    elif mine:
+        # Unaddressed answers reach other pages only by their issue.
+        near = [asked.told_in.get(report.document, ()) for report in act.reports]
+        near.append(asked.on.get(act.issue, ()) if act.issue else ())
+        if act.type in WHOLESALE:
+            near.extend(asked.of.get(party, ()) for party in sorted(mine))
+        for candidates in near:
+            for candidate in candidates:
+                if candidate.id not in found and any(
+                    not mine <= {party} for party in _side(candidate, cast)
+                ):
+                    found[candidate.id] = candidate
+    found.pop(act.id, None)
+    return list(found.values())
 
 
 def _tie(act: Act, candidate: Act, pointed: bool, cast: Cast) -> Tie | None:
