@@ -231,3 +231,25 @@ def test_a_walk_out_belongs_to_the_meeting_told_before_it(pile: Any) -> None:
     acts = {act.type.value: act for act in pile.acts()}
 
     assert acts["walk out"].meeting == acts["meet"].id
+
+
+def test_one_sentence_in_two_pages_is_one_telling(pile: Any) -> None:
+    """
+    Whoever is accused, and by whom: a sentence copied word for word tells one act.
+    """
+    told = {"type": "accuse", "content": "of moving lorries by night in breach of the accord"}
+    pile.page("a", "2031-03-11", told)
+    pile.page("b", "2031-03-12", told)
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_few_words_written_twice_are_no_copy(pile: Any) -> None:
+    """
+    Two pages may well write "accused of lying" of two things.
+    """
+    told = {"type": "accuse", "content": "of lying"}
+    pile.page("a", "2031-03-11", told)
+    pile.page("b", "2031-03-12", told)
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]

@@ -34,6 +34,9 @@ WINDOW = 40
 # How many tellings of a group are asked whether they forbid a merger.
 WITNESSES = 30
 
+# A shorter sentence may be written twice by two hands.
+SENTENCE = 8
+
 Pair = tuple[int, int]
 
 
@@ -50,7 +53,7 @@ def link_acts(
     cast = Cast(register)
     tellings = settle_presupposed(read_tellings(extractions, datings, cast, issues), cast)
     tellings = infer_addressees(tellings, cast)
-    acts = [join_tellings(group, cast, copies) for group in cluster(tellings)]
+    acts = [join_tellings(group, cast, copies) for group in cluster(tellings, copies)]
     acts = [act for act in acts if _says_something(act)]
     acts = link_sittings(acts, cast)
     acts = link_replies(acts, extractions, datings, cast)
@@ -71,7 +74,7 @@ def _says_something(act: Act) -> bool:
     return act.type in MEETINGS and bool(act.ordinal or act.when.earliest)
 
 
-def cluster(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[list[Telling]]:
     """
     Put tellings of one act together.
     """
@@ -85,6 +88,8 @@ def cluster(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
     groups = {at: [at] for at in range(len(tellings))}
     group_of = list(range(len(tellings)))
+    for one, other in _copied(tellings, copies):
+        _merge(group_of[one], group_of[other], groups, group_of)
     alike = [(pair, judge(*pair)) for pair in sorted(set(_pairs(tellings)))]
     for (one, other), _ in sorted(
         ((pair, judgement) for pair, judgement in alike if judgement.same),
@@ -111,11 +116,40 @@ def _join(
         for b in right[:WITNESSES]:
             if judge(a, b).score is None:
                 return
+    _merge(one, other, groups, group_of)
+
+
+def _merge(one: int, other: int, groups: dict[int, list[int]], group_of: list[int]) -> None:
+    """Make two groups one."""
+    if one == other:
+        return
     keep, drop = min(one, other), max(one, other)
-    groups[keep] = sorted([*left, *right])
+    groups[keep] = sorted([*groups[one], *groups[other]])
     del groups[drop]
     for at in groups[keep]:
         group_of[at] = keep
+
+
+def _copied(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Iterator[Pair]:
+    """
+    One sentence in two pages is one telling; in a page and its copy, whatever the days
+    that either page's own date makes of it.
+    """
+    same_page = {frozenset((copy.document, copy.original)) for copy in copies}
+    told: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        report = telling.report
+        sentence = " ".join(report.passage.text.split())
+        if sentence.count(" ") + 1 >= SENTENCE:
+            place = report.trigger.start - report.passage.start
+            told[(report.type.value, sentence, place)].append(at)
+    for _, members in sorted(told.items()):
+        first = members[0]
+        for other in members[1:]:
+            pages = frozenset((tellings[first].document, tellings[other].document))
+            days = tellings[first].days & tellings[other].days
+            if pages in same_page or days is not None:
+                yield first, other
 
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:

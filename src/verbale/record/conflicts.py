@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from verbale.model.act import Act, Modality
@@ -35,10 +36,26 @@ def find_conflicts(
     """
     published = {entry.document.id: entry.dating.published for entry in record.documents}
     found: list[Conflict] = []
+    originals = {copy.document: copy.original for copy in record.copies if copy.whole}
     for entry in acts:
-        found.extend(_within(entry.act, published))
+        found.extend(_within(_without_copies(entry.act, originals), published))
     found.extend(find_denials(acts, parties, published))
     return tuple(sorted(found, key=lambda conflict: conflict.id))
+
+
+def _without_copies(act: Act, originals: Mapping[str, str]) -> Act:
+    """The act without the pages that copy others that tell it: a copy disagrees with nobody."""
+    documents = {report.document for report in act.reports}
+    gone = {document for document in documents if originals.get(document) in documents}
+    if not gone:
+        return act
+    return replace(
+        act,
+        reports=tuple(report for report in act.reports if report.document not in gone),
+        attestations=tuple(
+            entry for entry in act.attestations if entry.passage.document not in gone
+        ),
+    )
 
 
 def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
