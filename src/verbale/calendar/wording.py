@@ -47,19 +47,24 @@ def steps(
     story: Reading | None,
     page: Anchor | None,
 ) -> tuple[str, ...]:
-    """Each step of the way from the words to the result."""
-    lines = [f"“{timex.text}”: {rule(timex.formula, timex.direction)}"]
+    """
+    The arithmetic on one line, then the rule it went by.
+
+    “Thursday” (past) from 2022-01-21 → 2022-01-20; a Thursday: the latest one up to it …
+    """
+    start = ""
     if anchored == "story" and story is not None:
-        lines.append(f"counted from the last date told before it, {story.value}")
+        start = f" from {story.value}, the last date told before it"
     elif anchored == "page":
-        lines.append(f"counted from the page’s day, {_anchor_words(page)}")
+        start = f" from {_anchor_words(page)}"
+    way = "" if timex.direction is Direction.EITHER else f" ({timex.direction.value})"
     if days is UNKNOWN:
-        lines.append(f"result: {reading.value}, no day can be told")
+        result = f"{reading.value or 'nothing'}, no day can be told"
     elif timex.modifier in ("START", "MID", "END"):
-        lines.append(f"result: {reading.value}, narrowed by {timex.modifier} to {days}")
+        result = f"{reading.value}, narrowed by {timex.modifier} to {days}"
     else:
-        lines.append(f"result: {reading.value}, days {days}")
-    return tuple(lines)
+        result = str(days)
+    return (f"“{timex.text}”{way}{start} → {result}", rule(timex.formula, timex.direction))
 
 
 def rule(formula: Formula, direction: Direction) -> str:

@@ -2,14 +2,18 @@
 Act dates: the day of an act or a saying, from the expression that governs it.
 
 The day of the page is never taken for the day of the act: it only anchors "on
-Thursday". An act that no expression dates has no known day.
+Thursday". Which way an expression looks is read as for the dating of pages, with the
+act in view, and the day in a dateline is the page's, not an act's. An act that no
+expression dates has no known day.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from verbale.calendar import resolve
+from verbale.link.dating_directions import directions, in_dateline
 from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -37,7 +41,7 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
     """When the deadline falls that a report sets; None where it sets none."""
     if report.type not in (ActType.SET_DEADLINE, ActType.EXTEND_DEADLINE):
         return None
-    resolutions = _resolved(extraction.timexes, published)
+    resolutions = _resolved(_directed(extraction), published)
     for i in report.limits:
         if resolutions[i].days.known:
             return resolutions[i].days
@@ -50,13 +54,25 @@ def _resolved(timexes: tuple[Timex, ...], published: Interval) -> tuple[Resoluti
     return resolve(timexes, published if published.known else None)
 
 
+def _directed(extraction: Extraction) -> tuple[Timex, ...]:
+    """The page's expressions, each looking the way its act does."""
+    return tuple(
+        timex if timex.direction is way else replace(timex, direction=way)
+        for timex, way in zip(extraction.timexes, directions(extraction), strict=True)
+    )
+
+
 def _date_by(
     extraction: Extraction, governing: tuple[int, ...], dating: Dating
 ) -> tuple[Interval, tuple[str, ...]]:
-    resolutions = _resolved(extraction.timexes, dating.published)
+    if not governing:
+        return UNKNOWN, ()
+    resolutions = _resolved(_directed(extraction), dating.published)
     days = UNKNOWN
     reasons: list[str] = []
     for i in governing:
+        if in_dateline(extraction, extraction.timexes[i]):
+            continue
         found = resolutions[i]
         if not found.days.known:
             reasons.append(f"“{extraction.timexes[i].text}” cannot be placed")
