@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -91,6 +91,15 @@ class PinnedPage:
             reading = self._work_out(self.extraction.timexes[pin.timex], day, depth=0)
             known[day] = _short(reading)
         return known[day]
+
+    def pages_days(self, pin: Pin, days: Iterable[int]) -> dict[tuple[int, int], list[int]]:
+        """The days of the page by the days that the pinned act then has."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for day in days:
+            act = self.days(pin, day)
+            if act is not None:
+                found.setdefault(act, []).append(day)
+        return found
 
     def moves(self, pin: Pin) -> bool:
         """Whether the pin's day hangs on the page's: a whole date tells nothing of it."""

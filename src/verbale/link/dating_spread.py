@@ -20,7 +20,7 @@ from verbale.link.dating_clues import HORIZON, Clue, ShownDay
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pins import PinnedPage
-from verbale.link.dating_voices import Voice, gains, gains_by_pin, page_days, voice
+from verbale.link.dating_voices import Voice, by_pin, gains, page_days, voice
 
 ROUNDS = 5
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
@@ -70,21 +70,22 @@ class Standing:
     elsewhere: float = 0.0
     voices: tuple[Voice, ...] = ()
     scores: Mapping[int, float] = field(default_factory=dict)
+    pages_days: Mapping[int, Mapping[tuple[int, int], Sequence[int]]] = field(default_factory=dict)
     gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
 
-    def without(self, speaker: str, page: PinnedPage) -> Belief:
+    def without(self, speaker: str) -> Belief:
         """The belief without what `speaker` said: only the acts it told of are weighed anew."""
         touched = {v.match.mine.timex for v in self.voices if v.document == speaker}
         if not touched:
             return self.belief
         scores = dict(self.scores)
-        order = sorted(self.base)
         for timex in sorted(touched):
-            alike = [v for v in self.voices if v.match.mine.timex == timex]
-            others = [v for v in alike if v.document != speaker]
+            others = [
+                v for v in self.voices if v.match.mine.timex == timex and v.document != speaker
+            ]
             for day, gain in self.gained[timex].items():
                 scores[day] -= gain
-            for day, gain in gains(page, alike[0].match.mine, others, order).items():
+            for day, gain in gains(others, self.pages_days[timex]).items():
                 scores[day] += gain
         return believe(scores, self.elsewhere)
 
@@ -93,13 +94,20 @@ def _standing(
     base: Mapping[int, float], elsewhere: float, page: PinnedPage, voices: tuple[Voice, ...]
 ) -> Standing:
     """A page's own scores and its neighbours' voices together."""
-    gained = gains_by_pin(page, voices, sorted(base))
+    alike = by_pin(voices)
+    order = sorted(base)
+    pages_days = {
+        timex: page.pages_days(voices_of_one[0].match.mine, order)
+        for timex, voices_of_one in alike.items()
+    }
+    gained = {timex: gains(alike[timex], pages_days[timex]) for timex in alike}
     heard: dict[int, float] = defaultdict(float)
     for gains_of_one in gained.values():
         for day, gain in gains_of_one.items():
             heard[day] += gain
     scores = {day: score + heard.get(day, 0.0) for day, score in base.items()}
-    return Standing(believe(scores, elsewhere), base, elsewhere, voices, scores, gained)
+    belief = believe(scores, elsewhere)
+    return Standing(belief, base, elsewhere, voices, scores, pages_days, gained)
 
 
 def spread(pages: Mapping[str, PageClues]) -> dict[str, Standing]:
@@ -168,9 +176,7 @@ def _listen(
     voices = [
         (neighbour, belief, best)
         for neighbour in page.neighbours
-        for belief in [
-            standings[neighbour.document].without(page.document, pages[neighbour.document].pinned)
-        ]
+        for belief in [standings[neighbour.document].without(page.document)]
         for best in [belief.top(8)]
         if sum(share for _, share in best) >= SPEAKS
     ]

@@ -49,12 +49,13 @@ def voice(document: str, match: Match, page: PinnedPage, belief: Belief) -> Voic
 
 
 def gains(
-    page: PinnedPage, pin: Pin, voices: Sequence[Voice], days: Sequence[int]
+    voices: Sequence[Voice], pages_days: Mapping[tuple[int, int], Sequence[int]]
 ) -> dict[int, float]:
     """
     How much likelier each day of the page is by what is said of one of its pins.
 
-    Only days that gain are given, as logarithms.
+    Only days that gain are given, as logarithms. `pages_days` are the days of the page
+    by the days its pin then has.
     """
     if not voices:
         return {}
@@ -66,38 +67,23 @@ def gains(
             told[at] += share * weight / total
     surest = max(one.match.sureness for one in voices)
     sure = min(surest * (1 + FURTHER * (len(voices) - 1)), SUREST)
-    found = {}
-    shares: dict[tuple[int, int], float] = {}  # "last month" is one act on many days
-    for day in days:
-        act = page.days(pin, day)
-        if act is None:
-            continue
-        if act not in shares:
-            shares[act] = _mean(told, *act)
-        if shares[act] > 0:
-            found[day] = log(1 + sure / (1 - sure) * shares[act] * SPAN)
+    found: dict[int, float] = {}
+    for (first, last), days in pages_days.items():
+        if first == last:
+            share = told.get(first, 0.0)
+        else:
+            share = sum(told.get(at, 0.0) for at in range(first, last + 1)) / (last - first + 1)
+        if share > 0:
+            found.update(dict.fromkeys(days, log(1 + sure / (1 - sure) * share * SPAN)))
     return found
 
 
-def _mean(told: Mapping[int, float], first: int, last: int) -> float:
-    if first == last:
-        return told.get(first, 0.0)
-    return sum(told.get(at, 0.0) for at in range(first, last + 1)) / (last - first + 1)
-
-
-def gains_by_pin(
-    page: PinnedPage, voices: Iterable[Voice], days: Sequence[int]
-) -> dict[int, dict[int, float]]:
-    """
-    What each day gains by all voices on each pin, by the pin's time expression.
-    """
-    by_pin: dict[int, list[Voice]] = defaultdict(list)
+def by_pin(voices: Iterable[Voice]) -> dict[int, list[Voice]]:
+    """What is said of each pin, by its time expression."""
+    alike: dict[int, list[Voice]] = defaultdict(list)
     for one in voices:
-        by_pin[one.match.mine.timex].append(one)
-    return {
-        timex: gains(page, alike[0].match.mine, alike, days)
-        for timex, alike in sorted(by_pin.items())
-    }
+        alike[one.match.mine.timex].append(one)
+    return dict(sorted(alike.items()))
 
 
 def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
