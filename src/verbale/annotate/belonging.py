@@ -91,7 +91,8 @@ class Belonging:
         if owner is None and told is not None and told.lower in people_words("state_nouns"):
             parties = [(h, e) for h, e in self._salience.ranked() if e.kind is ActorKind.PARTY]
             highest = best([(h, e) for h, e in parties if h >= NEAR])
-            return highest[0].party if len(highest) == 1 else None  # "the army's spokeswoman"
+            # "The army's spokeswoman": where no state is near, the pile may tell whose army.
+            return highest[0].party if len(highest) == 1 else told.lower
         words = (mention.office or "").lower().split()[:-1]
         for word in words:
             noun = HOUSES.get(word, word)

@@ -42,6 +42,7 @@ POINTING = frozenset(
         "which",
     ]
 )
+PAIRED = frozenset({"former", "latter"})
 SOME = frozenset({"both", "many", "some", "others", "several", "all", "few", "most"})
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
 BEFORE = frozenset(
@@ -68,6 +69,10 @@ def find_descriptions(
             mention = _pronoun(tree, token)
         elif (token.dep in INSIDE and tree.head(token.i).i != token.i) or token.i in parties:
             continue
+        elif token.lower in PAIRED and _is_one_of_two(tree, token):
+            first = token.i - 1
+            kind = MentionKind.DESCRIPTION
+            mention = _plain(tree, first, token.i, token, kind, ActorKind.UNKNOWN)
         elif token.pos in ("NOUN", "PROPN", "ADJ"):
             mention = _noun(tree, token, parties, taken)
         elif token.lower in SOME and token.dep in ("nsubj", "agent"):
@@ -76,6 +81,16 @@ def find_descriptions(
             continue
         if mention is not None:
             yield mention
+
+
+def _is_one_of_two(tree: Parse, token: Token) -> bool:
+    """Tell whether it is "the former" or "the latter", and no "the former minister"."""
+    before = tree.tokens[token.i - 1] if token.i else None
+    return (
+        before is not None
+        and before.lower == "the"
+        and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "agent", "poss", "conj")
+    )
 
 
 def _pronoun(tree: Parse, token: Token) -> Mention | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verbale.annotate.belonging import Belonging
+from verbale.annotate.descriptions import PAIRED
 from verbale.annotate.entities import NEUTER, PEOPLE, Entity
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
@@ -16,7 +17,7 @@ from verbale.gazetteer.bodies import body_kind
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse
+from verbale.model.parse import Parse, Token
 
 Meaning = tuple[tuple[Entity, ...], str]
 
@@ -24,9 +25,11 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+FARTHEST_OF_TWO = 80  # tokens from the two to "the latter"
 NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
+OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
 GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
 
 KIND_MISTOLD = 0.5  # … or one that the model took for a body
@@ -56,6 +59,8 @@ class Pointing:
         """Whom a mention means, as far as the story up to here tells."""
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention, quoted=quoted)
+        if self._tree.tokens[mention.head].lower in PAIRED:
+            return self._one_of_two(mention)
         if mention.kind is MentionKind.GROUP:
             party = mention.party or group_party(self._names, self._tree, mention)
             entity = self._names.new(ActorKind.GROUP, party=party)
@@ -79,6 +84,20 @@ class Pointing:
                 owner = self.belonging.owner(mention)
                 entity.party = owner.party if owner is not None else None
         return (entity,)
+
+    def _one_of_two(self, mention: Mention) -> Meaning:
+        """The former or the latter of the two actors named right before."""
+        token = self._tree.tokens[mention.head]
+        first = max(0, token.i - FARTHEST_OF_TWO)
+        two: dict[int, Entity] = {}
+        for other in filter(None, map(self._by_head.get, range(first, token.i))):
+            meant, _ = self._meant.get(other.i, ((), ""))
+            near = self._tree.tokens[other.head].sentence >= token.sentence - 1
+            if near and other.kind is MentionKind.NAME and len(meant) == 1:
+                two.setdefault(meant[0].number, meant[0])
+        if len(two) != len(PAIRED):
+            return (), "no two are named right before"
+        return (list(two.values())[token.lower == "latter"],), f"the {token.lower} of two"
 
     def party_told(self, mention: Mention) -> str | None:
         """The party that the words around a person's mention tell."""
@@ -194,6 +213,9 @@ class Pointing:
             fitting = [(h if e.plural else h * 0.8, e) for h, e in ranked if _is_many(e)]
         else:
             fitting = [(h, e) for h, e in ranked if e.kind in NEUTER and not e.plural]
+        if word in POSSESSIVE and token.dep == "poss":
+            here = self._subjects_before(token)
+            fitting = [(h * OWN_SENTENCE if e.number in here else h, e) for h, e in fitting]
         fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
         near = NEAR if not quoted else NEAR / 2
         if not fitting or fitting[0][0] < near:
@@ -208,6 +230,16 @@ class Pointing:
             if _may_be_person(found):
                 found.kind = ActorKind.PERSON
         return meaning
+
+    def _subjects_before(self, token: Token) -> set[int]:
+        """Named subjects that stand before a token in its sentence: "his" is theirs first."""
+        found: set[int] = set()
+        for i in range(self._tree.sentence_of(token.i).first, token.i):
+            other = self._by_head.get(i)
+            subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass")
+            if other is not None and subject and other.kind is MentionKind.NAME:
+                found.update(entity.number for entity in self._meant.get(other.i, ((), ""))[0])
+        return found
 
     def _clause_mates(self, mention: Mention) -> set[int]:
         """Whoever an object pronoun cannot mean: the subject of its own verb."""

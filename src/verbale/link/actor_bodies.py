@@ -74,6 +74,11 @@ def name_parties(nodes: Sequence[Node]) -> None:
 
     for node in nodes:
         chain = node.chain
+        if chain.party in people_words("state_nouns"):
+            # "The army's spokeswoman": whose army it is, is found like a minister's state.
+            offices = tuple(f"{chain.party} {office}" for office in chain.offices)
+            node.chain = replace(chain, party=None, offices=offices)
+            continue
         if chain.party is None and not any(chain.office_parties):
             continue
         node.chain = replace(

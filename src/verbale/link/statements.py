@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from verbale.link.act_dates import date_statement
 from verbale.link.cast import Cast
+from verbale.link.statement_lines import lines_of, source_as_written
 from verbale.model.actor import Register
 from verbale.model.copy import Copy
 from verbale.model.dating import Dating
@@ -61,14 +62,13 @@ def link_statements(
 
 
 def _said(extraction: Extraction, cast: Cast) -> Iterator[Said]:
-    """The statements of one page that have any content."""
+    """The statements of one page that are lines of the record."""
     document = extraction.document.id
-    for statement in extraction.statements:
-        if statement.content:
-            words = " ".join(
-                word.lower() for span in statement.content for word in WORD.findall(span.text)
-            )
-            yield Said(extraction, statement, cast.candidates(document, statement.speaker), words)
+    for statement in lines_of(extraction, cast):
+        words = " ".join(
+            word.lower() for span in statement.content for word in WORD.findall(span.text)
+        )
+        yield Said(extraction, statement, cast.candidates(document, statement.speaker), words)
 
 
 def _key(said: Said) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def _entry(group: tuple[Said, ...], datings: Mapping[str, Dating], cast: Cast) -
         id=identity("said", document.id, statement.start, statement.end, statement.i),
         kind=statement.kind,
         speakers=first.speakers,
-        as_written=statement.source.text if statement.source else "",
+        as_written=source_as_written(first.extraction, statement),
         attestations=tuple(_attestation(said) for said in group),
         when=when,
         when_reasons=reasons,
