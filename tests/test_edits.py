@@ -300,3 +300,22 @@ def test_corrections_are_made_and_listed_by_command(
     for listing in ("actors", "documents", "issues", "edits"):
         assert run([listing, to]) == 0
     assert "no actor 'no such'" in capsys.readouterr().err
+
+
+def test_a_record_exported_as_json_lines_is_built_back_the_same(
+    docks: Path, tmp_path: Path
+) -> None:
+    """
+    Pages, corrections and all: one hash. Built together with more pages, it is added to.
+    """
+    rebuild(docks, edit("rename-actor", "Portline", value="Portline Lda"))
+    assert run(["export", str(docks), "--format", "jsonl", "-o", str(tmp_path / "all.jsonl")]) == 0
+
+    build([tmp_path / "all.jsonl"], tmp_path / "back.verbale")
+
+    assert hash_of(tmp_path / "back.verbale") == hash_of(docks)
+    (tmp_path / "second.txt").write_text(SECOND)
+    build([tmp_path / "all.jsonl", tmp_path / "second.txt"], tmp_path / "more.verbale")
+    with open_record(tmp_path / "more.verbale") as view:
+        assert len(documents(view)) == 2
+        assert "Portline Lda" in {row.name for row in actors(view)}

@@ -17,6 +17,7 @@ from verbale.config import Settings
 from verbale.edits import check_edit
 from verbale.engine import ReadPage, code_fingerprint, read_documents
 from verbale.errors import EditError, NothingToBuildError
+from verbale.export.jsonl import is_jsonl_record, read_jsonl
 from verbale.ingest import read_sources
 from verbale.link.actors import date_offices, register_actors
 from verbale.link.acts import link_acts
@@ -67,16 +68,27 @@ def build(
 
     Pages that an earlier build read stay in the pile; only new ones are parsed.
     Raises NothingToBuildError where no page can be read, and RecordError where `to` is
-    a file but not a record (it is left as it was).
+    a file but not a record (it is left as it was). A record exported as JSON lines is a
+    source too: its pages, corrections and problems are taken over.
     """
     pile, problems = _earlier(to)
     new: list[Problem] = []
-    pile.update((document.id, document) for document in read_sources(sources, new))
+    exported = [Path(source) for source in sources if is_jsonl_record(Path(source))]
+    taken = [read_jsonl(path) for path in exported]
+    for record in taken:
+        pile.update((entry.document.id, entry.document) for entry in record.documents)
+        new.extend(problem for problem in record.problems if problem.stage != "edits")
+    others = [source for source in sources if Path(source) not in exported]
+    if others:
+        pile.update((document.id, document) for document in read_sources(others, new))
     if not pile:
         raise NothingToBuildError(_nothing_readable(new))
     problems = sorted({*problems, *new})
     with Store(to) as store:
-        return _build(list(pile.values()), store, settings, problems, store.edits(), progress)
+        edits = {edit.id: edit for record in taken for edit in record.edits}
+        edits |= {edit.id: edit for edit in store.edits()}
+        in_order = tuple(sorted(edits.values(), key=lambda edit: edit.at))
+        return _build(list(pile.values()), store, settings, problems, in_order, progress)
 
 
 def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -> Summary:

@@ -12,12 +12,17 @@ from typing import Protocol
 
 from verbale.export.bibtex import BibtexExporter
 from verbale.export.csv import CsvExporter
+from verbale.export.dna import DnaExporter
+from verbale.export.ftm import FtmExporter
+from verbale.export.gexf import GexfExporter
 from verbale.export.graphml import GraphmlExporter
 from verbale.export.html import HtmlExporter
 from verbale.export.ics import IcsExporter
 from verbale.export.jsonl import JsonlExporter
+from verbale.export.jsonld import JsonLdExporter
 from verbale.export.markdown import MarkdownExporter
 from verbale.export.parquet import ParquetExporter
+from verbale.export.plover import PloverExporter
 from verbale.export.timelinejs import TimelineJsExporter
 from verbale.model.dossier import Dossier
 
@@ -42,4 +47,9 @@ EXPORTERS: tuple[Exporter, ...] = (
     ParquetExporter(),
     IcsExporter(),
     BibtexExporter(),
+    GexfExporter(),
+    JsonLdExporter(),
+    PloverExporter(),
+    DnaExporter(),
+    FtmExporter(),
 )

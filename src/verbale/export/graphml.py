@@ -7,11 +7,10 @@ addressee join their actors two by two where they meet, and are left out otherwi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
+from verbale.export.pairs import pairs
 from verbale.export.visible import visible
 from verbale.export.writing import whole_file
 from verbale.model.answer import ActRow
@@ -53,26 +52,17 @@ class GraphmlExporter:
                 _data(node, f"node-{key}", getattr(actor, key))
         known = {actor.id for actor in dossier.actors}
         for row in dossier.timeline:
-            for number, (source, target) in enumerate(_pairs(row)):
-                if source in known and target in known:
+            for number, (source, target) in enumerate(pairs(row)):
+                if source.id in known and target.id in known:
                     edge = _add(
                         graph,
                         "edge",
-                        {"id": f"{row.id}-{number}", "source": source, "target": target},
+                        {"id": f"{row.id}-{number}", "source": source.id, "target": target.id},
                     )
                     for key, value in _edge_values(row).items():
                         _data(edge, f"edge-{key}", value)
         with whole_file(path) as fresh:
             ElementTree.ElementTree(root).write(fresh, encoding="utf-8", xml_declaration=True)
-
-
-def _pairs(row: ActRow) -> Iterator[tuple[str, str]]:
-    """Who to whom."""
-    actors = [actor.id for actor in row.actors]
-    if row.addressees:
-        yield from ((one, other.id) for one in actors for other in row.addressees)
-    elif row.type in ("meet", "call", "sign"):
-        yield from combinations(actors, 2)
 
 
 def _edge_values(row: ActRow) -> dict[str, str | None]:

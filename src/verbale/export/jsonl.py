@@ -35,6 +35,8 @@ NOUNS: tuple[tuple[str, type], ...] = (
     ("problems", Problem),
 )
 
+BEGINS = b'{"noun":"'
+
 
 class JsonlExporter:
     """The whole record, a noun a line, lossless."""
@@ -53,6 +55,15 @@ def record_lines(record: Record) -> Iterator[bytes]:
     for name, _ in NOUNS:
         for value in getattr(record, name):
             yield msgspec.json.encode({"noun": name, "value": value})
+
+
+def is_jsonl_record(path: Path) -> bool:
+    """Whether a file begins as this export does, and not as a scraper's JSON lines."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(BEGINS)) == BEGINS
+    except OSError:
+        return False
 
 
 def read_jsonl(path: Path) -> Record:
