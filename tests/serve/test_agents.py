@@ -17,6 +17,7 @@ mcp = pytest.importorskip("mcp", reason="the extra `serve` is not installed")
 
 from verbale.serve.agents import agent_server  # noqa: E402
 from verbale.serve.questions import QUESTIONS  # noqa: E402
+from verbale.serve.reading import remembering  # noqa: E402
 
 
 def _ask(server: Any, tool: str, **arguments: Any) -> Any:
@@ -41,7 +42,7 @@ def test_there_is_a_tool_a_question_and_each_only_reads(record_file: Path) -> No
     """
     Every question, with search, overview and explain beside them.
     """
-    tools = _tools(agent_server(record_file))
+    tools = _tools(agent_server(remembering(record_file)))
 
     names = {tool.name for tool in tools}
     assert names == {each.name for each in QUESTIONS} | {"search", "overview", "explain"}
@@ -53,10 +54,10 @@ def test_rows_carry_their_citations(record_file: Path) -> None:
     """
     The exact quotation with its document and offsets, as the page has it.
     """
-    answer = _ask(agent_server(record_file), "timeline", party="Norland")
+    answer = _ask(agent_server(remembering(record_file)), "timeline", party="Norland")
 
     source = answer.structured_content["rows"][0]["sources"][0]
-    pages = _ask(agent_server(record_file), "documents").structured_content["rows"]
+    pages = _ask(agent_server(remembering(record_file)), "documents").structured_content["rows"]
     text = next(page["text"] for page in pages if page["id"] == source["document"])
     assert text[source["start"] : source["end"]] == source["quote"]
 
@@ -76,7 +77,7 @@ def test_what_is_wrong_reaches_the_agent_as_a_sentence(
     """
     An error it can read and mend, and the server goes on.
     """
-    answer = _ask(agent_server(record_file), tool, **arguments)
+    answer = _ask(agent_server(remembering(record_file)), tool, **arguments)
 
     assert answer.is_error
     assert answer.content[0].text

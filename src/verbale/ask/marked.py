@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -41,7 +42,7 @@ def marked(view: View, id: str, *, asked: tuple[int, int] | None = None) -> Leaf
     return Leaf(
         entry,
         paragraphs,
-        tuple(_cuts(document, last, len(document.text) + 1)),
+        tuple(cut for place, cut in _placed(document) if place > last),
         copies,
         tuple((other, _name(view, other)) for other in sorted(others)),
     )
@@ -85,25 +86,25 @@ def _paragraphs(
     document: Document, notes: Sequence[Note], asked: tuple[int, int]
 ) -> Iterator[Paragraph]:
     """The paragraphs, each cut where a line begins or ends."""
-    done = -1
     live: list[Note] = []
-    waiting = list(notes)
+    waiting = deque(notes)
+    left_out = deque(_placed(document))
     for match in PARAGRAPH.finditer(document.text):
         start, end = match.span()
-        begun = 0
-        while begun < len(waiting) and waiting[begun].start < end:
-            begun += 1
-        fresh, waiting = waiting[:begun], waiting[begun:]
+        fresh, cut_before = [], []
+        while waiting and waiting[0].start < end:
+            fresh.append(waiting.popleft())
+        while left_out and left_out[0][0] <= start:
+            cut_before.append(left_out.popleft()[1])
         live = [note for note in (*live, *fresh) if note.end > start]
         edges = {start, end, *asked, *(n.start for n in live), *(n.end for n in live)}
         cuts = sorted(edge for edge in edges if start <= edge <= end)
         yield Paragraph(
             tuple(_run(document.text, one, two, live, asked) for one, two in pairwise(cuts)),
             tuple(fresh),
-            tuple(_cuts(document, done, start)),
+            tuple(cut_before),
             heading=document.title is not None and document.title.start == start,
         )
-        done = start
 
 
 def _run(text: str, start: int, end: int, live: Sequence[Note], asked: tuple[int, int]) -> Run:
@@ -118,11 +119,12 @@ def _run(text: str, start: int, end: int, live: Sequence[Note], asked: tuple[int
     )
 
 
-def _cuts(document: Document, after: int, before: int) -> Iterator[Cut]:
-    """What was cut from the page between two places of the clean text."""
+def _placed(document: Document) -> list[tuple[int, Cut]]:
+    """What was cut from the page, with the place in the clean text it stood before."""
     found = [segment.found for segment in document.segments]
+    placed = []
     for cut in document.cuts:
         at = bisect_left(found, cut.start)
         place = document.segments[at].start if at < len(found) else len(document.text)
-        if after < place <= before:
-            yield cut
+        placed.append((place, cut))
+    return sorted(placed, key=lambda each: (each[0], each[1].start))

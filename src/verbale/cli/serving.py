@@ -53,10 +53,11 @@ def mcp(file: RecordFile, /) -> None:
     """The record as tools for agents, over standard input and output (MCP)."""
     try:
         from verbale.serve.agents import agent_server
+        from verbale.serve.reading import remembering
     except ImportError as error:
         raise ConfigError(MISSING) from error
     open_record(Path(file)).close()
-    agent_server(file).run("stdio")
+    agent_server(remembering(file)).run("stdio")
 
 
 def _check_free(host: str, port: int) -> None:

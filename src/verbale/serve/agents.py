@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -24,7 +23,8 @@ from verbale.ask.overview import overview
 from verbale.ask.search import PER_KIND, search
 from verbale.errors import VerbaleError
 from verbale.serve.questions import QUESTIONS, Question, filters_of
-from verbale.store import View, open_record
+from verbale.serve.reading import Opening
+from verbale.store import View
 
 INSTRUCTIONS = (
     "The record of a negotiation, computed from news pages. Rows carry `sources` with the "
@@ -39,32 +39,32 @@ Limit = Annotated[int, Field(ge=0, le=1000)]
 Offset = Annotated[int, Field(ge=0, le=10_000_000)]
 
 
-def agent_server(record: Path) -> MCPServer[Any]:
+def agent_server(opening: Opening) -> MCPServer[Any]:
     """Make the server for one record; every call opens the record anew and reads only."""
     server: MCPServer[Any] = MCPServer(
         name="verbale", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
     )
     for question in QUESTIONS:
         server.add_tool(
-            _listing(record, question),
+            _listing(opening, question),
             name=question.name,
             description=question.about,
             annotations=READ_ONLY,
         )
     server.add_tool(
-        _explaining(record),
+        _explaining(opening),
         name="explain",
         description="Why a line says what it says: sentence, rule, date arithmetic.",
         annotations=READ_ONLY,
     )
     server.add_tool(
-        _searching(record),
+        _searching(opening),
         name="search",
         description="Words looked for in everything; hits with their page and offsets.",
         annotations=READ_ONLY,
     )
     server.add_tool(
-        _overview(record),
+        _overview(opening),
         name="overview",
         description="Parties, tracks, rounds and what is open, on one screen.",
         annotations=READ_ONLY,
@@ -72,7 +72,7 @@ def agent_server(record: Path) -> MCPServer[Any]:
     return server
 
 
-def _listing(record: Path, question: Question) -> Callable[..., dict[str, Any]]:
+def _listing(opening: Opening, question: Question) -> Callable[..., dict[str, Any]]:
     def ask(
         as_of: str | None = None,
         known: str | None = None,
@@ -84,42 +84,42 @@ def _listing(record: Path, question: Question) -> Callable[..., dict[str, Any]]:
         limit: Limit = ROWS,
         offset: Offset = 0,
     ) -> dict[str, Any]:
-        with _opened(record) as view:
+        with _opened(opening) as view:
             filters = filters_of(as_of, known, party, issue, since, until, limit, offset, words)
             return {"rows": plain(question.answer(view, filters))}
 
     return ask
 
 
-def _explaining(record: Path) -> Callable[[str], dict[str, Any]]:
+def _explaining(opening: Opening) -> Callable[[str], dict[str, Any]]:
     def ask(id: str) -> dict[str, Any]:
-        with _opened(record) as view:
+        with _opened(opening) as view:
             return {"explanation": plain(explain(view, id))}
 
     return ask
 
 
-def _searching(record: Path) -> Callable[..., dict[str, Any]]:
+def _searching(opening: Opening) -> Callable[..., dict[str, Any]]:
     def ask(words: str, limit: Limit = PER_KIND) -> dict[str, Any]:
-        with _opened(record) as view:
+        with _opened(opening) as view:
             return {"hits": plain(search(view, words, limit=limit))}
 
     return ask
 
 
-def _overview(record: Path) -> Callable[..., dict[str, Any]]:
+def _overview(opening: Opening) -> Callable[..., dict[str, Any]]:
     def ask(as_of: str | None = None, known: str | None = None) -> dict[str, Any]:
-        with _opened(record) as view:
+        with _opened(opening) as view:
             return {"overview": plain(overview(view, filters_of(as_of, known)))}
 
     return ask
 
 
 @contextmanager
-def _opened(record: Path) -> Iterator[View]:
+def _opened(opening: Opening) -> Iterator[View]:
     """The record for one call; what verbale refuses reaches the agent as a sentence."""
     try:
-        with open_record(record) as view:
+        with opening() as view:
             yield view
     except VerbaleError as error:
         raise ToolError(str(error)) from error

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import StringIO
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -17,7 +16,7 @@ from verbale.ask.overview import overview
 from verbale.ask.search import MOST, PER_KIND, search
 from verbale.export.csv import write_rows
 from verbale.serve.questions import QUESTIONS, Question, filters_of
-from verbale.store import open_record
+from verbale.serve.reading import Opening
 
 Day = Annotated[str | None, Query(description="A day as YYYY-MM-DD.", examples=["2014-03-01"])]
 Words = Annotated[str | None, Query(description="Words of the timeline's or statements' passages.")]
@@ -26,15 +25,15 @@ REFUSED: dict[int | str, dict[str, Any]] = {400: {"description": "A sentence tha
 Name = Annotated[str | None, Query(description="An id, a name or a spelling of it.")]
 
 
-def api_router(record: Path) -> APIRouter:
+def api_router(opening: Opening) -> APIRouter:
     """Make the routes for one record; every request opens it anew and only reads."""
     router = APIRouter(prefix="/api", tags=["record"])
     for question in QUESTIONS:
-        _add_listing(router, record, question)
+        _add_listing(router, opening, question)
 
     @router.get("/overview", summary="Parties, tracks, rounds, what is open.", responses=REFUSED)
     def read_overview(as_of: Day = None, known: Day = None) -> Response:
-        with open_record(record) as view:
+        with opening() as view:
             return as_json(overview(view, filters_of(as_of, known)))
 
     @router.get("/search", summary="Words looked for in everything.", responses=REFUSED)
@@ -44,7 +43,7 @@ def api_router(record: Path) -> APIRouter:
         limit: Annotated[int, Query(ge=0, le=MOST)] = PER_KIND,
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     ) -> Response:
-        with open_record(record) as view:
+        with opening() as view:
             return as_json(search(view, q, kind=kind, limit=limit, offset=offset))
 
     @router.get(
@@ -53,20 +52,20 @@ def api_router(record: Path) -> APIRouter:
         responses={**REFUSED, 404: {"description": "Nothing has this id."}},
     )
     def read_explanation(id: str) -> Response:
-        with open_record(record) as view:
+        with opening() as view:
             return as_json(explain(view, id))
 
     return router
 
 
-def _add_listing(router: APIRouter, record: Path, question: Question) -> None:
+def _add_listing(router: APIRouter, opening: Opening, question: Question) -> None:
     for ending, write in (("", as_json), (".csv", as_csv(question))):
-        _add_form(router, record, question, ending, write)
+        _add_form(router, opening, question, ending, write)
 
 
 def _add_form(
     router: APIRouter,
-    record: Path,
+    opening: Opening,
     question: Question,
     ending: str,
     write: Callable[[list[Any]], Response],
@@ -96,7 +95,7 @@ def _add_form(
         filters = filters_of(
             as_of, known, party, issue, since, until, limit, offset, words, type, modality
         )
-        with open_record(record) as view:
+        with opening() as view:
             return write(question.answer(view, filters))
 
 

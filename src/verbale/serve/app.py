@@ -25,6 +25,7 @@ from verbale.errors import VerbaleError
 from verbale.serve.agents import agent_server
 from verbale.serve.api import api_router
 from verbale.serve.pages import page_router
+from verbale.serve.reading import remembering
 from verbale.serve.rendering import complain
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -56,7 +57,8 @@ def make_app(
     `hosts` are the names it answers to. With a `token`, every request must carry it,
     as `Authorization: Bearer …` or once as `?token=…` (kept in a cookie from then on).
     """
-    agents = agent_server(record)
+    opening = remembering(record)
+    agents = agent_server(opening)
     mounted = agents.streamable_http_app(streamable_http_path="/", stateless_http=True)
 
     @asynccontextmanager
@@ -97,8 +99,8 @@ def make_app(
             return await http_exception_handler(request, error)
         return complain(request, "There is no page with this address.", 404)
 
-    app.include_router(api_router(record))
-    app.include_router(page_router(record))
+    app.include_router(api_router(opening))
+    app.include_router(page_router(opening))
     if editing:
         # It links records anew, and so loads the parser: seconds that reading can do without.
         from verbale.serve.correcting import corrections_router

@@ -6,8 +6,6 @@ They are whole without a script; what the script adds is comfort.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from fastapi import APIRouter, Request, Response
 
 from verbale.ask.edits import edits
@@ -19,9 +17,9 @@ from verbale.ask.profile import LATEST, profile
 from verbale.ask.search import KINDS, PER_KIND, search
 from verbale.errors import ConfigError
 from verbale.serve.asked import ROWS, Asked
+from verbale.serve.reading import Opening
 from verbale.serve.rendering import render, static_file
 from verbale.serve.views import VIEWS_OF_ROWS, LayOut
-from verbale.store import open_record
 
 # Kept by the browser for an hour; the files change with the program only.
 KEPT = {"Cache-Control": "max-age=3600"}
@@ -33,33 +31,33 @@ FILES = {
 }
 
 
-def page_router(record: Path) -> APIRouter:
-    """Make the pages of one record; every request opens it anew and only reads."""
+def page_router(opening: Opening) -> APIRouter:
+    """Make the pages of one record; every request opens it and only reads."""
     router = APIRouter(include_in_schema=False)
     for path, lay_out in VIEWS_OF_ROWS:
-        _add_view(router, record, path, lay_out)
-    _add_reading(router, record)
+        _add_view(router, opening, path, lay_out)
+    _add_reading(router, opening)
     _add_files(router)
     return router
 
 
-def _add_view(router: APIRouter, record: Path, path: str, lay_out: LayOut) -> None:
+def _add_view(router: APIRouter, opening: Opening, path: str, lay_out: LayOut) -> None:
     """A listing laid out."""
 
     @router.get(path)
     def read_view(request: Request) -> Response:
         asked = Asked.of(request)
-        with open_record(record) as view:
+        with opening() as view:
             return lay_out(request, view, asked)
 
 
-def _add_reading(router: APIRouter, record: Path) -> None:
+def _add_reading(router: APIRouter, opening: Opening) -> None:
     """The pages that lead into the evidence."""
 
     @router.get("/")
     def read_overview(request: Request) -> Response:
         asked = Asked.of(request)
-        with open_record(record) as view:
+        with opening() as view:
             return render(
                 request,
                 "overview.html",
@@ -72,7 +70,7 @@ def _add_reading(router: APIRouter, record: Path) -> None:
 
     @router.get("/documents/{id}")
     def read_document(request: Request, id: str, at: str = "") -> Response:
-        with open_record(record) as view:
+        with opening() as view:
             leaf = marked(view, id, asked=_passage(at))
             heading = leaf.entry.document.title
             title = heading.text if heading else leaf.entry.document.page.name
@@ -81,7 +79,7 @@ def _add_reading(router: APIRouter, record: Path) -> None:
     @router.get("/actors/{id}")
     def read_actor(request: Request, id: str) -> Response:
         asked = Asked.of(request)
-        with open_record(record) as view:
+        with opening() as view:
             found = profile(view, id, asked.filters)
             return render(
                 request, "actor.html", title=found.actor.name, asked=asked, found=found, most=LATEST
@@ -90,13 +88,13 @@ def _add_reading(router: APIRouter, record: Path) -> None:
     @router.get("/explain/{id:path}")
     def read_explanation(request: Request, id: str) -> Response:
         asked = Asked.of(request)
-        with open_record(record) as view:
+        with opening() as view:
             told = explain(view, id, asked.filters)
             return render(request, "explain.html", title=told.text, asked=asked, told=told)
 
     @router.get("/edits")
     def read_edits(request: Request) -> Response:
-        with open_record(record) as view:
+        with opening() as view:
             return render(
                 request,
                 "edits.html",
@@ -112,7 +110,7 @@ def _add_reading(router: APIRouter, record: Path) -> None:
         words, kind = asked.word("q"), asked.word("kind")
         if kind and kind not in KINDS:
             raise ConfigError(f"kind is one of {', '.join(KINDS)}; not {kind!r}.")
-        with open_record(record) as view:
+        with opening() as view:
             most = ROWS if kind else PER_KIND
             hits = search(
                 view,

@@ -101,10 +101,21 @@ def _environment() -> Environment:
         iso=lambda day: day.isoformat() if isinstance(day, date) else "",
         file_name=lambda path: path.replace("\\", "/").rpartition("/")[2],
         ids=_ids,
+        in_marks=in_marks,
         tone=tone,
     )
     environment.globals.update(address=address)
     return environment
+
+
+def in_marks(words: str) -> str:
+    """
+    Words of a page between marks; single ones where the words hold double ones.
+
+    >>> print(in_marks("free passage"), in_marks("a “fair” toll"))
+    “free passage” ‘a “fair” toll’
+    """
+    return f"‘{words}’" if set(words) & set('“”„"') else f"“{words}”"
 
 
 def static_file(name: str) -> str:

@@ -35,6 +35,8 @@ Noun = TypeVar("Noun")
 BUSY_SECONDS = 5.0
 # Documents kept at hand for the rows of a listing, which come page by page.
 AT_HAND = 500
+# States that go from one view of a file to the next.
+TAKEN_OVER = 6
 
 
 class View:
@@ -131,6 +133,18 @@ class View:
             self._made[key] = make()
         made: Noun = self._made[key]
         return made
+
+    def take_over(self, earlier: View) -> None:
+        """
+        Use what an earlier view has read and made of the same, unchanged file.
+
+        Of what was made (states of days), the last few are kept: each may be large.
+        """
+        for name in ("_record", "actors", "issues"):
+            if name in earlier.__dict__:
+                self.__dict__[name] = earlier.__dict__[name]
+        for key in list(earlier._made)[-TAKEN_OVER:]:
+            self._made[key] = earlier._made[key]
 
     def edits(self) -> tuple[Edit, ...]:
         """The corrections by hand."""

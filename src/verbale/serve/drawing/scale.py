@@ -61,9 +61,10 @@ class Scale:
         length = (self.last - self.first).days + 1
         for step in (1, 7):
             if length / step <= MOST_TICKS:
-                days = (self.first + timedelta(each) for each in range(0, length, step))
+                days = [self.first + timedelta(each) for each in range(0, length, step)]
                 return [
-                    Tick(self.at(day), f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days
+                    Tick(self.at(day), _day(day, with_year=day.year != before.year))
+                    for before, day in zip([date.min, *days], days, strict=False)
                 ]
         for months in (1, 3, 12, 60, 240, 1200, 12000):
             if length / 30 / months <= MOST_TICKS:
@@ -77,6 +78,11 @@ class Scale:
             if number % step == 0:
                 yield date(number // 12, number % 12 + 1, 1)
             number += 1
+
+
+def _day(day: date, *, with_year: bool) -> str:
+    words = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{words} {day.year}" if with_year else words
 
 
 def _month(day: date, step: int) -> str:
