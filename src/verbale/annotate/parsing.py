@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PARAGRAPH = re.compile(r"[^\n]+")
 # "SOLEN, 3 May 2031 (Brum Wire) –": parsed apart, so that it never becomes a subject.
 DATELINE = re.compile(
+    r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:, [\w. ]{3,20}(?:, \d{4})?)? ?\([^()\n]{1,40}\)"
+    r" ?(?:--|[-–—])\s+(?=[\w“\"'‘]))|"
     r"[A-Z][A-Z'’.\-]+(?:[ /][A-Z][A-Z'’.\-]*){0,4}"
     r"(?:, [A-Za-z0-9][\w.]*(?:,? [\w.]+){0,4})?"
     r"(?: ?\([^()\n]{1,40}\))?"

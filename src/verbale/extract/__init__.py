@@ -15,6 +15,7 @@ from verbale.extract.deadlines import deadlines, implied
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
+from verbale.extract.journeys import journeys
 from verbale.extract.meetings import meetings
 from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
@@ -23,6 +24,7 @@ from verbale.extract.proposals import proposals
 from verbale.extract.replies import replies
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
+from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
 from verbale.extract.worth import worth_telling
@@ -49,10 +51,13 @@ EXTRACTORS = (
     Extractor("replies", replies),
     Extractor("verdicts", verdicts),
     Extractor("meetings", meetings),
+    Extractor("journeys", journeys),
     Extractor("papers", papers),
     Extractor("demands", demands),
     Extractor("oughts", oughts),
     Extractor("proposals", proposals),
+    Extractor("unwilling", unwilling),
+    Extractor("bettered", bettered),
     Extractor("warnings", warnings),
     Extractor("accusations", accusations),
     Extractor("deployments", deployments),

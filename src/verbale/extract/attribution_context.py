@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, is_verb
 from verbale.lexicon import terms, words
-from verbale.model.mention import ActorKind
+from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Token
 from verbale.model.span import Span
 
@@ -77,9 +77,11 @@ def _prepositional(page: Page, finding: Finding, verb: Token, *wanted: str) -> T
 
 def _may_be_told(page: Page, token: Token) -> bool:
     """Whether a token can head somebody who is spoken to."""
+    # "Morning Hour" is taken for a time.
+    is_name = token.pos == "PROPN" and _is_masthead(page, token, None)
     return (
         token.pos in ("NOUN", "PROPN", "PRON")
-        and token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+        and (token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") or is_name)
         and token.lower not in words(PACKAGE, "cues", "nobody")
         and token.lower not in ("it", "which", "everything", "something")
         and token.i not in page.quote_of
@@ -109,11 +111,30 @@ def _is_medium(page: Page, token: Token) -> bool:
         return True
     if token.lemma in words(PACKAGE, "channels", "media"):
         return True
+    if _is_masthead(page, token, mention):
+        return True
     # "the television channel Lumen": the kind stands before the name.
     return any(
         child.lemma in words(PACKAGE, "channels", "media")
         for child in page.tree.children(token.i, "compound", "appos", "nmod")
     )
+
+
+def _is_masthead(page: Page, token: Token, mention: Mention | None) -> bool:
+    """
+    Whether a name of two words or more holds one that papers and programmes are named by.
+
+    "Told Morning Harbour" and "told Cable Ledger", but not "told the Ledger family" nor
+    somebody with an office.
+    """
+    tree = page.tree
+    parts = [child for child in tree.children(token.i, "compound", "nmod") if child.i < token.i]
+    named = [*parts, token]
+    if not parts or any(each.pos != "PROPN" for each in named):
+        return False
+    if mention is not None and mention.actor_kind is ActorKind.PERSON:
+        return False
+    return any(each.lower in words(PACKAGE, "channels", "mastheads") for each in named)
 
 
 def _phrase(page: Page, finding: Finding, head: int) -> Span:

@@ -55,6 +55,8 @@ def behind_aside(page: Page, verb: Token) -> Subject | None:
     if verb.tag != "VBG" or not verb.i or tree.tokens[verb.i - 1].text != ",":
         return None
     joined = tree.head(verb.i)
+    if verb.dep == "advcl" and joined.dep == "acl":
+        return _behind_report(page, verb, joined)
     if verb.dep != "advcl" or joined.dep not in ("advcl", "relcl", "pcomp"):
         return None
     first = tree.edges(joined.i)[0]
@@ -63,6 +65,17 @@ def behind_aside(page: Page, verb: Token) -> Subject | None:
     if not opened or root.i >= first or root.tag not in FINITE:
         return None
     subject = subject_of(tree, root)
+    return subject if subject is not None and not subject.passive else None
+
+
+def _behind_report(page: Page, verb: Token, told: Token) -> Subject | None:
+    """She denied reports that the port was sold, calling them idle: she calls them so."""
+    tree = page.tree
+    marked = tree.child(told.i, "mark")
+    governor = next((a for a in tree.ancestors(told.i) if a.pos == "VERB"), None)
+    if marked is None or governor is None or governor.tag not in FINITE:
+        return None
+    subject = subject_of(tree, governor)
     return subject if subject is not None and not subject.passive else None
 
 

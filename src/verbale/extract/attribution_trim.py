@@ -110,6 +110,8 @@ def _writers_clause(page: Page, i: int, last: int) -> bool:
         token = tree.tokens[i + 1]
     if token.lower not in WRITERS or token.dep not in ("mark", "advmod"):
         return False
+    if token.lower in ("while", "whereas") and any(j in page.quote_of for j in range(i, last + 1)):
+        return False  # "the first part was fair, while the second was “useless”"
     clause = tree.head(token.i)
     return is_verb(clause) and clause.dep == "advcl" and tree.edges(clause.i)[1] >= last - 1
 

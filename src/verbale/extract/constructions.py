@@ -112,6 +112,9 @@ def _verb(
     if len(placed) > 1 and last.pos in ("ADP", "SCONJ") and tree.child(last.i, "pobj", "pcomp"):
         below = tree.child(last.i, "pobj", "pcomp")
         acted = coordinated(tree, below.i) if below else []
+        for again in tree.children(last.i, "conj"):  # "called for a rise and for a guarantee"
+            further = tree.child(again.i, "pobj") if again.lower == last.lower else None
+            acted.extend(coordinated(tree, further.i) if further is not None else [])
     elif len(placed) > 1 and last.dep in ("dobj", "attr", "pobj"):
         acted = []
     else:
@@ -212,6 +215,8 @@ def _has_needed(
 def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
     """Tell whether somebody else is to act in what is wanted: "wants Malta to leave"."""
     tree = annotated.parse
+    if any(aux.tag == "MD" for aux in tree.children(clause.i, "aux")):
+        return False  # "expect that both will yield" tells what is thought
     if tree.child(clause.i, "nsubjpass"):
         return True
     subject = tree.child(clause.i, "nsubj")

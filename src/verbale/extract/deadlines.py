@@ -49,7 +49,46 @@ def deadlines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         times = tuple(i for i in report.timexes if i not in limits)
         yield replace(report, hardness="hard", timexes=times, limits=limits)
     yield from _granted(annotated, statements)
+    yield from _prolonged(annotated, statements)
     yield from _matters_of_time(annotated, statements)
+
+
+def _prolonged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find "extended by two weeks, to 3 May, the time creditors have"."""
+    tree = annotated.parse
+    running = words(PACKAGE, "urgency", "running")
+    for token in tree.tokens:
+        if token.lemma not in ("extend", "prolong") or token.pos != "VERB":
+            continue
+        reduced = token.dep == "acl" and token.head < token.i  # "Arden on Friday extended by"
+        sentence = tree.sentence_of(token.i)
+        rest = tree.tokens[token.i + 1 : sentence.last]
+        doing = [token.head] if reduced else agents(tree, token.i)
+        doers = mentions_at(annotated, doing, statements)
+        if not doers or not any(other.lemma in running for other in rest):
+            continue
+        limits = [
+            timex.i
+            for timex in timexes_within(annotated, token.end, tree.tokens[sentence.last - 1].end)
+            if signal_of(annotated, timex) in ("to", "until", "till")
+        ]
+        lasting = any(
+            signal_of(annotated, timex) in ("by", "for")
+            for timex in timexes_within(annotated, token.end, tree.tokens[sentence.last - 1].end)
+        )
+        if limits or lasting:
+            report = _report(
+                annotated,
+                statements,
+                token,
+                actors=doers,
+                addressees=(),
+                content=phrase(tree, token.i),
+                limits=tuple(limits[:1]),
+                hardness="hard",
+                rule="deadlines: extended to",
+            )
+            yield replace(report, type=ActType.EXTEND_DEADLINE)
 
 
 def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:
@@ -100,7 +139,7 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         speaker = speaker_at(token.start, statements)
         if not setters and speaker is not None and speaker not in on:
             setters = (speaker,)
-        yield _report(
+        report = _report(
             annotated,
             statements,
             token,
@@ -111,6 +150,9 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             hardness="hard",
             rule="deadlines: has until … to",
         )
+        ahead = report.modality in (Modality.PLANNED, Modality.ASKED_FOR)
+        running = ahead and token.tag in ("VBZ", "VBP")  # "has until Friday": it runs already
+        yield replace(report, modality=Modality.HAPPENED) if running else report
 
 
 def _below(tree: Parse, token: Token) -> Iterator[Token]:
@@ -169,7 +211,8 @@ def _conditioned(annotated: AnnotatedDocument, statements: Sequence[Statement]) 
         speaker = statement.speaker if statement is not None else None
         doers = agents(tree, main.i) if main.pos != "NOUN" else agents(tree, main.head)
         setters = (speaker,) if speaker is not None else mentions_at(annotated, doers, statements)
-        on = mentions_at(annotated, agents(tree, clause.i), statements)
+        subject = tree.child(clause.i, "nsubj", "nsubjpass")
+        on = mentions_at(annotated, [subject.i] if subject is not None else [], statements)
         if not setters or set(setters) & set(on):
             continue
         report = _report(

@@ -104,6 +104,13 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
         if tree.tokens[found.trigger].pos == "VERB":
             # A list the parser hung on the verb: "demands a share, an end to … and the …".
             strays = [c.i for c in tree.children(found.trigger, "conj") if c.pos == "NOUN"]
+            strays.extend(
+                noun.i
+                for prep in tree.children(found.trigger, "prep")
+                if prep.lower == "for" and prep.i > i and "for" in found.entry.words
+                for noun in tree.children(prep.i, "pobj")
+                if noun.i != i and tree.tokens[prep.i - 1].lower in (",", "and")
+            )
             if strays:
                 strays.extend(c.i for c in tree.children(i, "appos") if c.pos == "NOUN")
             parts.extend(j for j in strays if j not in parts and j not in heads)

@@ -136,6 +136,8 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
             )
             or (at.dep == "prep" and head.lemma in rounds)
             or (at.dep in ("xcomp", "auxpass", "aux") and at.pos in ("VERB", "AUX"))
+            or (at.tag == "VBG" and at.dep in ("pcomp", "advcl") and not _has_subject(tree, at))
+            or (at.dep == "prep" and head.pos == "VERB" and tree.child(at.i, "pcomp") is not None)
             or (
                 at.dep == "conj"
                 and head.pos == at.pos
@@ -153,6 +155,10 @@ def _serving(tree: Parse, trigger: int) -> set[int]:
             if child.lemma in carriers:
                 found.add(child.i)
     return found
+
+
+def _has_subject(tree: Parse, token: Token) -> bool:
+    return tree.child(token.i, "nsubj", "nsubjpass") is not None
 
 
 def place_of(

@@ -46,9 +46,40 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
         if _is_boundary(tree, at) or _is_background(annotated, at):
             break
         at = tree.tokens[at].head
+    if found.modality is Modality.HAPPENED and _is_awaited(tree, i):
+        found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     if asks(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     return found
+
+
+def _is_awaited(tree: Parse, i: int) -> bool:
+    """
+    Tell whether it is what something hangs on: "could go home when Arden handed over",
+    "only if it gave up its guns".
+
+    Read from the words before it: parsers hang such clauses in many places.
+    """
+    first = tree.sentence_of(i).first
+    waiting = None
+    for at in range(i - 1, max(i - 9, first) - 1, -1):
+        token = tree.tokens[at]
+        finite = token.tag in ("VBD", "VBZ", "VBP") and token.pos != "AUX"
+        if finite or token.text in (",", ";", ":", "“", "”", '"'):
+            return False
+        if token.lower in ("if", "unless", "provided", "once", "when"):
+            waiting = token
+            break
+    if waiting is None or tree.tokens[i].pos != "VERB":
+        return False
+    if waiting.lower in ("if", "unless", "provided"):
+        return tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "VBN")
+    modals = [
+        token
+        for token in tree.tokens[first : waiting.i]
+        if token.tag == "MD" and token.lower in ("could", "would", "will", "can", "may", "might")
+    ]
+    return bool(modals)
 
 
 def _is_background(annotated: AnnotatedDocument, at: int) -> bool:

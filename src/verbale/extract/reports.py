@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.clauses import phrase
+from verbale.extract.clauses import at_instance_of, phrase
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, content_of, said
 from verbale.extract.details import (
@@ -78,6 +78,12 @@ def report_of(
     told = (
         modality or judge(annotated, found.trigger if found.told is None else found.told).modality
     )
+    if entry.type is ActType.PROTEST and told is Modality.PLANNED:
+        doing = tree.head(found.trigger)
+        purpose = tree.tokens[found.trigger].dep in ("advcl", "xcomp") and doing.tag == "VBD"
+        told = judge(annotated, doing.i).modality if purpose else told  # "marched to protest"
+    if not actors and found.passive:
+        actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
     present = tree.tokens[found.trigger].tag in ("VBZ", "VBP")
     if told is Modality.HAPPENED and present and entry.type is ActType.VISIT:
         told = Modality.UNDER_WAY  # "travels to Solen": on the way, or about to be
@@ -110,7 +116,7 @@ def report_of(
         addressees=addressees,
         place=place_of(annotated, found.trigger, found.content, timexes),
         timexes=timexes,
-        issue=issue or content,
+        issue=issue,
         content=content,
         condition=condition,
         object_type=entry.fields.get("object_type") or object_type_of(tree, found.content),

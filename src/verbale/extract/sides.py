@@ -24,6 +24,8 @@ BOTH = re.compile(
     r"(?:(?:the|these|those) )?(?:both|two|sides|parties)(?: (?P<noun>[a-z]+))*", re.I
 )
 ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
+# Acts that two may do to each other.
+MUTUAL = (ActType.ACCUSE, ActType.WARN, ActType.REJECT, ActType.ATTACK)
 # Acts that two do together, which somebody did although a passive leaves them out.
 JOINT = (ActType.MEET, ActType.SIGN, ActType.AGREE, ActType.DEFER, ActType.RESUME)
 
@@ -31,7 +33,7 @@ JOINT = (ActType.MEET, ActType.SIGN, ActType.AGREE, ActType.DEFER, ActType.RESUM
 def with_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> list[Report]:
     """The reports, with the two of the page wherever both are meant."""
     pair = two_sides(annotated, reports)
-    told = [as_agreed(annotated, report) for report in reports]
+    told = [each for report in reports for each in _mutual(annotated, as_agreed(annotated, report))]
     return [_with_pair(annotated, report, pair) for report in told] if pair else told
 
 
@@ -89,10 +91,36 @@ def as_agreed(annotated: AnnotatedDocument, report: Report) -> Report:
     if report.type is not ActType.ACCEPT or not report.rule.startswith("replies: agree"):
         return report
     names = {_side(annotated, i) or f"mention {i}" for i in (*report.actors, *report.addressees)}
-    together = any(is_both(annotated.mentions[i]) for i in report.actors)
+    passive = not report.actors and not report.addressees
+    together = passive or any(is_both(annotated.mentions[i]) for i in report.actors)
     if len(names) < 2 and not together:
         return report
     return replace(report, type=ActType.AGREE, plover=category(ActType.AGREE, report.modality))
+
+
+def _mutual(annotated: AnnotatedDocument, report: Report) -> list[Report]:
+    """Both halves of "A and B accused each other", "each accused the other"."""
+    words_around = annotated.text[report.trigger.start - 8 : report.trigger.end + 14].lower()
+    if report.type not in MUTUAL or "the other" not in words_around.replace(
+        "each other", "the other"
+    ):
+        return [report]
+    sides = report.actors
+    if len(sides) < 2:
+        # "each" stands for the subjects told before it in the sentence
+        sides = tuple(
+            mention.i
+            for mention in annotated.mentions
+            if report.passage.start <= mention.start < report.trigger.start
+            and (mention.party is not None or mention.actor_kind in (*ACTING, ActorKind.GROUP))
+        )[:2]
+    if len(sides) != 2:
+        return [report]
+    one, other = sides
+    return [
+        replace(report, actors=(one,), addressees=(other,)),
+        replace(report, actors=(other,), addressees=(one,)),
+    ]
 
 
 def _with_pair(annotated: AnnotatedDocument, report: Report, pair: Pair) -> Report:

@@ -16,10 +16,27 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
 PACKAGE = "verbale.extract"
-ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE)
+ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.SET_DEADLINE)
 # Acts that are nothing without what they are about.
 ABOUT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE, ActType.COUNTER_PROPOSE)
-WANTED = (Modality.ASKED_FOR, Modality.POSSIBLE)
+WANTED = (Modality.ASKED_FOR, Modality.POSSIBLE, Modality.PLANNED)
+# Occasions proposed for a day are news of their own.
+OCCASIONS = (ActType.MEET, ActType.VISIT, ActType.CALL, ActType.SIGN)
+# Acts beside the table.
+BESIDE = (
+    ActType.ATTACK,
+    ActType.PROTEST,
+    ActType.SANCTION,
+    ActType.COERCE,
+    ActType.AID,
+    ActType.SUPPORT,
+    ActType.COOPERATE,
+    ActType.CONCEDE,
+    ActType.WITHDRAW,
+    ActType.DEPLOY,
+    ActType.VISIT,
+    ActType.CALL,
+)
 # Acts told by words alone: somebody must have said them.
 SPOKEN = (
     *ABOUT,
@@ -45,7 +62,8 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
             content.start <= report.trigger.start and report.trigger.end <= content.end
             for content in asked
         )
-        if inside and report.modality in WANTED:
+        occasion = report.type in OCCASIONS and report.modality is Modality.PLANNED
+        if inside and report.modality in WANTED and not (occasion and report.timexes):
             continue
         if is_empty(tree, report):
             continue
@@ -71,7 +89,9 @@ def is_empty(tree: Parse, report: Report) -> bool:
     nobody = not report.actors and not report.addressees
     if nobody and report.statement is None and report.type in SPOKEN:
         return True
-    whole = bool(report.actors) and bool(report.addressees or report.timexes)
+    if _is_courtesy(report) or _is_of_nobody(report):
+        return True
+    whole = bool(report.actors) and bool(report.addressees)
     if report.content is None and report.type in ABOUT and not whole:
         return True
     if report.content is not None and report.type in ABOUT:
@@ -86,6 +106,19 @@ def is_empty(tree: Parse, report: Report) -> bool:
     if report.type in ABOUT:
         return not report.actors
     return False
+
+
+def _is_courtesy(report: Report) -> bool:
+    """Tell whether it is thanks, praise or welcome, and nothing done at the table."""
+    word = report.rule.partition(": ")[2].partition(" (")[0]
+    return report.type is ActType.SUPPORT and word in words(PACKAGE, "light", "courtesies")
+
+
+def _is_of_nobody(report: Report) -> bool:
+    """Tell whether a noun tells an act of nobody, nowhere, of no size: "the clashes of May"."""
+    if report.actors or report.addressees or not report.rule.endswith("(noun)"):
+        return False
+    return report.type in BESIDE and not (report.place or report.quantities)
 
 
 def _is_given(tree: Parse, token: Token, report: Report) -> bool:

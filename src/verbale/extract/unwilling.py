@@ -1,0 +1,126 @@
+"""
+Unwillingness and bettered offers: "will not pay for it", "raised its offer to 4 percent".
+
+What a side says it will not do, and the other side wants, is a refusal. That an army
+will not attack is none: only verbs of yielding count, under "will", "would" or "can".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.extract.clauses import agents, phrase
+from verbale.extract.contents import bare, said
+from verbale.extract.details import condition_of, timexes_of
+from verbale.extract.issues import issue_of
+from verbale.extract.modality import judge
+from verbale.extract.negation import is_negated
+from verbale.extract.plover import category
+from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.times import own_times
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+
+PACKAGE = "verbale.extract"
+ASIDE = ("relcl", "advcl", "acl", "pcomp")
+
+
+def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find what sides say they will not do."""
+    tree = annotated.parse
+    yielding = words(PACKAGE, "light", "yielding")
+    refusing = words(PACKAGE, "light", "refusing") - {"does", "do", "may", "must"}
+    for token in tree.tokens:
+        if token.pos != "VERB" or token.dep in ASIDE:
+            continue
+        heard = token.lemma == "hear" and _heard(tree, token) is not None
+        if token.lemma not in yielding and not heard:
+            continue
+        if not any(aux.lower in refusing for aux in tree.children(token.i, "aux")):
+            continue
+        if not is_negated(tree, token.i) or tree.child(token.i, "nsubjpass") is not None:
+            continue
+        if condition_of(tree, token.i) is not None:
+            continue
+        actors = mentions_at(annotated, agents(tree, token.i), statements)
+        what = _heard(tree, token) if heard else None
+        content = phrase(tree, what) if what is not None else _refused(tree, token)
+        matter = [what] if what is not None else [token.i]
+        if actors:
+            yield _report(annotated, statements, token, ActType.REJECT, actors, content, matter)
+
+
+def bettered(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find offers told as raised: what is offered is what it was raised to."""
+    tree = annotated.parse
+    for token in tree.tokens:
+        if token.pos != "VERB" or token.lemma not in words(PACKAGE, "light", "bettering"):
+            continue
+        bid = tree.child(token.i, "dobj", "nsubjpass")
+        if bid is None or bid.lemma not in words(PACKAGE, "light", "bids"):
+            continue
+        actors = mentions_at(annotated, agents(tree, token.i), statements)
+        if not actors:
+            actors = mentions_at(annotated, [c.i for c in tree.children(bid.i, "poss")], statements)
+        to = next(
+            (
+                noun.i
+                for at in (token.i, bid.i)
+                for prep in tree.children(at, "prep")
+                if prep.lower == "to"
+                for noun in tree.children(prep.i, "pobj")
+            ),
+            None,
+        )
+        modality = judge(annotated, token.i).modality
+        if actors and to is not None and modality is Modality.HAPPENED:
+            content = phrase(tree, to)
+            yield _report(annotated, statements, token, ActType.PROPOSE, actors, content, [to])
+
+
+def _heard(tree: Parse, token: Token) -> int | None:
+    """What somebody would not hear of."""
+    for prep in tree.children(token.i, "prep"):
+        if prep.lower == "of":
+            below = tree.child(prep.i, "pobj", "pcomp")
+            return below.i if below is not None and below.lower not in ("it", "this") else None
+    return None
+
+
+def _refused(tree: Parse, token: Token) -> Span:
+    """The verb with what follows it, without its subject and the "will not"."""
+    whole = phrase(tree, token.i)
+    return Span.of(tree.text, token.start, max(whole.end, token.end))
+
+
+def _report(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    token: Token,
+    kind: ActType,
+    actors: tuple[int, ...],
+    content: Span,
+    matter: list[int],
+) -> Report:
+    tree = annotated.parse
+    statement = statement_at(token.start, statements)
+    times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
+    told = said(content, statement) if statement is not None else content
+    return Report(
+        i=0,
+        type=kind,
+        trigger=tree.span(token.i, token.i),
+        passage=tree.sentence_span(tree.sentence_of(token.i)),
+        modality=Modality.HAPPENED,
+        rule="unwilling: will not" if kind is ActType.REJECT else "unwilling: offer raised",
+        actors=actors,
+        timexes=times if kind is ActType.PROPOSE else (),
+        content=bare(annotated, told, times),
+        issue=issue_of(tree, matter),
+        plover=category(kind, Modality.HAPPENED),
+        statement=statement.i if statement is not None else None,
+    )
