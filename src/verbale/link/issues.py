@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.link.cast import Cast
 from verbale.link.issue_edits import apply_issue_edits
+from verbale.link.labels import label_of
 from verbale.link.namings import JOINING, Naming, main_parties, namings_of
 from verbale.link.phrases import Phrase, read_phrase
 from verbale.model.actor import Register
@@ -31,8 +32,6 @@ from verbale.model.problem import Problem
 
 # Share of the weight of the shorter phrase that must stand in the leader too.
 SAME_MATTER = 0.55
-# A label longer than this is cut at a word.
-LABEL_WORDS = 9
 SLUG_WORDS = 4
 # "16" tells how much of a matter, hardly which.
 NUMBER = 0.2
@@ -77,7 +76,7 @@ def _weights(namings: Sequence[Naming]) -> dict[str, float]:
     seen = Counter(root for naming in namings for root in naming.phrase.stems)
     total = len(namings) + 1
     return {
-        root: math.log(1 + total / count) * (NUMBER if root.isdigit() else 1.0)
+        root: math.log(1 + total / count) * (NUMBER if root[0].isdigit() else 1.0)
         for root, count in seen.items()
     }
 
@@ -95,6 +94,7 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
     order = sorted(
         by_stems.items(),
         key=lambda item: (
+            _is_number(item[0]),
             min(naming.rank for naming in item[1]),
             len(item[0]),
             -len(item[1]),
@@ -105,7 +105,12 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
     leading: dict[str, list[int]] = defaultdict(list)
     for stems, members in order:
         phrase = min((naming.phrase for naming in members), key=_plainness)
-        at = _closest(phrase, groups, leading, weights)
+        if _is_number(stems):
+            at = _numbered(stems, groups)
+            if at is None:
+                continue  # "16 percent" of what, nobody tells
+        else:
+            at = _closest(phrase, groups, leading, weights)
         if at is None and min(naming.rank for naming in members) == JOINING:
             continue  # a paper or a verdict makes no issue, it only has one
         if at is None:
@@ -115,6 +120,21 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
                 leading[root].append(at)
         groups[at].namings.extend(members)
     return groups
+
+
+def _is_number(stems: frozenset[str]) -> bool:
+    """Whether a phrase is nothing but a number: "16 percent"."""
+    return all(root[0].isdigit() for root in stems)
+
+
+def _numbered(stems: frozenset[str], groups: Sequence[Group]) -> int | None:
+    """The one matter that is told with the same number."""
+    found = [
+        at
+        for at, group in enumerate(groups)
+        if any(stems <= naming.phrase.stems for naming in group.namings)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _closest(
@@ -182,20 +202,14 @@ def _apart(issue: Issue, others: Sequence[Issue]) -> Issue:
 
 def _issue(namings: Sequence[Naming], leader: Phrase, parent: str | None) -> Issue:
     texts = Counter(naming.phrase.text for naming in namings)
-    label = min(texts, key=lambda text: (-texts[text], len(text), text))
+    label = label_of(texts)
     slug = _slug(label) or "-".join(sorted(leader.stems))
     return Issue(
         id=f"{parent}/{slug}" if parent else slug,
-        label=_label(label),
+        label=label,
         parent=parent,
         phrases=tuple(sorted(texts)),
     )
-
-
-def _label(text: str) -> str:
-    """The phrase, cut where it grows past a label's length."""
-    spoken = text.split()
-    return " ".join(spoken[:LABEL_WORDS]) + (" …" if len(spoken) > LABEL_WORDS else "")
 
 
 def _slug(label: str) -> str:

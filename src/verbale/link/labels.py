@@ -1,0 +1,102 @@
+"""
+Labels: the short name of an issue, in the pile's own words.
+
+A demand is told at length ("an end to the closure of the ports to its boats"); what it
+is about is its head noun phrase ("closure of the ports"). The words stay the page's: the
+label is only cut, at the front and at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from verbale.lexicon import terms
+
+PACKAGE = "verbale.link"
+# A label longer than this is cut before its second preposition.
+SHORT = 4
+# … and wherever it stands after this many words.
+LONGEST = 7
+WORD = re.compile(r"\S+")
+NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
+
+
+def label_of(phrases: Mapping[str, int]) -> str:
+    """
+    The label of an issue, from its phrases and how often each is told.
+
+    >>> label_of({"fixed share of 16 percent of the yearly catch": 1})
+    'fixed share of 16 percent'
+    >>> label_of({"an end to the closure of northern ports to its boats": 1})
+    'closure of northern ports'
+    >>> label_of({"to discuss the toll": 2, "toll": 1})
+    'toll'
+    """
+    texts = Counter(phrases)
+    told = min(texts, key=lambda text: (_is_poor(text), -texts[text], len(text), text))
+    label = shorten(told)
+    numbers = {match.group() for text in texts if (match := NUMBERED.search(text))}
+    if len(numbers) > 1:
+        # Asked for in one number and offered in another: the matter is what both are of.
+        label = NUMBERED.sub("", label)
+    return label
+
+
+def shorten(text: str) -> str:
+    """
+    Cut a phrase down to what it is about.
+
+    >>> shorten("the withdrawal of patrol ships to the lines they held in 2009")
+    'withdrawal of patrol ships'
+    >>> shorten("pay rise on Thursday"), shorten("that the ports be reopened, not two")
+    ('pay rise', 'ports be reopened')
+    """
+    lists = terms(PACKAGE, "labels")
+    spoken = _opening().sub("", " ".join(text.split())).split()
+    kept: list[str] = []
+    prepositions = 0
+    for word in spoken:
+        lower = word.lower().strip("“”\"'(),;:")
+        if kept and lower in lists["ending"]:
+            break
+        if lower in lists["prepositions"]:
+            prepositions += 1
+            if prepositions > 1 and len(kept) >= SHORT:
+                break
+        kept.append(word)
+        if word[-1] in ",;:" or len(kept) >= LONGEST:
+            break
+    timed = [at for at, word in enumerate(kept) if at and word.strip(",").lower() in lists["times"]]
+    if timed:
+        kept = kept[: timed[0]]
+    while len(kept) > 1 and kept[-1].lower() in (*lists["prepositions"], *lists["loose"]):
+        kept.pop()
+    return " ".join(kept).strip("“”\"'(),;: ") or " ".join(text.split())
+
+
+def _is_poor(text: str) -> int:
+    """
+    How badly a phrase names its matter: a number alone worst, then "to …" and "that …",
+    then what is somebody's ("his job").
+    """
+    lists = terms(PACKAGE, "labels")
+    first = text.split(" ", 1)[0].lower()
+    if first[:1].isdigit():
+        return 3
+    return 2 if first in lists["clauses"] else int(first in lists["owners"])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What stands before the matter: articles, "an end to", "to discuss", "that"."""
+    lists = terms(PACKAGE, "labels")
+    ends = "|".join(lists["halting"])
+    talks = "|".join(lists["talking"])
+    return re.compile(
+        rf"^(?:that )?(?:(?:a|an|the) )?(?:(?:{ends}) (?:to|of|in) )?"
+        rf"(?:to (?:{talks})(?: (?:about|on|over))? )?(?:(?:a|an|the|its|their|his|her) )?",
+        re.IGNORECASE,
+    )
