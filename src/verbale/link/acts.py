@@ -136,13 +136,15 @@ def _copied(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Iterator[Pai
     that either page's own date makes of it.
     """
     same_page = {frozenset((copy.document, copy.original)) for copy in copies}
-    told: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    told: dict[tuple[str, str, int, int | None], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         report = telling.report
         sentence = " ".join(report.passage.text.split())
         if sentence.count(" ") + 1 >= SENTENCE:
             place = report.trigger.start - report.passage.start
-            told[(report.type.value, sentence, place)].append(at)
+            # One verb may carry a list of demands: each thing is an act of its own.
+            thing = report.content.start - report.passage.start if report.content else None
+            told[(report.type.value, sentence, place, thing)].append(at)
     for _, members in sorted(told.items()):
         first = members[0]
         for other in members[1:]:
