@@ -115,6 +115,19 @@ def test_a_rebound_name_is_not_answered(client: TestClient) -> None:
         assert "ferries" not in answer.text
 
 
+def test_a_page_of_others_may_not_post(client: TestClient) -> None:
+    """
+    Not even to the agents' address; a program, which names no origin, may.
+    """
+    answers = [
+        client.post("/mcp/", json={}, headers={"origin": origin}).status_code
+        for origin in ("http://evil.example", "null", "http://[", "http://127.0.0.1.evil.example")
+    ]
+
+    assert answers == [403] * 4
+    assert client.post("/mcp/", json={}).status_code != 403
+
+
 def test_with_a_token_nothing_is_shown_without_it(record_file: Path) -> None:
     """
     Pages, API and agents alike; the token in the address is kept in a cookie.

@@ -15,6 +15,7 @@ from verbale.cli.options import RecordFile
 from verbale.errors import ConfigError
 from verbale.store import open_record
 
+EVERYWHERE = ("0.0.0.0", "::")
 MISSING = "Serving needs its extra: install verbale with `pip install verbale[serve]`."
 
 
@@ -44,8 +45,11 @@ def serve(
         raise ConfigError(f"To listen on {host}, give a --token that requests must carry.")
     open_record(file).close()
     _check_free(host, port)
-    app = make_app(file, hosts=(*LOOPBACK, host), token=token, editing=edit)
-    print(f"{file} is served at http://{host}:{port}/ (Ctrl-C ends it).", file=sys.stderr)
+    # On all addresses of a machine its names are not known; there the token is the guard.
+    hosts = None if host in EVERYWHERE else (*LOOPBACK, host)
+    app = make_app(file, hosts=hosts, token=token, editing=edit)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"{file} is served at http://{shown}:{port}/ (Ctrl-C ends it).", file=sys.stderr)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 

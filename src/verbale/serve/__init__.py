@@ -1,1 +1,3 @@
-"""Serve."""
+"""
+Serving: a record for people in a browser, for programs, for agents.
+"""

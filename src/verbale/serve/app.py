@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import http_exception_handler
 from fastapi.responses import JSONResponse
+from mcp.server.transport_security import TransportSecuritySettings
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from verbale import __version__
@@ -24,6 +25,7 @@ from verbale.ask.explain import UnknownIdError
 from verbale.errors import VerbaleError
 from verbale.serve.agents import agent_server
 from verbale.serve.api import api_router
+from verbale.serve.origin import came_from_us
 from verbale.serve.pages import page_router
 from verbale.serve.reading import remembering
 from verbale.serve.rendering import complain
@@ -40,13 +42,15 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+READING = ("GET", "HEAD", "OPTIONS")
+
 Next = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(
     record: Path,
     *,
-    hosts: tuple[str, ...] = LOOPBACK,
+    hosts: tuple[str, ...] | None = LOOPBACK,
     token: str | None = None,
     editing: bool = False,
 ) -> FastAPI:
@@ -54,12 +58,18 @@ def make_app(
     Make the application for one record.
 
     With `editing`, corrections by hand are taken; without, nothing can be changed.
-    `hosts` are the names it answers to. With a `token`, every request must carry it,
-    as `Authorization: Bearer …` or once as `?token=…` (kept in a cookie from then on).
+    `hosts` are the names it answers to, None any: then a `token` must guard it. With a
+    `token`, every request must carry it, as `Authorization: Bearer …` or once as
+    `?token=…` (kept in a cookie from then on).
     """
     opening = remembering(record)
     agents = agent_server(opening)
-    mounted = agents.streamable_http_app(streamable_http_path="/", stateless_http=True)
+    mounted = agents.streamable_http_app(
+        streamable_http_path="/",
+        stateless_http=True,
+        # Whom we answer is decided below, for agents as for all others.
+        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+    )
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -110,10 +120,12 @@ def make_app(
     return app
 
 
-def _refusal(request: Request, hosts: tuple[str, ...], token: str | None) -> Response | None:
+def _refusal(request: Request, hosts: tuple[str, ...] | None, token: str | None) -> Response | None:
     host = _host(request)
-    if host not in hosts:
+    if hosts is not None and host not in hosts:
         return JSONResponse({"error": f"This server does not answer to {host!r}."}, status_code=421)
+    if request.method not in READING and not came_from_us(request, unsaid=True):
+        return JSONResponse({"error": "Pages of others may not post here."}, status_code=403)
     if token and not hmac.compare_digest(_given(request).encode(), token.encode()):
         return JSONResponse(
             {"error": "This server needs its token: ?token=… or an Authorization header."},

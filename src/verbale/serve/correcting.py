@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -19,6 +19,7 @@ from verbale.edits import make_edit
 from verbale.errors import EditError
 from verbale.model.edit import Edit
 from verbale.pipeline import rebuild
+from verbale.serve.origin import came_from_us
 from verbale.serve.rendering import complain
 
 # Far more than a form of ours can hold.
@@ -32,7 +33,7 @@ def corrections_router(record: Path) -> APIRouter:
 
     @router.post("/edits")
     async def correct(request: Request) -> Response:
-        if not _is_ours(request):
+        if not came_from_us(request, unsaid=False):
             return complain(
                 request, "A correction is taken from the pages of this server only.", 403
             )
@@ -44,14 +45,6 @@ def corrections_router(record: Path) -> APIRouter:
         return RedirectResponse(f"/edits#{quote(edit.id)}", status_code=303)
 
     return router
-
-
-def _is_ours(request: Request) -> bool:
-    """Whether the browser says that the form stood on a page of this server."""
-    origin = request.headers.get("origin")
-    if origin is not None:
-        return urlsplit(origin).netloc == request.headers.get("host")
-    return request.headers.get("sec-fetch-site") == "same-origin"
 
 
 async def _body(request: Request) -> str | None:
