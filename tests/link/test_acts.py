@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+from verbale.model.span import Span
 
 TALKS = {"type": "meet", "by": ["Norland", "Isle Union"]}
 
@@ -242,6 +245,31 @@ def test_one_sentence_in_two_pages_is_one_telling(pile: Any) -> None:
     pile.page("b", "2031-03-12", told)
 
     assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_list_of_demands_copied_with_its_sentence_stays_a_list(pile: Any) -> None:
+    """
+    One verb tells two demands; in a page and its copy they are two acts, not one.
+    """
+    told = {
+        "type": "demand",
+        "by": ["Norland"],
+        "to": ["Isle Union"],
+        "content": "free passage and the return of its two tugs",
+    }
+    for id, day in (("a", "2031-03-11"), ("b", "2031-03-12")):
+        pile.page(id, day, told)
+        page = pile.pages[id]
+        (both,) = page.reports
+        assert both.content
+        split = both.content.start + len("free passage")
+        first = Span.of(page.document.text, both.content.start, split)
+        second = Span.of(page.document.text, split + len(" and "), both.content.end)
+        pile.pages[id] = replace(
+            page, reports=(replace(both, content=first), replace(both, i=1, content=second))
+        )
+
+    assert groups(pile) == [[("a", 0), ("b", 0)], [("a", 1), ("b", 1)]]
 
 
 def test_a_few_words_written_twice_are_no_copy(pile: Any) -> None:

@@ -8,7 +8,7 @@ two groups join only if no telling of the one is forbidden by one of the other.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -136,15 +136,18 @@ def _copied(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Iterator[Pai
     that either page's own date makes of it.
     """
     same_page = {frozenset((copy.document, copy.original)) for copy in copies}
-    told: dict[tuple[str, str, int, int | None], list[int]] = defaultdict(list)
+    told: dict[tuple[str, str, int, int], list[int]] = defaultdict(list)
+    seen: Counter[tuple[str, str, str, int]] = Counter()
     for at, telling in enumerate(tellings):
         report = telling.report
         sentence = " ".join(report.passage.text.split())
         if sentence.count(" ") + 1 >= SENTENCE:
             place = report.trigger.start - report.passage.start
-            # One verb may carry a list of demands: each thing is an act of its own.
-            thing = report.content.start - report.passage.start if report.content else None
-            told[(report.type.value, sentence, place, thing)].append(at)
+            # One verb may tell several acts (a list of demands, separate talks): the
+            # first of one page is the first of the other.
+            here = (telling.document, report.type.value, sentence, place)
+            told[(report.type.value, sentence, place, seen[here])].append(at)
+            seen[here] += 1
     for _, members in sorted(told.items()):
         first = members[0]
         for other in members[1:]:
