@@ -132,7 +132,8 @@ def _is_masthead(page: Page, token: Token, mention: Mention | None) -> bool:
     named = [*parts, token]
     if not parts or any(each.pos != "PROPN" for each in named):
         return False
-    if mention is not None and mention.actor_kind is ActorKind.PERSON:
+    article = tree.child(token.i, "det") is not None
+    if mention is not None and mention.actor_kind is ActorKind.PERSON and not article:
         return False
     return any(each.lower in words(PACKAGE, "channels", "mastheads") for each in named)
 

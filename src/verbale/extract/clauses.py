@@ -202,12 +202,22 @@ def objects(tree: Parse, i: int) -> list[int]:
         if found is None and token.dep == "relcl":
             own = _surface_subject(tree, i)
             if own is not None and own.lower not in RELATIVE:
-                return [token.head]  # "the demands Moscow made"
+                return [_whole(tree, token.head)]  # "the demands Moscow made"
         if found is None:
             return []
     if found.lower in RELATIVE:
-        return [_antecedent(tree, found, i)]
+        return [_whole(tree, _antecedent(tree, found, i))]
     return coordinated(tree, found.i)
+
+
+def _whole(tree: Parse, i: int) -> int:
+    """The head of "the fixed share of 16 percent", where the number was taken for it."""
+    of = tree.head(i)
+    above = tree.head(of.i)
+    counted = tree.tokens[i].lemma in ("percent", "%", "cent", "tonne", "ton", "dollar", "euro")
+    if counted and of.lower == "of" and above.pos == "NOUN":
+        return above.i
+    return i
 
 
 def prepositions(tree: Parse, i: int) -> Iterator[tuple[str, Token]]:

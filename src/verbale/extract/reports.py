@@ -5,6 +5,7 @@ Reports: a match with its fields filled from the words around it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.clauses import at_instance_of, phrase
 from verbale.extract.constructions import matches
@@ -25,11 +26,13 @@ from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at, statement_told_by
 from verbale.extract.times import own_times
+from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
 # Acts that are words: what was said is their content.
 SPEAKING = (ActType.WARN, ActType.DEMAND, ActType.PLEDGE, ActType.CONFIRM, ActType.REITERATE)
 # Words that may stand for somebody even where no mention was found.
@@ -104,6 +107,10 @@ def report_of(
     if issue is not None and content is not None and content.start <= issue.start < content.end:
         issue = issue if issue.end <= content.end else None
     content = bare(annotated, content, timexes)
+    if entry.type is ActType.REITERATE and any(
+        tree.tokens[i].lemma in words(PACKAGE, "light", "bids") for i in found.content
+    ):
+        entry = replace(entry, type=ActType.PROPOSE)  # "repeated its offer to open two ports"
     within = content or trigger
     return Report(
         i=0,

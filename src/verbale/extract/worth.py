@@ -94,7 +94,13 @@ def is_empty(tree: Parse, report: Report) -> bool:
     whole = bool(report.actors) and bool(report.addressees)
     if report.content is None and report.type in ABOUT and not whole:
         return True
+    if report.type is ActType.REITERATE and _is_refusal_again(report):
+        return True
     if report.content is not None and report.type in ABOUT:
+        bare = report.content.text.lower().split()
+        vague = words(PACKAGE, "light", "vague")
+        if len(bare) == 2 and bare[0] in ("the", "its", "this") and bare[1] in vague:
+            return True
         pointing = words(PACKAGE, "light", "pronouns")
         if report.content.text.lower() in pointing:
             return True
@@ -119,6 +125,14 @@ def _is_of_nobody(report: Report) -> bool:
     if report.actors or report.addressees or not report.rule.endswith("(noun)"):
         return False
     return report.type in BESIDE and not (report.place or report.quantities)
+
+
+def _is_refusal_again(report: Report) -> bool:
+    """Tell whether what is repeated is a no: it is told as a refusal already."""
+    text = f" {report.content.text.lower()} " if report.content is not None else ""
+    return any(
+        f" {told.replace(' - ', '-')} " in text for told in words(PACKAGE, "scorn", "judgements")
+    )
 
 
 def _is_given(tree: Parse, token: Token, report: Report) -> bool:
