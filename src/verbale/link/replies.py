@@ -68,26 +68,40 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All that was asked: by whom, of whom, on which issue, told in which page."""
+    """
+    All that was asked, by what an answer can be tied by: its id, its page, its issue, of
+    whom, and, for each who asked, of whom and on which uppermost issue.
+    """
 
-    by: Mapping[str, Sequence[Act]]
-    of: Mapping[str, Sequence[Act]]
-    on: Mapping[str, Sequence[Act]]
+    acts: Mapping[str, Act]
     told_in: Mapping[str, Sequence[Act]]
+    on: Mapping[str, Sequence[Act]]
+    of: Mapping[str, Sequence[Act]]
+    by_of: Mapping[tuple[str, str], Sequence[Act]]
+    by_on: Mapping[tuple[str, str], Sequence[Act]]
 
 
 def _index(acts: Sequence[Act], cast: Cast) -> Asked:
-    by, of, on, told_in = (defaultdict[str, list[Act]](list) for _ in range(4))
+    told_in, on, of = (defaultdict[str, list[Act]](list) for _ in range(3))
+    by_of, by_on = (defaultdict[tuple[str, str], list[Act]](list) for _ in range(2))
     for act in acts:
-        for party in sorted(_side(act, cast)):
-            by[party].append(act)
-        for party in sorted(cast.parties(act.addressees)):
+        for document in dict.fromkeys(report.document for report in act.reports):
+            told_in[document].append(act)
+        asked = sorted(cast.parties(act.addressees))
+        for party in asked:
             of[party].append(act)
         if act.issue is not None:
             on[act.issue].append(act)
-        for document in dict.fromkeys(report.document for report in act.reports):
-            told_in[document].append(act)
-    return Asked(by, of, on, told_in)
+        for asker in sorted(_side(act, cast)):
+            for party in asked:
+                by_of[asker, party].append(act)
+            if act.issue is not None:
+                by_on[asker, _uppermost(act.issue)].append(act)
+    return Asked({act.id: act for act in acts}, told_in, on, of, by_of, by_on)
+
+
+def _uppermost(issue: str) -> str:
+    return issue.split("/")[0]
 
 
 def link_replies(
@@ -135,7 +149,7 @@ def _answer(
     }
     ties = [
         tie
-        for candidate in _candidates(act, asked, cast)
+        for candidate in _candidates(act, pointed, asked, cast)
         if _fits(act, candidate, told)
         and (tie := _tie(act, candidate, candidate.id in pointed, cast)) is not None
     ]
@@ -178,32 +192,33 @@ def _is_reply(object_type: str | None) -> bool:
     )
 
 
-def _candidates(act: Act, asked: Asked, cast: Cast) -> list[Act]:
+def _candidates(act: Act, pointed: set[str], asked: Asked, cast: Cast) -> list[Act]:
     """
     What was asked by those addressed, or, where nobody is, by anybody else.
 
-    An accord of both sides answers each one's demands, never a party its own.
+    An accord of both sides answers each one's demands, never a party its own. What
+    nothing but the asker ties to the answer cannot have points ENOUGH and is not looked at.
     """
     mine = _side(act, cast)
     others = cast.parties(act.addressees) - mine
-    found: dict[str, Act] = {}
+    near = [asked.told_in.get(report.document, ()) for report in act.reports]
     if others:
-        for party in sorted(others):
-            if not mine <= {party}:
-                found.update((candidate.id, candidate) for candidate in asked.by.get(party, ()))
-    elif mine:
+        near.append([asked.acts[target] for target in sorted(pointed) if target in asked.acts])
+        for asker in sorted(others):
+            near.extend(asked.by_of.get((asker, party), ()) for party in sorted(mine))
+            near.append(asked.by_on.get((asker, _uppermost(act.issue)), ()) if act.issue else ())
+    else:
         # Unaddressed answers reach other pages only by their issue.
-        near = [asked.told_in.get(report.document, ()) for report in act.reports]
         near.append(asked.on.get(act.issue, ()) if act.issue else ())
         if act.type in WHOLESALE:
             near.extend(asked.of.get(party, ()) for party in sorted(mine))
-        for candidates in near:
-            for candidate in candidates:
-                if candidate.id not in found and any(
-                    not mine <= {party} for party in _side(candidate, cast)
-                ):
+    found: dict[str, Act] = {}
+    for candidates in near:
+        for candidate in candidates:
+            if candidate.id not in found and candidate.id != act.id:
+                askers = _side(candidate, cast)
+                if any(not mine <= {asker} for asker in (askers & others if others else askers)):
                     found[candidate.id] = candidate
-    found.pop(act.id, None)
     return list(found.values())
 
 
@@ -239,7 +254,7 @@ def _issue_points(act: Act, candidate: Act) -> float:
         return 0.0
     if act.issue == candidate.issue:
         return SAME_ISSUE
-    if act.issue.split("/")[0] == candidate.issue.split("/")[0]:
+    if _uppermost(act.issue) == _uppermost(candidate.issue):
         return NESTED_ISSUE
     if act.type is ActType.COUNTER_PROPOSE or act.type in WHOLESALE:
         return 0.0  # an offer on something else is what a counter-offer is
