@@ -31,6 +31,8 @@ ANSWERING = frozenset(
      ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.DEFER, ActType.COUNTER_PROPOSE,
      ActType.IMPLEMENT, ActType.VIOLATE}
 )  # fmt: skip
+# An offer answers a demand on its very matter, put to whoever makes the offer.
+OFFERS = frozenset({ActType.PROPOSE, ActType.PLEDGE, ActType.REITERATE})
 # A paper in answer answers everything that was asked, whatever part a page picks out.
 WHOLESALE = frozenset({ActType.REPLY, ActType.ACKNOWLEDGE})
 PAPERS = frozenset({ActType.HAND_OVER, ActType.PROPOSE, ActType.COUNTER_PROPOSE})
@@ -127,7 +129,7 @@ def link_replies(
 
 def _can_answer(act: Act) -> bool:
     """Whether it may be an answer: a verdict is a word on one, not one itself."""
-    return act.type in ANSWERING and act.modality not in NO_ANSWER and act.verdict is None
+    return act.type in ANSWERING | OFFERS and act.modality not in NO_ANSWER and act.verdict is None
 
 
 def _side(act: Act, cast: Cast) -> frozenset[str]:
@@ -151,6 +153,7 @@ def _answer(
         tie
         for candidate in _candidates(act, pointed, asked, cast)
         if _fits(act, candidate, told)
+        and (act.type not in OFFERS or _offered_on(act, candidate, cast))
         and (tie := _tie(act, candidate, candidate.id in pointed, cast)) is not None
     ]
     chosen = _choose(act, [tie for tie in ties if tie.points >= ENOUGH])
@@ -158,6 +161,16 @@ def _answer(
         return act
     ids = [tie.act.id for tie in chosen[:MOST]]
     return replace(act, answers=ids[0], also_answers=tuple(ids[1:]))
+
+
+def _offered_on(act: Act, candidate: Act, cast: Cast) -> bool:
+    """Whether an offer, or what is said once more, is on the very matter of a demand on it."""
+    return (
+        candidate.type in (ActType.DEMAND, ActType.DECLARE_RED_LINE)
+        and act.issue is not None
+        and act.issue == candidate.issue
+        and bool(_side(act, cast) & cast.parties(candidate.addressees))
+    )
 
 
 def _told(act: Act, datings: Mapping[str, Dating]) -> Interval:

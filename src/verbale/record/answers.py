@@ -17,7 +17,7 @@ from verbale.model.state import Deadline
 from verbale.record.parties import Parties
 from verbale.record.proposals import is_answer
 from verbale.record.standing import Standing
-from verbale.record.verdicts import is_spoken, judge, wants_answer, wants_writing
+from verbale.record.verdicts import is_offer, is_refusal, is_spoken, judge, wants_writing
 
 EVENTS = {
     ActType.ACKNOWLEDGE: "acknowledged",
@@ -33,10 +33,14 @@ EVENTS = {
     ActType.IMPLEMENT: "fulfilled",
     ActType.VIOLATE: "breached",
 }
+# Made to a demand, they say what the demander can have.
+OFFERS = frozenset({ActType.PROPOSE, ActType.PLEDGE})
 PUTTING = frozenset({ActType.DEMAND, ActType.REITERATE, ActType.DECLARE_RED_LINE})
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # "Ready to accept if …" is an offer, and never an acceptance.
 OFFERED = DONE | {Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
+# A demand told once has one wording.
+SEVERAL = 2
 UNANSWERED = frozenset({"put", "acknowledged"})
 OPPOSED = (frozenset({"accepted", "fulfilled"}), frozenset({"rejected", "refused", "breached"}))
 
@@ -52,7 +56,7 @@ class Case:
     met: list[tuple[Standing, str | None]] = field(default_factory=list)  # with the proxy, if any
 
 
-def event_of(act: Act, case: Case, content: str, parties: Parties) -> str:
+def event_of(act: Act, case: Case, parties: Parties) -> str:
     """What an act does to this demand; "" for nothing."""
     # What both do together, an accord, is the counterpart's answer.
     mine = case.by in parties.by(act) and case.to not in parties.by(act)
@@ -61,25 +65,60 @@ def event_of(act: Act, case: Case, content: str, parties: Parties) -> str:
         if kind is not None and (mine or act.type is ActType.REPLY):
             return kind
     if mine:
-        if act.modality not in DONE:
+        if act.modality not in DONE or repeats_refusal(act) or repeats_offer(act):
             return ""
         return {ActType.WITHDRAW: "dropped", ActType.AMEND: "modified"}.get(
             act.type, "put" if act.type in PUTTING else ""
         )
+    if act.type in OFFERS and act.condition and act.modality in OFFERED:
+        return "conditional"
     if act.type is ActType.ACCEPT and act.condition and act.modality in OFFERED:
         return "conditional"
     if act.modality not in DONE:
         return ""
+    if repeats_refusal(act):
+        return "rejected"
     if act.type is ActType.HAND_OVER and not is_answer(act):
         return ""
-    event = EVENTS.get(act.type, "")
-    # An answer is what was demanded: giving it fulfils the demand.
-    return given(content) if event == "replied" else event
+    if act.type in OFFERS:
+        return _offer(act, case)
+    if repeats_offer(act):
+        return ""
+    return EVENTS.get(act.type, "")
 
 
-def given(content: str) -> str:
-    """What a judged answer was: it answers a demand, and fulfils a demand for an answer."""
-    return "fulfilled" if wants_answer(content) else "replied"
+def _offer(act: Act, case: Case) -> str:
+    """
+    An offer on what was demanded: what was asked for, where it is promised outright;
+    else less of it, or something else.
+    """
+    asked = [quantity.value for entry in case.put for quantity in entry.act.quantities]
+    given = [quantity.value for quantity in act.quantities]
+    if act.type is ActType.PLEDGE and (not asked or not given or set(asked) & set(given)):
+        return "accepted"
+    return "countered"
+
+
+def is_put(act: Act) -> bool:
+    """
+    Whether an act puts a demand.
+
+    "Its demands", with nothing that is demanded, points at demands and is none; nor is
+    a refusal or an offer that is repeated.
+    """
+    if act.type not in PUTTING or act.modality not in DONE or repeats_offer(act):
+        return False
+    return (act.content is not None or act.issue is not None) and not repeats_refusal(act)
+
+
+def repeats_refusal(act: Act) -> bool:
+    """Whether it says once more that something is out of the question."""
+    return act.type is ActType.REITERATE and is_refusal(act.content or "")
+
+
+def repeats_offer(act: Act) -> bool:
+    """Whether it makes an offer once more."""
+    return act.type is ActType.REITERATE and is_offer(act.content or "")
 
 
 def spokesman(act: Act, case: Case, parties: Parties) -> str | None:
@@ -106,12 +145,35 @@ def stands_since(
     return Interval(None, latest), f"{why} at the latest; no page tells when it was first put"
 
 
-def content_of(put: Sequence[Standing]) -> str:
-    """The demand in the words of the act that first gives any."""
+def content_of(put: Sequence[Standing], to: str | None, parties: Parties) -> str:
+    """
+    The demand in the words of the act that first gives any: those a page puts to this
+    counterpart, where one page tells it of several.
+    """
     for entry in put:
         if entry.act.content:
-            return entry.act.content
+            return _put_to(entry.act, to, parties) or entry.act.content
     return put[0].act.reports[0].passage.text
+
+
+def _put_to(act: Act, to: str | None, parties: Parties) -> str | None:
+    """The content of the first report whose sentence is told of this counterpart alone."""
+    if to is None or len(act.reports) < SEVERAL:
+        return None
+    told: dict[tuple[str, int], set[str]] = {}
+    for report in act.reports:
+        key = (report.document, report.passage.start)
+        told[key] = {
+            parties.party(entry.value)
+            for entry in act.attestations
+            if entry.field == "addressee" and entry.passage == report.passage
+        }
+    words = [
+        report.content.text
+        for report in act.reports
+        if report.content is not None and told[(report.document, report.passage.start)] == {to}
+    ]
+    return " ".join(words[0].split()) if words else None
 
 
 def oral_only(content: str, status: str, met: Sequence[tuple[Standing, str | None]]) -> bool:

@@ -16,14 +16,12 @@ from verbale.model.act import Act, ActType
 from verbale.model.identity import identity
 from verbale.model.state import Deadline, Demand, Step
 from verbale.record.answers import (
-    DONE,
-    PUTTING,
     UNANSWERED,
     Case,
     content_of,
     disputed,
     event_of,
-    given,
+    is_put,
     nested,
     oral_only,
     overdue,
@@ -90,8 +88,7 @@ def fold_demands(
 def _cases(acts: Sequence[Standing], parties: Parties) -> dict[tuple[str, str, str], Case]:
     """Sort what was put, and what was answered, by demander, counterpart and issue."""
     cases: dict[Key, Case] = {}
-    # "Its demands", with nothing that is demanded, points at demands and is none.
-    putting = [entry for entry in acts if _is_put(entry.act)]
+    putting = [entry for entry in acts if is_put(entry.act)]
     put_by_id: dict[str, Standing] = {entry.act.id: entry for entry in putting}
     for entry in putting:
         for key in _keys(entry.act, parties):
@@ -106,14 +103,6 @@ def _cases(acts: Sequence[Standing], parties: Parties) -> dict[tuple[str, str, s
             _judge(entry, cases, parties)
     _spread(cases)
     return {(key[0], key[1] or "", key[2]): case for key, case in cases.items()}
-
-
-def _is_put(act: Act) -> bool:
-    return (
-        act.type in PUTTING
-        and act.modality in DONE
-        and (act.content is not None or act.issue is not None)
-    )
 
 
 def _matter(act: Act) -> str:
@@ -193,7 +182,7 @@ def _fold(
     verdict, reiterated, answered = VERDICT.start, 0, None
     judged: list[tuple[str, str]] = []
     proxy, condition = None, None
-    content = content_of(put)
+    content = content_of(put, case.to, parties)
     own = {entry.act.id for entry, by in met if by is None}
     for entry, by in sorted(
         [*met, *((entry, None) for entry in put[1:])], key=lambda pair: pair[0].order
@@ -201,7 +190,7 @@ def _fold(
         act = entry.act
         if by is not None and own & {e.act.id for e, other in met if other is None}:
             continue  # it has answered for itself
-        event = event_of(act, case, content, parties)
+        event = event_of(act, case, parties)
         if event == "put":
             clearly_later = bool(act.when.days) and answered is not None and entry.since is not None
             again = act.type is ActType.REITERATE or (clearly_later and entry.since > answered)  # type: ignore[operator]
@@ -213,7 +202,7 @@ def _fold(
             continue
         if event in ("satisfied", "unsatisfied", "partly"):
             if status in UNANSWERED:
-                status = STATUS.step(status, given(content)) or status
+                status = STATUS.step(status, "replied") or status
                 answered = entry.since
             judged.append((event, act.verdict or ""))
             verdict = VERDICT.step(verdict, together([kind for kind, _ in judged])) or verdict
@@ -248,7 +237,7 @@ def _fold(
         silent=status == "put",
         oral_only=oral_only(content, status, met),
         by_proxy=proxy,
-        content_unknown=status == "answered",
+        content_unknown=status == "answered" and not wants_answer(content),
         disputed=disputed(met),
         overdue=status in UNANSWERED and overdue(case, deadlines, as_of),
         verdicts=tuple(judged),

@@ -16,7 +16,7 @@ from verbale.model.document import Passage
 from verbale.model.interval import Interval
 from verbale.model.issue import Issue
 from verbale.model.state import Position, Step
-from verbale.record.answers import answered_issues
+from verbale.record.answers import answered_issues, repeats_offer, repeats_refusal
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 
@@ -106,7 +106,9 @@ def stance_of(act: Act) -> str | None:
         return "would accept if" if act.modality in OFFERED else None
     if act.modality not in DONE or act.verdict is not None:
         return None
-    return STANCE.get(act.type)
+    if repeats_refusal(act):
+        return "rejects"
+    return "supports" if repeats_offer(act) else STANCE.get(act.type)
 
 
 def _add_parents(told: dict[str, None], issues: Sequence[Issue]) -> None:

@@ -51,6 +51,21 @@ def wants_writing(content: str) -> bool:
     return _any(terms(PACKAGE, "verdicts")["written"], content.casefold())
 
 
+def is_refusal(words: str) -> bool:
+    """
+    Whether words say no to something.
+
+    >>> is_refusal("that a fixed share was out of the question"), is_refusal("a fixed share")
+    (True, False)
+    """
+    return _any(terms(PACKAGE, "verdicts")["refusing"], words.casefold())
+
+
+def is_offer(words: str) -> bool:
+    """Whether what is told is an offer, by its name."""
+    return _any(terms(PACKAGE, "verdicts")["offering"], words.casefold())
+
+
 def is_spoken(words: str) -> bool:
     """Whether an answer is told to have been given by mouth."""
     return _any(terms(PACKAGE, "verdicts")["spoken"], words.casefold())
