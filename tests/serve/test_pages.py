@@ -4,6 +4,7 @@ The pages without a browser: every view, its filters, its way to the next and ba
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,21 @@ def test_every_listing_has_its_rows_as_json_and_csv(client: TestClient) -> None:
     assert 'href="/api/demands?party=norland"' in page
     assert 'href="/api/demands.csv?party=norland"' in page
     assert client.get("/api/demands.csv?party=norland").status_code == 200
+
+
+def test_the_how_to_names_what_is_there(client: TestClient) -> None:
+    """
+    Every address in docs/howto-serve.md is one that the server answers to.
+    """
+    guide = Path(__file__).parents[2] / "docs" / "howto-serve.md"
+    named = re.findall(r"`(/[a-z/]*)(?:ID)?(?:\?[^`]*)?`", guide.read_text(encoding="utf-8"))
+    ids = {"/documents/": "d1", "/actors/": "norland", "/explain/": "a1", "/api/explain/": "a1"}
+
+    answers = {
+        address: client.get(address + ids.get(address, "")).status_code
+        for address in named
+        if address not in ("/api/search", "/mcp/", "/api/")
+    }
+
+    assert len(answers) > 15
+    assert set(answers.values()) == {200}, answers

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from verbale.export.wording import MONTHS
 from verbale.model.interval import Interval
 
-# Strokes on an axis; more would touch each other.
+# Strokes on a wide axis; more would touch each other.
 MOST_TICKS = 14
 SHORTEST = 7
 FEWEST_DAYS = 21
@@ -56,18 +56,18 @@ class Scale:
         """Where a day ends."""
         return self.at(day + timedelta(1) if day < date.max else day)
 
-    def ticks(self) -> list[Tick]:
-        """Days, weeks, months or years, whichever fit."""
+    def ticks(self, most: int = MOST_TICKS) -> list[Tick]:
+        """Days, weeks, months or years, whichever are no more than `most`."""
         length = (self.last - self.first).days + 1
         for step in (1, 7):
-            if length / step <= MOST_TICKS:
+            if length / step <= most:
                 days = [self.first + timedelta(each) for each in range(0, length, step)]
                 return [
                     Tick(self.at(day), _day(day, with_year=day.year != before.year))
                     for before, day in zip([date.min, *days], days, strict=False)
                 ]
         for months in (1, 3, 12, 60, 240, 1200, 12000):
-            if length / 30 / months <= MOST_TICKS:
+            if length / 30 / months <= most:
                 break
         return [Tick(self.at(day), _month(day, months)) for day in self._months(months)]
 
@@ -102,10 +102,16 @@ def drawn_days(days: Sequence[Interval], within: Interval) -> Interval:
     if within.earliest - date.min < around or date.max - within.latest < around:
         return days_of(days)
     near = Interval(within.earliest - around, within.latest + around)
-    return days_of(both for each in days if (both := each & near)) & near or days_of(days)
+    ends = [Interval.day(end) for each in days for end in ends_of(each) if end in near]
+    return days_of(ends or days)
 
 
 def days_of(intervals: Iterable[Interval]) -> Interval:
     """The days from the first end that is known to the last."""
-    ends = [end for each in intervals for end in (each.earliest, each.latest) if end]
+    ends = [end for each in intervals for end in ends_of(each)]
     return Interval(min(ends), max(ends)) if ends else Interval()
+
+
+def ends_of(days: Interval) -> list[date]:
+    """The ends that are known."""
+    return [end for end in (days.earliest, days.latest) if end]
