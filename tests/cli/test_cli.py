@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -231,3 +232,24 @@ def test_starting_is_quick(arguments: list[str], seconds: float, record_file: Pa
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
     assert min(times) <= seconds
+
+
+@pytest.mark.parametrize("width", [60, 200])
+def test_no_id_is_cut_on_any_terminal(
+    width: int,
+    record_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """
+    A table where it fits; where it does not, a row over several lines.
+    """
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    code = run(["timeline", str(record_file)])
+
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+    assert code == 0
+    assert all(act in shown.split() for act in ("a1", "a2", "a3", "a4"))
+    assert all(len(line.rstrip()) <= width for line in shown.splitlines())

@@ -22,6 +22,7 @@ def build(
     quiet: Annotated[bool, Parameter(name=("--quiet", "-q"), negative=())] = False,
 ) -> None:
     """Read pages and write their record; problems with single pages are listed."""
+    from verbale.cli.printing import counted
     from verbale.config import Settings
     from verbale.errors import ConfigError
     from verbale.pipeline import DEFAULTS
@@ -43,11 +44,7 @@ def build(
         print(f"{problem.path}: {problem.message}", file=sys.stderr)
     aside = f", {summary.set_aside} set aside" if summary.set_aside else ""
     print(
-        f"{to}: {_counted(summary.pages, 'page')} ({summary.read} read now{aside}), "
-        f"{_counted(summary.statements, 'statement')}, {_counted(summary.acts, 'act')}, "
-        f"{_counted(len(summary.problems), 'problem')}."
+        f"{to}: {counted(summary.pages, 'page')} ({summary.read} read now{aside}), "
+        f"{counted(summary.statements, 'statement')}, {counted(summary.acts, 'act')}, "
+        f"{counted(len(summary.problems), 'problem')}."
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -26,12 +26,12 @@ def targets_shown(row: EditRow) -> tuple[str, ...]:
     return row.targets[:1] if row.kind == "mark-wrong" else row.targets
 
 
-ID = Column("id", lambda row: row.id)
+ID = Column("id", lambda row: row.id, whole=True)
 SOURCES = Column("sources", lambda row: cited(row.sources))
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "timeline": (
-        Column("date", lambda row: str(row.date)),
+        Column("date", lambda row: str(row.date), whole=True),
         Column("type", lambda row: row.type),
         Column("modality", lambda row: row.modality),
         Column("summary", lambda row: row.summary, wide=True),
@@ -39,7 +39,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
     ),
     "statements": (
-        Column("date", lambda row: str(row.date)),
+        Column("date", lambda row: str(row.date), whole=True),
         Column("speaker", lambda row: row.speaker.name if row.speaker else f"? {row.as_written}"),
         Column("party", lambda row: (row.speaker.party if row.speaker else None) or ""),
         Column("kind", lambda row: row.kind),
@@ -48,7 +48,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
     ),
     "rounds": (
-        Column("date", lambda row: str(row.date)),
+        Column("date", lambda row: str(row.date), whole=True),
         Column("state", lambda row: row.state),
         Column("track", lambda row: row.track or ""),
         Column("place", lambda row: row.place or ""),
@@ -65,7 +65,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
     ),
     "demands": (
-        Column("since", lambda row: str(row.since)),
+        Column("since", lambda row: str(row.since), whole=True),
         Column("by", lambda row: names(row.by)),
         Column("to", lambda row: names(row.to)),
         Column("content", lambda row: row.content, wide=True),
@@ -74,15 +74,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
     ),
     "positions": (
-        Column("issue", lambda row: row.issue),
         Column("party", lambda row: row.party),
+        Column("issue", lambda row: row.issue),
         Column("stance", lambda row: row.stance),
-        Column("since", lambda row: str(row.since) if row.act else ""),
+        Column("since", lambda row: str(row.since) if row.act else "", whole=True),
         Column("words", lambda row: row.quote or "", wide=True),
-        Column("basis", lambda row: row.basis),
+        Column("basis", lambda row: row.basis if row.act else ""),
     ),
     "deadlines": (
-        Column("by", lambda row: str(row.by)),
+        Column("by", lambda row: str(row.by), whole=True),
         Column("state", lambda row: row.state),
         Column("set by", lambda row: names(row.set_by)),
         Column("on", lambda row: names(row.on)),
@@ -103,15 +103,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
     ),
     "changes": (
-        Column("date", lambda row: str(row.date)),
+        Column("date", lambda row: str(row.date), whole=True),
         Column("kind", lambda row: row.kind),
         Column("about", lambda row: row.about, wide=True),
         Column("before", lambda row: row.before or ""),
         Column("after", lambda row: row.after),
-        Column("act", lambda row: row.act or ""),
+        Column("act", lambda row: row.act or "", whole=True),
     ),
     "documents": (
-        Column("published", lambda row: str(row.published)),
+        Column("published", lambda row: str(row.published), whole=True),
         Column("page date", lambda row: _page_date(row.page_date, row.page_date_trusted)),
         Column("title", lambda row: row.title or "", wide=True),
         Column("outlet", lambda row: row.outlet or ""),
@@ -135,7 +135,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
     ),
     "edits": (
-        Column("at", lambda row: row.at[:16].replace("T", " ")),
+        Column("at", lambda row: row.at[:16].replace("T", " "), whole=True),
         Column("by", lambda row: row.author),
         Column("kind", lambda row: row.kind),
         Column("of", lambda row: ", ".join(targets_shown(row)), wide=True),

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from verbale.ask.filters import Filters
 from verbale.cli.columns import COLUMNS
 from verbale.cli.options import UNFILTERED, AsJson, Asking, RecordFile, read_day
 from verbale.cli.printing import print_json, print_table
@@ -123,4 +124,5 @@ def _answer(name: str, file: RecordFile, asking: Asking) -> None:
     if asking.json:
         print_json(rows)
     else:
-        print_table(rows, COLUMNS[name], nothing=f"No {name} in this record for these filters.")
+        narrowed = " for these filters" if filters != Filters() else ""
+        print_table(rows, COLUMNS[name], nothing=f"No {name} in this record{narrowed}.")

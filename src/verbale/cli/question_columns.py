@@ -60,10 +60,10 @@ QUESTION_COLUMNS: dict[str, Shape] = {
             Column("asked", lambda row: row.asked, wide=True),
             Column("counterpart", lambda row: row.counterpart),
             Column("answer", lambda row: row.status),
-            Column("date", lambda row: day(row.date)),
+            Column("date", lambda row: day(row.date), whole=True),
             Column("form", lambda row: row.form),
             Column("words", lambda row: row.words, wide=True),
-            Column("act", lambda row: row.act),
+            Column("act", lambda row: row.act, whole=True),
         )
     ),
     "unanswered": Shape(
@@ -72,13 +72,13 @@ QUESTION_COLUMNS: dict[str, Shape] = {
             Column("demander", lambda row: row.demander),
             Column("demand", lambda row: row.content, wide=True),
             Column("why", lambda row: "; ".join(row.why)),
-            Column("since", lambda row: day(row.since)),
+            Column("since", lambda row: day(row.since), whole=True),
             ID,
         )
     ),
     "sources": Shape(
         (
-            Column("date", lambda row: day(row.date)),
+            Column("date", lambda row: day(row.date), whole=True),
             Column("line", lambda row: row.line, wide=True),
             Column("only source", lambda row: row.teller),
             Column("had it from", lambda row: " ← ".join(row.through)),
@@ -95,7 +95,7 @@ QUESTION_COLUMNS: dict[str, Shape] = {
             Column("about", lambda pair: pair[1].about, wide=True),
             Column("before", lambda pair: pair[1].before or "not there"),
             Column("after", lambda pair: pair[1].after),
-            Column("act", lambda pair: pair[1].act or ""),
+            Column("act", lambda pair: pair[1].act or "", whole=True),
         ),
         _moved,
     ),
@@ -105,13 +105,13 @@ QUESTION_COLUMNS: dict[str, Shape] = {
             Column("meeting", lambda line: _meeting(line[0].meeting)),
             Column("told by", lambda line: line[1]),
             Column("what", lambda line: line[2], wide=True),
-            Column("id", lambda line: line[3]),
+            Column("id", lambda line: line[3], whole=True),
         ),
         _told,
     ),
     "conditions": Shape(
         (
-            Column("date", lambda row: day(row.date)),
+            Column("date", lambda row: day(row.date), whole=True),
             Column("by", lambda row: names(row.by)),
             Column("to", lambda row: names(row.to)),
             Column("offer", lambda row: row.offer, wide=True),
@@ -125,7 +125,7 @@ QUESTION_COLUMNS: dict[str, Shape] = {
             Column("party", lambda row: row.party),
             Column("issue", lambda row: row.issue or ""),
             Column("words", lambda row: row.words, wide=True),
-            Column("since", lambda row: day(row.since)),
+            Column("since", lambda row: day(row.since), whole=True),
             Column("now", lambda row: row.now),
             Column("softened", lambda row: row.softened_by or ("yes" if row.softened else "no")),
             ID,

@@ -12,7 +12,7 @@ from cyclopts import Parameter
 
 from verbale.cli.columns import COLUMNS, names
 from verbale.cli.options import AsJson, RecordFile, read_day
-from verbale.cli.printing import print_json, print_lines, print_table
+from verbale.cli.printing import counted, print_json, print_lines, print_table
 from verbale.export.visible import on_one_line
 from verbale.model.dossier import Overview
 from verbale.store import open_record
@@ -71,16 +71,16 @@ def _print_screen(found: Overview) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console()
+    console = Console(highlight=False)
     console.print(Text(on_one_line(found.title), style="bold"))
     console.print(
         f"{found.pages} pages, {found.independent_pages} independent, "
-        f"published {found.days}; {found.disputes} conflicts"
+        f"published {found.days}; {counted(found.disputes, 'conflict')}"
     )
     for party in found.parties:
-        console.print(Text(on_one_line(f"  {party.name}: {party.acts} acts")))
+        console.print(Text(f"  {on_one_line(party.name)}: {counted(party.acts, 'act')}"))
     matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
-    console.print(Text(on_one_line(f"  about {matters or 'no issue that is told'}")))
+    console.print(Text(f"  about {on_one_line(matters) or 'no issue that is told'}"))
     for heading, rows, listing in (
         ("Rounds", found.past_rounds + found.coming_rounds, "rounds"),
         ("Open demands", found.open_demands, "demands"),
