@@ -5,6 +5,7 @@ What an HTML page tells about itself to machines: meta tags, JSON-LD, time tags.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,6 +19,7 @@ from verbale.model.document import Credit, DateCandidate
 
 PUBLISHED = tuple(terms("verbale.ingest", "metadata")["published"])
 MODIFIED = tuple(terms("verbale.ingest", "metadata")["modified"])
+SITE_BEHIND = re.compile(r"\s+[-–—|:»]\s+")
 TITLES = tuple(terms("verbale.ingest", "metadata")["titles"])
 SITES = tuple(terms("verbale.ingest", "metadata")["sites"])
 AUTHORS = tuple(terms("verbale.ingest", "metadata")["authors"])
@@ -84,12 +86,24 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _heading(tree: lxml.html.HtmlElement) -> str | None:
-    for name in ("h1", "title"):
-        for tag in tree.iter(name):
-            text = " ".join(str(tag.text_content()).split())
-            if text:
-                return text
-    return None
+    """
+    The first heading; else the page's title, without the name of the site behind a
+    dash or bar where a lesser heading says the rest.
+    """
+    headings = list(_texts(tree, "h1"))
+    titles = list(_texts(tree, "title"))
+    if headings or not titles:
+        return headings[0] if headings else None
+    parts = SITE_BEHIND.split(titles[0])
+    lesser = {*_texts(tree, "h2"), *_texts(tree, "h3")}
+    return next((part for part in parts if part in lesser), titles[0])
+
+
+def _texts(tree: lxml.html.HtmlElement, name: str) -> Iterator[str]:
+    for tag in tree.iter(name):
+        text = " ".join(str(tag.text_content()).split())
+        if text:
+            yield text
 
 
 def _person(name: str | None) -> str | None:

@@ -90,6 +90,9 @@ CLOSING_SOURCE = re.compile(
 )
 POINTED_AT = re.compile(r"[:|»>–—-]\s*\w+\S*\s+\w")
 MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
+# "Vol. 12, No. 4", "*** The week in the valley ***": a paper's own name plate.
+VOLUME = re.compile(r"\bVol(?:\.|ume)\s*\w{1,6}\W{1,3}(?:No|Nr|Number|Issue)\b", re.IGNORECASE)
+STARS = re.compile(r"\*{3,}|={3,}|~{3,}")
 ENUMERATION = re.compile(r"\s[|•·/»›>]\s")
 
 
@@ -152,6 +155,8 @@ def _fits(line: Line, bare: str, category: str) -> bool:
     if phrases.contains and _holds(line, phrases.contains):
         return True
     opened = line.lower.lstrip("([{–—-•* ")
+    if line.lower.startswith("(c) "):
+        opened = line.lower
     if len(line.words) <= LONG and opened.startswith(phrases.starts):
         if not prose or (category in COMMANDING and _to_the_reader(line)):
             return True
@@ -226,6 +231,8 @@ def _by_form(line: Line) -> str | None:
         return "picture caption"
     if COMMENT_COUNT.match(text) or (len(line.words) < 14 and COMMENTER.search(text)):
         return REASONS["comments"]
+    if len(line.words) < SHORT and (VOLUME.search(text) or len(STARS.findall(text)) > 1):
+        return "masthead"
     if len(ENUMERATION.findall(text)) > 2 and not line.ends_sentence:
         return "navigation"
     return None
