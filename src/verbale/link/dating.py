@@ -10,6 +10,7 @@ every reason that lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verbale.link.act_dates import date_report, date_statement
 from verbale.link.cast import Cast
@@ -20,7 +21,7 @@ from verbale.link.dating_neighbours import find_neighbours
 from verbale.link.dating_pins import PinnedPage, find_pins
 from verbale.link.dating_reasons import conclude, conclude_by_hand
 from verbale.link.dating_shown import shown_days
-from verbale.link.dating_spread import PageClues, spread
+from verbale.link.dating_spread import PageClues, is_settled, spread
 from verbale.link.dating_story import story_clues
 from verbale.model.actor import Register
 from verbale.model.dating import Dating
@@ -45,18 +46,24 @@ def date_pages(
     by_hand = pages_dated_by_hand(edits)
     named = {e.document.id: find_names(e, cast) for e in ordered}
     pinned = {e.document.id: PinnedPage(e, find_pins(e, named[e.document.id])) for e in ordered}
-    neighbours = find_neighbours(
-        {document: [name.key for name in names] for document, names in named.items()}, pinned
-    )
-    pages = {
+    alone = {
         e.document.id: PageClues(
             document=e.document.id,
             clues=(*shown_days(e.document), *story_clues(e)),
             pinned=pinned[e.document.id],
-            neighbours=neighbours[e.document.id],
             fixed=_fixed(by_hand.get(e.document.id)),
         )
         for e in ordered
+    }
+    neighbours = find_neighbours(
+        {document: [name.key for name in names] for document, names in named.items()},
+        pinned,
+        # What a page's own words settle needs nobody; so a pile mostly settled is quick.
+        [document for document, page in alone.items() if not is_settled(page)],
+    )
+    pages = {
+        document: replace(page, neighbours=neighbours.get(document, ()))
+        for document, page in alone.items()
     }
     standings = spread(pages)
     return {

@@ -55,10 +55,10 @@ class Neighbour:
 
 
 def find_neighbours(
-    names: Mapping[str, Sequence[str]], pages: Mapping[str, PinnedPage]
+    names: Mapping[str, Sequence[str]], pages: Mapping[str, PinnedPage], wanted: Iterable[str]
 ) -> dict[str, tuple[Neighbour, ...]]:
     """
-    The neighbours of each page, most alike first. `names` are all names on a page.
+    The neighbours of each page `wanted`, most alike first. `names` are all names on a page.
     """
     counts = {document: Counter(found) for document, found in names.items()}
     spread = Counter(key for found in counts.values() for key in found)
@@ -72,7 +72,7 @@ def find_neighbours(
     weights = {key: value / scale for key, value in rarity.items()}
     weights.update(_word_weights(pages))
     neighbours = {}
-    for document in sorted(counts):
+    for document in sorted(wanted):
         likeness: dict[str, float] = defaultdict(float)
         for key, weight in vectors[document].items():
             for other in _sample(holders[key], document):

@@ -30,6 +30,8 @@ LEANS, LEANS_UNDATED = 0.5, 0.9
 # How near in time pages of one pile are: half of them within so many days of each other.
 REACH, REACH_UNDATED = 60, 45
 CLOSEST = 10
+# A day shown where it is so often right settles a page that gives it so much belief.
+TRUSTY, SETTLED = 0.88, 0.97
 # A page without any clue of its own is dated by neighbours that surely tell its acts.
 ALONE_ENOUGH = 0.3
 # Pages less alike than this tell nothing about each other's time.
@@ -43,7 +45,7 @@ class PageClues:
     document: str
     clues: tuple[Clue, ...]
     pinned: PinnedPage
-    neighbours: tuple[Neighbour, ...]
+    neighbours: tuple[Neighbour, ...] = ()
     fixed: Belief | None = None  # set by hand
 
     @property
@@ -108,6 +110,14 @@ def _standing(
     scores = {day: score + heard.get(day, 0.0) for day, score in base.items()}
     belief = believe(scores, elsewhere)
     return Standing(belief, base, elsewhere, voices, scores, pages_days, gained)
+
+
+def is_settled(page: PageClues) -> bool:
+    """Whether a page shows a day that is mostly right, and nothing on it speaks against it."""
+    if page.fixed is not None:
+        return True
+    best = max((c.trust for c in page.clues if isinstance(c, ShownDay)), default=0.0)
+    return best >= TRUSTY and sum(s for _, s in _alone(page).belief.top(1)) >= SETTLED
 
 
 def spread(pages: Mapping[str, PageClues]) -> dict[str, Standing]:
