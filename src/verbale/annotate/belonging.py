@@ -20,7 +20,7 @@ from verbale.model.parse import Parse, Token
 # Words before an office that tell of a movement.
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
           "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
-LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run"})
+LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run", "chair"})
 NEAR = 0.12  # height of a subject three sentences back
 MOST_COMPARED = 200  # actors told of last, that a noun is compared with
 
@@ -93,6 +93,8 @@ class Belonging:
             highest = best([(h, e) for h, e in parties if h >= NEAR])
             # "The army's spokeswoman": where no state is near, the pile may tell whose army.
             return highest[0].party if len(highest) == 1 else told.lower
+        if owner is None and (side := self._led_by(mention)) is not None:
+            return side
         words = (mention.office or "").lower().split()[:-1]
         for word in words:
             noun = HOUSES.get(word, word)
@@ -102,6 +104,16 @@ class Belonging:
                     return found[0].party or found[0].name
                 return noun if not found and word == noun else None
         return None
+
+    def _led_by(self, mention: Mention) -> str | None:
+        """The side that is told to be led by somebody: "*Malta's team* was led by Vella"."""
+        by = self._tree.head(mention.head)
+        verb = self._tree.head(by.i)
+        if by.dep != "agent" or verb.lemma not in LEADING:
+            return None
+        side = self._tree.child(verb.i, "nsubjpass")
+        found = self._by_head.get(side.i) if side is not None else None
+        return found.party if found is not None else None
 
     def led(self, mention: Mention, resolve: Callable[[Mention], Meaning]) -> str | None:
         """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""

@@ -52,6 +52,8 @@ def resolve_mentions(
         if len(entities) == 1:
             if mention.i not in entities[0].mentions:
                 entities[0].mentions.append(mention.i)
+            if entities[0].party is None and entities[0].kind in PEOPLE and mention.office:
+                entities[0].party = mention.party
             if entities[0].party is None and entities[0].kind in PEOPLE:
                 entities[0].party = pointing.party_told(mention)
             if mention.office and entities[0].kind in PEOPLE and entities[0].serves is None:

@@ -26,6 +26,7 @@ from verbale.model.parse import Parse
 NOT_NAMES = frozenset(
     ["DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "QUANTITY"]
 )
+NEVER_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
 BY_ENTITY = {
     "PERSON": ActorKind.PERSON,
     "ORG": ActorKind.ORGANISATION,
@@ -94,7 +95,7 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
     several = last > first
     if (several and is_given_name(words[0])) or _has_initial(tree, first, last):
         kind = ActorKind.PERSON
-    elif entity in NOT_NAMES:
+    elif entity in NEVER_NAMES or (entity in NOT_NAMES and not _acts(tree, first, last)):
         return None
     elif entity == "PERSON" and several:
         kind = ActorKind.PERSON
@@ -130,8 +131,12 @@ def _is_outlet(words: list[str]) -> bool:
 
 
 def _acts(tree: Parse, first: int, last: int) -> bool:
-    """Tell whether a name is the subject of a verb."""
-    return any(tree.tokens[i].dep in ("nsubj", "agent") for i in range(first, last + 1))
+    """Tell whether a name is the subject of a verb, or whom it was done by."""
+    return any(
+        tree.tokens[i].dep in ("nsubj", "agent")
+        or (tree.tokens[i].dep == "pobj" and tree.head(i).dep == "agent")
+        for i in range(first, last + 1)
+    )
 
 
 def _party_around(tree: Parse, first: int, last: int, places: Places) -> str | None:

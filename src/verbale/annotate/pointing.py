@@ -13,6 +13,8 @@ from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
 from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
 from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
+from verbale.annotate.ties import LONGEST_NAME
+from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import body_kind
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
@@ -294,13 +296,16 @@ def _likely(entity: Entity) -> float:
 
 
 def _may_be_person(entity: Entity) -> bool:
-    """Tell whether a name of no sure kind may be a surname that stands alone."""
-    if entity.name is None or " " in entity.name or entity.party is not None:
+    """Tell whether a name of no sure kind may be a person's that the model misread."""
+    if entity.name is None or entity.party is not None or look_up(entity.name) is not None:
         return False
-    if entity.kind is ActorKind.ORGANISATION:
-        acronym = entity.name.isupper() or not entity.name.isalpha()
-        return not acronym and not entity.called and body_kind(entity.name) is None
-    return entity.kind is ActorKind.UNKNOWN
+    if entity.kind not in (ActorKind.ORGANISATION, ActorKind.UNKNOWN):
+        return False
+    words = entity.name.split()
+    acronym = any(word.isupper() and len(word) > 1 for word in words)
+    told = bool(entity.called) or body_kind(entity.name) is not None
+    bodies = people_words("bodies") | people_words("outlet_nouns")
+    return not (acronym or told or len(words) > LONGEST_NAME or words[-1].lower() in bodies)
 
 
 def _is_many(entity: Entity) -> bool:

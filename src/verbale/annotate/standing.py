@@ -63,7 +63,9 @@ def another_body(tree: Parse, mention: Mention) -> str | None:
     owner = tree.child(mention.head, "poss")
     if owner is not None and owner.tag == "NNS":
         return f"{owner.lower} {noun}"
-    for child in tree.children(mention.head, "amod", "nmod", "nummod", "advmod"):
+    for child in tree.children(mention.head, "amod", "nmod", "nummod"):
+        if child.i >= mention.head:
+            continue
         if child.lower in people_words("telling_apart") or child.tag in ("JJR", "JJS"):
             return f"{child.lower} {noun}"
     return None

@@ -33,6 +33,7 @@ SAME_OFFICE = (
     (re.compile(r"\bleader opposition\b"), "opposition leader"),
     (re.compile(r"\b(chief|lead|top|main|principal|head) negotiator\b"), "lead negotiator"),
     (re.compile(r"\bdelegation (head|chief|leader)\b"), "lead negotiator"),
+    (re.compile(r"\b(government head|head government)\b"), "prime minister"),
     (re.compile(r"\bpresidential\b"), "executive"),
     (re.compile(r"^executive (head|leader|boss|master)$"), "president"),
 )
@@ -136,6 +137,9 @@ def fits(description: str, office: str) -> bool:
     asked, held = office_key(description), office_key(office)
     if asked == held:
         return True
+    told = description.lower()
+    if " " in told and office.lower().startswith((f"{told} of ", f"{told} for ")):
+        return True  # "the assistant secretary", of those for trade
     asked_words, held_words = asked.split(), held.split()
     if not asked_words or not held_words:
         return False

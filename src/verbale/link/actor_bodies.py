@@ -154,7 +154,8 @@ def people_by_name(people: Sequence[Cluster]) -> dict[str, list[Cluster]]:
 
 
 def _heard(name: str) -> str:
-    return " ".join(sound(word) for word in name_words(name))
+    """A full name without its gaps: "Gebre-Medhin" and "Gebremedhin" are one."""
+    return "".join(sound(word) for word in name_words(name))
 
 
 def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Cluster]:

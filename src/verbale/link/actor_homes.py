@@ -37,7 +37,7 @@ STATE_BODIES = frozenset(
 )
 COMMISSION = "European Commission"
 UNION = "European Union"
-ENOUGH = 2  # votes; what a page's words come right after gives one only
+ENOUGH = 2  # votes, where each only makes a party likely
 ALONE = 4  # pages on which the one state acts for each on which another does
 REACH = 400  # characters from a party's doing to the minister who speaks for it
 
@@ -69,7 +69,8 @@ def find_homes(
         state = any(_is_state_office(office) for office in cluster.offices)
         if not state and not _is_state_body(cluster):
             continue
-        votes: Counter[str] = Counter()
+        sure: Counter[str] = Counter()
+        likely: Counter[str] = Counter()
         for document in sorted({node.document for node in cluster.nodes}):
             here = {name for name, kind in states.get(document, {}).items() if kind}
             dateline = datelines.get(document)
@@ -78,27 +79,27 @@ def find_homes(
             )
             start = starts[document][first]
             # A host is no party: "GENEVA" under talks of two others tells nothing.
-            if dateline in here and (document, dateline) in acting:
-                votes[dateline] += ENOUGH
-            elif (scene := _scene(texts[document], start)) in here:
-                votes[scene] += ENOUGH
-            elif len(here) == 1:
-                votes[next(iter(here))] += ENOUGH
-            else:
-                alone = {party for party in here if (document, party) in acting}
-                if len(alone) == 1:
-                    votes[next(iter(alone))] += 1
-                topic = _before(topics[document], start)
-                if topic in here:
-                    votes[topic] += 1
-                if lone in here:
-                    votes[lone] += 1
-        for party in sorted(votes):
-            if any((office, party) in taken for office in offices):
-                del votes[party]
-        best = votes.most_common(2)
-        if best and best[0][1] >= ENOUGH and (len(best) == 1 or best[0][1] > best[1][1]):
-            found.append((cluster, best[0][0]))
+            host = (document, dateline) not in acting
+            for party in (_scene(texts[document], start), None if host else dateline):
+                if party in here:
+                    sure[party] += 1
+            if len(here) == 1:
+                sure.update(here)
+            alone = {party for party in here if (document, party) in acting}
+            for party in (
+                next(iter(alone)) if len(alone) == 1 else None,
+                _before(topics[document], start),
+                lone,
+            ):
+                if party in here:
+                    likely[party] += 1
+        for votes, enough in ((sure, 1), (likely, ENOUGH)):
+            open_to = [p for p in votes if not any((office, p) in taken for office in offices)]
+            ranked = sorted(open_to, key=lambda party: (-votes[party], party))
+            if ranked and votes[ranked[0]] >= enough:
+                if len(ranked) == 1 or votes[ranked[0]] > votes[ranked[1]]:
+                    found.append((cluster, ranked[0]))
+                break
     for cluster, party in found:
         cluster.party = party
 
