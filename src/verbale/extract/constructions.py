@@ -127,7 +127,7 @@ def _verb(
     if entry.not_object and any(is_listed(tree, i, entry.not_object) for i in acted):
         return None
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
-    if entry.type is ActType.WARN:  # "threatened a strike", "warned the garrison"
+    if entry.type in (ActType.WARN, ActType.PLEDGE):  # "threatened a strike", "warned the garrison"
         for i in acted:
             filled["addressee" if is_actor(annotated, i) else "content"].append(i)
     else:
@@ -219,6 +219,8 @@ def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
         return False  # "expect that both will yield" tells what is thought
     if tree.child(clause.i, "nsubjpass"):
         return True
+    if clause.tag == "VBN" and tree.child(clause.i, "nsubj") and not tree.child(clause.i, "aux"):
+        return True  # "wants its boats admitted"
     subject = tree.child(clause.i, "nsubj")
     return subject is not None and is_actor(annotated, subject.i)
 

@@ -36,6 +36,8 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         report = as_refusal(tree, found.trigger, report)
         token = tree.tokens[found.trigger]
+        if token.lower == "talk" and token.pos == "NOUN":
+            continue  # "there is talk of"
         if token.lemma in ("round", "sitting") and (
             _counts_talks(annotated, token) or not _is_of_talks(annotated)
         ):
@@ -46,6 +48,11 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
                 continue
         if report.type is ActType.VISIT and report.place is None:
             report = replace(report, place=_destination(annotated, found.addressees))
+        going = token.lemma in words(PACKAGE, "light", "motion") and report.type is ActType.VISIT
+        if going and not (report.place and report.timexes and report.actors):
+            continue  # "went to court", "came to nothing"
+        if report.type is ActType.CALL and len(report.actors) + len(report.addressees) < 2:
+            continue
         if report.type is ActType.MEET and _is_host(found.entry.words):
             report = replace(report, actors=report.addressees, addressees=report.actors)
         if report.type in (ActType.MEET, ActType.CALL):

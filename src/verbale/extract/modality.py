@@ -33,6 +33,8 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
     if is_presupposed(tree, i):
         return found
     if tree.tokens[i].pos == "NOUN":
+        if found.modality is Modality.PLANNED and _has_own_clause(tree, i):
+            return found  # "do so before the talks that start on Tuesday"
         found = stronger(found, torn(tree, i) or found)
     held = False  # by a noun: "the threat of an attack" is no attack, whoever wants what of it
     at = i
@@ -51,6 +53,10 @@ def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
     if asks(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     return found
+
+
+def _has_own_clause(tree: Parse, i: int) -> bool:
+    return any(clause.lemma in clause_words("opening") for clause in tree.children(i, "relcl"))
 
 
 def _is_awaited(tree: Parse, i: int) -> bool:
@@ -114,7 +120,8 @@ def is_presupposed(tree: Parse, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "NOUN" or token.lemma not in clause_words("presupposed"):
         return False
-    vague = any(
+    told_whole = any(child.dep in ("acl", "ccomp", "relcl") for child in tree.children(i))
+    vague = not told_whole and any(
         child.lower in ("a", "an", "any", "some", "no") for child in tree.children(i, "det")
     )
     return any(

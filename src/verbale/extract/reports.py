@@ -102,7 +102,7 @@ def report_of(
         content, condition = said(content, statement), said(condition, statement)
     told_as = statement_told_by(tree.tokens[found.trigger].start, statements)
     if content is None and told_as is not None and entry.type in SPEAKING:
-        content, condition = told_as.content[0], _condition_in(annotated, told_as)
+        content, condition = told_as.content[-1], _condition_in(annotated, told_as)
     issue = issue_of(tree, found.content)
     if issue is not None and content is not None and content.start <= issue.start < content.end:
         issue = issue if issue.end <= content.end else None
@@ -142,6 +142,11 @@ def _condition_in(annotated: AnnotatedDocument, statement: Statement) -> Span | 
     for token in tree.tokens_in(statement.content[0].start, statement.content[0].end):
         if token.lower in ("if", "unless") and token.dep == "mark":
             return phrase(tree, token.head)
+    opening = statement.content[0]
+    if len(statement.content) > 1 and opening.text.lower().startswith(
+        ("if ", "should ", "unless ")
+    ):
+        return opening
     return None
 
 

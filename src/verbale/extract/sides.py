@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.plover import category
@@ -24,6 +24,9 @@ BOTH = re.compile(
     r"(?:(?:the|these|those) )?(?:both|two|sides|parties)(?: (?P<noun>[a-z]+))*", re.I
 )
 ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
+# Acts that a pronoun may point at, and those that point.
+ASKED = (ActType.DEMAND, ActType.PROPOSE)
+ANSWERS = (ActType.REJECT, ActType.ACCEPT, ActType.DEFER)
 # Acts that two may do to each other.
 MUTUAL = (ActType.ACCUSE, ActType.WARN, ActType.REJECT, ActType.ATTACK)
 # Acts that two do together, which somebody did although a passive leaves them out.
@@ -33,7 +36,11 @@ JOINT = (ActType.MEET, ActType.SIGN, ActType.AGREE, ActType.DEFER, ActType.RESUM
 def with_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> list[Report]:
     """The reports, with the two of the page wherever both are meant."""
     pair = two_sides(annotated, reports)
-    told = [each for report in reports for each in _mutual(annotated, as_agreed(annotated, report))]
+    told = [
+        each
+        for report in with_antecedents(annotated, reports)
+        for each in _mutual(annotated, as_agreed(annotated, report))
+    ]
     return [_with_pair(annotated, report, pair) for report in told] if pair else told
 
 
@@ -46,8 +53,9 @@ def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair |
             continue
         sides = [*report.actors, *report.addressees]
         names: list[str] = []
+        met = report.type in (ActType.MEET, ActType.CALL) and len(sides) == 2
         for i in sides:
-            name = _side(annotated, i)
+            name = _side(annotated, i) or (annotated.mentions[i].name if met else None)
             if name is not None and name not in names:
                 names.append(name)
                 mentions.setdefault(name, i)
@@ -96,6 +104,34 @@ def as_agreed(annotated: AnnotatedDocument, report: Report) -> Report:
     if len(names) < 2 and not together:
         return report
     return replace(report, type=ActType.AGREE, plover=category(ActType.AGREE, report.modality))
+
+
+def with_antecedents(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports, with what "ruled this out" answers told in its own words."""
+    pointing = words(PACKAGE, "light", "pronouns")
+    last: Report | None = None
+    for report in reports:
+        vague = report.content is None or report.content.text.lower() in pointing
+        if report.type in ANSWERS and vague:
+            if last is not None and _is_before(annotated, last, report):
+                yield replace(
+                    report, content=last.content, issue=last.issue, addressees=last.actors
+                )
+                continue
+            report = replace(report, content=None)
+        if report.type in ASKED and report.content is not None and report.actors:
+            last = report
+        yield report
+
+
+def _is_before(annotated: AnnotatedDocument, asked: Report, answer: Report) -> bool:
+    """Tell whether what is asked stands within two sentences before, told of others."""
+    between = annotated.text[asked.passage.end : answer.passage.start]
+    same = {_side(annotated, i) for i in asked.actors} & {
+        _side(annotated, i) for i in answer.actors
+    }
+    near = between.count(". ") + between.count("\n") < 2
+    return near and not same and bool(answer.actors) and asked.passage.start <= answer.passage.start
 
 
 def _mutual(annotated: AnnotatedDocument, report: Report) -> list[Report]:

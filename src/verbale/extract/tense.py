@@ -45,6 +45,8 @@ def own_of_noun(annotated: AnnotatedDocument, token: Token) -> Judgement:
         if clause.lemma in clause_words("occurrence"):
             if is_infinitive(tree, clause.i):
                 return Judgement(Modality.PLANNED, clause.i)  # a headline: "Talks to open"
+            if clause.tag in ("VBZ", "VBP") and clause.lemma in clause_words("opening"):
+                return Judgement(Modality.PLANNED, clause.i)
             told = own_of_verb(annotated, clause)
             if told.modality is not H:
                 return told

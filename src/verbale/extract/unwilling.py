@@ -87,7 +87,7 @@ def _heard(tree: Parse, token: Token) -> int | None:
     for prep in tree.children(token.i, "prep"):
         if prep.lower == "of":
             below = tree.child(prep.i, "pobj", "pcomp")
-            return below.i if below is not None and below.lower not in ("it", "this") else None
+            return below.i if below is not None else None
     return None
 
 

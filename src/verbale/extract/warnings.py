@@ -7,6 +7,7 @@ is the trigger of the warning, the rest its consequence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+# "…, he said, …": who speaks stands between the condition and what follows.
+SAID = re.compile(r"[\s,]*[\w.'’ -]{1,40}? (?:said|added|says|adds|warned|stressed|told \w+),\s*")
 AHEAD = ("will", "'ll", "’ll", "would", "shall", "wo")
 
 
@@ -49,6 +52,9 @@ def _rest(whole: Span, condition: Span | None) -> Span:
     else:
         start, end = condition.end, whole.end
     text = whole.text[start - whole.start : end - whole.start]
+    aside = SAID.match(text)
+    if aside is not None:
+        start, text = start + aside.end(), text[aside.end() :]
     stripped = text.strip(" ,;")
     begin = start + text.find(stripped) if stripped else start
     return Span(begin, begin + len(stripped), stripped) if stripped else whole
