@@ -24,6 +24,7 @@ from verbale.extract.proposals import proposals
 from verbale.extract.replies import replies
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
+from verbale.extract.story_day import on_story_day
 from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
@@ -114,5 +115,6 @@ def useful_reports(
     annotated: AnnotatedDocument, statements: Sequence[Statement]
 ) -> tuple[Report, ...]:
     """The acts a record can use: without those that only point back at one told elsewhere."""
-    kept = worth_telling(annotated, find_reports(annotated, statements))
+    kept = list(worth_telling(annotated, find_reports(annotated, statements)))
+    kept = list(on_story_day(annotated, statements, kept))
     return tuple(replace(report, i=i) for i, report in enumerate(kept))

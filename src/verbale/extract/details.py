@@ -20,6 +20,8 @@ from verbale.model.span import Span
 
 PACKAGE = "verbale.extract"
 LOCATIVE = ("in", "at", "near", "outside")
+# What stands behind these has a time of its own.
+FRAMING = ("after", "before", "since", "following", "despite", "ahead")
 # Conjunctions of conditions that are not clauses: "in return for", "in exchange for".
 RETURNS = ("return", "exchange")
 
@@ -34,6 +36,11 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         token = _top(tree, timex.start, timex.end)
         if token is not None and _dates(tree, token, trigger):
             found.append(timex.i)
+    if len(found) > 1 and tree.tokens[trigger].pos == "NOUN":
+        edge = tree.edges(trigger)[1]
+        own = [i for i in found if tree.tokens[trigger].end <= annotated.timexes[i].start]
+        own = [i for i in own if annotated.timexes[i].end <= tree.tokens[edge].end]
+        found = own or found
     if not found and tree.tokens[trigger].pos == "NOUN":
         found.extend(_adjacent(annotated, trigger))
     if not found:
@@ -110,6 +117,8 @@ def _dates(tree: Parse, token: Token, trigger: int) -> bool:
     for above in tree.ancestors(token.i):
         if above.i in serving:
             return True
+        if above.lower in FRAMING and above.pos in ("ADP", "SCONJ") and above.i < token.i - 1:
+            return False  # "agreed on Thursday, after a call on Wednesday"
         if above.pos in ("VERB", "AUX") and above.i not in serving:
             return False
         if above.pos == "NOUN" and above.dep not in ("npadvmod", "pobj", "dobj", "attr", "nsubj"):

@@ -120,7 +120,10 @@ def is_presupposed(tree: Parse, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "NOUN" or token.lemma not in clause_words("presupposed"):
         return False
-    told_whole = any(child.dep in ("acl", "ccomp", "relcl") for child in tree.children(i))
+    told_whole = any(
+        child.dep in ("acl", "ccomp") and tree.child(child.i, "nsubj", "nsubjpass") is not None
+        for child in tree.children(i)
+    )
     vague = not told_whole and any(
         child.lower in ("a", "an", "any", "some", "no") for child in tree.children(i, "det")
     )

@@ -81,10 +81,13 @@ def report_of(
     told = (
         modality or judge(annotated, found.trigger if found.told is None else found.told).modality
     )
+    purposed: tuple[int, ...] = ()
     if entry.type is ActType.PROTEST and told is Modality.PLANNED:
         doing = tree.head(found.trigger)
         purpose = tree.tokens[found.trigger].dep in ("advcl", "xcomp") and doing.tag == "VBD"
-        told = judge(annotated, doing.i).modality if purpose else told  # "marched to protest"
+        if purpose:  # "marched on Friday to protest"
+            told = judge(annotated, doing.i).modality
+            purposed = timexes_of(annotated, doing.i)
     if not actors and found.passive:
         actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
     present = tree.tokens[found.trigger].tag in ("VBZ", "VBP")
@@ -95,7 +98,7 @@ def report_of(
         "xcomp",
         "acl",
     )
-    timexes = own_times(annotated, timexes_of(annotated, found.trigger), told)
+    timexes = own_times(annotated, timexes_of(annotated, found.trigger) or purposed, told)
     content = content_of(tree, found)
     condition = condition_of(tree, found.trigger, found.content)
     if statement is not None:

@@ -55,7 +55,7 @@ def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair |
         names: list[str] = []
         met = report.type in (ActType.MEET, ActType.CALL) and len(sides) == 2
         for i in sides:
-            name = _side(annotated, i) or (annotated.mentions[i].name if met else None)
+            name = side_of(annotated, i) or (annotated.mentions[i].name if met else None)
             if name is not None and name not in names:
                 names.append(name)
                 mentions.setdefault(name, i)
@@ -70,7 +70,7 @@ def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair |
     return min(mentions[one], mentions[other]), max(mentions[one], mentions[other])
 
 
-def _side(annotated: AnnotatedDocument, i: int) -> str | None:
+def side_of(annotated: AnnotatedDocument, i: int) -> str | None:
     """What a mention counts as: its party, else the organisation it is."""
     mention = annotated.mentions[i]
     if is_both(mention):
@@ -98,7 +98,7 @@ def as_agreed(annotated: AnnotatedDocument, report: Report) -> Report:
     """What two accept together they agree on: "A and B agreed on a timetable"."""
     if report.type is not ActType.ACCEPT or not report.rule.startswith("replies: agree"):
         return report
-    names = {_side(annotated, i) or f"mention {i}" for i in (*report.actors, *report.addressees)}
+    names = {side_of(annotated, i) or f"mention {i}" for i in (*report.actors, *report.addressees)}
     passive = not report.actors and not report.addressees
     together = passive or any(is_both(annotated.mentions[i]) for i in report.actors)
     if len(names) < 2 and not together:
@@ -127,11 +127,21 @@ def with_antecedents(annotated: AnnotatedDocument, reports: Sequence[Report]) ->
 def _is_before(annotated: AnnotatedDocument, asked: Report, answer: Report) -> bool:
     """Tell whether what is asked stands within two sentences before, told of others."""
     between = annotated.text[asked.passage.end : answer.passage.start]
-    same = {_side(annotated, i) for i in asked.actors} & {
-        _side(annotated, i) for i in answer.actors
+    same = {side_of(annotated, i) for i in asked.actors} & {
+        side_of(annotated, i) for i in answer.actors
     }
     near = between.count(". ") + between.count("\n") < 2
     return near and not same and bool(answer.actors) and asked.passage.start <= answer.passage.start
+
+
+def _delivered(annotated: AnnotatedDocument, report: Report, pair: Pair) -> Report:
+    """The report of a note "delivered to the embassy": of two, it came from the other."""
+    receiver = side_of(annotated, report.addressees[0])
+    names = {side_of(annotated, i): i for i in pair}
+    if receiver not in names or report.statement is None:
+        return report
+    giver = next(i for name, i in names.items() if name != receiver)
+    return replace(report, actors=(giver,), rule=f"{report.rule}; from the other side")
 
 
 def _mutual(annotated: AnnotatedDocument, report: Report) -> list[Report]:
@@ -166,6 +176,8 @@ def _with_pair(annotated: AnnotatedDocument, report: Report, pair: Pair) -> Repo
     if len(report.addressees) == 1 and is_both(annotated.mentions[report.addressees[0]]):
         rest = tuple(i for i in pair if i not in changed.actors)
         changed = replace(changed, addressees=rest)
+    if report.type is ActType.HAND_OVER and not report.actors and len(report.addressees) == 1:
+        return _delivered(annotated, report, pair)
     alone = not changed.actors and not changed.addressees
     if alone and report.type in JOINT and report.modality is not Modality.DENIED:
         changed = replace(changed, actors=pair, rule=f"{report.rule}; the page's two sides")
