@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from verbale.ask.matrix import matrix
-from verbale.ask.siding import siding
+from verbale.ask.siding import _one_word, siding
 from verbale.model.act import ActType
+from verbale.model.answer import PositionRow
+from verbale.model.interval import UNKNOWN
 from verbale.model.record import Record
 from verbale.store import open_record, write_record
 
@@ -51,6 +53,20 @@ def test_silence_sides_with_nobody(tmp_path: Path, small_record: Record) -> None
 
     with open_record(path) as view:
         assert siding(view) == []
+
+
+def test_what_a_bloc_said_for_its_members_makes_nobody_side_with_it() -> None:
+    """
+    One word of a bloc is one position, however many it stands for.
+    """
+
+    def stands(party: str, basis: str) -> PositionRow:
+        return PositionRow(party, "toll", "rejects", UNKNOWN, None, basis, False, ())
+
+    assert _one_word(stands("Isle Union", "own"), stands("Skerry", "Isle Union"))
+    assert _one_word(stands("Skerry", "Isle Union"), stands("Maro", "Isle Union"))
+    assert not _one_word(stands("Skerry", "Isle Union"), stands("Norland", "own"))
+    assert not _one_word(stands("Skerry", "own"), stands("Maro", "own"))
 
 
 def test_the_matrix_says_what_a_cell_was(record_file: Path) -> None:

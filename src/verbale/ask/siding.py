@@ -2,7 +2,8 @@
 Siding: who stands with whom, counted from the positions on the issues both speak to.
 
 Two parties side where both are for an issue or both against it, and part where one is
-for and the other against. Silence, openness and reserve count for neither.
+for and the other against. Silence, openness and reserve count for neither, and what a
+bloc said for its members makes nobody side with it.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ def _pair(
     one: str, other: str, names: dict[str, str], taken: dict[str, dict[str, PositionRow]]
 ) -> SidingRow | None:
     both = sorted(taken[one].keys() & taken[other].keys())
-    if not both:
+    pairs = [(taken[one][issue], taken[other][issue]) for issue in both]
+    shared = [pair for pair in pairs if not _one_word(*pair)]
+    if not shared:
         return None
-    shared = [(taken[one][issue], taken[other][issue]) for issue in both]
     agree = [pair for pair in shared if _side(pair[0]) == _side(pair[1])]
     differ = [pair for pair in shared if _side(pair[0]) != _side(pair[1])]
     return SidingRow(
@@ -61,6 +63,13 @@ def _pair(
         party_id=one,
         other_id=other,
     )
+
+
+def _one_word(mine: PositionRow, theirs: PositionRow) -> bool:
+    """Whether both positions are one act: a bloc's and its member's, or two members'."""
+    if mine.basis != "own" and mine.basis in (theirs.party, theirs.basis):
+        return True
+    return theirs.basis != "own" and theirs.basis == mine.party
 
 
 def _issues(pairs: Sequence[tuple[PositionRow, PositionRow]]) -> tuple[SharedIssue, ...]:

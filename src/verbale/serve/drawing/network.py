@@ -18,6 +18,8 @@ WIDTH, HEIGHT = 720, 460
 MARGIN_X, MARGIN_Y = 110, 40
 MOST_PARTIES = 18  # more names than these cannot be read on one sheet
 STEPS = 240
+# Room for a point and its name, and how often points are moved out of each other's.
+ROOM_X, ROOM_Y = 120.0, 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def draw_network(rows: Sequence[SidingRow]) -> Network | None:
         return None
     chosen = sorted(names, key=lambda id: (-weight[id], id))[:MOST_PARTIES]
     drawn = [row for row in rows if row.party_id in chosen and row.other_id in chosen]
-    places = _fitted(_settled(sorted(chosen), drawn))
+    places = _spread(_fitted(_settled(sorted(chosen), drawn)))
     return Network(
         tuple(
             Point(id, names[id], *places[id], radius=round(6 + min(weight[id], 12) ** 0.5 * 2.2, 1))
@@ -146,3 +148,29 @@ def _fitted(place: dict[str, list[float]]) -> dict[str, tuple[float, float]]:
             }
         )
     return {id: (fitted[0][id], fitted[1][id]) for id in place}
+
+
+def _spread(place: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Points and names moved out of each other's room, inside the sheet."""
+    ids = sorted(place)
+    spot = {id: list(place[id]) for id in ids}
+    for _ in range(STEPS):
+        for i, one in enumerate(ids):
+            for other in ids[i + 1 :]:
+                _make_room(spot[one], spot[other])
+        for each in spot.values():
+            each[0] = min(max(each[0], MARGIN_X), WIDTH - MARGIN_X)
+            each[1] = min(max(each[1], MARGIN_Y), HEIGHT - MARGIN_Y)
+    return {id: (round(each[0], 1), round(each[1], 1)) for id, each in spot.items()}
+
+
+def _make_room(one: list[float], other: list[float]) -> None:
+    """Push two apart along the way on which less is missing."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    lack_x, lack_y = ROOM_X - abs(dx), ROOM_Y - abs(dy)
+    if lack_x <= 0 or lack_y <= 0:
+        return
+    axis, lack, way = (1, lack_y, dy) if lack_y / ROOM_Y <= lack_x / ROOM_X else (0, lack_x, dx)
+    step = lack / 4 * (1 if way >= 0 else -1)
+    one[axis] -= step
+    other[axis] += step

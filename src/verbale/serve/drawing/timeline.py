@@ -17,7 +17,7 @@ WIDTH = 1120
 LEFT, RIGHT = 168, 1104
 TOP, ROW, GAP = 30, 19, 13
 SHORTEST = 6.0
-LETTER = 5.7  # a letter of a label, on the average, at 11 px
+LETTER = 6.5  # a letter of a label, on the average, at 11 px
 MOST_LABELLED = 70  # in one lane; with more, bars stand without words
 ELSEWHERE = "no track told"
 NOBODY = "nobody named"
@@ -33,6 +33,7 @@ class Bar:
     width: float
     label: str
     label_x: float
+    label_before: bool
     open_left: bool
     open_right: bool
 
@@ -100,8 +101,8 @@ def _lane(name: str, rows: Sequence[ActRow], scale: Scale, top: int) -> Lane:
         label = _label(row, name) if labelled else ""
         words = len(label) * LETTER
         # A label that would leave the sheet stands before its bar.
-        beyond = end + 4 + words > WIDTH
-        from_, to = (x - 4 - words, end) if beyond else (x, end + 4 + words)
+        beyond = end + 5 + words > WIDTH
+        from_, to = (x - 5 - words, end) if beyond else (x, end + 5 + words)
         level = next((i for i, busy in enumerate(taken) if busy + 4 <= from_), len(taken))
         taken[level : level + 1] = [to]
         bars.append(
@@ -111,7 +112,8 @@ def _lane(name: str, rows: Sequence[ActRow], scale: Scale, top: int) -> Lane:
                 top + GAP // 2 + level * ROW,
                 round(end - x, 1),
                 label,
-                round(x - 4 - words if beyond else end + 4, 1),
+                round(x - 5 if beyond else end + 5, 1),
+                beyond,
                 row.date.earliest is None,
                 row.date.latest is None,
             )
