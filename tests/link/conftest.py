@@ -31,7 +31,11 @@ CAST = {
     "Ada Brandt": (ActorKind.PERSON, "Norland"),
     "Olaf Rask": (ActorKind.PERSON, "Norland"),
     "Mara Quill": (ActorKind.PERSON, "Isle Union"),
+    "Tove Lindqvist": (ActorKind.PERSON, None),
 }
+
+
+CALLED = {"Tove Lindqvist": ("the mediator",)}
 
 
 class Pile:
@@ -149,7 +153,7 @@ class Pile:
     def register(self) -> Register:
         return Register(
             tuple(
-                Actor(name, name, kind, (name,), (), party)
+                Actor(name, name, kind, (name, *CALLED.get(name, ())), (), party)
                 for name, (kind, party) in sorted(CAST.items())
             ),
             tuple(

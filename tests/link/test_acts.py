@@ -281,3 +281,23 @@ def test_a_few_words_written_twice_are_no_copy(pile: Any) -> None:
     pile.page("b", "2031-03-12", told)
 
     assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_mediator_at_the_table_makes_no_other_meeting(pile: Any) -> None:
+    """
+    "Norland and the Isle Union meet the mediator": the two of them met.
+    """
+    mediated = {**TALKS, "to": ["Tove Lindqvist"], "place": "Maro"}
+    pile.page("a", "2031-03-11", mediated, {**TALKS, "on": "2031-03-10", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0), ("a", 1)]]
+
+
+def test_a_third_party_at_the_table_makes_another_meeting(pile: Any) -> None:
+    """
+    Skerry is no guest.
+    """
+    third = {**TALKS, "to": ["Skerry"], "place": "Maro"}
+    pile.page("a", "2031-03-11", third, {**TALKS, "on": "2031-03-10", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0)], [("a", 1)]]

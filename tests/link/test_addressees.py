@@ -64,3 +64,20 @@ def test_with_nobody_across_the_table_nobody_is_addressed(pile: Any) -> None:
     pile.page("a", "2031-03-11", {**DEMAND, "content": "free passage"})
 
     assert addressed(pile) == {"free passage": ()}
+
+
+def test_a_paper_given_to_a_mediator_is_on_the_other_side(pile: Any) -> None:
+    """
+    Norland sits with the Isle Union, and hands its list to the go-between.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "meet", "by": ["Norland", "Isle Union"]},
+        {"type": "hand over", "by": ["Norland"], "to": ["Tove Lindqvist"], "content": "a list"},
+        {"type": "demand", "by": ["Norland"], "content": "free passage"},
+    )
+
+    (demand,) = [act for act in pile.acts() if act.type == "demand"]
+
+    assert demand.addressees == ("Isle Union",)

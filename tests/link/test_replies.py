@@ -142,3 +142,36 @@ def test_a_refusal_to_one_party_does_not_answer_another(pile: Any) -> None:
     )
 
     assert answered(pile) == []
+
+
+def test_an_offer_on_what_was_demanded_of_one_answers_it(pile: Any) -> None:
+    """
+    Six asked, three offered: the offer is an answer to the demand.
+    """
+    asked = {"type": "demand", "by": ["Norland"], "to": ["Isle Union"]}
+    pile.page("a", "2031-03-10", {**asked, "content": "a toll rebate of 6 percent"})
+    pile.page(
+        "b",
+        "2031-03-12",
+        {"type": "propose", "by": ["Isle Union"], "content": "a toll rebate of 3 percent"},
+    )
+
+    acts = {act.type.value: act for act in pile.acts()}
+
+    assert acts["propose"].answers == acts["demand"].id
+
+
+def test_an_offer_on_another_matter_answers_nothing(pile: Any) -> None:
+    """
+    A joint survey is no answer to the toll; nor is what a third one offers.
+    """
+    asked = {"type": "demand", "by": ["Norland"], "to": ["Isle Union"]}
+    pile.page("a", "2031-03-10", {**asked, "content": "a toll rebate of 6 percent"})
+    pile.page(
+        "b",
+        "2031-03-12",
+        {"type": "propose", "by": ["Isle Union"], "content": "a joint survey of the reef"},
+        {"type": "propose", "by": ["Skerry"], "content": "a toll rebate of 3 percent"},
+    )
+
+    assert all(act.answers is None for act in pile.acts())

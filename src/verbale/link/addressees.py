@@ -65,7 +65,7 @@ class Across:
             # "Talks with A and with B": each sits across from the host, not from the other.
             _pair(self.met, by, to or by)
             _pair(self.met, to, by)
-        elif telling.report.type in PUTTING:
+        elif telling.report.type in PUTTING and not any(map(cast.mediates, _all(telling))):
             _pair(self.put, _seated(telling.by, cast), _seated(telling.to, cast))
             # Whoever is asked is across from the one who asks, both ways.
             _pair(self.met, _seated(telling.to, cast), _seated(telling.by, cast))
@@ -105,6 +105,10 @@ class Across:
                 least = max(counts.values()) * SIDE_MATTER
                 return sorted(other for other, count in counts.items() if count >= least)
         return []
+
+
+def _all(telling: Telling) -> tuple[str, ...]:
+    return (*telling.actors, *telling.addressees)
 
 
 def _pair(sides: Sides, these: Iterable[str], those: Iterable[str]) -> None:

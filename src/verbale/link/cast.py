@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verbale.lexicon import words
 from verbale.model.actor import Actor, Register
 from verbale.model.mention import ActorKind
 
@@ -60,6 +61,15 @@ class Cast:
         """What sort of actor it is."""
         entry = self.actors.get(actor)
         return entry.kind if entry else ActorKind.UNKNOWN
+
+    def mediates(self, actor: str) -> bool:
+        """Whether the pile calls somebody a go-between: a paper given to one is for others."""
+        entry = self.actors.get(actor)
+        if entry is None or entry.kind is not ActorKind.PERSON:
+            return False
+        told = (*entry.variants, *(office.title for office in entry.offices))
+        go_betweens = words("verbale.link", "meetings", "go_betweens")
+        return any(go_betweens & set(text.lower().split()) for text in told)
 
     def name(self, actor: str) -> str:
         """The actor's name, for people."""

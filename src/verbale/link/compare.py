@@ -155,16 +155,21 @@ def _other_table(a: Telling, b: Telling) -> str | None:
     One telling may name fewer of them ("talks with the union"): then it must say
     nothing that the other does not.
     """
-    if a.parties and b.parties and not (a.parties <= b.parties or b.parties <= a.parties):
+    few, many = sorted((_table(a), _table(b)), key=len)
+    if few and not few <= many:
         return "different participants"
-    few, many = sorted((a, b), key=lambda telling: len(telling.parties))
-    if 2 <= len(few.parties) < len(many.parties):
+    if 2 <= len(few) < len(many):
         return "more participants"
     if a.people and b.people and not a.people & b.people and a.report.level == b.report.level:
         same_side = a.parties == b.parties and len(a.people) >= 2 and len(b.people) >= 2
         if same_side:
             return "different people at the table"
     return None
+
+
+def _table(telling: Telling) -> frozenset[str]:
+    """Who sits at it: a mediator, or whoever is told without a party, makes no other table."""
+    return telling.parties - telling.people or telling.parties
 
 
 def _slipped(a: Telling, b: Telling) -> str | None:
@@ -203,7 +208,7 @@ def _gap(a: Interval, b: Interval) -> int:
 def _participants(a: Telling, b: Telling) -> list[tuple[float, str]]:
     points = []
     meeting = a.report.type in MEETINGS
-    mine, theirs = (a.parties, b.parties) if meeting else (a.by, b.by)
+    mine, theirs = (_table(a), _table(b)) if meeting else (a.by, b.by)
     if mine and mine == theirs:
         strength = SAME_PARTIES if len(mine) > 1 or not meeting else SHARED_PARTIES
         points.append((strength, f"the same parties: {', '.join(sorted(mine))}"))

@@ -21,6 +21,7 @@ from verbale.model.act import Act, ActType, Modality
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.interval import Interval
+from verbale.model.mention import ActorKind
 
 ASKING = frozenset(
     {ActType.DEMAND, ActType.PROPOSE, ActType.HAND_OVER, ActType.DECLARE_RED_LINE,
@@ -213,7 +214,9 @@ def _candidates(act: Act, pointed: set[str], asked: Asked, cast: Cast) -> list[A
     nothing but the asker ties to the answer cannot have points ENOUGH and is not looked at.
     """
     mine = _side(act, cast)
-    others = cast.parties(act.addressees) - mine
+    # "Offered the dockers …": a group that asked for nothing itself hides who did.
+    told_to = cast.parties(act.addressees) - mine
+    others = frozenset(p for p in told_to if cast.kind(p) is not ActorKind.GROUP)
     near = [asked.told_in.get(report.document, ()) for report in act.reports]
     if others:
         near.append([asked.acts[target] for target in sorted(pointed) if target in asked.acts])

@@ -44,6 +44,11 @@ class Parties:
         entry = self.actors.get(party)
         return entry is not None and entry.kind in SEATED
 
+    def alone(self, party: str) -> bool:
+        """Whether it is a person for whom no party is told: a mediator, a guest."""
+        entry = self.actors.get(party)
+        return entry is not None and entry.kind is ActorKind.PERSON
+
     def is_bloc(self, party: str) -> bool:
         """Whether it is an alliance or union that speaks as one."""
         entry = self.actors.get(party)

@@ -49,6 +49,7 @@ MEETING = {
     Modality.UNDER_WAY: "opened",
     Modality.HAPPENED: "held",
 }
+TWO_SIDES = 2
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 
 
@@ -128,5 +129,7 @@ def _events(meeting: Standing, turns: Sequence[Standing]) -> Iterator[tuple[Stan
 
 
 def _participants(act: Act, parties: Parties) -> tuple[str, ...]:
-    """The parties at the table, in the order they are named."""
-    return parties.of((*act.actors, *act.addressees))
+    """The parties at the table, in the order they are named; a mediator is not one of them."""
+    present = parties.of((*act.actors, *act.addressees))
+    seated = tuple(party for party in present if not parties.alone(party))
+    return seated if len(seated) >= TWO_SIDES else present
