@@ -116,7 +116,7 @@ def _reference() -> Iterator[str]:
     yield "\n## What is written (`verbale export --format`)\n\n"
     yield from _table("format\twhat it is", [f"`{e.name}`\t{_first(e)}" for e in EXPORTERS])
     yield "\n## Corrections by hand\n\n"
-    yield ", ".join(f"`{kind}`" for kind in KINDS) + ": see [corrections](how-to-correct.md).\n"
+    yield ", ".join(f"`{kind}`" for kind in KINDS) + ": see [corrections](howto-correct.md).\n"
     yield "\n## Modalities\n\nHow far an act is told as done: "
     yield ", ".join(f"`{modality.value}`" for modality in Modality) + ".\n"
     yield "\n## Act types and their words\n\n"

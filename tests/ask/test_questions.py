@@ -136,11 +136,32 @@ def test_two_readouts_of_one_meeting_stand_side_by_side(
     with asked(small_record, told, tmp_path) as view:
         (row,) = apart(view)
 
+    assert row.id == "a3"
     assert {side: [each.id for each in acts] for side, acts in row.sides} == {
         "Norland": ["b1"],
         "Isle Union": ["b2"],
     }
     assert "date" in {each.field for each in row.differ}
+
+
+def test_two_pages_that_read_out_one_call_stand_side_by_side(
+    small_record: Record, tmp_path: Path
+) -> None:
+    """
+    Each with what it tells beside the call; a page that tells of two meetings is none.
+    """
+    first, second = (act(id, ActType.CALL, day, actors=("isles", "norland")) for id, day in
+                     (("b1", 11), ("b2", 12)))  # fmt: skip
+    call = replace(first, reports=(*first.reports, *second.reports))
+    told = [
+        act("b3", ActType.CONFIRM, 11, content="a date"),
+        act("b4", ActType.DENY, 12, content="a date", actors=("isles",)),
+    ]
+    record = replace(small_record, acts=())
+    with asked(record, [call, *told], tmp_path) as view:
+        (row,) = apart(view)
+
+    assert [[each.id for each in acts] for _, acts in row.sides] == [["b3"], ["b4"]]
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,8 @@ QUESTION_COLUMNS: dict[str, Shape] = {
     "known": Shape(COLUMNS["timeline"]),
     "readouts": Shape(
         (
-            Column("meeting", lambda line: _meeting(line[0].meeting)),
+            Column("date", lambda line: day(line[0].date), whole=True),
+            Column("meeting", lambda line: line[0].meeting, wide=True),
             Column("told by", lambda line: line[1]),
             Column("what", lambda line: line[2], wide=True),
             Column("id", lambda line: line[3], whole=True),

@@ -85,11 +85,17 @@ class BetweenRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadoutsRow:
-    """One meeting as each side told it, with what the pages tell differently of it."""
+    """
+    One meeting as each side, or each page that reads it out, told it, with what the pages
+    tell differently of it.
+    """
 
-    meeting: RoundRow
+    meeting: str
+    date: Interval
     sides: tuple[tuple[str, tuple[ActRow, ...]], ...]
     differ: tuple[ConflictRow, ...]
+    id: str
+    sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
