@@ -33,6 +33,7 @@ from verbale.model.statement import Statement, StatementKind
 
 __all__ = ["as_polnear", "find_statements"]
 
+BARE = frozenset({"WP", "WDT", "WP$", "PRP", "DT"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 MOST_TELLERS = 4  # "A said that B said that C said": nobody reads further
 # Marks that belong to the sentence around a stretch of words, not to it.
@@ -106,9 +107,9 @@ def _statement(
 
 
 def _says_something(page: Page, finding: Finding) -> bool:
-    """Whether there is content, and more of it than the "what" of "what they wanted"."""
+    """Whether there is content, and more of it than "it", "this" or "what"."""
     tokens = page.tree.tokens
-    bare = all(tokens[i].tag in RELATIVE or tokens[i].pos == "PUNCT" for i in finding.content)
+    bare = all(tokens[i].tag in BARE or tokens[i].pos == "PUNCT" for i in finding.content)
     return not bare and bool(_spans(page, finding.content))
 
 
