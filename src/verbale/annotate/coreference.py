@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from verbale.annotate.body_names import told_body
 from verbale.annotate.entities import BODIES, PEOPLE, Entity
 from verbale.annotate.leads import Leads
 from verbale.annotate.naming import Names, is_party_body
@@ -39,6 +40,7 @@ def resolve_mentions(
     names = Names()
     meant: dict[int, Meaning] = names.add(mentions)
     _follow_ties(tree, mentions, names, meant)
+    names.settle_bodies()
     quoted = _Inside(quotes)
     salience = Salience()
     passed = _sentences_passed(tree, quoted)
@@ -89,6 +91,10 @@ def _follow_ties(
                     if entity.kind is ActorKind.UNKNOWN:
                         entity.kind = mentions[one].actor_kind
     for mention in mentions:
+        begins = tree.token_at(mention.start)
+        if mention.i in meant and begins is not None and told_body(tree, begins.i):
+            for entity in meant[mention.i][0]:
+                entity.called.add(tree.tokens[begins.i - 1].lower)
         if mention.i not in meant and mention.party is not None:
             noun = tree.tokens[mention.head].lower
             if is_party_body(mention, noun):

@@ -143,6 +143,8 @@ def _noun(
         word in people_words("party_nouns") and not plural
     ):
         kind = ActorKind.PARTY
+    elif word in people_words("matters"):
+        return None
     elif word in people_words("bodies") | people_words("party_bodies") and not plural:
         outlet = word in people_words("outlet_nouns")
         kind = ActorKind.OUTLET if outlet else ActorKind.ORGANISATION

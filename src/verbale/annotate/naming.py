@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from verbale.annotate.entities import BODIES, Entity
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import acronyms, body_words, nouns_standing_alone, short_names
-from verbale.gazetteer.names import name_words, parts_of, same_person
+from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -31,6 +31,7 @@ class Names:
         self._by_word: dict[str, list[Entity]] = {}
         self._full_names: dict[int, str] = {}
         self._bodies: list[Entity] = []
+        self._by_block: dict[str, list[Entity]] = {}
 
     def add(self, mentions: Sequence[Mention]) -> dict[int, tuple[tuple[Entity, ...], str]]:
         """
@@ -47,8 +48,7 @@ class Names:
         self._join_acronyms()
         self._join_bracketed(named, found)
         self._join_heads()
-        bodies = (e for e in self.entities if e.kind in BODIES and e.name and e.mentions)
-        self._bodies = list(itertools.islice(bodies, MOST_BODIES))
+        self.settle_bodies()
         return {i: (tuple(map(self._settled, meant)), why) for i, (meant, why) in found.items()}
 
     def of_party(self, party: str, kind: ActorKind = ActorKind.PARTY) -> Entity:
@@ -74,6 +74,11 @@ class Names:
             self._by_key[key].called.add(noun)
         return self._by_key[key]
 
+    def settle_bodies(self) -> None:
+        """Take stock of the named bodies, once what stands beside names is known too."""
+        bodies = (e for e in self.entities if e.kind in BODIES and e.name and e.mentions)
+        self._bodies = list(itertools.islice(bodies, MOST_BODIES))
+
     def bodies(self) -> list[Entity]:
         """The named bodies, all of them from the start of the story on."""
         return self._bodies
@@ -96,6 +101,9 @@ class Names:
             if entity is None:
                 entity = self.new(ActorKind.PERSON)
                 self._full_names[entity.number] = name
+                for key in blocks_of(name):
+                    block = self._by_block.setdefault(key, [])
+                    block.extend([entity] if len(block) < MOST_BODIES else [])
                 for word in parts_of(name):
                     self._by_word.setdefault(sound(word), []).append(entity)
             entity.learn(mention)
@@ -114,6 +122,7 @@ class Names:
     def _same_people(self, name: str, gender: str | None) -> Iterator[Entity]:
         words = name_words(name)
         seen = self._by_word.get(sound(words[-1]), []) + self._by_word.get(sound(words[0]), [])
+        seen += [e for key in blocks_of(name) for e in self._by_block.get(key, ())]
         for entity in seen:
             full = self._full_names.get(entity.number)
             if full is not None and entity.agrees(gender, None) and same_person(full, name):

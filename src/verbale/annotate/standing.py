@@ -116,7 +116,7 @@ def _by_sort(entity: Entity, noun: str) -> bool:
 def _by_nothing_else(entity: Entity, noun: str) -> bool:
     """A name that tells no sort may be a company's: "Brightwater … the company"."""
     return (
-        entity.kind is ActorKind.ORGANISATION
+        entity.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
         and entity.name is not None
         and entity.party is None
         and not entity.called

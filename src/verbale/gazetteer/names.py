@@ -69,15 +69,20 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 @cache
-def block_of(name: str) -> str:
+def blocks_of(name: str) -> tuple[str, ...]:
     """
     What two spellings of one person's name share, so that only few names are compared.
 
-    >>> block_of("Moammar Qadhafi") == block_of("Muammar Gaddafi")
+    >>> blocks_of("Moammar Qadhafi") == blocks_of("Muammar Gaddafi")
     True
+    >>> blocks_of("Yonas Gebre-Medin"), blocks_of("Yonas Gebremedin")
+    (('me', 'ge'), ('ge',))
     """
-    heard = sound(name_words(name)[-1])[:2]
-    return heard[:1].translate(SAME_CONSONANTS) + heard[1:]
+    last = name.split()[-1] if "-" in name.split()[-1] else ""
+    told = (name_words(name)[-1], last.split("-")[0])
+    heard = [sound(word)[:2] for word in told if word and not LINKED_ARTICLE.match(last)]
+    blocks = [part[:1].translate(SAME_CONSONANTS) + part[1:] for part in heard]
+    return tuple(dict.fromkeys(blocks)) or (sound(name_words(name)[-1])[:2],)
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.gazetteer import look_up
-from verbale.gazetteer.names import block_of, name_words, parts_of, same_person
+from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.offices import describes_anybody, fits, is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import sound
@@ -39,7 +39,8 @@ def join_full_names(nodes: Sequence[Node]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for form in forms:
         same = by_form[form]
-        block = blocks.setdefault(block_of(form), [])
+        mine = [blocks.setdefault(key, []) for key in blocks_of(form)]
+        block = [pair for one in mine for pair in one]
         for home in _homes(form, same, block):
             home.nodes.extend(same)
             break
@@ -47,7 +48,8 @@ def join_full_names(nodes: Sequence[Node]) -> list[Cluster]:
             for group in _by_gender(same):
                 cluster = Cluster(list(group), kind=ActorKind.PERSON)
                 clusters.append(cluster)
-                block.append((form, cluster))
+                for one in mine:
+                    one.append((form, cluster))
     return clusters
 
 
