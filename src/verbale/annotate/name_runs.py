@@ -154,7 +154,7 @@ def _with_particles(tree: Parse, first: int, sentence: Sentence) -> int:
 def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
     """The token that goes on the name after `last`, over particles, hyphens and "of"."""
     at = last + 1
-    if at >= sentence.last or tree.text[tree.tokens[last].end : tree.tokens[at].start].strip():
+    if at >= sentence.last or not touches(tree, last):
         return None
     if at not in places and _is_namelike(tree, at, sentence):
         return at

