@@ -5,8 +5,10 @@ Corrections from a browser: made, listed, undone, and taken from our own pages o
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -175,3 +177,34 @@ def test_a_form_without_end_is_cut_off(editor: TestClient) -> None:
     answer = editor.post("/edits", content=b"kind=" + b"x" * 1_000_000, headers=OURS)
 
     assert answer.status_code == 413
+
+
+def test_a_page_is_corrected_in_a_browser(
+    browser: Any, record: Path, serve: Callable[..., AbstractContextManager[str]]
+) -> None:
+    """
+    By the form on the page; a form of somebody else's page that posts here is refused.
+    """
+    page = browser.new_page()
+    id = _first(record, "SELECT id FROM documents ORDER BY name")
+    with serve(record, editing=True) as address:
+        page.goto(f"{address}/documents/{id}")
+        page.get_by_text("Set its day").click()
+        page.fill("#set-page-date-value", "2031-03-20")
+        page.fill("#set-page-date-reason", "printed on the paper")
+        page.fill("#set-page-date-author", "Ida Holm")
+        page.get_by_role("button", name="Correct").click()
+        page.wait_for_url("**/edits#*")
+        listed = page.locator("main").inner_text()
+        page.goto(
+            "data:text/html,"
+            f"<form method=post action={address}/edits><input name=kind value=undo>"
+            "<button>Win a prize</button></form>"
+        )
+        with page.expect_response(lambda answer: answer.url.endswith("/edits")) as answer:
+            page.get_by_role("button").click()
+        status = answer.value.status
+    page.close()
+
+    assert "Ida Holm: printed on the paper" in listed
+    assert status == 403

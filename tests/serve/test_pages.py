@@ -4,7 +4,9 @@ The pages without a browser: every view, its filters, its way to the next and ba
 
 from __future__ import annotations
 
+import html
 import re
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -232,3 +234,30 @@ def test_the_how_to_names_what_is_there(client: TestClient) -> None:
 
     assert len(answers) > 15
     assert set(answers.values()) == {200}, answers
+
+
+def test_no_link_leads_nowhere(client: TestClient) -> None:
+    """
+    From the overview through every link: each page is there, with the place linked to.
+    """
+    places: dict[str, set[str]] = {}
+    links: list[tuple[str, str, str]] = []
+    waiting = deque(["/"])
+    while waiting:
+        address = waiting.popleft()
+        if address in places:
+            continue
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        ids = re.findall(r' id="([^"]*)"', answer.text) if "</html>" in answer.text else []
+        assert len(ids) == len(set(ids)), address
+        places[address] = set(ids)
+        for link in re.findall(r'href="([^"]*)"', answer.text):
+            page, _, place = html.unescape(link).partition("#")
+            if not page.startswith("http"):
+                links.append((address, page or address, place))
+                waiting.append(page or address)
+
+    missing = [link for link in links if link[2] and link[2] not in places[link[1]]]
+    assert len(places) > 60
+    assert missing == []
