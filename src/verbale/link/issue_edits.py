@@ -40,6 +40,8 @@ def apply_issue_edit(tree: IssueTree, edit: Edit) -> IssueTree:
     """
     Apply one edit, or refuse it in a sentence.
     """
+    if not edit.targets:
+        raise EditError(f"A correction ({edit.kind}) needs the issue it is about.")
     targets = [_find(tree, target) for target in edit.targets]
     if edit.kind == "rename-issue":
         if not edit.value or not edit.value.strip():
