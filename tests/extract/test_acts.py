@@ -30,6 +30,11 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["label"], marks=marks)
 
 
+def _tells_more(case: dict[str, Any]) -> bool:
+    """Whether a case says more of its act than its kind."""
+    return bool({"who", "to", "place", "content", "day"}.intersection(case))
+
+
 @pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_acts_are_told_and_look_alikes_are_not(case: dict[str, Any]) -> None:
     """
@@ -42,6 +47,28 @@ def test_acts_are_told_and_look_alikes_are_not(case: dict[str, Any]) -> None:
         assert any(told[: len(wanted)] == tuple(wanted) for told in found), found
     happened = {r.type.value for r in reports if r.modality is Modality.HAPPENED}
     assert not happened.intersection(case.get("absent", ()))
+
+
+@pytest.mark.parametrize("case", list(map(_marked, filter(_tells_more, CASES))))
+def test_acts_have_their_people_place_day_and_words(case: dict[str, Any]) -> None:
+    """
+    The first act of the wanted kind has the fields the case names, and no others' people.
+    """
+    extraction = _extraction(case["text"])
+
+    wanted = case["acts"][0][0]
+    report = next(each for each in extraction.reports if each.type.value == wanted)
+    people = {"who": report.actors, "to": report.addressees}
+    for field, mentions in people.items():
+        if field in case:
+            assert [extraction.mentions[i].text for i in mentions] == case[field]
+    spans = {"place": report.place, "content": report.content}
+    for field, span in spans.items():
+        if field in case:
+            assert span is not None
+            assert span.text == case[field]
+    if "day" in case:
+        assert [extraction.timexes[i].text for i in report.timexes] == case["day"]
 
 
 def test_talks_with_three_kept_apart_are_three_meetings() -> None:

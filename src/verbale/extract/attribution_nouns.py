@@ -156,7 +156,9 @@ def _noun_finding(page: Page, noun: Token, content: set[int], rule: str) -> Iter
         subject = subject_of(tree, governor)
         if subject is not None and subject.head is not None and not subject.passive:
             receives = governor.lemma in _listed("cue_nouns", "light", "receiving")
-            if not receives:
+            # "Answered in writing the question of the day": how, not what.
+            manner = governor.tag == "VBG" and tree.tokens[governor.i - 1].lower == "in"
+            if not receives and not manner:
                 source = source_tokens(tree, subject.head, governor.i)
                 cue = span_of(governor.i, noun.i) - content
                 yield Finding(rule, noun.i, cue, content - cue - source, source, subject.head)

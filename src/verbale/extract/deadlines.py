@@ -88,7 +88,9 @@ def _prolonged(annotated: AnnotatedDocument, statements: Sequence[Statement]) ->
                 hardness="hard",
                 rule="deadlines: extended to",
             )
-            yield replace(report, type=ActType.EXTEND_DEADLINE)
+            said_on = timexes_within(annotated, tree.tokens[token.head].end, token.start)
+            times = tuple(timex.i for timex in said_on) if reduced else report.timexes
+            yield replace(report, type=ActType.EXTEND_DEADLINE, timexes=times)
 
 
 def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:

@@ -101,15 +101,16 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
         return
     parts: list[int] = []
     for i in heads:
-        if tree.tokens[found.trigger].pos == "VERB":
+        if tree.tokens[found.trigger].pos == "VERB" and i == heads[0]:
             # A list the parser hung on the verb: "demands a share, an end to … and the …".
             strays = [c.i for c in tree.children(found.trigger, "conj") if c.pos == "NOUN"]
             strays.extend(
                 noun.i
                 for prep in tree.children(found.trigger, "prep")
                 if prep.lower == "for" and prep.i > i and "for" in found.entry.words
-                for noun in tree.children(prep.i, "pobj")
-                if noun.i != i and tree.tokens[prep.i - 1].lower in (",", "and")
+                for again in (prep, *tree.children(prep.i, "conj"))
+                for noun in tree.children(again.i, "pobj")
+                if noun.i != i and tree.tokens[again.i - 1].lower in (",", "and")
             )
             if strays:
                 strays.extend(c.i for c in tree.children(i, "appos") if c.pos == "NOUN")

@@ -13,6 +13,8 @@ from verbale.model.span import Span
 
 PACKAGE = "verbale.extract"
 # "demand for", "talks on", "proposal about": what follows names the matter better.
+# "In writing" tells how, not about what.
+MANNERS = ("writing", "public", "principle", "advance", "kind", "full", "time", "return")
 ABOUT = ("for", "on", "about", "over", "regarding", "concerning", "of", "to", "in")
 
 
@@ -51,6 +53,7 @@ def _named(tree: Parse, i: int) -> Span | None:
                 for prep in tree.children(i, "prep")
                 if prep.lower in ABOUT
                 for noun in tree.children(prep.i, "pobj")
+                if noun.lower not in MANNERS
             ),
             None,
         )

@@ -48,6 +48,8 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
                 continue
         if report.type is ActType.VISIT and report.place is None:
             report = replace(report, place=_destination(annotated, found.addressees))
+        if report.type is ActType.VISIT and not (report.place or report.timexes):
+            continue
         going = token.lemma in words(PACKAGE, "light", "motion") and report.type is ActType.VISIT
         if going and not (report.place and report.timexes and report.actors):
             continue  # "went to court", "came to nothing"

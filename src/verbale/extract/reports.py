@@ -90,6 +90,16 @@ def report_of(
             purposed = timexes_of(annotated, doing.i)
     if not actors and found.passive:
         actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
+    if entry.type is ActType.VISIT and told is Modality.ASKED_FOR and statement is None:
+        told = Modality.PLANNED  # "must go to Solen on Monday"
+    if entry.type is ActType.REPLY and not addressees and found.content:
+        owners = [
+            child.i
+            for child in tree.children(found.content[0], "poss", "amod", "compound")
+            if is_actor(annotated, child.i)
+        ]
+        asked = mentions_at(annotated, owners, statements)
+        addressees = tuple(i for i in asked if i not in actors)  # "answers the Solen note"
     present = tree.tokens[found.trigger].tag in ("VBZ", "VBP")
     if told is Modality.HAPPENED and present and entry.type is ActType.VISIT:
         told = Modality.UNDER_WAY  # "travels to Solen": on the way, or about to be

@@ -24,6 +24,8 @@ BOTH = re.compile(
     r"(?:(?:the|these|those) )?(?:both|two|sides|parties)(?: (?P<noun>[a-z]+))*", re.I
 )
 ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
+# Acts that show two at one table.
+TOGETHER = (ActType.MEET, ActType.AGREE, ActType.SIGN, ActType.CALL)
 # Acts that a pronoun may point at, and those that point.
 ASKED = (ActType.DEMAND, ActType.PROPOSE)
 ANSWERS = (ActType.REJECT, ActType.ACCEPT, ActType.DEFER)
@@ -60,8 +62,8 @@ def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair |
                 names.append(name)
                 mentions.setdefault(name, i)
         if len(names) == 2:
-            counted[min(names), max(names)] += 1
-    if not counted:
+            counted[min(names), max(names)] += 2 if report.type in TOGETHER else 1
+    if not counted or max(counted.values()) < 2:
         return None
     best = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:2]
     if len(best) > 1 and best[0][1] == best[1][1]:

@@ -21,6 +21,8 @@ from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
 from verbale.model.timex import Timex
 
+# What keys of those of no known side begin with.
+UNNAMED = "chain "
 # How many sentences of a story may tell its day.
 OPENING = 8
 # Acts done where and when the story plays.
@@ -49,8 +51,13 @@ def on_story_day(
     """The reports, those without a time dated by the opening where its people act on."""
     days = _opening(annotated, statements)
     for report in reports:
-        names = [side_of(annotated, i) for i in report.actors]
-        found = [days[name] for name in names if name is not None and name in days]
+        names = [_key(annotated, i) for i in report.actors]
+        found = [days[name] for name in names if name in days]
+        if not found and names and len(set(days.values())) == 1:
+            # A story of one day: whoever is not known to be of another side acts on it.
+            unknown = all(side_of(annotated, i) is None for i in report.actors)
+            alone = all(name.startswith(UNNAMED) for name in days)
+            found = sorted(set(days.values())) if unknown or alone else []
         after = found and annotated.timexes[found[0]].start < report.passage.start
         if after and _plays_on(annotated, statements, report):
             yield replace(report, timexes=(found[0],), rule=f"{report.rule}; on the story's day")
@@ -72,10 +79,14 @@ def _opening(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> d
         if verb is None:
             continue
         for mention in mentions_at(annotated, agents(tree, verb.i), statements):
-            name = side_of(annotated, mention)
-            if name is not None:
-                found.setdefault(name, timex.i)
+            found.setdefault(_key(annotated, mention), timex.i)
     return found
+
+
+def _key(annotated: AnnotatedDocument, i: int) -> str:
+    """The side a mention belongs to, or a mark of the one it means."""
+    chains = annotated.references[i].chains if i < len(annotated.references) else ()
+    return side_of(annotated, i) or f"{UNNAMED}{chains[0] if chains else f'mention {i}'}"
 
 
 def _is_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
@@ -118,10 +129,10 @@ def _plays_on(
     token = tree.token_at(report.trigger.start)
     if token is None:
         return False
-    if _is_past(tree, token) and report.statement is None:
-        return True
     if report.statement is None or report.statement >= len(statements):
-        return False
+        return _is_past(tree, token)
     statement = statements[report.statement]
+    if statement.cue is not None and statement.cue.text.lower().startswith("according"):
+        return _is_past(tree, token)
     cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
     return cue is not None and statement.timex is None and _is_past(tree, cue)

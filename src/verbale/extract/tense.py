@@ -195,6 +195,8 @@ def conditions(tree: Parse, i: int) -> list[int]:
 def asks(tree: Parse, i: int) -> bool:
     """Tell whether the sentence of `i` asks a question, and `i` is what it asks."""
     sentence = tree.sentence_of(i)
+    if any(token.text == ":" for token in tree.tokens[i + 1 : sentence.last]):
+        return False  # "handed them a question: what is in the cellar?"
     return tree.tokens[sentence.last - 1].text in ("?", "?!") or any(
         token.text == "?" for token in tree.tokens[max(i, sentence.last - 3) : sentence.last]
     )

@@ -16,6 +16,8 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
 PACKAGE = "verbale.extract"
+# What is asked, repeated or offered as a question has no content of its own.
+ASKED = (["what"], ["how"], ["whether"], ["why"])
 ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.SET_DEADLINE)
 # Acts that are nothing without what they are about.
 ABOUT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE, ActType.COUNTER_PROPOSE)
@@ -95,6 +97,9 @@ def is_empty(tree: Parse, report: Report) -> bool:
     if report.content is None and report.type in ABOUT and not whole:
         return True
     if report.type is ActType.REITERATE and _is_refusal_again(report):
+        return True
+    opening = report.content.text.lower().split()[:1] if report.content is not None else []
+    if report.type in (*ABOUT, ActType.REITERATE) and opening in ASKED:
         return True
     if report.content is not None and report.type in ABOUT:
         bare = report.content.text.lower().split()

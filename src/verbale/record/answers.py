@@ -24,6 +24,7 @@ EVENTS = {
     ActType.REPLY: "replied",
     ActType.HAND_OVER: "replied",
     ActType.ACCEPT: "accepted",
+    ActType.AGREE: "accepted",  # what both settle, either may have asked
     ActType.ACCEPT_IN_PART: "part",
     ActType.RESERVE: "reserved",
     ActType.DEFER: "deferred",

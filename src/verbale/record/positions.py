@@ -29,6 +29,7 @@ STANCE = {
     ActType.HAND_OVER: "supports",
     ActType.PLEDGE: "supports",
     ActType.ACCEPT: "supports",
+    ActType.AGREE: "supports",
     ActType.SIGN: "supports",
     ActType.IMPLEMENT: "supports",
     ActType.ACCEPT_IN_PART: "open",

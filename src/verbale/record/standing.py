@@ -37,7 +37,8 @@ ATTESTED = (
 MANY = (("actors", "actor"), ("addressees", "addressee"), ("on_behalf_of", "on behalf of"))
 # Asked before answered, where the days do not tell.
 LATER = frozenset(
-    {ActType.REPLY, ActType.ACKNOWLEDGE, ActType.ACCEPT, ActType.ACCEPT_IN_PART, ActType.RESERVE,
+    {ActType.REPLY, ActType.ACKNOWLEDGE, ActType.ACCEPT, ActType.AGREE,
+     ActType.ACCEPT_IN_PART, ActType.RESERVE,
      ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.DEFER, ActType.COUNTER_PROPOSE,
      ActType.IMPLEMENT, ActType.VIOLATE}
 )  # fmt: skip
