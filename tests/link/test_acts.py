@@ -301,3 +301,28 @@ def test_a_third_party_at_the_table_makes_another_meeting(pile: Any) -> None:
     pile.page("a", "2031-03-11", third, {**TALKS, "on": "2031-03-10", "place": "Maro"})
 
     assert groups(pile) == [[("a", 0)], [("a", 1)]]
+
+
+def test_mondays_meeting_with_nobody_named_is_the_one_of_that_day(pile: Any) -> None:
+    """
+    "Monday's meeting in Maro": the pile tells of one on that Monday.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10"})
+    pile.page(
+        "b",
+        "2031-03-12",
+        {"type": "meet", "word": "meeting", "on": "2031-03-10", "place": "Maro"},
+    )
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_mondays_meeting_stays_alone_where_two_met_that_day(pile: Any) -> None:
+    """
+    Which of the two it was, nobody tells.
+    """
+    others = {"type": "meet", "by": ["Norland", "Skerry"], "on": "2031-03-10"}
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10"}, others)
+    pile.page("b", "2031-03-12", {"type": "meet", "word": "meeting", "on": "2031-03-10"})
+
+    assert len(groups(pile)) == 3

@@ -188,3 +188,24 @@ def test_a_matter_told_in_two_numbers_is_named_without_any(pile: Any) -> None:
     pile.page("a", "2031-03-11", asked, offered)
 
     assert [issue.label for issue in pile.issues().issues] == ["pay rise"]
+
+
+def test_a_matter_told_at_length_is_the_one_told_shortly(pile: Any) -> None:
+    """
+    What is said of it beside its name makes no other matter.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "issue": "customs revenue", "content": "to share it by the harbour posts"},
+        {
+            "type": "reject",
+            "by": ["Isle Union"],
+            "issue": "customs revenue",
+            "content": "that the customs revenue is a matter for the Lagthing alone",
+        },
+    )
+
+    parents = {issue.id.split("/")[0] for issue in pile.issues().issues}
+
+    assert len(parents) == 1

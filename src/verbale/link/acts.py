@@ -96,7 +96,7 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
         key=lambda entry: (entry[1].slip, -(entry[1].score or 0), entry[0]),
     ):
         _join(group_of[one], group_of[other], groups, group_of, judge)
-    for one, other in (*_vague(tellings), *_bare(tellings)):
+    for one, other in (*_vague(tellings), *_faceless(tellings), *_bare(tellings)):
         _join(group_of[one], group_of[other], groups, group_of, judge)
     return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
 
@@ -213,6 +213,35 @@ def _vague(tellings: Sequence[Telling]) -> Iterator[Pair]:
             alone = all(compare(tellings[first], tellings[other]).same for other in fitting[1:])
             if fitting and alone:
                 yield at, first
+
+
+def _faceless(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """
+    "Monday's meeting", with nobody named: the meeting of that day, where the pile tells
+    of only one that it can be.
+    """
+    by_day: dict[date, list[int]] = defaultdict(list)
+    nobody: list[int] = []
+    for at, telling in enumerate(tellings):
+        if telling.report.type in MEETINGS and telling.days.days == 1:
+            if telling.parties:
+                by_day[_anchor(telling)].append(at)
+            elif _points_back(telling):
+                nobody.append(at)
+    for at in nobody:
+        fitting = [
+            other
+            for other in by_day.get(_anchor(tellings[at]), ())
+            if compare(tellings[at], tellings[other]).score is not None
+        ]
+        if fitting and _one_meeting(fitting[:WITNESSES], tellings):
+            yield at, fitting[0]
+
+
+def _one_meeting(members: Sequence[int], tellings: Sequence[Telling]) -> bool:
+    """Whether all may be tellings of the first."""
+    first = tellings[members[0]]
+    return all(compare(first, tellings[other]).same for other in members[1:])
 
 
 def _bare(tellings: Sequence[Telling]) -> Iterator[Pair]:

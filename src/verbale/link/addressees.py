@@ -217,12 +217,13 @@ def _complete(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telli
 
 def _only_sides(telling: Telling, cast: Cast) -> bool:
     """Whether the actors are a plural with no name: "both sides", "the ministers"."""
-    if telling.report.type not in JOINT or not telling.actors:
+    told = telling.actors or telling.addressees
+    if telling.report.type not in JOINT or not told:
         return False
     return all(
         cast.kind(actor) is ActorKind.GROUP
         and bool(words("verbale.link", "meetings", "sides") & set(cast.name(actor).lower().split()))
-        for actor in telling.actors
+        for actor in told
     )
 
 

@@ -151,12 +151,18 @@ def _closest(
     best: tuple[float, int] | None = None
     for at, weight in sorted(shared.items()):
         leader = groups[at].leader
-        smaller = min(_weigh(phrase.stems, weights), _weigh(leader.stems, weights))
-        enough = smaller and weight / smaller >= SAME_MATTER
+        enough = _share(phrase.matter, leader.stems, weights) >= SAME_MATTER
+        enough = enough or _share(leader.matter, phrase.stems, weights) >= SAME_MATTER
         # By how much is shared, not by its share: one common word is a small leader's all.
         if enough and (best is None or weight > best[0]):
             best = (weight, at)
     return best[1] if best else None
+
+
+def _share(matter: frozenset[str], stems: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much of a matter is told by the other's words."""
+    whole = _weigh(matter, weights)
+    return _weigh(matter & stems, weights) / whole if whole else 0.0
 
 
 def _weigh(stems: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -37,6 +37,7 @@ ABOUT = frozenset(
         ActType.COUNTER_PROPOSE,
         ActType.REPLY,
         ActType.ACCEPT,
+        ActType.AGREE,
         ActType.ACCEPT_IN_PART,
         ActType.RESERVE,
         ActType.REJECT,
@@ -129,6 +130,7 @@ def _together(phrases: Sequence[Phrase]) -> Phrase | None:
         spoken.text,
         frozenset().union(*(phrase.stems for phrase in told)),
         frozenset().union(*(phrase.names for phrase in told)),
+        spoken.stems,
     )
 
 

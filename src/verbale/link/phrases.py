@@ -39,6 +39,13 @@ class Phrase:
     text: str
     stems: frozenset[str]
     names: frozenset[str]
+    core: frozenset[str] = frozenset()  # stems of the name itself, where more is told with it
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """What tells it from other matters: not the names, which only tell its parts."""
+        core = self.core or self.stems
+        return core - self.names or core
 
 
 @cache

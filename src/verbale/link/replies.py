@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from verbale.link.cast import Cast
 from verbale.model.act import Act, ActType, Modality
@@ -28,7 +29,8 @@ ASKING = frozenset(
      ActType.COUNTER_PROPOSE, ActType.REITERATE}
 )  # fmt: skip
 ANSWERING = frozenset(
-    {ActType.ACKNOWLEDGE, ActType.REPLY, ActType.ACCEPT, ActType.ACCEPT_IN_PART, ActType.RESERVE,
+    {ActType.ACKNOWLEDGE, ActType.REPLY, ActType.ACCEPT, ActType.AGREE, ActType.ACCEPT_IN_PART,
+     ActType.RESERVE,
      ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.DEFER, ActType.COUNTER_PROPOSE,
      ActType.IMPLEMENT, ActType.VIOLATE}
 )  # fmt: skip
@@ -195,9 +197,21 @@ def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
         candidate.type not in PAPERS or _is_reply(act.object_type)
     ):
         return False
-    begun = candidate.when.earliest or told[candidate.id].earliest
+    begun = _begun(candidate) or told[candidate.id].earliest
     ended = act.when.latest or told[act.id].latest
     return begun is None or ended is None or begun <= ended
+
+
+def _begun(candidate: Act) -> date | None:
+    """
+    From when it may have been asked: what is insisted on again was asked before.
+    """
+    if any(not report.days.known for report in candidate.reports):
+        return None
+    return min(
+        (report.days.earliest for report in candidate.reports if report.days.earliest),
+        default=None,
+    )
 
 
 def _is_reply(object_type: str | None) -> bool:
@@ -243,7 +257,7 @@ def _tie(act: Act, candidate: Act, pointed: bool, cast: Cast) -> Tie | None:
     mine, theirs = _side(act, cast), _side(candidate, cast)
     if mine and mine == theirs:
         return None
-    begun, ended = candidate.when.earliest, act.when.latest
+    begun, ended = _begun(candidate), act.when.latest
     if begun and ended and begun > ended:
         return None
     points = POINTED_AT if pointed else 0.0
