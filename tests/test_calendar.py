@@ -16,7 +16,7 @@ from verbale.calendar.feasts import feast_reading, feast_table
 from verbale.calendar.operators import OPERATORS
 from verbale.calendar.wording import RULES
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.timex import Direction, Formula, Resolution, Timex, TimexType
+from verbale.model.timex import DATELINE, Direction, Formula, Resolution, Timex, TimexType
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 UNITS = ["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
@@ -297,3 +297,33 @@ def test_the_storys_anchor_is_its_latest_full_past_date() -> None:
     ]
 
     assert story_anchor(told) == Interval.day(date(2013, 3, 4))
+
+
+DATELINE_DAY = Formula("date", "page", month=5, day=3)
+
+
+@pytest.mark.parametrize(
+    ("given", "believed"),
+    [
+        (date(2014, 5, 4), date(2014, 5, 4)),  # the day after: as news appears
+        (date(2014, 5, 3), date(2014, 5, 3)),
+        (date(2014, 7, 20), date(2014, 5, 3)),  # a crawl of weeks later
+        (date(2015, 1, 9), date(2015, 5, 3)),  # without its year: the nearest
+    ],
+)
+def test_a_day_far_from_the_dateline_is_not_believed(given: date, believed: date) -> None:
+    """
+    "TALLIS, May 3 (NWA) – The envoy left on Friday": Friday counts from the dateline.
+    """
+    opening = Timex(0, 8, 13, "May 3", TimexType.DATE, DATELINE_DAY, signal=DATELINE)
+
+    assert believed_day([opening], given) == believed
+
+
+def test_a_day_without_a_dateline_is_believed_as_before() -> None:
+    """
+    The same words inside a sentence say nothing of the page's day.
+    """
+    inside = Timex(0, 80, 85, "May 3", TimexType.DATE, DATELINE_DAY, signal="on")
+
+    assert believed_day([inside], date(2014, 7, 20)) == date(2014, 7, 20)

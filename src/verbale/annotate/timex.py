@@ -17,6 +17,7 @@ from verbale.annotate import (
     timex_weekdays,
 )
 from verbale.annotate.timex_anchor import anchored
+from verbale.annotate.timex_dateline import in_dateline
 from verbale.annotate.timex_direction import direction_of
 from verbale.annotate.timex_filter import plausible
 from verbale.annotate.timex_grammar import Draft, Grammar
@@ -24,7 +25,7 @@ from verbale.annotate.timex_joins import share_year, weeks_of, with_edges, with_
 from verbale.annotate.timex_words import Word, words_of
 from verbale.lexicon import words as listed
 from verbale.model.parse import Parse
-from verbale.model.timex import Direction, Timex
+from verbale.model.timex import DATELINE, Direction, Timex
 
 
 @cache
@@ -71,7 +72,7 @@ def _timex(i: int, draft: Draft, words: list[Word], tree: Parse, reference: int 
         formula=draft.formula,
         direction=direction or Direction.EITHER,
         modifier=draft.modifier,
-        signal=_signal(draft, words),
+        signal=DATELINE if in_dateline(tree.text, start, end) else _signal(draft, words),
         reference=reference,
     )
 

@@ -263,5 +263,6 @@ RULES = (
     Rule("month", "MONTH", month_and_year),
     Rule("day of the month", "THE ORD (?! UNIT | OTHER UNIT)", day_of_month),
     Rule("short year", "APOS (?:NUM|INT)", apostrophe_year),
+    Rule("fiscal year", "FISCAL UNIT? YEAR", plain_year),
     Rule("year", "YEAR (?! DASH? UNIT)", plain_year),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from math import log
 
 from verbale.calendar.reading import FIRST_DAY, LAST_DAY, date_reading, month_reading, year_reading
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.timex import Direction, Formula, Timex
+from verbale.model.timex import DATELINE, Direction, Formula, Timex
 
 # A date on the wrong side of the tense, or a weekday that does not fit its date. Tenses
 # are misread now and then, so one alone does not outweigh a given day.
@@ -32,6 +32,8 @@ DISBELIEF, DISBELIEF_EACH = 3.0, 0.5
 ALLOWED = 1.5
 # Dates of a story that are looked at: more cost time and tell nothing new.
 MOST_DATES = 40
+# A story appears within so many days of its dateline.
+DATELINE_REACH = 2
 # How far from the given day others are tried, and in what steps.
 REACH, STEP = 500, 4
 
@@ -75,6 +77,9 @@ def believed_day(
     """
     if not isinstance(published, date):
         return published
+    opening = next((timex for timex in timexes if timex.signal == DATELINE), None)
+    if opening is not None:
+        return _by_dateline(opening.formula, published)
     evidence = list(dict.fromkeys(dates_told(timexes)))[:MOST_DATES]
     given = published.toordinal()
     mine = likelihood(given, evidence)
@@ -96,6 +101,22 @@ def believed_day(
         last += STEP
     reach = timedelta(days=STEP - 1)
     return Interval(date.fromordinal(first) - reach, date.fromordinal(last) + reach)
+
+
+def _by_dateline(formula: Formula, published: date) -> date:
+    """
+    The day in the dateline, unless the given one follows it closely; without its year, the
+    nearest to the given day.
+    """
+    if formula.operator != "date" or formula.month is None or formula.day is None:
+        return published
+    years = [formula.year] if formula.year else [published.year + step for step in (-1, 0, 1)]
+    readings = [date_reading(year, formula.month, formula.day) for year in years]
+    days = [reading.first for reading in readings if reading and reading.first]
+    given = published.toordinal()
+    if not days or any(0 <= given - day <= DATELINE_REACH for day in days):
+        return published
+    return date.fromordinal(min(days, key=lambda day: abs(given - day)))
 
 
 def dates_told(timexes: Iterable[Timex]) -> Iterator[Told]:

@@ -13,13 +13,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from verbale.calendar import resolve
-from verbale.link.dating_directions import directions, in_dateline
+from verbale.link.dating_directions import directions
 from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.statement import Statement
-from verbale.model.timex import Resolution, Timex
+from verbale.model.timex import DATELINE, Resolution, Timex
 
 
 def date_report(
@@ -71,7 +71,7 @@ def _date_by(
     days = UNKNOWN
     reasons: list[str] = []
     for i in governing:
-        if in_dateline(extraction, extraction.timexes[i]):
+        if extraction.timexes[i].signal == DATELINE:
             continue
         found = resolutions[i]
         if not found.days.known:

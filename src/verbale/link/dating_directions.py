@@ -28,12 +28,6 @@ UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 LIMITS = frozenset({"by", "before", "until", "till"})
 # How far before its day the word stands that makes an act the frame of a sentence.
 FRAME = 90
-# A dateline stands so near the beginning, and is at most so long.
-OPENING, DATELINE = 800, 60
-PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ ,/-]+[A-Z][\w.'’]*){0,5}, ?")
-AFTER_DATELINE = re.compile(
-    r"\.?,?(?: \d{4})?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:-] ?)\s*\S"
-)
 
 
 def core(formula: Formula) -> Formula:
@@ -125,13 +119,3 @@ def _looking_ahead() -> re.Pattern[str]:
 def _any_of(key: str) -> re.Pattern[str]:
     choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))
     return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
-
-
-def in_dateline(extraction: Extraction, timex: Timex) -> bool:
-    """Whether a date opens a paragraph after its place: "TALLIS, May 3 (NWA) – The envoy"."""
-    if timex.start > OPENING:
-        return False
-    text = extraction.document.text
-    begun = text.rfind("\n", 0, timex.start) + 1
-    place, rest = text[begun : timex.start], text[timex.end : timex.end + DATELINE]
-    return bool(PLACE.fullmatch(place) and AFTER_DATELINE.match(rest))

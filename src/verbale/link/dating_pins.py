@@ -17,17 +17,14 @@ from functools import cached_property
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
 from verbale.link.dating_directions import (
-    DATELINE,
-    OPENING,
     UNDATED,
     core,
     directions,
-    in_dateline,
 )
 from verbale.link.dating_names import NamedAt
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
-from verbale.model.timex import Direction, Timex, TimexType
+from verbale.model.timex import DATELINE, Direction, Timex, TimexType
 
 MEETINGS = frozenset(
     {ActType.MEET, ActType.VISIT, ActType.RESUME, ActType.ADJOURN, ActType.POSTPONE,
@@ -45,6 +42,8 @@ LONGEST = 1000
 # An act told over more days than these ("this year") ties a page to nothing.
 WIDEST_PIN = 31
 MOST_PINS = 24
+# A dateline stands so near the beginning, and is so long after its place.
+OPENING, LONGEST_DATELINE = 800, 60
 # What stands between the place of a dateline and the story: a day, an agency, a dash.
 DATELINE_ENDS = re.compile(
     r"(?:, ?[\w. ,]{3,25})?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—]|-) ?\S"
@@ -166,7 +165,7 @@ def _scene(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[range, fro
             continue
         begun = text.rfind("\n", 0, name.start) + 1
         ended = text.find("\n", name.end)
-        rest = text[name.end : name.end + DATELINE]
+        rest = text[name.end : name.end + LONGEST_DATELINE]
         if begun == name.start and DATELINE_ENDS.match(rest):
             end = len(text) if ended < 0 else ended
             return range(begun, end), frozenset((name.key,))
@@ -240,7 +239,7 @@ def _near(
         and other.i != timex.i
         and other.type in (TimexType.DATE, TimexType.TIME)
         # The place of a dateline is where the news of the day is.
-        and not in_dateline(extraction, other)
+        and other.signal != DATELINE
     ]
     for name in _in_spans([(sentence.start, sentence.end)], names):
         mine = _distance(name, timex)

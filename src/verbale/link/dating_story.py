@@ -15,9 +15,9 @@ from itertools import pairwise
 from verbale.calendar.reading import Reading
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
 from verbale.link.dating_dates import Pinned, ToldDate, YearlyDate
-from verbale.link.dating_directions import LIMITS, UNDATED, absolute, core, directions, in_dateline
+from verbale.link.dating_directions import LIMITS, UNDATED, absolute, core, directions
 from verbale.model.extraction import Extraction
-from verbale.model.timex import Direction, Formula, Timex, TimexType
+from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
 # The lead: what stands this near the beginning of the story is the news of the day.
 LEAD_SENTENCES = 2
@@ -201,7 +201,7 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
             spoken=_quoted(extraction, timex),
             sharp=formula.weekday is not None,
         )
-        if direction is not Direction.FUTURE and in_dateline(extraction, timex):
+        if direction is not Direction.FUTURE and timex.signal == DATELINE:
             yield replace(clue, direction=Direction.PAST, far_off=False, dateline=True)
             continue
         found.setdefault((clue.formula, direction), clue)

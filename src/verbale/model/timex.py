@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from verbale.model.interval import UNKNOWN, Interval
 
+# The signal of a day in a dateline: "TALLIS, May 3 (NWA) – The envoy left."
+DATELINE = "dateline"
+
 
 class TimexType(StrEnum):
     """The types of TIMEX3 (TimeML 1.2.1)."""
@@ -60,7 +63,8 @@ class Timex:
 
     `modifier` is the TIMEX3 mod (START, MID, END, BEFORE, AFTER, APPROX, …) or None.
     `reference` is the index of the timex a "story" formula counts from, if told.
-    `signal` is the word that ties it to its act: "on", "by", "until", "since", …
+    `signal` is the word that ties it to its act: "on", "by", "until", "since", …; or
+    DATELINE, where it opens the story with its place and is the page's own day.
     """
 
     i: int
