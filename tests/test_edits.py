@@ -14,6 +14,7 @@ from verbale.ask.actors import actors
 from verbale.ask.demands import demands
 from verbale.ask.documents import documents
 from verbale.ask.edits import edits
+from verbale.ask.explain import explain
 from verbale.ask.issues import issues
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
@@ -97,6 +98,7 @@ def test_an_act_marked_wrong_leaves_every_answer_and_stays_listed(docks: Path) -
         assert act.id not in {row.id for row in timeline(view)}
         assert not any(step.act == act.id for row in demands(view) for step in row.history)
         assert act.content and act.content in (edits(view)[0].value or "")
+        assert explain(view, act.id).kind == "edit"
 
 
 def test_a_mark_holds_when_the_page_is_read_anew(docks: Path, built: Path, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from verbale.model.answer import RoundRow
 from verbale.model.question import BetweenRow
 from verbale.store import View
 
+HELD = ("open", "paused", "closed")
+
 
 def between_rounds(view: View, filters: Filters = EVERYTHING) -> list[BetweenRow]:
     """
@@ -24,7 +26,7 @@ def between_rounds(view: View, filters: Filters = EVERYTHING) -> list[BetweenRow
     whole = Filters(as_of=filters.as_of, known=filters.known)
     held: dict[str, RoundRow] = {}
     for row in rounds(view, whole):
-        if row.date.latest and row.state in ("open", "paused", "closed"):
+        if row.date.earliest and row.date.latest and row.state in HELD:
             held.setdefault(row.date.latest.isoformat(), row)
     moved = [
         BetweenRow(

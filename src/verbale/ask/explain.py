@@ -66,7 +66,15 @@ def _explain_stored(view: View, id: str) -> Explanation | None:
         return explain_actor(actor, view, sources)
     if issue := sources.issues.get(id):
         return explain_issue(issue, view, sources)
-    return next((explain_edit(edit) for edit in view.edits() if edit.id == id), None)
+    # A line that was marked wrong is no line any more; its edit tells why.
+    return next(
+        (
+            explain_edit(edit)
+            for edit in view.edits()
+            if id == edit.id or (edit.kind == "mark-wrong" and id == edit.targets[0])
+        ),
+        None,
+    )
 
 
 def _explain_folded(view: View, id: str, filters: Filters) -> Explanation | None:

@@ -114,10 +114,12 @@ def explain_issue(issue: Issue, view: View, sources: Sources) -> Explanation:
 def explain_edit(edit: Edit) -> Explanation:
     """Who corrected what, when and why."""
     value = f" as {edit.value!r}" if edit.value else ""
+    # The places of a marked line's words, after its id, are for the program.
+    of = edit.targets[:1] if edit.kind == "mark-wrong" else edit.targets
     return Explanation(
         edit.id,
         "edit",
-        f"{edit.kind} {', '.join(edit.targets)}{value}",
+        f"{edit.kind} {', '.join(of)}{value}",
         (Reason("by", edit.author), Reason("at", edit.at), Reason("because", edit.reason)),
     )
 
