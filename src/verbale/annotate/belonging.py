@@ -21,6 +21,7 @@ from verbale.model.parse import Parse, Token
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
           "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
 LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run", "chair"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
 NEAR = 0.12  # height of a subject three sentences back
 MOST_COMPARED = 200  # actors told of last, that a noun is compared with
 
@@ -52,6 +53,8 @@ class Belonging:
             before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
             if before and before[1].text in ("'s", "’s"):
                 owner = before[0]
+            elif before and before[1].lower in POSSESSIVE:
+                owner = before[1]  # "its founder Ana Vella"
         found = self._by_head.get(owner.i) if owner is not None else None
         if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
             return None

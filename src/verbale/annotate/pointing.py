@@ -9,13 +9,11 @@ from collections.abc import Mapping, Sequence
 from verbale.annotate.belonging import Belonging
 from verbale.annotate.descriptions import PAIRED
 from verbale.annotate.entities import NEUTER, PEOPLE, Entity
+from verbale.annotate.fitting import is_many, likely, may_be_named_person
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
 from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
 from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
-from verbale.annotate.ties import LONGEST_NAME
-from verbale.gazetteer import look_up
-from verbale.gazetteer.bodies import body_kind
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -32,10 +30,6 @@ NEAR = 0.12  # height of a subject three sentences back; lower is too far for a 
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
 OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
-GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
-
-KIND_MISTOLD = 0.5  # … or one that the model took for a body
-KIND_UNTOLD = 0.7  # of its height keeps a lone name that may be a surname
 
 
 class Pointing:
@@ -91,12 +85,18 @@ class Pointing:
         """The former or the latter of the two actors named right before."""
         token = self._tree.tokens[mention.head]
         first = max(0, token.i - FARTHEST_OF_TWO)
-        two: dict[int, Entity] = {}
+        here: dict[int, Entity] = {}
+        before: dict[int, Entity] = {}
         for other in filter(None, map(self._by_head.get, range(first, token.i))):
             meant, _ = self._meant.get(other.i, ((), ""))
-            near = self._tree.tokens[other.head].sentence >= token.sentence - 1
-            if near and other.kind is MentionKind.NAME and len(meant) == 1:
-                two.setdefault(meant[0].number, meant[0])
+            if other.kind is not MentionKind.NAME or len(meant) != 1:
+                continue
+            sentence = self._tree.tokens[other.head].sentence
+            if sentence == token.sentence:
+                here.setdefault(meant[0].number, meant[0])
+            elif sentence == token.sentence - 1:
+                before.setdefault(meant[0].number, meant[0])
+        two = here or before
         if len(two) != len(PAIRED):
             return (), "no two are named right before"
         return (list(two.values())[token.lower == "latter"],), f"the {token.lower} of two"
@@ -204,15 +204,15 @@ class Pointing:
         ranked = [(h, e) for h, e in ranked if e.number not in barred]
         if mention.gender is not None:
             fitting = [
-                (h * _likely(e), e)
+                (h * likely(e), e)
                 for h, e in ranked
-                if (e.kind in PEOPLE or _may_be_person(e)) and e.agrees(mention.gender, None)
+                if (e.kind in PEOPLE or may_be_named_person(e)) and e.agrees(mention.gender, None)
             ]
         elif word == "it" and token.dep not in ("nsubj", "nsubjpass"):
             return (), "an object, which is a thing more often than an actor"
         elif mention.plural:
             ranked = [(h, e) for h, e in ranked if e.plural] if word == "them" else ranked
-            fitting = [(h if e.plural else h * 0.8, e) for h, e in ranked if _is_many(e)]
+            fitting = [(h if e.plural else h * 0.8, e) for h, e in ranked if is_many(e)]
         else:
             fitting = [(h, e) for h, e in ranked if e.kind in NEUTER and not e.plural]
         if word in POSSESSIVE and token.dep == "poss":
@@ -229,7 +229,7 @@ class Pointing:
         if len(meaning[0]) == 1 and mention.gender:
             found = meaning[0][0]
             found.gender = found.gender or mention.gender
-            if _may_be_person(found):
+            if may_be_named_person(found):
                 found.kind = ActorKind.PERSON
         return meaning
 
@@ -284,34 +284,3 @@ class Pointing:
         """Remember that an entity was told of, the latest last."""
         self._seen.pop(entity.number, None)
         self._seen[entity.number] = entity
-
-
-def _likely(entity: Entity) -> float:
-    """How much of its height an entity keeps for "he" and "she"."""
-    if entity.kind is ActorKind.UNKNOWN:
-        return KIND_UNTOLD
-    if entity.kind is ActorKind.ORGANISATION:
-        return KIND_MISTOLD
-    return 1.0 if entity.gender else GENDER_UNTOLD
-
-
-def _may_be_person(entity: Entity) -> bool:
-    """Tell whether a name of no sure kind may be a person's that the model misread."""
-    if entity.name is None or entity.party is not None or look_up(entity.name) is not None:
-        return False
-    if entity.kind not in (ActorKind.ORGANISATION, ActorKind.UNKNOWN):
-        return False
-    words = entity.name.split()
-    acronym = any(word.isupper() and len(word) > 1 for word in words)
-    told = bool(entity.called) or body_kind(entity.name) is not None
-    bodies = people_words("bodies") | people_words("outlet_nouns")
-    return not (acronym or told or len(words) > LONGEST_NAME or words[-1].lower() in bodies)
-
-
-def _is_many(entity: Entity) -> bool:
-    return entity.plural or entity.kind in (
-        ActorKind.GROUP,
-        ActorKind.PARTY,
-        ActorKind.BLOC,
-        ActorKind.ORGANISATION,
-    )

@@ -21,7 +21,11 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 def lines_of(extraction: Extraction, cast: Cast) -> Iterator[Statement]:
     """The statements of one page that tell who said something, each saying once."""
-    kept = [statement for statement in extraction.statements if _tells(statement)]
+    kept = [
+        statement
+        for statement in extraction.statements
+        if _tells(statement) and not _is_of_a_place(statement, extraction, cast)
+    ]
     by_cue: dict[tuple[int, int], list[Statement]] = defaultdict(list)
     for statement in kept:
         if statement.cue is not None:
@@ -62,6 +66,13 @@ def _tells(statement: Statement) -> bool:
         return statement.kind is not StatementKind.INDIRECT
     # "An answer which would show …": a thing, where no actor is meant.
     return statement.speaker is not None or statement.source.text.lower() not in RELATIVE
+
+
+def _is_of_a_place(statement: Statement, extraction: Extraction, cast: Cast) -> bool:
+    """Tell whether the source is a town that the parser took for a speaker."""
+    if statement.speaker is None or cast.candidates(extraction.document.id, statement.speaker):
+        return False
+    return extraction.mentions[statement.speaker].actor_kind is ActorKind.PLACE
 
 
 def _repeated(same: Sequence[Statement], extraction: Extraction, cast: Cast) -> Iterator[Statement]:
