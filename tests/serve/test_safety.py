@@ -141,12 +141,16 @@ def test_with_a_token_nothing_is_shown_without_it(record_file: Path) -> None:
             client.get("/?token=%C3%A9").status_code,
         ]
         shown = client.get("/?token=s3cret").status_code
+        bare = str(client.get("/timeline?token=s3cret&type=meet").url)
+        astray = client.get("http://127.0.0.1//evil.example/?token=s3cret").status_code
         kept = client.get("/timeline").status_code
         client.cookies.clear()
         header = client.get("/", headers={"authorization": "Bearer s3cret"}).status_code
 
     assert refused == [401] * 5
     assert (shown, kept, header) == (200, 200, 200)
+    assert bare.endswith("/timeline?type=meet")
+    assert astray == 404
 
 
 OUTSIDE = ["/static/../app.py", "/static/..%2fapp.py", "/static/%2e%2e/pages.py", "/documents/.."]
@@ -170,3 +174,18 @@ def test_the_record_is_read_only(client: TestClient) -> None:
     assert '<form method="post"' not in client.get("/actors/norland").text
     answer = client.post("/edits", headers={"origin": "http://127.0.0.1"}, data={"kind": "undo"})
     assert answer.status_code == 405
+
+
+def test_a_damaged_record_is_a_sentence(record_file: Path) -> None:
+    """
+    Pages and API tell it, and the server goes on until it is mended.
+    """
+    whole = record_file.read_bytes()
+    with TestClient(make_app(record_file), base_url="http://127.0.0.1") as client:
+        record_file.write_bytes(b"no record at all" * 100)
+        page, answer = client.get("/timeline"), client.get("/api/timeline")
+        record_file.write_bytes(whole)
+        mended = client.get("/timeline")
+
+    assert (page.status_code, answer.status_code, mended.status_code) == (503, 503, 200)
+    assert "not a verbale record" in answer.json()["error"]

@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import http_exception_handler
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from verbale import __version__
 from verbale.ask.explain import UnknownIdError
-from verbale.errors import VerbaleError
+from verbale.errors import RecordError, VerbaleError
 from verbale.serve.agents import agent_server
 from verbale.serve.api import api_router
 from verbale.serve.origin import came_from_us
@@ -36,12 +36,15 @@ HEADERS = {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
         "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
+    "Cache-Control": "no-store",  # the record may change, and is nobody else's business
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+# Of what is refused, the rest is the request's own fault.
+STATUS = ((UnknownIdError, 404), (RecordError, 503))
 READING = ("GET", "HEAD", "OPTIONS")
 
 Next = Callable[[Request], Awaitable[Response]]
@@ -90,15 +93,16 @@ def make_app(
     @app.middleware("http")
     async def guard(request: Request, call: Next) -> Response:
         response = _refusal(request, hosts, token) or await call(request)
+        if token and request.query_params.get("token") == token:
+            response = _without_token(request, response)
+            response.set_cookie("verbale_token", token, httponly=True, samesite="strict")
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if token and request.query_params.get("token") == token:
-            response.set_cookie("verbale_token", token, httponly=True, samesite="strict")
         return response
 
     @app.exception_handler(VerbaleError)
     async def refuse(request: Request, error: VerbaleError) -> Response:
-        status = 404 if isinstance(error, UnknownIdError) else 400
+        status = next((code for kind, code in STATUS if isinstance(error, kind)), 400)
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": str(error)}, status_code=status)
         return complain(request, str(error), status)
@@ -132,6 +136,20 @@ def _refusal(request: Request, hosts: tuple[str, ...] | None, token: str | None)
             status_code=401,
         )
     return None
+
+
+def _without_token(request: Request, response: Response) -> Response:
+    """
+    To the same page by its address without the token.
+
+    That address is what the browser keeps in its history. Only what is there is led to:
+    an address made up to look like another server's stays where it is.
+    """
+    programs = request.url.path.startswith(("/api", "/mcp"))
+    if request.method != "GET" or response.status_code != 200 or programs:
+        return response
+    bare = request.url.remove_query_params("token")
+    return RedirectResponse(f"{bare.path}?{bare.query}".rstrip("?"), 303)
 
 
 def _host(request: Request) -> str:
