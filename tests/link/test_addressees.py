@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+WANTED = ("free passage", "a lower toll", "more pilots")
+
 DEMAND = {"type": "demand", "by": ["Norland"]}
 
 
@@ -81,3 +83,51 @@ def test_a_paper_given_to_a_mediator_is_on_the_other_side(pile: Any) -> None:
     (demand,) = [act for act in pile.acts() if act.type == "demand"]
 
     assert demand.addressees == ("Isle Union",)
+
+
+def test_those_who_settle_together_sat_across_from_each_other(pile: Any) -> None:
+    """
+    No page tells on whom the demand was; with whom it was settled, one does.
+    """
+    pile.page("a", "2031-03-11", {"type": "demand", "by": ["Norland"], "content": "61 cents"})
+    pile.page(
+        "b",
+        "2031-04-11",
+        {"type": "agree", "by": ["Norland", "Isle Union"], "content": "54 cents"},
+    )
+
+    (demand,) = [act for act in pile.acts() if act.type == "demand"]
+
+    assert demand.addressees == ("Isle Union",)
+
+
+def test_the_one_who_does_the_rest_of_the_bargaining_is_the_counterpart(pile: Any) -> None:
+    """
+    Norland asks, the Isle Union offers, refuses and sets terms: evidently to each other.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        *({"type": "demand", "by": ["Norland"], "content": what} for what in WANTED),
+        *({"type": "reject", "by": ["Isle Union"], "content": what} for what in WANTED),
+    )
+
+    demands = [act for act in pile.acts() if act.type == "demand"]
+
+    assert {act.addressees for act in demands} == {("Isle Union",)}
+
+
+def test_a_bystander_who_wants_something_once_has_no_counterpart(pile: Any) -> None:
+    """
+    Skerry calls for calm; on whom, nobody tells.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "demand", "by": ["Skerry"], "content": "calm"},
+        *({"type": "reject", "by": ["Isle Union"], "content": what} for what in WANTED),
+    )
+
+    (demand,) = [act for act in pile.acts() if act.type == "demand"]
+
+    assert demand.addressees == ()

@@ -33,17 +33,26 @@ WANTING = frozenset(
     {ActType.DEMAND, ActType.REITERATE, ActType.SET_DEADLINE, ActType.DECLARE_RED_LINE,
      ActType.HAND_OVER, ActType.PROPOSE}
 )  # fmt: skip
+# What two sides do together once they are one.
+SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
+BARGAINING = frozenset(
+    {ActType.DEMAND, ActType.REITERATE, ActType.PROPOSE, ActType.HAND_OVER, ActType.SET_DEADLINE,
+     ActType.COUNTER_PROPOSE, ActType.REPLY, ActType.REJECT, ActType.ACCEPT,
+     ActType.EXTEND_DEADLINE, ActType.DEFER, ActType.PLEDGE, ActType.WITHDRAW, ActType.WARN}
+)  # fmt: skip
 NOT_AT_A_TABLE = frozenset({Modality.FEARED, Modality.HYPOTHETICAL, Modality.DENIED})
 # A counterpart told less than this share as often as the most told one is a side matter.
 SIDE_MATTER = 0.34
 # "The two sides" are the two told at least every other time (1 / DOMINANT).
 DOMINANT = 2
+# Who asks or answers at least so often takes part in the bargaining.
+OFTEN = 3
 # A meeting told with no participants has those its sentence names, if they are two.
 TWO = 2
 # Acts that several sides do together.
 JOINT = frozenset(
-    {ActType.MEET, ActType.ACCEPT, ActType.SIGN, ActType.ADJOURN, ActType.RESUME, ActType.POSTPONE,
-     ActType.SUSPEND, ActType.READ_OUT, ActType.IMPLEMENT}
+    {ActType.MEET, ActType.ACCEPT, ActType.AGREE, ActType.SIGN, ActType.ADJOURN, ActType.RESUME,
+     ActType.POSTPONE, ActType.SUSPEND, ActType.READ_OUT, ActType.IMPLEMENT}
 )  # fmt: skip
 
 Sides = dict[str, Counter[str]]
@@ -55,12 +64,18 @@ class Across:
 
     put: Sides = field(default_factory=lambda: defaultdict(Counter))
     met: Sides = field(default_factory=lambda: defaultdict(Counter))
+    busy: Counter[str] = field(default_factory=Counter)  # how often each asks or answers
 
     def add(self, telling: Telling, cast: Cast) -> None:
         """Note what one telling says of it."""
         if telling.report.modality in NOT_AT_A_TABLE:
             return
-        if telling.report.type in MEETINGS:
+        if telling.report.type in BARGAINING:
+            self.busy.update(_seated(telling.by, cast))
+        if telling.report.type in SETTLING:
+            by = _seated(telling.by, cast)
+            _pair(self.met, by, by)
+        elif telling.report.type in MEETINGS:
             by, to = _seated(telling.by, cast), _seated(telling.to, cast)
             # "Talks with A and with B": each sits across from the host, not from the other.
             _pair(self.met, by, to or by)
@@ -96,6 +111,21 @@ class Across:
         if ranked and ranked[0][1] * DOMINANT >= sum(counts.values()):
             return ranked[0][0]
         return None
+
+    def chief(self, party: str) -> list[str]:
+        """
+        The one that does most of the bargaining beside a party, where that is evident.
+
+        A bystander, who wants something once, has no counterpart.
+        """
+        if self.busy[party] < OFTEN:
+            return []
+        others = Counter({other: n for other, n in self.busy.items() if other != party})
+        ranked = sorted(others.items(), key=lambda entry: (-entry[1], entry[0]))
+        if not ranked or ranked[0][1] < OFTEN:
+            return []
+        evident = len(ranked) == 1 or ranked[0][1] >= DOMINANT * ranked[1][1]
+        return [ranked[0][0]] if evident else []
 
     def most(self, party: str) -> list[str]:
         """Those told most as across from a party, by papers first."""
@@ -180,7 +210,7 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
         return telling
     party = min(telling.by)
     named = [other for other in _named(telling, cast) if pile.knows(party, other)]
-    meant = named or page.most(party) or pile.most(party)
+    meant = named or page.most(party) or pile.most(party) or pile.chief(party)
     meant = [other for other in meant if other not in telling.by]
     if not meant:
         return telling
