@@ -53,9 +53,9 @@ def _clause(page: Page, verb: Token) -> set[int]:
         elif not after and not content and (in_list(verb, "clause") or _may_quote(page, verb)):
             first, last = tree.edges(child.i)
             first = min(tree.sentence_of(verb.i).first, first)
-            stops = [i for i in range(first, last) if tree.tokens[i].text == ";"]
+            stops = [i for i in range(first, verb.i) if tree.tokens[i].text == ";"]
             stops = [i for i in stops if i not in page.quote_of and _is_saying_before(page, i)]
-            if stops and not in_list(verb, "clause"):
+            if stops and (stops[-1] >= last or not in_list(verb, "clause")):
                 continue  # "he says it was ten; she puts the number at six"
             content |= span_of(stops[-1] + 1 if stops else first, last)
     if content and not in_list(verb, "clause"):
