@@ -64,7 +64,10 @@ def _add_reading(router: APIRouter, opening: Opening) -> None:
                 title="Overview",
                 asked=asked,
                 api="overview",
-                overview=overview(view, asked.filters),
+                # Of a large record the slowest answer, and the one most often asked for.
+                overview=view.once(
+                    ("overview", asked.filters), lambda: overview(view, asked.filters)
+                ),
                 extent=extent(view),
             )
 
