@@ -30,6 +30,7 @@ PACKAGE = "verbale.extract"
 def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find meetings, calls and visits, and what became of those planned."""
     tree = annotated.parse
+    of_talks = _is_of_talks(annotated)
     for found in matches(annotated, "meetings"):
         report = report_of(annotated, statements, found)
         if report is None:
@@ -39,7 +40,7 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         if token.lower == "talk" and token.pos == "NOUN":
             continue  # "there is talk of"
         if token.lemma in ("round", "sitting") and (
-            _counts_talks(annotated, token) or not _is_of_talks(annotated)
+            _counts_talks(annotated, token) or not of_talks
         ):
             continue
         if report.type is ActType.MEET and token.tag != "VB" and found.entry.pos == "noun":

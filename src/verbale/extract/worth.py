@@ -8,6 +8,7 @@ spoken act of nobody, to nobody, about nothing tells nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from verbale.lexicon import words
@@ -56,20 +57,24 @@ SPOKEN = (
 def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterator[Report]:
     """The reports of a page that tell something, in their order."""
     tree = annotated.parse
-    asked = [
-        report.content for report in reports if report.type in ASKING and report.content is not None
-    ]
+    by_sentence: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
+        by_sentence[report.passage.start].append(report)
+    for report in reports:
+        beside = by_sentence[report.passage.start]
         inside = any(
-            content.start <= report.trigger.start and report.trigger.end <= content.end
-            for content in asked
+            other.content is not None
+            and other.type in ASKING
+            and other.content.start <= report.trigger.start
+            and report.trigger.end <= other.content.end
+            for other in beside
         )
         occasion = report.type in OCCASIONS and report.modality is Modality.PLANNED
         if inside and report.modality in WANTED and not (occasion and report.timexes):
             continue
         if is_empty(tree, report):
             continue
-        if report.rule.startswith("oughts") and _is_told_twice(report, reports):
+        if report.rule.startswith("oughts") and _is_told_twice(report, beside):
             continue
         yield report
 
