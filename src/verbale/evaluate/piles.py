@@ -3,7 +3,10 @@ Piles: the whole way, held to what a careful reader takes from a heap of pages.
 
 A pile is a folder with `pages/` and a `gold.json` (its shape is that of
 `examples/gold.json`). It is built as a user would build it and asked through `ask`,
-so that the figures are of what a user sees.
+so that the figures are of what a user sees. Besides what the examples' gold holds, a
+gold may name `positions` (party, issue, day, stance), acts that several pages tell and
+that must be one (`merged`: type, day, documents), and passages that tell different acts
+(`apart`: type, passages).
 """
 
 from __future__ import annotations
