@@ -49,7 +49,7 @@ def test_acts_are_told_and_look_alikes_are_not(case: dict[str, Any]) -> None:
     assert not happened.intersection(case.get("absent", ()))
 
 
-@pytest.mark.parametrize("case", list(map(_marked, filter(_tells_more, CASES))))
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES if _tells_more(case)])
 def test_acts_have_their_people_place_day_and_words(case: dict[str, Any]) -> None:
     """
     The first act of the wanted kind has the fields the case names, and no others' people.

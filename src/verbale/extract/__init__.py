@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
 from verbale.extract.attribution import find_statements
-from verbale.extract.deadlines import deadlines, implied
+from verbale.extract.deadlines import deadlines
+from verbale.extract.deadlines_implied import implied
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events

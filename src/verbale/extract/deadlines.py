@@ -77,7 +77,7 @@ def _prolonged(annotated: AnnotatedDocument, statements: Sequence[Statement]) ->
             for timex in timexes_within(annotated, token.end, tree.tokens[sentence.last - 1].end)
         )
         if limits or lasting:
-            report = _report(
+            report = deadline(
                 annotated,
                 statements,
                 token,
@@ -141,7 +141,7 @@ def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         speaker = speaker_at(token.start, statements)
         if not setters and speaker is not None and speaker not in on:
             setters = (speaker,)
-        report = _report(
+        report = deadline(
             annotated,
             statements,
             token,
@@ -166,86 +166,6 @@ def _below(tree: Parse, token: Token) -> Iterator[Token]:
             yield from tree.children(noun.i, "acl", "relcl")
 
 
-def implied(
-    annotated: AnnotatedDocument, statements: Sequence[Statement], reports: Sequence[Report]
-) -> Iterator[Report]:
-    """Find the deadlines in demands and conditions: "demanded an answer by Friday"."""
-    for report in reports:
-        if report.type is not ActType.DEMAND or report.content is None or not report.actors:
-            continue
-        limits = _limits(annotated, report.content.start, report.passage.end)
-        if not limits or report.modality not in OWN:
-            continue
-        yield replace(
-            report,
-            type=ActType.SET_DEADLINE,
-            timexes=tuple(i for i in report.timexes if i not in limits),
-            limits=limits,
-            hardness="hard",
-            plover=category(ActType.DEMAND, report.modality),
-            rule="deadlines: a demand with a limit",
-        )
-    yield from _conditioned(annotated, statements)
-
-
-def _limits(annotated: AnnotatedDocument, start: int, end: int) -> tuple[int, ...]:
-    """Times in a stretch of text by which something is to be done."""
-    return tuple(
-        timex.i
-        for timex in timexes_within(annotated, start, end)
-        if signal_of(annotated, timex) in ("by", "until", "till", "within", "before")
-    )
-
-
-def _conditioned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
-    """Find "if there is no answer by Friday, we will leave": a term with its consequence."""
-    tree = annotated.parse
-    for mark in tree.tokens:
-        if mark.lower not in ("if", "unless") or mark.dep != "mark":
-            continue
-        clause = tree.head(mark.i)
-        main = tree.head(clause.i)
-        span = phrase(tree, clause.i)
-        limits = _limits(annotated, span.start, span.end)
-        if not limits or main.i == clause.i or main.pos not in ("VERB", "AUX", "NOUN"):
-            continue
-        statement = statement_at(mark.start, statements)
-        speaker = statement.speaker if statement is not None else None
-        doers = agents(tree, main.i) if main.pos != "NOUN" else agents(tree, main.head)
-        setters = (speaker,) if speaker is not None else mentions_at(annotated, doers, statements)
-        subject = tree.child(clause.i, "nsubj", "nsubjpass")
-        on = mentions_at(annotated, [subject.i] if subject is not None else [], statements)
-        if not setters or set(setters) & set(on):
-            continue
-        report = _report(
-            annotated,
-            statements,
-            main,
-            actors=setters,
-            addressees=on,
-            content=span,
-            limits=limits,
-            hardness="hard",
-            rule="deadlines: if not by …",
-            condition=span,
-            consequence=_main_clause(tree, main, span),
-        )
-        yield replace(report, modality=Modality.HAPPENED, trigger=tree.span(mark.i, mark.i))
-
-
-def _main_clause(tree: Parse, main: Token, condition: Span) -> Span | None:
-    """What will follow: the main clause on its side of the condition."""
-    whole = phrase(tree, main.i)
-    if condition.start <= whole.start:
-        start, end = condition.end, whole.end
-    else:
-        start, end = whole.start, condition.start
-    text = tree.text[start:end]
-    stripped = text.strip(' ,;“”"')
-    begin = start + text.find(stripped)
-    return Span(begin, begin + len(stripped), stripped) if stripped else None
-
-
 def _matters_of_time(
     annotated: AnnotatedDocument, statements: Sequence[Statement]
 ) -> Iterator[Report]:
@@ -268,7 +188,7 @@ def _matters_of_time(
         if statement is None or statement.speaker is None:
             continue
         span = tree.span(token.i, noun.i)
-        yield _report(
+        yield deadline(
             annotated,
             statements,
             token,
@@ -289,7 +209,7 @@ def _unit_after(tree: Parse, token: Token, units: frozenset[str], of: Token | No
     return next((other for other in tree.tokens[of.i + 1 : end] if other.lemma in units), None)
 
 
-def _report(
+def deadline(
     annotated: AnnotatedDocument,
     statements: Sequence[Statement],
     token: Token,
@@ -303,6 +223,7 @@ def _report(
     condition: Span | None = None,
     consequence: Span | None = None,
 ) -> Report:
+    """A deadline set at `token`, dated by what governs it and not by its limits."""
     tree = annotated.parse
     modality = judge(annotated, token.i).modality
     statement = statement_at(token.start, statements)

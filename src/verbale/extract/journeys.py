@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.details import place_after, timexes_of
+from verbale.extract.details import timexes_of
+from verbale.extract.details_place import place_after
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
 from verbale.extract.plover import category

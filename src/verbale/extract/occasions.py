@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.clauses import agents, coordinated, objects
-from verbale.extract.details import place_after
+from verbale.extract.details_place import place_after
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.extract.times import timexes_within
 from verbale.lexicon import words

@@ -15,9 +15,9 @@ from verbale.extract.details import (
     level_of,
     object_type_of,
     ordinal_of,
-    place_of,
     timexes_of,
 )
+from verbale.extract.details_place import place_of
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality import judge

@@ -1,0 +1,102 @@
+"""
+Places: where an act took place, by the phrases on its word and beside its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.extract.clauses import prepositions
+from verbale.extract.details import PACKAGE, serving_verbs
+from verbale.lexicon import words
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+
+LOCATIVE = ("in", "at", "near", "outside")
+
+
+def place_of(
+    annotated: AnnotatedDocument,
+    trigger: int,
+    content: Sequence[int] = (),
+    timexes: Sequence[int] = (),
+) -> Span | None:
+    """Where it took place: a locative phrase on the act or on the verb it serves."""
+    tree = annotated.parse
+    for i in sorted(serving_verbs(tree, trigger), key=lambda at: (at != trigger, at)):
+        if tree.tokens[i].pos == "ADP":
+            continue
+        for word, noun in sorted(prepositions(tree, i), key=lambda pair: pair[0] != "in"):
+            if word in LOCATIVE and _is_place(annotated, noun):
+                return _short(tree, noun)
+    # "a meeting between Arden and Brum in Solen": hung on the noun before it.
+    if tree.tokens[trigger].pos == "NOUN":
+        for i in tree.subtree(trigger):
+            token = tree.tokens[i]
+            if (
+                token.dep == "pobj"
+                and tree.head(i).lower in ("in", "at")
+                and (token.entity in ("GPE", "FAC", "LOC") and _is_place(annotated, token))
+                and not any(
+                    above.pos in ("VERB", "AUX") and above.i > trigger
+                    for above in tree.ancestors(i)
+                )
+            ):
+                return _short(tree, token)
+    # "talks on the border in Arden" may be hung on the noun before the place.
+    for i in content:
+        for word, noun in prepositions(tree, i):
+            if word in ("in", "at") and _is_place(annotated, noun) and tree.tokens[i].pos == "NOUN":
+                return _short(tree, noun)
+    return _beside_time(annotated, timexes)
+
+
+def _beside_time(annotated: AnnotatedDocument, timexes: Sequence[int]) -> Span | None:
+    """The place told in one breath with the act's time: "in Solen on Tuesday"."""
+    tree = annotated.parse
+    for i in timexes:
+        timex = annotated.timexes[i]
+        first, last = tree.token_at(timex.start), tree.token_at(timex.end - 1)
+        if first is None or last is None:
+            continue
+        at = first.i - 1
+        if at > 0 and tree.tokens[at].pos == "ADP":
+            at -= 1
+        before = [tree.tokens[at]] if at >= 0 else []
+        after = [
+            tree.tokens[j]
+            for j in range(last.i + 1, min(last.i + 5, len(tree.tokens)))
+            if tree.tokens[last.i + 1].lower in ("in", "at")
+        ]
+        for token in [*before, *after]:
+            led = token.dep == "pobj" and tree.head(token.i).lower in ("in", "at")
+            if led and token.pos == "PROPN" and _is_place(annotated, token):
+                return _short(tree, token)
+    return None
+
+
+def place_after(annotated: AnnotatedDocument, i: int) -> Span | None:
+    """The place that noun `i` names behind its "in" or "at", or None."""
+    noun = annotated.parse.tokens[i]
+    return _short(annotated.parse, noun) if _is_place(annotated, noun) else None
+
+
+def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:
+    mention = annotated.mention_headed(noun)
+    if mention is not None and mention.actor_kind is ActorKind.PLACE:
+        return True
+    if noun.entity in ("DATE", "TIME", "EVENT"):
+        return False
+    return noun.entity in ("GPE", "LOC", "FAC") or noun.lemma in words(
+        PACKAGE, "carriers", "places"
+    )
+
+
+def _short(tree: Parse, noun: Token) -> Span:
+    """The place's name with what is compounded to it."""
+    first = noun.i
+    for child in tree.children(noun.i, "compound", "amod", "det", "poss", "nmod"):
+        first = min(first, tree.edges(child.i)[0])
+    return tree.span(first, noun.i)
