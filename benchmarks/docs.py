@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from verbale.ask.wording import shortened
 from verbale.cli import COMMANDS, run
 from verbale.cli.asking import QUESTIONS
 from verbale.export import EXPORTERS
@@ -31,6 +33,10 @@ MOST_WORDS = 14
 # The terms files that tie words to act types.
 ACT_TERMS = ("accusations", "deadlines", "demands", "deployments", "events", "force", "meetings",
              "papers", "proposals", "replies", "warnings")  # fmt: skip
+# Of the screen that the README shows: lines of a kind, and how long a line may be.
+MOST_OF_A_KIND = 3
+LONGEST_LINE = 100
+SHOWN = re.compile(r"(?<=<!-- written by make docs -->\n```text\n).*?(?=```\n)", re.DOTALL)
 # What each question of the design is asked with, on the examples.
 ASKED = {
     "answered": ("1. What did C answer to A's demand, when, and in what form?", "--party Norway"),
@@ -51,12 +57,18 @@ ASKED = {
 
 def pages() -> dict[str, str]:
     """
-    The generated pages, by their name in docs/.
+    The generated pages, by their place in the project.
     """
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         (Path(folder) / "examples").symlink_to(ROOT / "examples")
         answer("build", "examples/pages", "--to", RECORD)
-        return {"questions.md": "".join(_questions()), "reference.md": "".join(_reference())}
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        screen = "".join(_screen())
+        return {
+            "README.md": SHOWN.sub(lambda _: screen, readme),
+            "docs/questions.md": "".join(_questions()),
+            "docs/reference.md": "".join(_reference()),
+        }
 
 
 def answer(*arguments: str) -> str:
@@ -76,6 +88,18 @@ def answer(*arguments: str) -> str:
             raise SystemExit(f"verbale {' '.join(arguments)} ended with {code}.")
         kept.seek(0)
         return kept.read().decode("utf-8")
+
+
+def _screen() -> Iterator[str]:
+    """The first lines of each kind of `verbale show`, for the README."""
+    counts: dict[str, int] = {}
+    yield f"$ verbale show {RECORD}\n"
+    for line in answer("show", RECORD).splitlines():
+        kind = line.partition(":")[0]
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= MOST_OF_A_KIND:
+            told, mark, id = line.rpartition(" [") if line.endswith("]") else (line, "", "")
+            yield f"{shortened(told, longest=LONGEST_LINE - len(mark + id))}{mark}{id}\n"
 
 
 def _questions() -> Iterator[str]:
@@ -164,8 +188,8 @@ def _table(head: str, lines: list[str]) -> Iterator[str]:
 def main() -> None:
     """Write the pages."""
     for name, text in pages().items():
-        (ROOT / "docs" / name).write_text(text, encoding="utf-8")
-        print(f"docs/{name}")
+        (ROOT / name).write_text(text, encoding="utf-8")
+        print(name)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def test_generated_pages_are_fresh() -> None:
     stale = [
         name
         for name, text in script["pages"]().items()
-        if (ROOT / "docs" / name).read_text(encoding="utf-8") != text
+        if (ROOT / name).read_text(encoding="utf-8") != text
     ]
 
     assert stale == [], "`make docs` writes them anew"

@@ -125,6 +125,7 @@ def _print_blocks(
     from rich.padding import Padding
     from rich.text import Text
 
+    several = sum(column.wide for column in columns) > 1
     for row in cells:
         first = Text()
         below = []
@@ -132,7 +133,10 @@ def _print_blocks(
             if not cell:
                 continue
             if column.wide or column.heading == "id":
-                below.append(Text(cell, style="dim" if column.heading == "id" else ""))
+                text = Text(f"{column.heading} " if several and column.wide else "", style="dim")
+                below.append(
+                    text.append(cell, style="dim" if column.heading == "id" else "not dim")
+                )
                 continue
             if first:
                 first.append(" · ")

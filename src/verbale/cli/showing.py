@@ -53,12 +53,12 @@ def _lines(found: Overview) -> Iterator[str]:
     matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
     yield on_one_line(f"issues: {matters or 'none told'}")
     for row in found.past_rounds + found.coming_rounds:
-        where = ", ".join(word for word in (row.track, row.place) if word)
-        yield on_one_line(f"round: {row.date}  {row.state}  {where}  {names(row.participants)}")
+        facts = (str(row.date), row.state, row.track, row.place, names(row.participants))
+        yield on_one_line(f"round: {', '.join(fact for fact in facts if fact)} [{row.id}]")
     for demand in found.open_demands:
         yield on_one_line(
-            f"open demand: {names(demand.by)} to {names(demand.to)}: {demand.content}: "
-            f"{demand.status}, {demand.verdict} [{demand.id}]"
+            f"open demand: {names(demand.by)} to {names(demand.to) or 'nobody named'}: "
+            f"{demand.content}: {demand.status}, {demand.verdict} [{demand.id}]"
         )
     for paper in found.open_proposals:
         yield on_one_line(f"open paper: {paper.title}: {paper.state} [{paper.id}]")
