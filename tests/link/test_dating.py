@@ -22,7 +22,7 @@ from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
-from verbale.model.timex import Direction, Formula, Timex, TimexType
+from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -381,3 +381,83 @@ def test_empty_and_odd_piles_are_no_trouble() -> None:
 
     assert date_pages([]) == {}
     assert set(dated(page("a", ""), odd)) == {"a", "b"}
+
+
+PUBLISHED = Interval.day(date(1999, 5, 20))
+
+
+def opened(id: str, story: str) -> Extraction:
+    """A page whose first date is its dateline."""
+    plain = page(id, story)
+    first = replace(plain.timexes[0], signal=DATELINE, direction=Direction.EITHER)
+    return replace(plain, timexes=(first, *plain.timexes[1:]))
+
+
+def test_a_dateline_without_its_year_is_the_day_shown() -> None:
+    """
+    Another page of the same story gives the year.
+    """
+    wire = opened("a", "OSTERHOLT, 20 May (LW) - " + ROUND)
+    second = page("c", ROUND, ("meta", "1999-05-21"))
+
+    dating = dated(wire, second)["a"]
+
+    assert dating.page_date == Interval.day(date(1999, 5, 20))
+    assert dating.page_date_trusted is True
+    assert dating.published == Interval.day(date(1999, 5, 20))
+
+
+def test_the_day_of_a_dateline_is_no_acts_day() -> None:
+    """
+    The talks were on Monday, whatever day stands over the story.
+    """
+    wire = opened("a", "20 May 1999 Lowmark met the Dray Pact in Osterholt on Monday.")
+
+    dating = dated(wire)["a"]
+    days, reasons = date_report(wire, wire.reports[0], replace(dating, published=PUBLISHED))
+
+    assert days == Interval.day(date(1999, 5, 17))
+    assert any("“Monday” (past) from 1999-05-20" in reason for reason in reasons)
+
+
+def test_a_day_written_in_figures_is_two_days_and_not_a_month() -> None:
+    """
+    5/6/1999 under "said on Saturday": the 5th of June was one, the 6th of May was none.
+    """
+    story = page("a", "Lowmark said on Saturday that it would wait.")
+    shown = DateCandidate("banner", Interval(date(1999, 5, 6), date(1999, 6, 5)), "5/6/1999")
+    story = replace(story, document=replace(story.document, dates=(shown,)))
+
+    dating = dated(story)["a"]
+
+    assert dating.published == Interval.day(date(1999, 6, 5))
+
+
+def test_a_term_that_is_set_lies_ahead_of_its_page() -> None:
+    """
+    "If they did not answer by 15 June" is no news of the day after the term.
+    """
+    text = "Lowmark said on Friday that it would strike if the Pact did not pay by 15 June."
+    plain = page("a", text, ("banner", "1999-06-20"))
+    term = replace(plain.timexes[1], signal="by", direction=Direction.PAST)
+    story = replace(plain, timexes=(plain.timexes[0], term))
+
+    dating = dated(story)["a"]
+
+    assert dating.page_date_trusted is False
+    assert not dating.published.latest or dating.published.latest < date(1999, 6, 16)
+
+
+def test_two_weeks_that_fit_alike_are_both_kept() -> None:
+    """
+    The Monday of neither week is chosen where nothing speaks for one of them.
+    """
+    pages = [
+        page("a", "Lowmark said on Monday that the Dray Pact had not come to Osterholt."),
+        page("b", LATER, ("json-ld", "1999-05-06")),
+        page("c", LATER, ("json-ld", "1999-05-20")),
+    ]
+
+    published = dated(*pages)["a"].published
+
+    assert published.days is None or published.days > 3

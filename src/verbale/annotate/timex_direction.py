@@ -16,6 +16,8 @@ DEEPEST = 3
 # What sets a term, and what puts it under a condition.
 LIMITS = frozenset({"by", "before", "until", "till"})
 CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
+# How far before "to May 18" a verb stands that moved something there.
+MOVED_WITHIN = 45
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -27,6 +29,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     planning = words("verbale.annotate", "timex_planning", "planning")
     tie = _tie(tree, tokens)
     ties = tie.lower if tie else ""
+    if ties == "to" and _moved_before(tree, start):
+        return Direction.FUTURE
     verb: Token | None = None
     preposition = False
     # Before its noun, as in "Monday's talks", a day is the talks' own.
@@ -36,7 +40,7 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
             return _of_deadline(tree, token) if token.pos == "NOUN" else Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
             verb = token
-            if _sets_term(tree, token, tie):
+            if _sets_term(tree, token, tie) and not (ties == "to" and _begun(tree, start)):
                 return Direction.FUTURE
             break
         # "ready to speak during talks on Monday": Monday is the talks', not the speaking's.
@@ -85,6 +89,20 @@ def _tie(tree: Parse, tokens: list[Token]) -> Token | None:
             return above
         above = tree.head(above.i)
     return None
+
+
+def _moved_before(tree: Parse, start: int) -> bool:
+    """Whether a verb of moving stands just before: "extended by two weeks, to 18 May"."""
+    moved = words("verbale.annotate", "timex_planning", "moved")
+    before = tree.tokens_in(max(start - MOVED_WITHIN, 0), start)
+    found = any(token.lemma in moved and token.pos == "VERB" for token in before)
+    return found and not _begun(tree, start)
+
+
+def _begun(tree: Parse, start: int) -> bool:
+    """Whether what "to" ends has its beginning before it: "from Monday to Wednesday"."""
+    before = tree.tokens_in(max(start - MOVED_WITHIN, 0), start)
+    return any(token.lower in ("from", "between", ".") for token in before)
 
 
 def _sets_term(tree: Parse, verb: Token, tie: Token | None) -> bool:
