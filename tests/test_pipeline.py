@@ -143,3 +143,25 @@ def test_a_record_does_not_depend_on_the_folder_the_pages_lie_in(
 def test_no_worker_at_all_is_refused_in_a_sentence() -> None:
     with pytest.raises(ConfigError, match="--workers"):
         Settings(workers=0)
+
+
+def test_a_page_about_something_else_leaves_what_is_linked_and_gives_the_same_record(
+    tmp_path: Path, examples: Path
+) -> None:
+    """
+    Nothing is linked anew for it, and the record is the one of a build from scratch.
+    """
+    pages = sorted((examples / "pages").iterdir())
+    football = [page for page in pages if "unrelated" in page.name]
+    others = [page for page in pages if page not in football]
+
+    build(others, tmp_path / "a.verbale")
+    with open_record(tmp_path / "a.verbale") as view:
+        acts = view.record().acts
+    build(football, tmp_path / "a.verbale")
+    build(pages, tmp_path / "b.verbale")
+
+    assert hash_of(tmp_path / "a.verbale") == hash_of(tmp_path / "b.verbale")
+    with open_record(tmp_path / "a.verbale") as view:
+        assert view.record().acts == acts
+        assert len(view.record().documents) == len(pages)

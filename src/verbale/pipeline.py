@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -40,6 +40,8 @@ from verbale.record.fold import fold
 from verbale.store import Store, open_record
 
 DEFAULTS = Settings()
+# The note that says what the record in a file was linked from.
+LINKED = "linked"
 
 # Told after each page: how many are done, and of how many.
 Progress = Callable[[int, int], None]
@@ -129,8 +131,14 @@ def _build(
     if correction is not None:
         _try(correction, edits, extractions)
         edits = (*edits, correction)
-    record = link(documents, extractions, relevance, edits, problems)
+    inputs = _inputs(extractions, edits, settings)
+    if store.notes().get(LINKED) == inputs:
+        record = _relink(documents, relevance, problems, store)
+    else:
+        record = link(documents, extractions, relevance, edits, problems)
+    store.note(LINKED, "")  # until the new record stands, none is told to be linked
     store.write(record, fold(record).conflicts)
+    store.note(LINKED, inputs)
     return Summary(
         pages=len(documents),
         read=fresh,
@@ -177,6 +185,37 @@ def link(
         edits=edits,
         problems=tuple(sorted({*problems, *refused})),
     )
+
+
+def _relink(
+    documents: Sequence[Document],
+    relevance: dict[str, Relevance],
+    problems: Sequence[Problem],
+    store: Store,
+) -> Record:
+    """
+    The record that stands, where only pages about something else have come or gone.
+    """
+    with open_record(store.path) as view:
+        earlier = view.record()
+    known = {entry.document.id: entry for entry in earlier.documents if entry.relevant}
+    entries = []
+    for each in documents:
+        judged = relevance[each.id]
+        linked = known.get(each.id) if judged.relevant else None
+        dating, copy_of = (linked.dating, linked.copy_of) if linked else (None, None)
+        entries.append(_entry(each, judged, dating, copy_of))
+    refused = [problem for problem in earlier.problems if problem.stage == "edits"]
+    return replace(earlier, documents=tuple(entries), problems=tuple(sorted({*problems, *refused})))
+
+
+def _inputs(extractions: Sequence[Extraction], edits: tuple[Edit, ...], settings: Settings) -> str:
+    """All that linking hangs on, as one name."""
+    digest = hashlib.sha256(code_fingerprint("linked", settings.model).encode())
+    for document in sorted(msgspec.msgpack.encode(each.document) for each in extractions):
+        digest.update(hashlib.sha256(document).digest())
+    digest.update(msgspec.msgpack.encode(edits))
+    return digest.hexdigest()
 
 
 def _try(correction: Edit, edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> None:

@@ -14,22 +14,24 @@ from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-# The packages and modules whose code decides what a parse, and what a reading, is.
+# The packages and modules whose code decides what a parse, a reading, a record is.
 PARSE = ("annotate/parsing.py", "model/parse.py", "model/span.py")
 READING = ("annotate", "extract", "model", "terms", "calendar", "gazetteer", "lexicon.py")
+LINKING = ("link", "record", "store", "pipeline.py")
+COVERED = {"parse": PARSE, "extraction": PARSE + READING, "linked": PARSE + READING + LINKING}
 
 
 @cache
 def code_fingerprint(kind: str, model: str) -> str:
     """
-    Name the state of the code behind a kept `kind` ("parse" or "extraction").
+    Name the state of the code behind a kept `kind` (one of COVERED).
 
     It covers the source and word lists that can change the result, and the versions
     of the NLP library and of the model.
     """
     digest = hashlib.blake2b(digest_size=16)
     root = files("verbale")
-    for part in PARSE if kind == "parse" else PARSE + READING:
+    for part in COVERED[kind]:
         for name in (part, f"{part}.py"):
             _add(digest, root.joinpath(name), name)
     for package in ("spacy", model.replace("_", "-")):
