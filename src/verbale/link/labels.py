@@ -21,6 +21,7 @@ SHORT = 4
 # … and wherever it stands after this many words.
 LONGEST = 7
 WORD = re.compile(r"\S+")
+LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def label_of(phrases: Mapping[str, int]) -> str:
     'closure of northern ports'
     >>> label_of({"to discuss the toll": 2, "toll": 1})
     'toll'
+    >>> label_of({"61 cents on the dollar": 1, "48 cents on the dollar": 1})
+    'cents on the dollar'
     """
     texts = Counter(phrases)
     told = min(texts, key=lambda text: (_is_poor(text), -texts[text], len(text), text))
@@ -42,6 +45,8 @@ def label_of(phrases: Mapping[str, int]) -> str:
     if len(numbers) > 1:
         # Asked for in one number and offered in another: the matter is what both are of.
         label = NUMBERED.sub("", label)
+    if len({match.group() for text in texts if (match := LEADING.match(text))}) > 1:
+        label = LEADING.sub("", label) or label
     return label
 
 

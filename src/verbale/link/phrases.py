@@ -17,6 +17,7 @@ from verbale.lexicon import terms, words
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'-][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’']s?$")
+PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 PREFIX = re.compile(r"^(?:non|re|de)-", re.IGNORECASE)
 PACKAGE = "verbale.link"
 # Suffixes that change the part of speech and not the matter, longest first.
@@ -89,7 +90,7 @@ def read_phrase(text: str, leave_out: frozenset[str] = frozenset()) -> Phrase:
     ['enlargement']
     """
     stems, names = set(), set()
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(PER_CENT.sub("percent", text)):
         word = PREFIX.sub("", POSSESSIVE.sub("", match.group()))
         root = stem(word)
         if not root or root in leave_out or root in _filler():
