@@ -17,7 +17,8 @@ HERE = Path(__file__).parent
 # Written by somebody who had not read the code, and not to be bent to it: they show
 # what a pile comes to that nobody has worked on.
 OUTSIDE = tuple(
-    HERE / "piles" / name for name in ("bonds", "captives", "oliveoil", "reactor", "truce")
+    HERE / "piles" / name
+    for name in ("bonds", "brewers", "captives", "oliveoil", "reactor", "truce")
 )
 PILES = (
     HERE.parent / "examples",
