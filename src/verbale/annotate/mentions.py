@@ -16,7 +16,7 @@ from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names import find_names
 from verbale.annotate.ties import may_be_person, tied_mentions
 from verbale.gazetteer import How, look_up
-from verbale.gazetteer.people import gender_of_name, gender_of_title
+from verbale.gazetteer.people import gender_of_name, gender_of_title, people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -38,7 +38,7 @@ def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
             parties.update(dict.fromkeys(sorted(covered), mention))
         if mention.actor_kind is ActorKind.PERSON or _is_body(mention):
             taken.update(covered)
-    found = [_as_people(tree, mention) for mention in names]
+    found = [_as_people(tree, _as_sayer(tree, mention)) for mention in names]
     found.extend(find_descriptions(tree, parties, taken))
     found.sort(key=lambda mention: (mention.start, -mention.end, mention.head))
     numbered = tuple(replace(m, i=i) for i, m in enumerate(_one_a_head(found)))
@@ -100,6 +100,15 @@ def _one_a_head(found: Sequence[Mention]) -> list[Mention]:
 
 def _says(mention: Mention) -> tuple[bool, bool, int]:
     return mention.name is not None, mention.office is not None, mention.end - mention.start
+
+
+def _as_sayer(tree: Parse, mention: Mention) -> Mention:
+    """A name of two words or more that nothing tells the sort of, and that speaks, is a person."""
+    verb = tree.head(mention.head)
+    speaks = tree.tokens[mention.head].dep == "nsubj" and verb.lemma in people_words("saying")
+    if not speaks or mention.actor_kind is not ActorKind.UNKNOWN or not may_be_person(mention):
+        return mention
+    return replace(mention, actor_kind=ActorKind.PERSON, gender=gender_of_name(mention.name or ""))
 
 
 def _as_people(tree: Parse, mention: Mention) -> Mention:

@@ -16,7 +16,7 @@ from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, 
 from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
 from verbale.gazetteer.offices import describes_anybody, office_key
 from verbale.gazetteer.people import people_words
-from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.mention import BESIDE, ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
 
 Meaning = tuple[tuple[Entity, ...], str]
@@ -25,7 +25,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-FARTHEST_OF_TWO = 80  # tokens from the two to "the latter"
+FARTHEST_OF_TWO = 80  # tokens from the two to "the latter", and to a sentence before
 NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
@@ -89,7 +89,8 @@ class Pointing:
         before: dict[int, Entity] = {}
         for other in filter(None, map(self._by_head.get, range(first, token.i))):
             meant, _ = self._meant.get(other.i, ((), ""))
-            if other.kind is not MentionKind.NAME or len(meant) != 1:
+            named = other.kind is MentionKind.NAME and other.actor_kind is not ActorKind.PLACE
+            if not named or len(meant) != 1:
                 continue
             sentence = self._tree.tokens[other.head].sentence
             if sentence == token.sentence:
@@ -136,6 +137,9 @@ class Pointing:
             if len(exact) == 1 or not generic:
                 same = [e for e in exact if self._same_office(office, e)] or exact
                 ranked = self._salience.ranked(same)
+            beside = self._untold_beside(mention, exact) if generic else None
+            if beside is not None and len(ranked) == 1:
+                return (beside, ranked[0][1]), BESIDE
             if ranked[0][0] > 0 or len(ranked) == 1:
                 return self._chosen(ranked, "holds such an office", close=TOO_CLOSE_DESCRIBED)
             return tuple(e for _, e in ranked[:4]), "two or more hold such an office"
@@ -147,6 +151,25 @@ class Pointing:
         return self._unnamed(
             mention, ActorKind.PERSON
         ), "an office whose holder is not named before"
+
+    def _untold_beside(self, mention: Mention, exact: Sequence[Entity]) -> Entity | None:
+        """
+        The named subject of the sentence before, in the same paragraph, whose office this page
+        does not tell while the holder that it tells of stands further off: the pile decides.
+        """
+        sentence = self._tree.sentence_of(mention.head)
+        near: list[Entity] = []
+        first = max(0, sentence.first - FARTHEST_OF_TWO)
+        for other in filter(None, map(self._by_head.get, range(first, sentence.first))):
+            if self._tree.sentence_of(other.head).paragraph != sentence.paragraph:
+                continue
+            meant, _ = self._meant.get(other.i, ((), ""))
+            near.extend(meant if len(meant) == 1 and meant[0].kind in PEOPLE else ())
+            if len(meant) == 1 and meant[0] in exact:
+                return None
+        named = {entity.number: entity for entity in near if entity.name and not entity.offices}
+        fitting = [e for e in named.values() if e.agrees(mention.gender, mention.party)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _stateless(self, mention: Mention) -> list[Entity]:
         """People told of lately whose country is not told, or who serve a bloc."""

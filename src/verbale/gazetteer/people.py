@@ -28,8 +28,8 @@ def gender_of_name(name: str) -> str | None:
     >>> gender_of_name("Ana Vella"), gender_of_name("Vella")
     ('female', None)
     """
-    for word in name.replace("-", " ").split()[:2]:
-        plain = fold(word)
+    for word in name.split()[:2]:
+        plain = fold(word.split("-")[0])  # "Jean-Marie" is Jean
         male, female = plain in _given("male"), plain in _given("female")
         if male != female:
             return "male" if male else "female"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from verbale.gazetteer.offices import fits
 from verbale.link.actor_bodies import join_bodies, name_parties
 from verbale.link.actor_edits import apply_actor_edits
 from verbale.link.actor_entries import entries
@@ -23,7 +24,7 @@ from verbale.model.dating import Dating
 from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.mention import ActorKind
+from verbale.model.mention import BESIDE, ActorKind
 from verbale.model.problem import Problem
 
 
@@ -48,7 +49,14 @@ def register_actors(
         for reference in extraction.references:
             meant: dict[str, None] = {}
             reasons = [reference.reason]
-            for chain in reference.chains:
+            chains = reference.chains
+            if reference.reason == BESIDE:
+                office = extraction.mentions[reference.mention].office or ""
+                beside = homes[number[document, chains[0]]][0]
+                holds = any(fits(office, held) for cluster in beside for held in cluster.offices)
+                chains = chains[:1] if holds else chains[1:]
+                reasons.append("by what the pile tells of the first")
+            for chain in chains:
                 clusters, why = homes[number[document, chain]]
                 meant.update(dict.fromkeys(ids[id(c)] for c in clusters if id(c) in ids))
                 if why and why not in reasons:

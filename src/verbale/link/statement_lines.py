@@ -26,10 +26,11 @@ def lines_of(extraction: Extraction, cast: Cast) -> Iterator[Statement]:
         for statement in extraction.statements
         if _tells(statement) and not _is_of_a_place(statement, extraction, cast)
     ]
-    by_cue: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+    by_cue: dict[int, list[Statement]] = defaultdict(list)
     for statement in kept:
         if statement.cue is not None:
-            by_cue[statement.cue.start, statement.cue.end].append(statement)
+            # "Has denied" and "has denied planning" are one cue.
+            by_cue[statement.cue.start].append(statement)
     repeated = {
         statement.i
         for same in by_cue.values()

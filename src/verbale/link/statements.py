@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.link.act_dates import date_statement
 from verbale.link.cast import Cast
@@ -53,10 +53,14 @@ def link_statements(
     Make the record's statements, each with every page that gives it.
     """
     cast = Cast(register)
+    said = [
+        said
+        for extraction in sorted(extractions, key=lambda extraction: extraction.document.id)
+        for said in _said(extraction, cast)
+    ]
     groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
-    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
-        for said in _said(extraction, cast):
-            groups[_key(said)].append(said)
+    for each in _of_one_story(said, copies):
+        groups[_key(each)].append(each)
     entries = (_entry(tuple(group), datings, cast) for _, group in sorted(groups.items()))
     return tuple(sorted(entries, key=lambda entry: entry.id))
 
@@ -69,6 +73,24 @@ def _said(extraction: Extraction, cast: Cast) -> Iterator[Said]:
             word.lower() for span in statement.content for word in WORD.findall(span.text)
         )
         yield Said(extraction, statement, cast.candidates(document, statement.speaker), words)
+
+
+def _of_one_story(said: Sequence[Said], copies: Sequence[Copy]) -> Iterator[Said]:
+    """
+    Give the words of a copied story one speaker: whom one of its printings names.
+    """
+    roots = {copy.document: copy.original for copy in copies if copy.whole}
+    roots.update({root: root for root in roots.values()})
+    known: dict[tuple[str, str], dict[tuple[str, ...], None]] = defaultdict(dict)
+    for each in said:
+        root = roots.get(each.extraction.document.id)
+        if root is not None and len(each.speakers) == 1:
+            known[root, each.words][each.speakers] = None
+    for each in said:
+        root = roots.get(each.extraction.document.id, "")
+        told = known.get((root, each.words), {})
+        sure = len(each.speakers) == 1 or len(told) != 1
+        yield each if sure else replace(each, speakers=next(iter(told)))
 
 
 def _key(said: Said) -> tuple[str, ...]:

@@ -20,6 +20,10 @@ class MentionKind(StrEnum):
     GROUP = "group"  # "two officials", "analysts", "sources close to the talks"
 
 
+# Why a description has two referents: who stands beside it, and who is told to hold its office.
+BESIDE = "whoever stands beside it, or who is told to hold such an office"
+
+
 class ActorKind(StrEnum):
     """What sort of actor is meant."""
 
