@@ -25,6 +25,8 @@ from verbale.model.mention import ActorKind
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 MEETINGS = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
+# How far before a meeting the page may tell, with its day, what was said there.
+SAME_OCCASION = 1200
 # What befalls a meeting that is already told of.
 TURNS = frozenset(
     {ActType.POSTPONE, ActType.SUSPEND, ActType.RESUME, ActType.ADJOURN, ActType.CANCEL,
@@ -130,6 +132,8 @@ def _read(
     addressees = tuple(actor for actor in addressees if actor not in actors)
     by = cast.parties(behalf or actors)
     days, reasons = _days(extraction, report, dating)
+    if not days.known and report.type is ActType.MEET and len(actors + addressees) > 1:
+        days, reasons = _said_then(extraction, report, dating, cast, {*actors, *addressees})
     matter = report.content or report.issue
     title = document.title
     return Telling(
@@ -187,6 +191,35 @@ def _days(
         if said.known:
             return said, ("done by saying it, on the day it was said", *why)
     return days, tuple(reasons)
+
+
+def _said_then(
+    extraction: Extraction, report: Report, dating: Dating, cast: Cast, present: set[str]
+) -> tuple[Interval, tuple[str, ...]]:
+    """
+    The day of a meeting at which one told another: the day the page says he told him.
+
+    "Vella told Arden on Monday that …. He told him in a meeting behind closed doors …"
+    """
+    if report.modality not in (Modality.HAPPENED, Modality.UNDER_WAY):
+        return UNKNOWN, ()
+    document = extraction.document.id
+    for statement in reversed(extraction.statements):
+        near = 0 <= report.passage.start - statement.start <= SAME_OCCASION
+        if not near or statement.timex is None or statement.addressee is None:
+            continue
+        told = statement.addressee
+        heard = {
+            cast.meant(document, mention.i)
+            for mention in extraction.mentions
+            if told.start <= mention.start and mention.end <= told.end
+        }
+        speaker = cast.meant(document, statement.speaker)
+        if speaker in present and heard & (present - {speaker}):
+            days, why = date_statement(extraction, statement, dating)
+            if days.known:
+                return days, ("the day on which one told the other", *why)
+    return UNKNOWN, ()
 
 
 def _place(report: Report) -> str | None:
