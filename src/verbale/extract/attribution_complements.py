@@ -138,8 +138,9 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
     particles = [
         c for c in tree.children(verb.i, "prt") if verb.lemma in listed("particles", c.lower)
     ]
-    judged = verb.lemma in listed("judged_as", "verbs") and any(
-        child.lower == "as" and child.i > verb.i for child in tree.children(verb.i, "prep")
+    judged = verb.lemma in listed("judged_as", "verbs") and (
+        any(child.lower == "as" and child.i > verb.i for child in tree.children(verb.i, "prep"))
+        or _judged_of(page, verb)
     )
     if not in_list(verb, "object") and not particles and not judged:
         return set()
@@ -156,6 +157,19 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
             if child.lower in words(PACKAGE, "cues", "carries_on") and child.i > verb.i:
                 content |= below(tree, child.i)
     return content
+
+
+def _judged_of(page: Page, verb: Token) -> bool:
+    """Qualified the demand of “untimely”, as a translation says it: the judgement is quoted."""
+    tree = page.tree
+    last = tree.edges(verb.i)[1]
+    return any(
+        tree.tokens[i].lower == "of"
+        and (
+            i + 1 in page.quote_of or (tree.tokens[i + 1].pos == "PUNCT" and i + 2 in page.quote_of)
+        )
+        for i in range(verb.i + 1, last - 1)
+    )
 
 
 def complement(page: Page, head: Token) -> set[int]:

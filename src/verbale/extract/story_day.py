@@ -60,7 +60,8 @@ def on_story_day(
             found = sorted(set(days.values())) if unknown or alone else []
         after = found and annotated.timexes[found[0]].start < report.passage.start
         if after and _plays_on(annotated, statements, report):
-            yield replace(report, timexes=(found[0],), rule=f"{report.rule}; on the story's day")
+            rule = f"{report.rule}; on the story's day"
+            yield replace(report, timexes=(found[0],), rule=rule, day_inferred=True)
         else:
             yield report
 

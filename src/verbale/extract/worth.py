@@ -15,10 +15,12 @@ from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
 
 PACKAGE = "verbale.extract"
 # What is asked, repeated or offered as a question has no content of its own.
 ASKED = (["what"], ["how"], ["whether"], ["why"])
+AHEAD = frozenset(("will", "would", "shall", "should", "could", "can", "must", "to", "won't"))
 ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.SET_DEADLINE)
 # Acts that are nothing without what they are about.
 ABOUT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE, ActType.COUNTER_PROPOSE)
@@ -114,6 +116,8 @@ def is_empty(tree: Parse, report: Report) -> bool:
         pointing = words(PACKAGE, "light", "pronouns")
         if report.content.text.lower() in pointing:
             return True
+    if report.type is ActType.PLEDGE and report.content is not None and _is_of_fact(report.content):
+        return True
     token = tree.token_at(report.trigger.start)
     if token is None or not report.rule.endswith("(noun)"):
         return False
@@ -122,6 +126,12 @@ def is_empty(tree: Parse, report: Report) -> bool:
     if report.type in ABOUT:
         return not report.actors
     return False
+
+
+def _is_of_fact(content: Span) -> bool:
+    """Tell whether "assured that the harvest was good" vouches for what is, not what will be."""
+    told = content.text.lower().split()
+    return told[:1] == ["that"] and not AHEAD.intersection(told)
 
 
 def _is_courtesy(report: Report) -> bool:

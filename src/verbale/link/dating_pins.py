@@ -203,7 +203,7 @@ def _governing(extraction: Extraction) -> dict[int, Governed]:
         spans = [(m.start, m.end) for i in taking_part for m in (extraction.mentions[i],)]
         if report.place:
             spans.append((report.place.start, report.place.end))
-        for i in report.timexes:
+        for i in () if report.day_inferred else report.timexes:
             earlier = found.get(i)
             if earlier is None or (earlier[0] == "say" and kind != "say"):
                 found[i] = (kind, tuple(spans))

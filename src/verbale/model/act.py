@@ -129,6 +129,7 @@ class Report:
     `level` of a meeting ("summit", "ministerial", "deputy ministers", "experts"…).
     `answers` points at the report in the same page that this one answers. `limits`
     are the times by which a deadline falls, which do not date its setting.
+    `day_inferred`: `timexes` are those of the story, which this act plays on.
     """
 
     i: int
@@ -160,6 +161,7 @@ class Report:
     statement: int | None = None
     answers: int | None = None
     limits: tuple[int, ...] = ()
+    day_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
