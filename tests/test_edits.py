@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from verbale.ask.actors import actors
 from verbale.ask.demands import demands
@@ -21,7 +23,7 @@ from verbale.ask.timeline import timeline
 from verbale.cli import run
 from verbale.edits import make_edit
 from verbale.errors import ConfigError, EditError
-from verbale.model.edit import Edit
+from verbale.model.edit import KINDS, Edit
 from verbale.pipeline import build, rebuild
 from verbale.store import Store, canonical_hash, open_record
 
@@ -99,6 +101,27 @@ def test_an_act_marked_wrong_leaves_every_answer_and_stays_listed(docks: Path) -
         assert not any(step.act == act.id for row in demands(view) for step in row.history)
         assert act.content and act.content in (edits(view)[0].value or "")
         assert explain(view, act.id).kind == "edit"
+
+
+def test_of_two_acts_of_one_word_one_is_marked(tmp_path: Path) -> None:
+    """
+    One "demanded", two demands: the other stays.
+    """
+    (tmp_path / "page.txt").write_text(
+        "Dockers meet\n\nThe Harbour Union demanded that Portline raise wages and that it "
+        "shorten hours.\n"
+    )
+    build([tmp_path / "page.txt"], tmp_path / "two.verbale")
+    with open_record(tmp_path / "two.verbale") as view:
+        wages, hours = sorted(
+            (row for row in timeline(view) if row.type == "demand"),
+            key=lambda row: "hours" in (row.content or ""),
+        )
+
+    rebuild(tmp_path / "two.verbale", edit("mark-wrong", hours.id))
+
+    with open_record(tmp_path / "two.verbale") as view:
+        assert [row.id for row in timeline(view)] == [wages.id]
 
 
 def test_a_mark_holds_when_the_page_is_read_anew(docks: Path, built: Path, tmp_path: Path) -> None:
@@ -321,3 +344,41 @@ def test_a_record_exported_as_json_lines_is_built_back_the_same(
     with open_record(tmp_path / "more.verbale") as view:
         assert len(documents(view)) == 2
         assert "Portline Lda" in {row.name for row in actors(view)}
+
+
+NAMES = st.sampled_from(
+    ["Portline", "Ana Serra", "Serra", "Luis Prado", "the Harbour Union", "first.txt", "nobody", ""]
+)
+MADE = st.tuples(
+    st.sampled_from([kind for kind in KINDS if kind != "undo"]),
+    st.lists(NAMES, min_size=1, max_size=3),
+    st.one_of(st.none(), NAMES, st.just("2014-03-05")),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(made=st.lists(MADE, max_size=4))
+def test_any_edits_are_applied_or_refused_and_undone_again(
+    built: Path, tmp_path: Path, made: list[tuple[str, list[str], str | None]]
+) -> None:
+    """
+    Nothing but EditError; what was applied and then undone leaves the first answers.
+    """
+    path = Path(shutil.copy(built, tmp_path / "docks.verbale"))
+    with open_record(path) as view:
+        before = actors(view), issues(view), timeline(view), documents(view)
+    applied = []
+    for minute, (kind, targets, value) in enumerate(made):
+        try:
+            each = edit(kind, *targets, value=value, minute=minute)
+            rebuild(path, each)
+        except EditError:
+            continue
+        applied.append(each)
+
+    for minute, each in enumerate(reversed(applied)):
+        rebuild(path, edit("undo", each.id, minute=30 + minute))
+
+    with open_record(path) as view:
+        assert (actors(view), issues(view), timeline(view), documents(view)) == before
+        assert len(edits(view)) == 2 * len(applied)

@@ -62,7 +62,7 @@ def is_jsonl_record(path: Path) -> bool:
     try:
         with path.open("rb") as stream:
             return stream.read(len(BEGINS)) == BEGINS
-    except OSError:
+    except (OSError, ValueError):  # no such name, or one no file can have
         return False
 
 

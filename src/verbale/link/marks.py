@@ -7,10 +7,11 @@ is read anew or another page joins the act. What a later page tells by itself st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from verbale.model.act import Act, ReportedIn
+from verbale.model.act import Act, Report, ReportedIn
 from verbale.model.edit import Edit, standing_edits
 from verbale.model.extraction import Extraction
 from verbale.model.record import StatementAttestation, StatementEntry
@@ -21,20 +22,38 @@ def leave_out_reports(extractions: Sequence[Extraction], edits: Iterable[Edit]) 
     The extractions without the reports of acts that were marked wrong.
     """
     marked = _marked(edits)
+    if not marked:
+        return list(extractions)
+    triggers = frozenset(place.partition("/")[0] for place in marked)
     return [
-        replace(
-            extraction,
-            reports=tuple(
-                report
-                for report in extraction.reports
-                if _report_place(extraction.document.id, report.type, report.trigger.start)
-                not in marked
-            ),
-        )
-        if marked
-        else extraction
+        replace(extraction, reports=tuple(_left(extraction, marked, triggers)))
         for extraction in extractions
     ]
+
+
+def _left(
+    extraction: Extraction, marked: frozenset[str], triggers: frozenset[str]
+) -> Iterator[Report]:
+    """
+    The reports that no mark is on.
+
+    One word may tell several acts ("demanded a rise and shorter hours"), which their
+    content tells apart; where it tells one, a content read otherwise makes no difference.
+    """
+    places = [
+        _report_place(
+            extraction.document.id,
+            report.type,
+            report.trigger.start,
+            report.content.start if report.content else None,
+        )
+        for report in extraction.reports
+    ]
+    told = Counter(place.partition("/")[0] for place in places)
+    for report, place in zip(extraction.reports, places, strict=True):
+        trigger = place.partition("/")[0]
+        if place not in marked and (trigger not in triggers or told[trigger] > 1):
+            yield report
 
 
 def leave_out_statements(
@@ -75,11 +94,12 @@ def _marked(edits: Iterable[Edit]) -> frozenset[str]:
 
 
 def _told_place(report: ReportedIn) -> str:
-    return _report_place(report.document, report.type, report.trigger)
+    content = report.content.start if report.content else None
+    return _report_place(report.document, report.type, report.trigger, content)
 
 
-def _report_place(document: str, kind: str | None, trigger: int | None) -> str:
-    return f"{kind} at {document}:{trigger}"
+def _report_place(document: str, kind: str | None, trigger: int | None, content: int | None) -> str:
+    return f"{kind} at {document}:{trigger}" + ("" if content is None else f"/{content}")
 
 
 def _statement_place(attestation: StatementAttestation) -> str:
