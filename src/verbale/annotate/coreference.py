@@ -44,7 +44,7 @@ def resolve_mentions(
     quoted = _Inside(quotes)
     salience = Salience()
     passed = _sentences_passed(tree, quoted)
-    leads = Leads(tree, mentions, meant)
+    leads = Leads(tree, mentions, meant, salience)
     pointing = Pointing(tree, mentions, names, meant, salience)
     for mention in sorted(mentions, key=lambda mention: (mention.head, mention.i)):
         salience.move_to(passed[tree.tokens[mention.head].sentence])

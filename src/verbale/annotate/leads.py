@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.annotate.entities import PEOPLE, Entity
+from verbale.annotate.salience import Salience
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import fits, office_key
 from verbale.model.mention import ActorKind, Mention
@@ -27,7 +28,14 @@ SUBJECTS = ("nsubj", "nsubjpass", "agent")
 class Leads:
     """People of one document who were described and not named yet."""
 
-    def __init__(self, tree: Parse, mentions: Sequence[Mention], meant: dict[int, Meaning]) -> None:
+    def __init__(
+        self,
+        tree: Parse,
+        mentions: Sequence[Mention],
+        meant: dict[int, Meaning],
+        salience: Salience,
+    ) -> None:
+        self._salience = salience
         self._tree = tree
         self._mentions = mentions
         self._meant = meant
@@ -122,6 +130,7 @@ class Leads:
         target.gender = target.gender or entity.gender
         target.mentions.extend(i for i in entity.mentions if i not in target.mentions)
         entity.mentions.clear()
+        self._salience.merge(entity, target)
 
 
 def _holds(other: Entity, office: str) -> bool:

@@ -12,6 +12,7 @@ from verbale.annotate.entities import NEUTER, PEOPLE, Entity
 from verbale.annotate.fitting import is_many, likely, may_be_named_person
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
+from verbale.annotate.nearness import Nearness
 from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
 from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
 from verbale.gazetteer.offices import describes_anybody, office_key
@@ -25,7 +26,6 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-FARTHEST_OF_TWO = 80  # tokens from the two to "the latter", and to a sentence before
 NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
@@ -49,6 +49,7 @@ class Pointing:
         self._salience = salience
         self._by_head = {mention.head: mention for mention in mentions}
         self._seen: dict[int, Entity] = {}
+        self._near = Nearness(tree, self._by_head, meant)
         self.belonging = Belonging(tree, self._by_head, meant, names, salience, self._seen)
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
@@ -56,7 +57,7 @@ class Pointing:
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention, quoted=quoted)
         if self._tree.tokens[mention.head].lower in PAIRED:
-            return self._one_of_two(mention)
+            return self._near.one_of_two(mention)
         if mention.kind is MentionKind.GROUP:
             party = mention.party or group_party(self._names, self._tree, mention)
             entity = self._names.new(ActorKind.GROUP, party=party)
@@ -80,27 +81,6 @@ class Pointing:
                 owner = self.belonging.owner(mention)
                 entity.party = owner.party if owner is not None else None
         return (entity,)
-
-    def _one_of_two(self, mention: Mention) -> Meaning:
-        """The former or the latter of the two actors named right before."""
-        token = self._tree.tokens[mention.head]
-        first = max(0, token.i - FARTHEST_OF_TWO)
-        here: dict[int, Entity] = {}
-        before: dict[int, Entity] = {}
-        for other in filter(None, map(self._by_head.get, range(first, token.i))):
-            meant, _ = self._meant.get(other.i, ((), ""))
-            named = other.kind is MentionKind.NAME and other.actor_kind is not ActorKind.PLACE
-            if not named or len(meant) != 1:
-                continue
-            sentence = self._tree.tokens[other.head].sentence
-            if sentence == token.sentence:
-                here.setdefault(meant[0].number, meant[0])
-            elif sentence == token.sentence - 1:
-                before.setdefault(meant[0].number, meant[0])
-        two = here or before
-        if len(two) != len(PAIRED):
-            return (), "no two are named right before"
-        return (list(two.values())[token.lower == "latter"],), f"the {token.lower} of two"
 
     def party_told(self, mention: Mention) -> str | None:
         """The party that the words around a person's mention tell."""
@@ -137,7 +117,7 @@ class Pointing:
             if len(exact) == 1 or not generic:
                 same = [e for e in exact if self._same_office(office, e)] or exact
                 ranked = self._salience.ranked(same)
-            beside = self._untold_beside(mention, exact) if generic else None
+            beside = self._near.untold_beside(mention, exact) if generic else None
             if beside is not None and len(ranked) == 1:
                 return (beside, ranked[0][1]), BESIDE
             if ranked[0][0] > 0 or len(ranked) == 1:
@@ -152,25 +132,6 @@ class Pointing:
             mention, ActorKind.PERSON
         ), "an office whose holder is not named before"
 
-    def _untold_beside(self, mention: Mention, exact: Sequence[Entity]) -> Entity | None:
-        """
-        The named subject of the sentence before, in the same paragraph, whose office this page
-        does not tell while the holder that it tells of stands further off: the pile decides.
-        """
-        sentence = self._tree.sentence_of(mention.head)
-        near: list[Entity] = []
-        first = max(0, sentence.first - FARTHEST_OF_TWO)
-        for other in filter(None, map(self._by_head.get, range(first, sentence.first))):
-            if self._tree.sentence_of(other.head).paragraph != sentence.paragraph:
-                continue
-            meant, _ = self._meant.get(other.i, ((), ""))
-            near.extend(meant if len(meant) == 1 and meant[0].kind in PEOPLE else ())
-            if len(meant) == 1 and meant[0] in exact:
-                return None
-        named = {entity.number: entity for entity in near if entity.name and not entity.offices}
-        fitting = [e for e in named.values() if e.agrees(mention.gender, mention.party)]
-        return fitting[0] if len(fitting) == 1 else None
-
     def _stateless(self, mention: Mention) -> list[Entity]:
         """People told of lately whose country is not told, or who serve a bloc."""
         people = self._recent_people()[-MOST_COMPARED:]
@@ -180,7 +141,7 @@ class Pointing:
         return any(office_key(held) == office_key(office) for held in entity.offices)
 
     def _recent_people(self) -> list[Entity]:
-        return [entity for entity in self._seen.values() if entity.kind in PEOPLE]
+        return [e for e in self._seen.values() if e.kind in PEOPLE and e.mentions]
 
     # Bodies and parties by a common noun.
 

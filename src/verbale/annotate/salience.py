@@ -61,6 +61,13 @@ class Salience:
         self._height[entity.number] = self._height.get(entity.number, 0.0) + height
         self._entities[entity.number] = entity
 
+    def merge(self, entity: Entity, target: Entity) -> None:
+        """Let what turned out to be one actor stand as high as both did."""
+        height = self._height.pop(entity.number, 0.0)
+        if height:
+            self._height[target.number] = self._height.get(target.number, 0.0) + height
+            self._entities[target.number] = target
+
     def ranked(self, allowed: Iterable[Entity] | None = None) -> list[tuple[float, Entity]]:
         """Entities by height, highest first; only `allowed` ones if given."""
         if allowed is None:
