@@ -163,7 +163,7 @@ def _judged_of(page: Page, verb: Token) -> bool:
     """Qualified the demand of “untimely”, as a translation says it: the judgement is quoted."""
     tree = page.tree
     last = tree.edges(verb.i)[1]
-    return any(
+    return verb.lemma in listed("judged_as", "of") and any(
         tree.tokens[i].lower == "of"
         and (
             i + 1 in page.quote_of or (tree.tokens[i + 1].pos == "PUNCT" and i + 2 in page.quote_of)

@@ -71,7 +71,8 @@ def _fits_pos(token: Token, pos: str) -> bool:
         return token.pos in VERBAL and token.dep not in ("aux", "auxpass", "amod")
     if pos == "noun":
         return token.pos in ("NOUN", "PROPN") or is_torn_noun(token)
-    return token.pos in ("ADJ", "NOUN", "VERB", "ADV")
+    # "Open" in "asked them to open the books" is a verb; "prepared" may be tagged one.
+    return token.pos in ("ADJ", "NOUN", "VERB", "ADV") and token.tag not in ("VB", "VBZ", "VBP")
 
 
 def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ...] | None:

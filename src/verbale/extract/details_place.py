@@ -95,7 +95,12 @@ def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:
 
 
 def _short(tree: Parse, noun: Token) -> Span:
-    """The place's name with what is compounded to it."""
+    """The place's name with what is compounded to it; of "a hotel in Solen", Solen."""
+    if noun.pos == "NOUN":
+        for prep in tree.children(noun.i, "prep"):
+            inner = tree.child(prep.i, "pobj")
+            if prep.lower == "in" and inner is not None and inner.pos == "PROPN":
+                return _short(tree, inner)
     first = noun.i
     for child in tree.children(noun.i, "compound", "amod", "det", "poss", "nmod"):
         first = min(first, tree.edges(child.i)[0])

@@ -11,7 +11,7 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.timex import Timex
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
-TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than")
+TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
 
 
 def own_times(
