@@ -61,7 +61,7 @@ def _written(extraction: Extraction) -> Iterator[NamedAt]:
         if not word[:1].isupper() or start in days or word.casefold() in skipped:
             at += 1
             continue
-        located = at > 0 and plain[at - 1].casefold() in LOCATIVES
+        located = _located(plain, at)
         hit = match_at(plain, at)
         if hit is not None:
             length, entry = hit
@@ -78,6 +78,16 @@ def _written(extraction: Extraction) -> Iterator[NamedAt]:
         if len(word) > 1 and start not in openings and not _is_common(word):
             yield NamedAt(start, found[at].end(), word.casefold(), place=located)
         at += 1
+
+
+def _located(plain: list[str], at: int) -> bool:
+    """Whether a place is told where something happens or somebody goes: "flies to Tallis"."""
+    if at == 0:
+        return False
+    before = plain[at - 1].casefold()
+    if before == "to" and at > 1:
+        return plain[at - 2].casefold() in words("verbale.link", "dating", "journeys")
+    return before in LOCATIVES
 
 
 def _is_common(word: str) -> bool:

@@ -140,17 +140,17 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     """
     How sure we are that two pins are one act: who, where, what sort, and in what story.
     """
-    kinds = {mine.kind, theirs.kind} - {None}
-    # What one page calls a meeting another tells as something said there.
-    if len(kinds) == 2 and not ("say" in kinds and mine.places & theirs.places):
-        return 0.0
     if mine.weekday is not None and theirs.weekday not in (None, mine.weekday):
         return 0.0
+    kinds = {mine.kind, theirs.kind} - {None}
     names = mine.names & theirs.names
     places = mine.places & theirs.places
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
     same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
     overlap = _overlap(mine, theirs, weights)
+    # What one page calls a meeting another tells as something said there.
+    if len(kinds) == 2 and not ("say" in kinds and places):
+        return 0.0
     # "The delegations meet in the city on Tuesday": where and when may have to do.
     shared = len(names) + len(places) + (deed and same_weekday and bool(places))
     alike = overlap >= SAME_MATTER
