@@ -13,28 +13,21 @@ they can both be true is for the record to say.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from verbale.lexicon import terms
-from verbale.link.phrases import read_phrase
+from verbale.link.counting import Count, count_at, counts_in, listed, told_again, unit_of, value_of
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
-from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 
-PACKAGE = "verbale.link"
 # A second count stands no further behind the first than this many characters.
 NEAR = 400
 # Two counts of one thing are of one order of magnitude.
 MAGNITUDE = 10
-# The words next to a number that tell what is counted, on either side.
-BESIDE = 4
 # Words two sentences of different pages share, at least, if they count one thing.
 SHARED = 2
 # Pages further apart than this many days count at another time.
@@ -43,33 +36,8 @@ APART = 21
 MOST = 30
 # An act told no further from the count than this is what it is a count at.
 REACH = 600
-YEARS = range(1900, 2100)
-TO_COME = re.compile(r"\b(?:is|are|was|were) to\b", re.IGNORECASE)
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """
-    A number and the noun it counts, in a page's words.
-
-    `beside` are the words next to it, `around` those of its sentence, `wished` whether
-    that tells of what is wanted, offered or to come.
-    """
-
-    document: str
-    passage: Passage
-    value: float
-    told: str
-    unit: str
-    beside: frozenset[str]
-    around: frozenset[str]
-    wished: bool
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Where it stands."""
-        return self.document, self.passage.start
+# How many counts before a number are looked at.
+LATEST = 12
 
 
 def link_counts(
@@ -81,7 +49,7 @@ def link_counts(
     alike: list[list[Count]] = []
     first_counts: list[Count] = []
     for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
-        counts = list(_counts(extraction))
+        counts = list(counts_in(extraction))
         alike.extend(_recounted(extraction, counts))
         first_counts.extend(count for count in counts if _is_of_a_thing(count))
     alike.extend(_across(first_counts, datings))
@@ -107,7 +75,7 @@ def link_counts(
 
 def _is_of_a_thing(count: Count) -> bool:
     """Whether another page may count the very same; what is wanted changes by the day."""
-    return count.unit not in _list("measures") and not count.wished
+    return count.unit not in listed("measures") and not count.wished
 
 
 def _joined(pairs: Sequence[Sequence[Count]]) -> list[list[Count]]:
@@ -126,122 +94,27 @@ def _joined(pairs: Sequence[Sequence[Count]]) -> list[list[Count]]:
     return [sorted(group, key=lambda count: count.place) for group in groups if len(group) > 1]
 
 
-def _list(name: str) -> frozenset[str]:
-    return frozenset(terms(PACKAGE, "counts")["words"][name])
-
-
-@cache
-def _number() -> str:
-    told = "|".join(sorted(terms(PACKAGE, "counts")["numbers"], key=len, reverse=True))
-    return rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{told})(?![\w.,]*\d|[-–:/%])"
-
-
-def _any(name: str) -> str:
-    """A group of the words of a list, the longest first."""
-    listed = sorted(terms(PACKAGE, "counts")["words"][name], key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, listed)) + ")"
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """A number with its qualifier and up to three words behind it."""
-    return re.compile(
-        rf"(?<![\w.,:/-])(?:(?P<qualifier>{_any('qualifiers')}) )?\b{_number()}"
-        r"(?P<behind>(?: [^\W\d_]+(?:[’'-][^\W\d_]+)*){1,3})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _told_again() -> re.Pattern[str]:
-    """A number told by somebody with no noun of its own: "put it at 25", "counted 180"."""
-    again = (
-        rf"\b{_any('putting')} (?:it|this|that|them|[^\W_]+ [^\W_]+) at",
-        rf"\b{_any('telling')}(?: only| just)?",
-        rf"\b(?:by|on)(?: [^\W_]+){{1,3}}(?:[’']s)?(?: own)? {_any('accounts')},?",
-        r"\b(?:by|on) (?:his|hers|theirs|ours),",
-    )
-    return re.compile(
-        rf"(?:{'|'.join(again)}) (?:(?P<qualifier>{_any('qualifiers')}) )?\b{_number()}"
-        r"(?P<behind>(?: [^\W\d_]+){0,2})",
-        re.IGNORECASE,
-    )
-
-
-def _value(number: str) -> float:
-    told: dict[str, int] = terms(PACKAGE, "counts")["numbers"]
-    return float(told.get(number.lower(), 0)) or float(number.replace(",", ""))
-
-
-def _unit(behind: str) -> tuple[str, int]:
-    """The noun that is counted, the first plural behind a number, and where it ends."""
-    for match in re.finditer(r"\S+", behind):
-        lower = match.group().lower()
-        if lower in _list("stop") or lower in _list("singular"):
-            break
-        plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "’s", "'s"))
-        if plural or lower in _list("plurals"):
-            return lower, match.end()
-    return "", 0
-
-
-def _counts(extraction: Extraction) -> Iterator[Count]:
-    """Each number of a page that has its noun."""
-    for sentence in extraction.sentences:
-        for match in _counted().finditer(sentence.text):
-            unit, length = _unit(match["behind"])
-            value = _value(match["number"])
-            if unit and not (value in YEARS and "," not in match["number"]):
-                end = match.start("behind") + length
-                yield _count(extraction, sentence.start, sentence.text, match, value, unit, end)
-
-
-def _count(
-    extraction: Extraction,
-    offset: int,
-    text: str,
-    match: re.Match[str],
-    value: float,
-    unit: str,
-    end: int,
-) -> Count:
-    start = match.start("qualifier") if match["qualifier"] else match.start("number")
-    beside = [*WORD.findall(text[: match.start()])[-BESIDE:], *WORD.findall(text[end:])[:BESIDE]]
-    # A name beside a number tells whose they are, and not what is counted.
-    plain = " ".join(word for word in beside if word.islower())
-    unit_stems = read_phrase(unit).stems | read_phrase(" ".join(_list("hollow"))).stems
-    document = extraction.document.id
-    span = text[start:end].rstrip()
-    told = f"{match['qualifier'].lower()} {value:g}" if match["qualifier"] else f"{value:.12g}"
-    return Count(
-        document=document,
-        passage=Passage(document, offset + start, offset + start + len(span), span),
-        value=value,
-        told=told,
-        unit=unit,
-        beside=read_phrase(plain).stems - unit_stems,
-        around=read_phrase(text).stems - unit_stems,
-        wished=bool(_list("wishing") & set(text.lower().split()) or TO_COME.search(text)),
-    )
-
-
 def _recounted(extraction: Extraction, counts: Sequence[Count]) -> Iterator[list[Count]]:
     """Pairs of a count and the number somebody else puts in its place just after."""
     starts = [count.passage.start for count in counts]
     for sentence in extraction.sentences:
-        for match in _told_again().finditer(sentence.text):
-            at = sentence.start + match.start("number")
-            before = bisect_right(starts, sentence.start + match.start()) - 1
-            first = counts[before] if before >= 0 else None
-            if first is None or at - first.passage.end > NEAR:
-                continue
-            (own, length), value = _unit(match["behind"]), _value(match["number"])
-            if own not in ("", first.unit) or not _comparable(first.value, value):
+        for match in told_again().finditer(sentence.text):
+            at, value = sentence.start + match.start(), value_of(match["number"])
+            own, length = unit_of(match["behind"])
+            # With a noun of its own, it is of the last that was counted of those.
+            last = bisect_right(starts, at)
+            before = [
+                count
+                for count in counts[max(0, last - LATEST) : last]
+                if 0 <= at - count.passage.end <= NEAR and own in ("", count.unit)
+            ]
+            first = before[-1] if before else None
+            if first is None or not _comparable(first.value, value):
                 continue
             end = match.start("behind") + length if own else match.end("number")
             yield [
                 first,
-                _count(extraction, sentence.start, sentence.text, match, value, first.unit, end),
+                count_at(extraction, sentence.start, sentence.text, match, value, first.unit, end),
             ]
 
 

@@ -15,9 +15,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from verbale.link.cast import Cast
+from verbale.link.ties import (
+    ENOUGH,
+    WHOLESALE,
+    begun_of,
+    choose_ties,
+    issue_points,
+    side_of,
+    uppermost,
+    weigh_tie,
+)
 from verbale.model.act import Act, ActType, Modality
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -36,39 +45,14 @@ ANSWERING = frozenset(
 )  # fmt: skip
 # An offer answers a demand on its very matter, put to whoever makes the offer.
 OFFERS = frozenset({ActType.PROPOSE, ActType.PLEDGE, ActType.REITERATE})
-# A paper in answer answers everything that was asked, whatever part a page picks out.
-WHOLESALE = frozenset({ActType.REPLY, ActType.ACKNOWLEDGE})
 PAPERS = frozenset({ActType.HAND_OVER, ActType.PROPOSE, ActType.COUNTER_PROPOSE})
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR})
 
 # What was not given is no answer; a refusal to be feared is none either.
 NO_ANSWER = UNREAL | {Modality.DENIED}
 
-# Points. One clear tie (told as an answer, or issue and parties) reaches ENOUGH.
-POINTED_AT = 6.0
-SAME_ISSUE = 3.0
-NESTED_ISSUE = 2.0
-OTHER_ISSUE = -2.0
-TO_THE_ASKER = 2.0
-ASKED_OF_IT = 2.0
-SAME_PAGE = 1.5
-JUST_BEFORE = 1.0
-TOLD_LATER = -1.0
-WHOLLY = 1.0
-ENOUGH = 3.0
-# How much of a page lies between an answer and "these demands", at most.
-REACH = 900
 # No answer is to more than this many demands at once.
 MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One demand an answer may be to, with its points and how far before it is told."""
-
-    act: Act
-    points: float
-    distance: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +81,12 @@ def _index(acts: Sequence[Act], cast: Cast) -> Asked:
             of[party].append(act)
         if act.issue is not None:
             on[act.issue].append(act)
-        for asker in sorted(_side(act, cast)):
+        for asker in sorted(side_of(act, cast)):
             for party in asked:
                 by_of[asker, party].append(act)
             if act.issue is not None:
-                by_on[asker, _uppermost(act.issue)].append(act)
+                by_on[asker, uppermost(act.issue)].append(act)
     return Asked({act.id: act for act in acts}, told_in, on, of, by_of, by_on)
-
-
-def _uppermost(issue: str) -> str:
-    return issue.split("/")[0]
 
 
 def link_replies(
@@ -135,11 +115,6 @@ def _can_answer(act: Act) -> bool:
     return act.type in ANSWERING | OFFERS and act.modality not in NO_ANSWER and act.verdict is None
 
 
-def _side(act: Act, cast: Cast) -> frozenset[str]:
-    """The parties an act is by."""
-    return cast.parties(act.on_behalf_of or act.actors)
-
-
 def _answer(
     act: Act,
     asked: Asked,
@@ -157,9 +132,9 @@ def _answer(
         for candidate in _candidates(act, pointed, asked, cast)
         if _fits(act, candidate, told)
         and (act.type not in OFFERS or _offered_on(act, candidate, cast))
-        and (tie := _tie(act, candidate, candidate.id in pointed, cast)) is not None
+        and (tie := weigh_tie(act, candidate, candidate.id in pointed, cast)) is not None
     ]
-    chosen = _choose(act, [tie for tie in ties if tie.points >= ENOUGH])
+    chosen = choose_ties(act, [tie for tie in ties if tie.points >= ENOUGH])
     if not chosen:
         return act
     ids = [tie.act.id for tie in chosen[:MOST]]
@@ -172,7 +147,7 @@ def _offered_on(act: Act, candidate: Act, cast: Cast) -> bool:
         candidate.type in (ActType.DEMAND, ActType.DECLARE_RED_LINE)
         and act.issue is not None
         and act.issue == candidate.issue
-        and bool(_side(act, cast) & cast.parties(candidate.addressees))
+        and bool(side_of(act, cast) & cast.parties(candidate.addressees))
     )
 
 
@@ -191,27 +166,15 @@ def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
     A receipt is for a paper, and never for a reply, which is what it acknowledges
     having got. Without a shared issue, what is first told after it was not yet asked.
     """
-    if act.type not in WHOLESALE or _issue_points(act, candidate) > 0:
+    if act.type not in WHOLESALE or issue_points(act, candidate) > 0:
         return True
     if act.type is ActType.ACKNOWLEDGE and (
         candidate.type not in PAPERS or _is_reply(act.object_type)
     ):
         return False
-    begun = _begun(candidate) or told[candidate.id].earliest
+    begun = begun_of(candidate) or told[candidate.id].earliest
     ended = act.when.latest or told[act.id].latest
     return begun is None or ended is None or begun <= ended
-
-
-def _begun(candidate: Act) -> date | None:
-    """
-    From when it may have been asked: what is insisted on again was asked before.
-    """
-    if any(not report.days.known for report in candidate.reports):
-        return None
-    return min(
-        (report.days.earliest for report in candidate.reports if report.days.earliest),
-        default=None,
-    )
 
 
 def _is_reply(object_type: str | None) -> bool:
@@ -227,7 +190,7 @@ def _candidates(act: Act, pointed: set[str], asked: Asked, cast: Cast) -> list[A
     An accord of both sides answers each one's demands, never a party its own. What
     nothing but the asker ties to the answer cannot have points ENOUGH and is not looked at.
     """
-    mine = _side(act, cast)
+    mine = side_of(act, cast)
     # "Offered the dockers …": a group that asked for nothing itself hides who did.
     told_to = cast.parties(act.addressees) - mine
     others = frozenset(p for p in told_to if cast.kind(p) is not ActorKind.GROUP)
@@ -236,7 +199,7 @@ def _candidates(act: Act, pointed: set[str], asked: Asked, cast: Cast) -> list[A
         near.append([asked.acts[target] for target in sorted(pointed) if target in asked.acts])
         for asker in sorted(others):
             near.extend(asked.by_of.get((asker, party), ()) for party in sorted(mine))
-            near.append(asked.by_on.get((asker, _uppermost(act.issue)), ()) if act.issue else ())
+            near.append(asked.by_on.get((asker, uppermost(act.issue)), ()) if act.issue else ())
     else:
         # Unaddressed answers reach other pages only by their issue.
         near.append(asked.on.get(act.issue, ()) if act.issue else ())
@@ -246,78 +209,7 @@ def _candidates(act: Act, pointed: set[str], asked: Asked, cast: Cast) -> list[A
     for candidates in near:
         for candidate in candidates:
             if candidate.id not in found and candidate.id != act.id:
-                askers = _side(candidate, cast)
+                askers = side_of(candidate, cast)
                 if any(not mine <= {asker} for asker in (askers & others if others else askers)):
                     found[candidate.id] = candidate
     return list(found.values())
-
-
-def _tie(act: Act, candidate: Act, pointed: bool, cast: Cast) -> Tie | None:
-    """Weigh one demand; None where it cannot be what is answered."""
-    mine, theirs = _side(act, cast), _side(candidate, cast)
-    if mine and mine == theirs:
-        return None
-    begun, ended = _begun(candidate), act.when.latest
-    if begun and ended and begun > ended:
-        return None
-    points = POINTED_AT if pointed else 0.0
-    points += _issue_points(act, candidate)
-    if cast.parties(act.addressees) & theirs:
-        points += TO_THE_ASKER
-    on = cast.parties(candidate.addressees)
-    if on & mine:
-        points += ASKED_OF_IT + (WHOLLY if act.type in WHOLESALE else 0.0)
-    elif on and mine and not pointed and not act.issue:
-        points -= ASKED_OF_IT  # put to somebody else; only a shared issue makes it a proxy's answer
-    distance = _distance(act, candidate)
-    if distance is not None:
-        points += SAME_PAGE
-        if 0 <= distance <= REACH:
-            points += JUST_BEFORE
-        elif distance < 0:
-            points += TOLD_LATER
-    return Tie(candidate, points, distance)
-
-
-def _issue_points(act: Act, candidate: Act) -> float:
-    if not act.issue or not candidate.issue:
-        return 0.0
-    if act.issue == candidate.issue:
-        return SAME_ISSUE
-    if _uppermost(act.issue) == _uppermost(candidate.issue):
-        return NESTED_ISSUE
-    if act.type is ActType.COUNTER_PROPOSE or act.type in WHOLESALE:
-        return 0.0  # an offer on something else is what a counter-offer is
-    return OTHER_ISSUE
-
-
-def _distance(act: Act, candidate: Act) -> int | None:
-    """Characters from the demand to its answer in a page that tells both, at least."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for report in candidate.reports:
-        places[report.document].append(report.passage.start)
-    gaps = [
-        report.passage.start - start
-        for report in act.reports
-        for start in places.get(report.document, ())
-    ]
-    return min(gaps, key=lambda gap: (gap < 0, abs(gap)), default=None)
-
-
-def _choose(act: Act, ties: Sequence[Tie]) -> list[Tie]:
-    """
-    Which of the demands that fit are meant.
-    """
-    ordered = sorted(ties, key=lambda tie: (-tie.points, _far(tie), tie.act.id))
-    if not ordered or act.type in WHOLESALE:
-        return ordered
-    on_issue = [tie for tie in ordered if _issue_points(act, tie.act) > 0]
-    if on_issue:
-        return on_issue
-    # No issue of its own: the demands told last before it, however many stand together.
-    before = [tie for tie in ordered if tie.distance is not None and 0 <= tie.distance <= REACH]
-    return before or ordered[:1]
-
-
-def _far(tie: Tie) -> int:
-    return abs(tie.distance) if tie.distance is not None else 1_000_000_000
