@@ -101,4 +101,5 @@ def is_body_name(words: list[str]) -> bool:
     return len(core) > 1 and (
         head in people_words("bodies") - people_words("state_bodies")
         or (at == len(words) and head in trades)
+        or bool(people_words("club_marks") & {words[0], words[-1]})
     )
