@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from verbale.record.fold import fold
+
+
+def ask(table: Any, content: str = "free passage") -> None:
+    table.page("p1", "2031-03-10")
+    table.act(
+        "a1", "demand", {"p1": {"content": content}}, by=["norland"], to=["isles"], issue="passage"
+    )
+
+
+@pytest.mark.parametrize(
+    ("type", "fields", "status"),
+    [
+        ("propose", {}, "counter-offer"),
+        ("propose", {"condition": "if the toll is paid"}, "conditional"),
+        ("pledge", {}, "accepted"),
+        ("agree", {}, "accepted"),
+    ],
+)
+def test_what_is_offered_on_a_demand_answers_it(
+    table: Any, type: str, fields: dict[str, str], status: str
+) -> None:
+    """
+    Less of it, under a condition, or all of it.
+    """
+    ask(table)
+    table.page("p2", "2031-03-12")
+    table.act(
+        "a2",
+        type,
+        {"p2": {"content": "passage on Sundays"}},
+        by=["isles"],
+        to=["norland"],
+        issue="passage",
+        answers="a1",
+        **fields,
+    )
+
+    (demand,) = fold(table.record()).demands
+
+    assert demand.status == status
+
+
+def test_a_refusal_said_once_more_refuses_and_demands_nothing(table: Any) -> None:
+    """
+    "The isles reiterated that free passage was out of the question".
+    """
+    ask(table)
+    table.page("p2", "2031-03-12")
+    table.act(
+        "a2",
+        "reiterate",
+        {"p2": {"content": "that free passage was out of the question"}},
+        by=["isles"],
+        to=["norland"],
+        issue="passage",
+        answers="a1",
+    )
+
+    state = fold(table.record())
+    stances = {cell.party: cell.stance for cell in state.positions if cell.issue == "passage"}
+
+    assert [demand.status for demand in state.demands] == ["rejected"]
+    assert stances["isles"] == "rejects"
+
+
+def test_an_offer_made_once_more_is_no_demand(table: Any) -> None:
+    """
+    "Norland repeated its offer" asks for nothing.
+    """
+    table.page("p1", "2031-03-10")
+    table.act(
+        "a1",
+        "reiterate",
+        {"p1": {"content": "its offer on free passage"}},
+        by=["norland"],
+        to=["isles"],
+        issue="passage",
+    )
+
+    assert fold(table.record()).demands == ()
+
+
+def test_a_written_answer_that_came_is_answered(table: Any) -> None:
+    """
+    It is what was asked for; whether it satisfies, the demander says.
+    """
+    ask(table, "an answer in writing")
+    table.page("p2", "2031-03-12")
+    table.act("a2", "reply", {"p2": {}}, by=["isles"], to=["norland"], answers="a1")
+
+    (demand,) = fold(table.record()).demands
+
+    assert (demand.status, demand.verdict, demand.content_unknown) == ("answered", "pending", False)
