@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -59,11 +60,14 @@ def test_quotations_are_cut_out_of_the_stored_text(record_file: Path, small_reco
     texts = {entry.document.id: entry.document.text for entry in small_record.documents}
 
     with open_record(record_file) as view:
-        rows = [*demands(view), *rounds(view), *proposals(view), *deadlines(view), *positions(view)]
+        cited = [row.sources for row in demands(view)]
+        cited += [row.sources for row in rounds(view)]
+        cited += [row.sources for row in proposals(view)]
+        cited += [row.sources for row in deadlines(view)]
+        cited += [row.sources for row in positions(view)]
 
-    for row in rows:
-        for source in row.sources:
-            assert texts[source.document][source.start : source.end] == source.quote
+    for source in itertools.chain.from_iterable(cited):
+        assert texts[source.document][source.start : source.end] == source.quote
 
 
 def test_changes_between_two_days_name_what_moved_and_by_which_act(record_file: Path) -> None:

@@ -72,7 +72,7 @@ def invent_pile(number: int, pages: int = 9) -> list[InventedPage]:
 
 def _happenings(story: dict[str, Any], start: date, dice: Random) -> list[Happening]:
     """Three to five weeks of a negotiation, with a meeting in most of them."""
-    found = []
+    found: list[Happening] = []
     for week in range(dice.choice((3, 4, 5))):
         monday = start - timedelta(days=start.weekday()) + timedelta(weeks=week)
         days = sorted(dice.sample(range(5), ACTS_A_WEEK))
