@@ -14,7 +14,7 @@ from verbale.annotate.salience import Salience, best
 from verbale.annotate.standing import Meaning, body_called
 from verbale.gazetteer.bodies import nouns_standing_alone
 from verbale.gazetteer.people import people_words
-from verbale.model.mention import ActorKind, Mention
+from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
 
 # Words before an office that tell of a movement.
@@ -66,7 +66,10 @@ class Belonging:
             inside = self._tree.child(preposition.i, "pobj")
             if preposition.lower in ("of", "for") and inside is not None:
                 found = self._by_head.get(inside.i)
-                if found is not None and found.actor_kind in BODIES:
+                named = found is not None and found.kind is MentionKind.NAME
+                if found is not None and (
+                    found.actor_kind in BODIES or (named and found.actor_kind is ActorKind.UNKNOWN)
+                ):
                     return inside
         return None
 

@@ -213,7 +213,8 @@ class Pointing:
         if len(meaning[0]) == 1 and mention.gender:
             found = meaning[0][0]
             found.gender = found.gender or mention.gender
-            if may_be_named_person(found):
+            sure = found.kind is ActorKind.UNKNOWN or " " in (found.name or "")
+            if may_be_named_person(found) and sure:
                 found.kind = ActorKind.PERSON
         return meaning
 

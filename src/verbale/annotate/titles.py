@@ -44,6 +44,9 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
     an "of" with its portfolio may follow.
     """
     sentence = tree.sentence_of(first)
+    leading = [token.lower for token in tree.tokens[max(sentence.first, first - 2) : first]]
+    if leading[-1:] in (["of"], ["for"]) or leading in (["of", "the"], ["for", "the"]):
+        return Title(first)  # "the chairman of Brightwater": no name of the chairman's
     ends = {last: start for start, (last, _) in places.items() if last < first}
     at, begin = first - 1, first
     office: list[str] = []
