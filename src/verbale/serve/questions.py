@@ -14,6 +14,9 @@ from enum import StrEnum
 from typing import Any
 
 from verbale.ask.actors import actors
+from verbale.ask.answered import answered
+from verbale.ask.apart import apart
+from verbale.ask.between import between_rounds
 from verbale.ask.changes import changes
 from verbale.ask.conflicts import conflicts
 from verbale.ask.cuts import cuts
@@ -23,13 +26,19 @@ from verbale.ask.documents import documents
 from verbale.ask.edits import edits
 from verbale.ask.filters import Filters
 from verbale.ask.issues import issues
+from verbale.ask.offers import offers
 from verbale.ask.positions import positions
+from verbale.ask.pressure import pressure
 from verbale.ask.problems import problems
 from verbale.ask.proposals import proposals
+from verbale.ask.red_lines import red_lines
 from verbale.ask.rounds import rounds
+from verbale.ask.sides import sides
 from verbale.ask.siding import siding
+from verbale.ask.sole_sources import sole_sources
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
+from verbale.ask.unanswered import unanswered
 from verbale.errors import ConfigError
 from verbale.model.act import ActType, Modality
 from verbale.model.answer import (
@@ -48,6 +57,17 @@ from verbale.model.answer import (
 )
 from verbale.model.listing import CutRow, EditRow, IssueRow
 from verbale.model.problem import Problem
+from verbale.model.question import (
+    BetweenRow,
+    OfferRow,
+    OpenRow,
+    PressureRow,
+    ReadoutsRow,
+    RedLineRow,
+    ReplyRow,
+    SidesRow,
+    SoleSourceRow,
+)
 from verbale.store import View
 
 
@@ -91,6 +111,16 @@ QUESTIONS = (
     Question("cuts", cuts, "What was left out of the pages as no story.", CutRow),
     Question("edits", edits, "Corrections by hand, and which are in force.", EditRow),
     Question("problems", problems, "What could not be read or done.", Problem),
+    # The questions of a desk, each joining several listings (`verbale ask`).
+    Question("answered", answered, "What was answered to each demand, and how.", ReplyRow),
+    Question("unanswered", unanswered, "Demands still open, by word only, or overdue.", OpenRow),
+    Question("sole_sources", sole_sources, "Lines with one independent source.", SoleSourceRow),
+    Question("between", between_rounds, "What moved between two rounds.", BetweenRow),
+    Question("readouts", apart, "Readouts of one meeting, side by side.", ReadoutsRow),
+    Question("conditions", offers, "Conditional offers, and if the condition is met.", OfferRow),
+    Question("red_lines", red_lines, "Red lines, in exact words, softened or not.", RedLineRow),
+    Question("sides", sides, "Who sides with whom on an issue, by own or a bloc's word.", SidesRow),
+    Question("pressure", pressure, "Deadlines and threats, and what followed.", PressureRow),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
 
