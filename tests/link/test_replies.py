@@ -175,3 +175,22 @@ def test_an_offer_on_another_matter_answers_nothing(pile: Any) -> None:
     )
 
     assert all(act.answers is None for act in pile.acts())
+
+
+def test_an_offer_is_no_answer_to_what_the_page_asks_against_it(pile: Any) -> None:
+    """
+    "The Isle Union offered 3 percent. Norland wants 6."
+    """
+    pile.page(
+        "a",
+        "2031-03-12",
+        {"type": "propose", "by": ["Isle Union"], "content": "a toll rebate of 3 percent"},
+        {
+            "type": "demand",
+            "by": ["Norland"],
+            "to": ["Isle Union"],
+            "content": "a toll rebate of 6 percent",
+        },
+    )
+
+    assert all(act.answers is None for act in pile.acts())

@@ -134,6 +134,9 @@ def _answer(
         and (act.type not in OFFERS or _offered_on(act, candidate, cast))
         and (tie := weigh_tie(act, candidate, candidate.id in pointed, cast)) is not None
     ]
+    if act.type in OFFERS:
+        # What a page tells after the offer is asked against it, and not met by it.
+        ties = [tie for tie in ties if tie.distance is None or tie.distance >= 0]
     chosen = choose_ties(act, [tie for tie in ties if tie.points >= ENOUGH])
     if not chosen:
         return act
