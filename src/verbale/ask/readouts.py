@@ -43,7 +43,7 @@ def _told(view: View, meetings: list[str], filters: Filters) -> dict[str, list[A
         "AND coalesce(known, '') <= ? ORDER BY coalesce(earliest, latest, '9999'), id",
         (listed(meetings), limit),
     ):
-        act = decoder.decode(noun)
+        act = view.decoded(decoder, noun)
         found.setdefault(act.meeting or "", []).append(act_row(act, sources, {}))
     return found
 

@@ -33,7 +33,10 @@ def statements(view: View, filters: Filters = EVERYTHING) -> list[StatementRow]:
     )
     decoder = msgspec.msgpack.Decoder(StatementEntry)
     sources = Sources(view)
-    return [statement_row(decoder.decode(noun), sources, known=filters.known) for (noun,) in found]
+    return [
+        statement_row(view.decoded(decoder, noun), sources, known=filters.known)
+        for (noun,) in found
+    ]
 
 
 def statement_row(

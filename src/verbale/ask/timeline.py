@@ -49,7 +49,7 @@ def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
     sources = Sources(view)
     kept = view.conflicts_by_act()
     conflicts = _by_act(Folded(view, filters).state.conflicts) if kept is None else kept
-    return [act_row(decoder.decode(noun), sources, conflicts) for (noun,) in found]
+    return [act_row(view.decoded(decoder, noun), sources, conflicts) for (noun,) in found]
 
 
 def _standing(view: View, filters: Filters) -> list[ActRow]:

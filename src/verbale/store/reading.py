@@ -74,7 +74,7 @@ class View:
         """All documents, with their text."""
         decoder = msgspec.msgpack.Decoder(DocumentEntry)
         for noun, text in self.rows("SELECT noun, text FROM documents ORDER BY number"):
-            bare = self._decoded(decoder, noun)
+            bare = self.decoded(decoder, noun)
             yield replace(bare, document=replace(bare.document, text=text))
 
     def document(self, id: str) -> DocumentEntry | None:
@@ -87,7 +87,7 @@ class View:
 
     def _document(self, id: str) -> DocumentEntry | None:
         for noun, text in self.rows("SELECT noun, text FROM documents WHERE id = ?", (id,)):
-            bare = self._decoded(msgspec.msgpack.Decoder(DocumentEntry), noun)
+            bare = self.decoded(msgspec.msgpack.Decoder(DocumentEntry), noun)
             return replace(bare, document=replace(bare.document, text=text))
         return None
 
@@ -106,7 +106,7 @@ class View:
             (document, document),
         )
         decoder = msgspec.msgpack.Decoder(Copy)
-        return [self._decoded(decoder, noun) for (noun,) in found]
+        return [self.decoded(decoder, noun) for (noun,) in found]
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
@@ -182,17 +182,18 @@ class View:
     def _nouns(self, table: str, noun: type[Noun]) -> Iterator[Noun]:
         decoder = msgspec.msgpack.Decoder(noun)
         for (payload,) in self.rows(f"SELECT noun FROM {table} ORDER BY number"):
-            yield self._decoded(decoder, payload)
+            yield self.decoded(decoder, payload)
 
     def _noun(self, table: str, id: str, noun: type[Noun]) -> Noun | None:
         for (payload,) in self.rows(f"SELECT noun FROM {table} WHERE id = ?", (id,)):
-            return self._decoded(msgspec.msgpack.Decoder(noun), payload)
+            return self.decoded(msgspec.msgpack.Decoder(noun), payload)
         return None
 
-    def _decoded(self, decoder: msgspec.msgpack.Decoder[Noun], payload: bytes) -> Noun:
+    def decoded(self, decoder: msgspec.msgpack.Decoder[Noun], payload: bytes) -> Noun:
+        """A noun from its bytes; damaged ones are told in a sentence."""
         try:
             return decoder.decode(payload)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             # A flipped byte SQLite cannot see; told as any other damage.
             with sentences_for(self.path):
                 raise sqlite3.DatabaseError(str(error)) from error

@@ -80,7 +80,8 @@ def sentences_for(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise RecordError(_sentence(path, error)) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # SQLite's own message may quote the damaged bytes, and then is no text itself.
         raise RecordError(
             f"The record {str(path)!r} is damaged ({error}). "
             "Build it again to a new file; the pages are not touched."
