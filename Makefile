@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH ?= ../shared/bench
 
-.PHONY: help install install-dev demo test check evaluate bench docs lock clean
+.PHONY: help install install-dev demo test evaluate bench endurance docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,12 @@ test: install-dev ## all checks: format, lint, types, import rule, tests, qualit
 
 evaluate: install-dev ## score every benchmark and show what changed against the floors
 	$(BIN)/python benchmarks/gate.py --data $(BENCH) --report
+
+bench: install-dev ## how fast: ratios in one run, on generated pages
+	$(BIN)/python -m benchmarks.bench
+
+endurance: install-dev ## the long forms of the kill, determinism, fault and fuzz tests
+	ENDURANCE=long $(BIN)/python -m pytest tests/endurance
 
 docs: install-dev ## write the generated tables in docs/
 	$(BIN)/python benchmarks/docs.py
