@@ -41,7 +41,7 @@ from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
 from verbale.ask.unanswered import unanswered
 from verbale.errors import ConfigError
-from verbale.model import answer, listing, question
+from verbale.model import answer, finding, listing, question
 from verbale.model.dossier import Dossier, Overview
 from verbale.model.problem import Problem
 from verbale.model.record import Record
@@ -183,7 +183,7 @@ class Talks:
         """Deadlines and threats: by whom, on whom, and what followed."""
         return pressure(self._view, _filters(asked))
 
-    def explain(self, id: str, **asked: Unpack[Asked]) -> answer.Explanation:
+    def explain(self, id: str, **asked: Unpack[Asked]) -> finding.Explanation:
         """Why a line says what it says."""
         return explain(self._view, id, _filters(asked))
 

@@ -13,7 +13,7 @@ from verbale.ask.demands import demands
 from verbale.ask.explain import explain, position_id
 from verbale.ask.positions import positions
 from verbale.errors import ConfigError
-from verbale.model.answer import Reason
+from verbale.model.finding import Reason
 from verbale.store import View, open_record
 
 

@@ -13,7 +13,8 @@ import pytest
 from verbale.errors import ConfigError
 from verbale.evaluate.time import Marked, matched, run, wrong_day
 
-WIKIWARS = Path("/work/shared/bench/time/wikiwars_timex3.jsonl")
+SHARED = Path(__file__).parents[3] / "shared"
+WIKIWARS = SHARED / "bench" / "time" / "wikiwars_timex3.jsonl"
 
 
 def test_perfect_marks_score_a_hundred_and_a_wrong_day_costs_what_hangs_on_it(

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.ask.timeline import timeline
-from verbale.model.answer import ActRow, SharedIssue, SidingRow, Step
+from verbale.model.answer import ActRow, Step
+from verbale.model.finding import SharedIssue, SidingRow
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.serve.drawing.network import HEIGHT, WIDTH, draw_network
 from verbale.serve.drawing.scale import MOST_TICKS, Scale

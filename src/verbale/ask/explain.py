@@ -29,7 +29,8 @@ from verbale.ask.proposals import proposals
 from verbale.ask.rounds import rounds
 from verbale.ask.sources import Sources
 from verbale.errors import ConfigError
-from verbale.model.answer import Explanation, PositionRow
+from verbale.model.answer import PositionRow
+from verbale.model.finding import Explanation
 from verbale.store import View
 
 

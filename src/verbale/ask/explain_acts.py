@@ -10,7 +10,8 @@ from verbale.ask.explain_evidence import steps
 from verbale.ask.sources import Sources
 from verbale.ask.wording import summary
 from verbale.model.act import Act, ReportedIn
-from verbale.model.answer import ConflictRow, Explanation, Reason
+from verbale.model.answer import ConflictRow
+from verbale.model.finding import Explanation, Reason
 
 
 def explain_act(act: Act, sources: Sources, conflicts: Sequence[ConflictRow]) -> Explanation:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from verbale.ask.sources import Sources
 from verbale.model.actor import Actor
-from verbale.model.answer import Explanation, Reason
 from verbale.model.copy import Copy
 from verbale.model.dating import Dating, Evidence
 from verbale.model.document import Passage
 from verbale.model.edit import Edit
+from verbale.model.finding import Explanation, Reason
 from verbale.model.issue import Issue
 from verbale.model.record import DocumentEntry, StatementEntry
 from verbale.store import View

@@ -11,13 +11,12 @@ from verbale.model.answer import (
     ConflictRow,
     DeadlineRow,
     DemandRow,
-    Explanation,
     PositionRow,
     ProposalRow,
-    Reason,
     RoundRow,
     Step,
 )
+from verbale.model.finding import Explanation, Reason
 
 Stateful = RoundRow | ProposalRow | DemandRow | PositionRow | DeadlineRow
 

@@ -12,7 +12,8 @@ from verbale.ask.rounds import rounds
 from verbale.ask.sources import Sources
 from verbale.ask.timeline import act_row
 from verbale.model.act import Act
-from verbale.model.answer import ActRow, ReadoutRow
+from verbale.model.answer import ActRow
+from verbale.model.finding import ReadoutRow
 from verbale.store import View
 
 NOBODY = "not said who"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from verbale.ask.words import NOTHING, full_text_query
-from verbale.model.answer import HitRow
+from verbale.model.finding import HitRow
 from verbale.store import View
 
 # What may be searched, in the order it is shown.

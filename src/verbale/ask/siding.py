@@ -15,7 +15,8 @@ from verbale.ask.choosing import actors_meant
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.paging import page
 from verbale.ask.positions import positions
-from verbale.model.answer import PositionRow, SharedIssue, SidingRow
+from verbale.model.answer import PositionRow
+from verbale.model.finding import SharedIssue, SidingRow
 from verbale.record.positions import AGAINST, FOR
 from verbale.store import View
 

@@ -52,9 +52,9 @@ from verbale.model.answer import (
     PositionRow,
     ProposalRow,
     RoundRow,
-    SidingRow,
     StatementRow,
 )
+from verbale.model.finding import SidingRow
 from verbale.model.listing import CutRow, EditRow, IssueRow
 from verbale.model.problem import Problem
 from verbale.model.question import (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from verbale.model.answer import SidingRow
+from verbale.model.finding import SidingRow
 
 WIDTH, HEIGHT = 720, 460
 MARGIN_X, MARGIN_Y = 110, 40
