@@ -18,6 +18,7 @@ from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.journeys import journeys
 from verbale.extract.meetings import meetings
+from verbale.extract.occasion_day import on_day_of_saying
 from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
 from verbale.extract.plover import coded
@@ -118,4 +119,5 @@ def useful_reports(
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
     kept = list(on_story_day(annotated, statements, kept))
+    kept = list(on_day_of_saying(annotated, statements, kept))
     return tuple(replace(report, i=i) for i, report in enumerate(kept))

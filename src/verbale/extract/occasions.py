@@ -34,8 +34,12 @@ def of_occasion(
 ) -> Report:
     """The report with those who took part, and without what only looks like them."""
     report = _without_topics(annotated, token, _without_places(annotated, token, report))
+    report = _without_neighbours(annotated, token, report)
     if not report.actors:
-        report = replace(report, actors=_between(annotated, statements, token))
+        report = replace(
+            report,
+            actors=_between(annotated, statements, token) or _hosting(annotated, token),
+        )
     return _with_teller(annotated, statements, token, report)
 
 
@@ -163,6 +167,43 @@ def _between(
         noun = tree.child(other.i, "pobj") if other.lower == "between" else None
         if noun is not None:
             return mentions_at(annotated, coordinated(tree, noun.i), statements)
+    return ()
+
+
+def _without_neighbours(annotated: AnnotatedDocument, token: Token, report: Report) -> Report:
+    """
+    Without the day and place of the meeting it is set before or after: in "the talks
+    were preceded by a meeting in Maro on Monday" Monday and Maro are the meeting's.
+    """
+    tree = annotated.parse
+    subject = next(
+        (
+            each
+            for each in (token, *tree.ancestors(token.i))
+            if each.dep in ("nsubj", "nsubjpass") or each.pos in ("VERB", "AUX")
+        ),
+        None,
+    )
+    if subject is None or subject.dep not in ("nsubj", "nsubjpass"):
+        return report
+    verb = tree.head(subject.i)
+    if verb.lemma not in words(PACKAGE, "sequence", "verbs") or verb.i < token.i:
+        return report
+    own = tuple(i for i in report.timexes if annotated.timexes[i].start < verb.start)
+    place = report.place if report.place and report.place.start < verb.start else None
+    return replace(report, timexes=own, place=place)
+
+
+def _hosting(annotated: AnnotatedDocument, token: Token) -> tuple[int, ...]:
+    """The bloc or body of "talks with Arden at the Fisheries Union"; a town is a place."""
+    tree = annotated.parse
+    with_somebody = any(child.lower == "with" for child in tree.children(token.i, "prep"))
+    end = min(token.i + 8, tree.sentence_of(token.i).last)
+    for other in tree.tokens[token.i + 1 : end]:
+        noun = tree.child(other.i, "pobj") if other.lower == "at" else None
+        host = annotated.mention_headed(noun) if noun is not None else None
+        if with_somebody and host and host.actor_kind in (ActorKind.BLOC, ActorKind.ORGANISATION):
+            return (host.i,)
     return ()
 
 

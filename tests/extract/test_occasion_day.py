@@ -1,0 +1,62 @@
+"""The day of a meeting at or on which somebody is told to have spoken."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.annotate import annotate, load_parser
+from verbale.extract import extract
+from verbale.model.act import ActType
+from verbale.model.document import Document, Page
+
+
+def days_of_meetings(text: str) -> list[list[str]]:
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    return [
+        [found.timexes[i].text for i in report.timexes]
+        for report in found.reports
+        if report.type is ActType.MEET
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commenting on talks with Norway at the African Union, Olav Berg warned on Tuesday that "
+        "the fish were few.",
+        "Speaking at talks with Malta in Oslo, the minister said on Tuesday that time was short.",
+        "Speaking during talks between Malta and Norway, envoy Ann Vella said on Tuesday that the "
+        "gap was wide.",
+    ],
+)
+def test_who_speaks_at_a_meeting_speaks_on_its_day(text: str) -> None:
+    assert ["Tuesday"] in days_of_meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking ahead of talks with Malta in Oslo, the minister said on Tuesday that time was "
+        "short.",
+        "The minister said on Tuesday that talks with Malta in Oslo had failed.",
+    ],
+)
+def test_a_meeting_spoken_of_on_another_occasion_does_not_get_its_day(text: str) -> None:
+    assert ["Tuesday"] not in days_of_meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The round of talks was preceded by a meeting between Malta and Norway in Oslo on Monday.",
+        "The talks were followed by a meeting between Malta and Norway in Oslo on Monday.",
+        "The talks followed a meeting between Malta and Norway in Oslo on Monday.",
+    ],
+)
+def test_a_meeting_set_before_or_after_another_keeps_its_day_to_itself(text: str) -> None:
+    assert days_of_meetings(text).count(["Monday"]) == 1
+
+
+def test_a_meeting_has_the_day_behind_another_verb() -> None:
+    assert ["Monday"] in days_of_meetings("The talks between Malta and Norway opened on Monday.")
