@@ -10,13 +10,14 @@ from dataclasses import replace
 from verbale.extract.clauses import coordinated
 from verbale.extract.constructions import matches
 from verbale.extract.contents import is_listed_task
-from verbale.extract.matching import Match
+from verbale.extract.matching import Match, is_actor
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
 from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
+from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
@@ -27,10 +28,11 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     for found in matches(annotated, "demands"):
         if _is_of_page(annotated, found):
             continue
-        found = _listed_behind(annotated, found)
+        found = _asked_of_subject(annotated, _listed_behind(annotated, found))
         for part in _parts(annotated, found):
             report = report_of(annotated, statements, part)
             if report is not None:
+                report = _without_deeds(annotated, part, report)
                 yield as_refusal(annotated.parse, found.trigger, report)
 
 
@@ -87,6 +89,46 @@ def _listed_behind(annotated: AnnotatedDocument, found: Match) -> Match:
     return replace(found, addressees=addressees)
 
 
+def _asked_of_subject(annotated: AnnotatedDocument, found: Match) -> Match:
+    """The match put to whoever is to act in "a demand that Arden lifts the fence"."""
+    tree = annotated.parse
+    demand = found.entry.type is ActType.DEMAND and tree.tokens[found.trigger].pos == "NOUN"
+    if not demand or found.addressees or not found.content:
+        return found
+    clause = tree.tokens[found.content[0]]
+    subject = tree.child(clause.i, "nsubj")
+    if clause.pos not in ("VERB", "AUX") or subject is None or subject.pos == "PRON":
+        return found
+    acting = [i for i in coordinated(tree, subject.i) if is_actor(annotated, i)]
+    return replace(found, addressees=tuple(i for i in acting if i not in found.actors))
+
+
+def _deeds(tree: Parse, clause: int) -> list[int]:
+    """The deeds told behind a clause: "that Arden lifts the fence and the removal of …"."""
+    return [
+        joined.i
+        for thing in tree.children(clause, "dobj")
+        for joined in tree.children(thing.i, "conj")
+        if joined.lemma in words(PACKAGE, "light", "deeds") and tree.child(joined.i, "det", "prep")
+    ]
+
+
+def _without_deeds(annotated: AnnotatedDocument, part: Match, report: Report) -> Report:
+    """The report of a clause without the deeds joined to it, which are demands of their own."""
+    tree = annotated.parse
+    deeds = _deeds(tree, part.content[0]) if part.alone and part.content else []
+    if not deeds or report.content is None:
+        return report
+    opening = tree.child(deeds[0], "det", "amod")
+    before = min(deeds[0], opening.i if opening is not None else deeds[0]) - 1
+    while before > part.content[0] and tree.tokens[before].lower in ("and", ",", "or"):
+        before -= 1
+    end = tree.tokens[before].end
+    if not report.content.start < end <= report.content.end:
+        return report
+    return replace(report, content=Span.of(tree.text, report.content.start, end))
+
+
 def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
     """
     The match once for each of several things demanded.
@@ -118,6 +160,8 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
         if tree.tokens[i].tag == "VB":
             tasks = [c.i for c in tree.children(i, "advcl", "xcomp") if is_listed_task(tree, c)]
             parts.extend(j for task in tasks for j in coordinated(tree, task) if j not in parts)
+        if tree.tokens[found.trigger].pos == "NOUN" and tree.tokens[i].pos == "VERB":
+            parts.extend(j for j in (i, *_deeds(tree, i)) if j not in parts)
         joined = [j for j in coordinated(tree, i) if j == i or _is_item(tree, i, j)]
         parts.extend(j for j in joined if j not in parts)
     if len(parts) == len(heads) and (len(parts) < 2 and not found.alone):

@@ -131,10 +131,15 @@ def _lender(tree: Parse, token: Token) -> list[int]:
 
 
 def _framed(tree: Parse, token: Token) -> list[int]:
-    """Whose demands they are in "…, with the main demands being that …"."""
+    """Whose they are in "…, with the main demands being that …", "with the demand that …"."""
     copula = tree.head(token.i)
     preposition = tree.head(copula.i)
-    if token.dep == "nsubj" and copula.lemma == "be" and preposition.lower == "with":
+    clause = complement(tree, token.i)
+    said = clause is not None and tree.child(clause.i, "mark") is not None
+    if token.dep == "pobj" and copula.lower == "with" and said:
+        return agents(tree, copula.head)
+    framed = token.dep == "nsubj" and copula.lemma == "be" and preposition.lower == "with"
+    if framed and tree.child(copula.i, "ccomp", "xcomp", "attr"):
         return agents(tree, preposition.head)
     return []
 

@@ -27,6 +27,9 @@ PUT = (Modality.HAPPENED, Modality.UNDER_WAY)
 # "The demand", "this new demand"; "its demand" tells whose.
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
+# "Came with a plan, with the main demand being that …" makes the demand there.
+FRAMED = re.compile(r"\bwith\s+the\s+(?:\w+\s+)?$", re.IGNORECASE)
+
 # Who put a demand on each issue, and how often it is told.
 Askers = Mapping[str, Mapping[str, int]]
 
@@ -55,7 +58,8 @@ def is_presupposed(telling: Telling) -> bool:
     if report.type is not ActType.DEMAND or not is_noun(report) or not _matter(telling):
         return False
     text = telling.extraction.document.text
-    return bool(DEFINITE.search(text[report.passage.start : report.trigger.start]))
+    before = text[report.passage.start : report.trigger.start]
+    return bool(DEFINITE.search(before)) and not (telling.by and FRAMED.search(before))
 
 
 def _matter(telling: Telling) -> bool:
