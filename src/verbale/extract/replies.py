@@ -7,11 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.reports import lexical
-from verbale.model.act import Report
+from verbale.extract.scorned import scorned
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.statement import Statement
 
+# How far behind its verb a judgement stands: "called them, once more, non-starters".
+NEAR = 60
+
 
 def replies(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
-    """Find replies."""
-    yield from lexical(annotated, statements, "replies")
+    """Find replies; a judgement passed by a verb is found as what is scorned."""
+    scorn = {(r.passage.start, r.trigger.start) for r in scorned(annotated, statements)}
+    for report in lexical(annotated, statements, "replies"):
+        again = report.type is ActType.REJECT and report.modality is Modality.DENIED
+        near = any(
+            report.passage.start == start and 0 < report.trigger.start - at < NEAR
+            for start, at in scorn
+        )
+        if not (again and near):
+            yield report

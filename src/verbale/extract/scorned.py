@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.clauses import agents, is_passive, objects, phrase
+from verbale.extract.clauses import agents, coordinated, is_passive, objects, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.issues import issue_of
 from verbale.extract.modality import judge
+from verbale.extract.negation import is_negated
 from verbale.extract.plover import category
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.lexicon import words
@@ -35,7 +36,18 @@ def scorned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     for token in tree.tokens:
         if token.pos not in ("VERB", "AUX"):
             continue
+        unheeded = _unheeded(tree, token)
+        if unheeded is not None:
+            actors = mentions_at(annotated, agents(tree, token.i), statements)
+            told = judge(annotated, token.i).modality
+            # "Paid no heed": the "no" is the refusal; "did not pay no heed" has another.
+            here = told in (Modality.HAPPENED, Modality.DENIED) and not tree.child(token.i, "neg")
+            if actors and here:
+                yield _report(annotated, statements, token, actors, *unheeded)
+            continue
         if token.lemma in judging:
+            if is_negated(tree, token.i):
+                continue
             thing = next(iter(objects(tree, token.i)), None)
             actors = mentions_at(annotated, _judges(annotated, token), statements)
         elif token.lemma in ("be", "remain", "stay"):
@@ -61,7 +73,7 @@ def scorned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
 def _judges(annotated: AnnotatedDocument, verb: Token) -> list[int]:
     """Who judges: the subject, or the capital in "is considered unacceptable in Solen"."""
     tree = annotated.parse
-    found = agents(tree, verb.i)
+    found = _having(tree, verb) or agents(tree, verb.i)
     if found or not is_passive(tree, verb.i):
         return found
     for prep in tree.children(verb.i, "prep"):
@@ -70,6 +82,38 @@ def _judges(annotated: AnnotatedDocument, verb: Token) -> list[int]:
             if prep.lower == "in" and held is not None and held.party is not None:
                 return [noun.i]
     return []
+
+
+def _having(tree: Parse, verb: Token) -> list[int]:
+    """The judge in "…, with its minister having called them impossible"."""
+    having = tree.child(verb.i, "aux")
+    if having is None or having.lower != "having":
+        return []
+    own = tree.child(verb.i, "nsubj")
+    if own is not None:
+        return coordinated(tree, own.i)
+    sentence = tree.sentence_of(verb.i)
+    before = tree.tokens[sentence.first : having.i]
+    framed = any(token.lower == "with" for token in before[-REACH:])
+    return [before[-1].i] if framed and before[-1].pos in ("NOUN", "PROPN") else []
+
+
+def _unheeded(tree: Parse, verb: Token) -> tuple[int, int] | None:
+    """What was asked and not heeded, and the word that refuses: "took no notice of the call"."""
+    if verb.lemma not in words(PACKAGE, "scorn", "heeding"):
+        return None
+    heed = tree.child(verb.i, "dobj")
+    if heed is None or heed.lemma not in words(PACKAGE, "scorn", "heed"):
+        return None
+    refused = words(PACKAGE, "scorn", "refused")
+    if not any(child.lower in refused for child in tree.children(heed.i, "det", "amod")):
+        return None
+    asked = words(PACKAGE, "scorn", "asked")
+    for prep in (*tree.children(heed.i, "prep"), *tree.children(verb.i, "prep", "dative")):
+        for noun in tree.children(prep.i, "pobj"):
+            if prep.lower in ("to", "of") and noun.lemma in asked:
+                return noun.i, heed.i
+    return None
 
 
 def _judgement(tree: Parse, verb: Token, after: int) -> int | None:
@@ -101,6 +145,12 @@ def _report(
     statement = statement_at(verb.start, statements)
     asked = _asked_for(tree, thing)
     content: Span | None = phrase(tree, asked)
+    if (
+        content is not None
+        and asked == thing
+        and tree.tokens[thing].lemma in words(PACKAGE, "scorn", "asked")
+    ):
+        content = Span.of(tree.text, content.start, tree.tokens[thing].end)  # "these demands"
     if content is not None and content.start < tree.tokens[judgement].start < content.end:
         last = judgement - 1
         while last > asked and tree.tokens[last].lower in ("as", "a", "an", "“", '"', "``"):

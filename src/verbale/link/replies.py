@@ -12,6 +12,7 @@ counter-proposal answers what it was made against, though it is about something 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +20,11 @@ from dataclasses import dataclass, replace
 from verbale.link.cast import Cast
 from verbale.link.ties import (
     ENOUGH,
+    REACH,
     WHOLESALE,
     begun_of,
     choose_ties,
+    distance_of,
     issue_points,
     side_of,
     uppermost,
@@ -50,6 +53,14 @@ UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR})
 
 # What was not given is no answer; a refusal to be feared is none either.
 NO_ANSWER = UNREAL | {Modality.DENIED}
+
+REFUSING = frozenset({ActType.REJECT, ActType.REFUSE_TO_DISCUSS})
+POINTING = re.compile(
+    r"\b(?:these|those|such)\s+(?:\w+\s+)?(?:demand|request|proposal|call|condition|offer|appeal)s\b",
+    re.IGNORECASE,
+)
+# Demands told within so many characters of each other stand together.
+TOGETHER = 300
 
 # No answer is to more than this many demands at once.
 MOST = 40
@@ -127,9 +138,13 @@ def _answer(
         for report in act.reports
         if (target := pointers.get((report.document, report.report))) is not None
     }
+    candidates = _candidates(act, pointed, asked, cast)
+    if _points_back(act):
+        candidates = _told_last(act, candidates)
+        pointed |= {candidate.id for candidate in candidates}
     ties = [
         tie
-        for candidate in _candidates(act, pointed, asked, cast)
+        for candidate in candidates
         if _fits(act, candidate, told)
         and (act.type not in OFFERS or _offered_on(act, candidate, cast))
         and (tie := weigh_tie(act, candidate, candidate.id in pointed, cast)) is not None
@@ -142,6 +157,23 @@ def _answer(
         return act
     ids = [tie.act.id for tie in chosen[:MOST]]
     return replace(act, answers=ids[0], also_answers=tuple(ids[1:]))
+
+
+def _points_back(act: Act) -> bool:
+    """Whether it refuses "these demands": those the page has just told, of whomever."""
+    if act.type not in REFUSING or act.issue is not None or not act.reports:
+        return False
+    if act.content is not None and not POINTING.match(act.content):
+        return False
+    return all(POINTING.search(report.passage.text) for report in act.reports)
+
+
+def _told_last(act: Act, candidates: Sequence[Act]) -> list[Act]:
+    """What the pages told last before an act, and whatever stands together with it."""
+    gaps = [(distance_of(act, candidate), candidate) for candidate in candidates]
+    before = [(gap, other) for gap, other in gaps if gap is not None and 0 <= gap <= REACH]
+    nearest = min((gap for gap, _ in before), default=0)
+    return [other for gap, other in before if gap <= nearest + TOGETHER]
 
 
 def _offered_on(act: Act, candidate: Act, cast: Cast) -> bool:

@@ -79,7 +79,7 @@ def weigh_tie(act: Act, candidate: Act, pointed: bool, cast: Cast) -> Tie | None
         points += ASKED_OF_IT + (WHOLLY if act.type in WHOLESALE else 0.0)
     elif on and mine and not pointed and not act.issue:
         points -= ASKED_OF_IT  # put to somebody else; only a shared issue makes it a proxy's answer
-    distance = _distance(act, candidate)
+    distance = distance_of(act, candidate)
     if distance is not None:
         points += SAME_PAGE
         if 0 <= distance <= REACH:
@@ -102,7 +102,7 @@ def issue_points(act: Act, candidate: Act) -> float:
     return OTHER_ISSUE
 
 
-def _distance(act: Act, candidate: Act) -> int | None:
+def distance_of(act: Act, candidate: Act) -> int | None:
     """Characters from the demand to its answer in a page that tells both, at least."""
     places: dict[str, list[int]] = defaultdict(list)
     for report in candidate.reports:
