@@ -10,6 +10,7 @@ expression dates has no known day.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 
 from verbale.calendar import resolve
@@ -20,6 +21,8 @@ from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.statement import Statement
 from verbale.model.timex import DATELINE, Resolution, Timex
+
+ONE_DAY = timedelta(days=1)
 
 
 def date_report(
@@ -73,14 +76,28 @@ def _date_by(
     for i in governing:
         if extraction.timexes[i].signal == DATELINE:
             continue
-        found = resolutions[i]
-        if not found.days.known:
-            reasons.append(f"“{extraction.timexes[i].text}” cannot be placed")
+        timex, found = extraction.timexes[i], resolutions[i]
+        told = _beside(timex, found.days)
+        if not told.known:
+            reasons.append(f"“{timex.text}” cannot be placed")
             continue
-        both = days & found.days
+        both = days & told
         if both is None:
-            reasons.append(f"“{extraction.timexes[i].text}” ({found.days}) does not fit {days}")
+            reasons.append(f"“{timex.text}” ({told}) does not fit {days}")
             continue
         days = both
-        reasons.extend(found.steps or (f"“{extraction.timexes[i].text}” is {found.days}",))
+        reasons.extend(found.steps or (f"“{timex.text}” is {found.days}",))
+        if told != found.days:
+            reasons.append(f"{timex.signal} “{timex.text}”: {told}")
     return days, tuple(reasons)
+
+
+def _beside(timex: Timex, days: Interval) -> Interval:
+    """
+    What is told "after Jan. 9" or "before Jan. 9" is not told of that day.
+    """
+    if timex.signal == "after" and days.latest is not None:
+        return Interval(days.latest + ONE_DAY, None)
+    if timex.signal == "before" and days.earliest is not None:
+        return Interval(None, days.earliest - ONE_DAY)
+    return days

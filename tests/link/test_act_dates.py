@@ -1,0 +1,43 @@
+"""The day of an act, as the words before it tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from verbale.annotate import annotate, load_parser
+from verbale.extract import extract
+from verbale.link.act_dates import date_report
+from verbale.model.act import ActType
+from verbale.model.dating import Dating
+from verbale.model.document import Document, Page
+from verbale.model.interval import Interval
+
+PUBLISHED = Interval.day(date(2013, 4, 2))
+
+
+def day_of_meeting(text: str) -> Interval:
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    report = next(each for each in found.reports if each.type is ActType.MEET)
+    dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
+    return date_report(found, report, dating)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Malta says talks with Norway will start after April 9.",
+            Interval(date(2013, 4, 10), None),
+        ),
+        (
+            "Malta says talks with Norway will start before April 9.",
+            Interval(None, date(2013, 4, 8)),
+        ),
+        ("Malta says talks with Norway will start on April 9.", Interval.day(date(2013, 4, 9))),
+    ],
+)
+def test_after_a_day_is_not_that_day(text: str, days: Interval) -> None:
+    assert day_of_meeting(text) == days
