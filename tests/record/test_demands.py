@@ -245,3 +245,27 @@ def test_a_demand_without_addressee_joins_those_put_elsewhere(table: Any) -> Non
     (demand,) = fold(table.record()).demands
 
     assert {step.act for step in demand.steps} == {"a1", "a3"}
+
+
+def test_a_verdict_on_the_reply_is_on_the_demand_for_it_alone(table: Any) -> None:
+    """
+    The first part of the reply does not satisfy; the other demand stays as it was.
+    """
+    put(table)
+    table.act(
+        "b1",
+        "demand",
+        {"p1": {"on": "2031-03-11", "content": "a written answer to the note"}},
+        by=["norland"],
+        to=["isles"],
+    )
+    table.page("p2", "2031-03-20")
+    table.act(
+        "b2", "reply", {"p2": {"on": "2031-03-16"}}, by=["norland"], to=["isles"],
+        verdict="does not satisfy us",
+    )  # fmt: skip
+
+    verdicts = {demand.content: demand.verdict for demand in fold(table.record(), None).demands}
+
+    assert verdicts.pop("a written answer to the note") == "unsatisfied"
+    assert set(verdicts.values()) == {"pending"}

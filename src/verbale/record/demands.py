@@ -142,8 +142,12 @@ def _judge(entry: Standing, cases: dict[Key, Case], parties: Parties) -> None:
     """A verdict or a withdrawal by the demander, on the answers of those it is told to."""
     judges = set(parties.by(entry.act))
     whose = set(parties.to(entry.act))
+    answers = _awaited_answers(entry, cases, judges, whose)
     for key in sorted(cases, key=str):
         case = cases[key]
+        named = bool(entry.act.issue and case.issue and nested(entry.act.issue, case.issue))
+        if answers and key not in answers and not named:
+            continue  # words on the paper that was asked for, and not on all that was
         if case.by in judges:
             fits = not whose or case.to in whose
         else:
@@ -154,6 +158,21 @@ def _judge(entry: Standing, cases: dict[Key, Case], parties: Parties) -> None:
         given = case.met or (entry.act.verdict is not None and case.to in whose)
         if fits and on_it and given and (entry, None) not in case.met:
             case.met.append((entry, None))
+
+
+def _awaited_answers(
+    entry: Standing, cases: dict[Key, Case], judges: set[str], whose: set[str]
+) -> set[Key]:
+    """The demands for an answer that a verdict on a reply is on, where there are any."""
+    if entry.act.verdict is None:
+        return set()
+    return {
+        key
+        for key, case in cases.items()
+        if case.by in judges
+        and (not whose or case.to in whose)
+        and any(wants_answer(put.act.content or "") for put in case.put)
+    }
 
 
 def _spread(cases: dict[Key, Case]) -> None:
