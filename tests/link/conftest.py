@@ -94,6 +94,9 @@ class Pile:
             if "article" in fields:
                 say(fields.pop("article"))
             trigger = say(fields.pop("word", fields["type"]))
+            if "beside" in fields:  # whom the sentence says it was told to
+                say("to")
+                name(fields.pop("beside"))
             to = tuple(name(who) for who in fields.pop("to", ()))
             behalf = tuple(name(who) for who in fields.pop("on_behalf_of", ()))
             on = fields.pop("on", None)

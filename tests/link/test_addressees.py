@@ -131,3 +131,41 @@ def test_a_bystander_who_wants_something_once_has_no_counterpart(pile: Any) -> N
     (demand,) = [act for act in pile.acts() if act.type == "demand"]
 
     assert demand.addressees == ()
+
+
+def test_a_word_on_the_talks_at_large_is_put_to_nobody(pile: Any) -> None:
+    """
+    "The talks must not drag on" and "talks without pilots make no sense" ask no one party.
+    """
+    remarks = (
+        "that the talks must not drag on",
+        "talks without the pilots make no sense",
+        "that such negotiations are pointless",
+    )
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Norland"], "to": ["Isle Union"]},
+        *({**DEMAND, "content": remark} for remark in remarks),
+        {**DEMAND, "content": "that talks resume"},
+    )
+
+    told = addressed(pile)
+
+    assert [told[remark] for remark in remarks] == [(), (), ()]
+    assert told["that talks resume"] == ("Isle Union",)
+
+
+def test_what_is_stressed_to_somebody_is_put_to_no_third(pile: Any) -> None:
+    """
+    "Norland stressed to Olaf Rask that …" was told to him.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Norland"], "to": ["Isle Union"]},
+        {**DEMAND, "word": "stressed", "beside": "Olaf Rask", "content": "free passage"},
+        {**DEMAND, "word": "stressed", "content": "a lower toll"},
+    )
+
+    assert addressed(pile) == {"free passage": (), "a lower toll": ("Isle Union",)}

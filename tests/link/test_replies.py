@@ -91,6 +91,39 @@ def test_an_accord_of_both_accepts_what_one_demanded(pile: Any) -> None:
     assert answered(pile, "accept") == ["free passage"]
 
 
+def test_a_timetable_agreed_on_by_both_answers_the_demand_for_one(pile: Any) -> None:
+    """
+    "They agreed on a timetable": both do, and one had asked for it.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "a timetable", "issue": "timetable"},
+        {
+            "type": "agree",
+            "by": ["Norland", "Isle Union"],
+            "content": "a timetable",
+            "issue": "timetable",
+        },
+    )
+
+    assert answered(pile, "agree") == ["a timetable"]
+
+
+def test_these_demands_are_those_the_page_told_last(pile: Any) -> None:
+    """
+    Put to the Isle Union, refused by Skerry: "these demands" says which.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage"},
+        {"type": "reject", "by": ["Skerry"], "content": "these demands"},
+    )
+
+    assert answered(pile) == ["free passage"]
+
+
 def test_an_answer_is_not_to_a_later_demand(pile: Any) -> None:
     """
     Refused on the 5th, demanded on the 10th.

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from verbale.lexicon import words
 from verbale.link.cast import SEATED, Cast
 from verbale.link.presupposed import is_presupposed
+from verbale.link.remarks import is_on_talks, tells_another
 from verbale.link.telling import MEETINGS, Telling
 from verbale.model.act import ActType, Modality
 from verbale.model.mention import ActorKind
@@ -33,11 +34,13 @@ WANTING = frozenset(
     {ActType.DEMAND, ActType.REITERATE, ActType.SET_DEADLINE, ActType.DECLARE_RED_LINE,
      ActType.HAND_OVER, ActType.PROPOSE}
 )  # fmt: skip
+# Wanted in words that may be told to a third, or on the talks at large.
+VOICED = frozenset({ActType.DEMAND, ActType.REITERATE})
 # What two sides do together once they are one.
 SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
 BARGAINING = frozenset(
     {ActType.DEMAND, ActType.REITERATE, ActType.PROPOSE, ActType.HAND_OVER, ActType.SET_DEADLINE,
-     ActType.COUNTER_PROPOSE, ActType.REPLY, ActType.REJECT, ActType.ACCEPT,
+     ActType.COUNTER_PROPOSE, ActType.REPLY, ActType.REJECT, ActType.ACCEPT, ActType.AGREE,
      ActType.EXTEND_DEADLINE, ActType.DEFER, ActType.PLEDGE, ActType.WITHDRAW, ActType.WARN}
 )  # fmt: skip
 NOT_AT_A_TABLE = frozenset({Modality.FEARED, Modality.HYPOTHETICAL, Modality.DENIED})
@@ -207,6 +210,8 @@ def _judged(
 def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
     telling = _complete(telling, page, pile, cast)
     if telling.to or not telling.by or telling.report.type not in WANTING:
+        return telling
+    if telling.report.type in VOICED and (tells_another(telling) or is_on_talks(telling)):
         return telling
     party = min(telling.by)
     named = [other for other in _named(telling, cast) if pile.knows(party, other)]
