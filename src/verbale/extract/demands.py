@@ -157,6 +157,8 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
             if strays:
                 strays.extend(c.i for c in tree.children(i, "appos") if c.pos == "NOUN")
             parts.extend(j for j in strays if j not in parts and j not in heads)
+        if tree.tokens[i].lemma in words(PACKAGE, "light", "undertakings"):
+            parts.extend(j for j in (i, *_undertaken(tree, found.trigger, i)) if j not in parts)
         if tree.tokens[i].tag == "VB":
             tasks = [c.i for c in tree.children(i, "advcl", "xcomp") if is_listed_task(tree, c)]
             parts.extend(j for task in tasks for j in coordinated(tree, task) if j not in parts)
@@ -170,6 +172,22 @@ def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
     listed = [i for i in sorted(parts) if tree.tokens[i].pos != "PRON"]
     for i in listed:
         yield replace(found, content=(i,), alone=len(listed) > 1)
+
+
+def _undertaken(tree: Parse, trigger: int, noun: int) -> Iterator[int]:
+    """
+    What is asked beside a pledge: "demands a pledge to halt tests, to commit never to
+    resume them and to open the sites".
+    """
+    for task in tree.children(trigger, "advcl", "xcomp"):
+        behind = task.i > noun and tree.tokens[tree.edges(task.i)[0] - 1].lower == ","
+        if not behind or task.tag != "VB" or tree.child(task.i, "nsubj", "mark"):
+            continue
+        bound = tree.child(task.i, "xcomp")
+        if bound is not None and task.lemma in words(PACKAGE, "light", "binding"):
+            yield from coordinated(tree, bound.i)
+        else:
+            yield from coordinated(tree, task.i)
 
 
 def _is_item(tree: Parse, first: int, other: int) -> bool:

@@ -24,7 +24,8 @@ AHEAD = frozenset(("will", "would", "shall", "should", "could", "can", "must", "
 ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.SET_DEADLINE)
 # Acts that are nothing without what they are about.
 ABOUT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE, ActType.COUNTER_PROPOSE)
-WANTED = (Modality.ASKED_FOR, Modality.POSSIBLE, Modality.PLANNED)
+# "Not to deploy" inside a demand denies nothing: it is what is asked.
+WANTED = (Modality.ASKED_FOR, Modality.POSSIBLE, Modality.PLANNED, Modality.DENIED)
 # Occasions proposed for a day are news of their own.
 OCCASIONS = (ActType.MEET, ActType.VISIT, ActType.CALL, ActType.SIGN)
 # Acts beside the table.
@@ -71,8 +72,17 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
             and report.trigger.end <= other.content.end
             for other in beside
         )
+        # "Demands a pledge to halt, to commit never to …": the commitment is asked, not made.
+        around = report.type is ActType.PLEDGE and any(
+            other.type is ActType.DEMAND
+            and other.trigger.end <= report.trigger.start
+            and other.content is not None
+            and report.content is not None
+            and report.content.covers(other.content)
+            for other in beside
+        )
         occasion = report.type in OCCASIONS and report.modality is Modality.PLANNED
-        if inside and report.modality in WANTED and not (occasion and report.timexes):
+        if (inside or around) and report.modality in WANTED and not (occasion and report.timexes):
             continue
         if is_empty(tree, report):
             continue
