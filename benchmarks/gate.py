@@ -23,6 +23,10 @@ from verbale.evaluate import BENCHMARKS, Benchmark
 FLOORS = Path(__file__).with_name("floors.json")
 # Floors keep three decimals, rounded down, so that a figure never misses its own floor.
 DECIMALS = 3
+# A parser rounds differently on another processor: so much of a figure is no loss.
+SLACK = 0.005
+# Shares of what should not be: here a floor is a ceiling.
+LESS_IS_BETTER = ("false_banner_believed", "crawl_banner_believed")
 ROOT = Path(__file__).parent.parent
 PILES = (ROOT / "examples", *sorted((ROOT / "tests" / "piles").iterdir()))
 
@@ -47,14 +51,28 @@ def main() -> int:
         for figure, value in benchmark.run(data).items():
             least = floor.get(figure)
             change = "new" if least is None else f"{value - least:+.3f}"
-            fell = least is not None and value < least
+            fell = least is not None and _is_worse(figure, value, least)
             lost = lost or fell
             print(f"{name:14s} {figure:24s} {value:8.3f}  {change}{'  LOST' if fell else ''}")
-            if options.lift and not fell:
-                floor[figure] = math.floor(value * 10**DECIMALS) / 10**DECIMALS
+            if options.lift and (least is None or _is_worse(figure, least, value)):
+                floor[figure] = _rounded(figure, value)
     if options.lift:
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n")
     return 1 if lost and not options.report else 0
+
+
+def _is_worse(figure: str, value: float, other: float) -> bool:
+    """Tell whether `value` is worse than `other` by more than the slack."""
+    slack = SLACK * max(abs(other), SLACK)
+    if figure in LESS_IS_BETTER:
+        return value > other + slack
+    return value < other - slack
+
+
+def _rounded(figure: str, value: float) -> float:
+    """The floor for a value, rounded to its easy side."""
+    towards = math.ceil if figure in LESS_IS_BETTER else math.floor
+    return towards(value * 10**DECIMALS) / 10**DECIMALS
 
 
 def _runs(data: Path) -> Iterator[tuple[str, Benchmark, Path]]:
