@@ -72,7 +72,8 @@ def _is_worse(figure: str, value: float, other: float) -> bool:
 def _rounded(figure: str, value: float) -> float:
     """The floor for a value, rounded to its easy side."""
     towards = math.ceil if figure in LESS_IS_BETTER else math.floor
-    return towards(value * 10**DECIMALS) / 10**DECIMALS
+    rounded: int = towards(value * 10**DECIMALS)
+    return rounded / float(10**DECIMALS)
 
 
 def _runs(data: Path) -> Iterator[tuple[str, Benchmark, Path]]:
