@@ -189,6 +189,8 @@ def _without_neighbours(annotated: AnnotatedDocument, token: Token, report: Repo
     verb = tree.head(subject.i)
     if verb.lemma not in words(PACKAGE, "sequence", "verbs") or verb.i < token.i:
         return report
+    if tree.child(verb.i, "dobj", "agent") is None:
+        return report  # "talks followed on Monday": there is no other meeting to own the day
     own = tuple(i for i in report.timexes if annotated.timexes[i].start < verb.start)
     place = report.place if report.place and report.place.start < verb.start else None
     return replace(report, timexes=own, place=place)
