@@ -22,6 +22,10 @@ $(VENV)/dev: $(VENV)/run requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
+$(VENV)/peers: $(VENV)/dev requirements/peers.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.txt
+	touch $@
+
 install: $(VENV)/run ## install verbale into .venv (gives .venv/bin/verbale)
 
 install-dev: $(VENV)/dev ## the same, with what the checks need
@@ -45,7 +49,7 @@ test: install-dev ## all checks: format, lint, types, import rule, tests, qualit
 evaluate: install-dev ## score every benchmark and show what changed against the floors
 	$(BIN)/python benchmarks/gate.py --data $(BENCH) --report
 
-bench: install-dev ## how fast: ratios in one run, on generated pages
+bench: $(VENV)/peers ## how fast: ratios in one run, on generated pages
 	$(BIN)/python -m benchmarks.bench
 
 endurance: install-dev ## the long forms of the kill, determinism, fault and fuzz tests
@@ -56,9 +60,10 @@ docs: install-dev ## write the generated tables in docs/
 
 lock: install-dev ## pin the dependencies again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet pip-tools
-	for set in run dev; do \
+	for set in run dev peers; do \
 	  extras="--extra serve --extra parquet"; \
-	  if [ $$set = dev ]; then extras="$$extras --extra dev"; fi; \
+	  if [ $$set = dev ]; then extras="$$extras --extra ray --extra dev"; fi; \
+	  if [ $$set = peers ]; then extras="--extra peers"; fi; \
 	  $(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 	    --no-annotate --no-header $$extras -o requirements/$$set.txt pyproject.toml; \

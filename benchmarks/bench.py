@@ -82,7 +82,7 @@ def workers(documents: list[Document]) -> None:
     seconds = {}
     for number in (1, 2):
         began = time.perf_counter()
-        for _ in read_documents(tasks, PACKAGED_MODEL, number):
+        for _ in read_documents(tasks, Settings(workers=number), Path("unused")):
             pass
         seconds[number] = time.perf_counter() - began
     _show("one worker ÷ two workers, wall clock", seconds[1] / seconds[2], "≥ 1.8")

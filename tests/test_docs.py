@@ -84,7 +84,14 @@ def blocks(page: Path) -> list[tuple[list[str], list[str]]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["tutorial.md", "howto-own-pages.md", "howto-correct.md", "howto-export.md"]
+    "name",
+    [
+        "tutorial.md",
+        "howto-own-pages.md",
+        "howto-correct.md",
+        "howto-export.md",
+        "howto-scale.md",
+    ],
 )
 def test_a_page_can_be_followed_to_the_letter(
     name: str,

@@ -26,18 +26,30 @@ def build(
     workers: int = 1,
     about: str | None = None,
     model: str | None = None,
+    engine: str = "local",
+    ray_address: str | None = None,
+    shards: str | Path | None = None,
 ) -> Summary:
     """
     Read pages and write their record to the file `to`, or add them to the one there.
 
     `sources` are files, folders, globs or archives; `about` are words that say which
-    negotiation is meant; `model` is another English spaCy model.
+    negotiation is meant; `model` is another English spaCy model. With the engine "ray",
+    many machines read pages: those of the cluster at `ray_address`; `shards` is a folder
+    that keeps what they read.
     """
     from verbale.config import Settings
     from verbale.pipeline import DEFAULTS
     from verbale.pipeline import build as build_record
 
-    settings = Settings(model=model or DEFAULTS.model, workers=workers, about=about)
+    settings = Settings(
+        model=model or DEFAULTS.model,
+        workers=workers,
+        about=about,
+        engine=engine,
+        address=ray_address,
+        shards=Path(shards) if shards is not None else None,
+    )
     given = [sources] if isinstance(sources, str | Path) else sources
     return build_record(given, Path(to), settings)
 

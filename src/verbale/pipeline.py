@@ -257,7 +257,7 @@ def _read(
         else:
             yield ReadPage(document.id, kept), False
     tasks = ((document, store.kept(*parses[document.id], Parse)) for document in unread)
-    for page in read_documents(tasks, settings.model, settings.workers):
+    for page in read_documents(tasks, settings, store.path):
         if page.parse:
             store.keep(*parses[page.document], page.parse)
         if page.extraction:

@@ -16,13 +16,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 
 import msgspec
 
-from verbale.engine.reading import ReadPage, read_document
+from verbale.config import Settings
+from verbale.engine.reading import ReadPage, Task, read_document
 from verbale.errors import VerbaleError
-from verbale.model.document import Document
-from verbale.model.parse import Parse
 
 # Small enough that progress is seen and a killed build loses little, large enough
 # that handing over costs nothing beside a parse.
@@ -30,13 +30,12 @@ BATCH = 8
 # Batches handed out before the first is back: one in work, one waiting, a worker.
 AHEAD = 2
 
-Task = tuple[Document, Parse | None]
 
-
-def read_documents(tasks: Iterable[Task], model: str, workers: int) -> Iterator[ReadPage]:
+def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[ReadPage]:
     """
-    Read documents, each with its kept parse or None, on `workers` processes.
+    Read documents, each with its kept parse or None, on this machine's processes.
     """
+    model, workers = settings.model, settings.workers
     if workers == 1:
         for document, tree in tasks:
             yield read_document(document, model, tree)

@@ -14,6 +14,9 @@ from verbale.model.extraction import Extraction
 from verbale.model.parse import Parse
 from verbale.model.problem import Problem
 
+# A document to read, with the parse that an earlier build kept of it, or None.
+Task = tuple[Document, Parse | None]
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
