@@ -95,9 +95,12 @@ def test_it_works_without_scripts_and_asks_the_network_for_nothing(
     assert requests == [page_file.as_uri()]
 
 
-def test_paper_shows_what_the_screen_folds(browser: Any, page_file: Path) -> None:
+def test_paper_shows_what_the_screen_folds(
+    browser: Any, page_file: Path, record_file: Path
+) -> None:
     """
-    Every passage is printed, and the page is no wider than the paper.
+    Every passage is printed under its number, and a line has the numbers of those that
+    the screen folds.
     """
     pypdf = pytest.importorskip("pypdf")
     page = browser.new_page()
@@ -110,5 +113,27 @@ def test_paper_shows_what_the_screen_folds(browser: Any, page_file: Path) -> Non
     text = " ".join(
         " ".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(target).pages
     )
-    assert "“The round in Port Maro was held on Tuesday” [3]" in text
+    with open_record(record_file) as view:
+        acts = collect(view).timeline
+    for source in (source for act in acts for source in act.sources):
+        assert f"“{' '.join(source.quote.split())}”" in text
+    assert "3.1 “The round in Port Maro was held on Tuesday”" in text
+    assert "also [3.1]" in text
     assert "1 / " in text
+
+
+def test_a_number_leads_to_its_passage(browser: Any, page_file: Path) -> None:
+    """
+    The fold under the source opens at it, without a script.
+    """
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+
+    page.locator("#timeline ~ ol a.cite").first.click()
+
+    shown = page.locator("li:target").inner_text()
+    seen = page.locator("li:target").is_visible()
+    context.close()
+    assert seen
+    assert "Norland demanded free passage" in shown

@@ -74,7 +74,7 @@ def summarise(
 ) -> Overview:
     """The overview of rows that were already asked for."""
     at_table = sorted(
-        (row for row in actors if row.kind in PARTY_KINDS and row.acts),
+        (row for row in actors if row.kind in PARTY_KINDS and row.acts and _sits(row)),
         key=lambda row: (-row.acts, row.name, row.id),
     )
     relevant = [row for row in documents if row.relevant]
@@ -88,16 +88,42 @@ def summarise(
         tracks=tuple(sorted({row.track for row in rounds if row.track})),
         past_rounds=tuple(row for row in rounds if row.state not in COMING),
         coming_rounds=tuple(row for row in rounds if row.state in COMING),
-        open_demands=tuple(row for row in demands if row.status not in CLOSED_DEMANDS),
+        open_demands=tuple(
+            sorted((row for row in demands if row.status not in CLOSED_DEMANDS), key=_worth)
+        ),
         open_proposals=tuple(row for row in proposals if row.state not in CLOSED_PROPOSALS),
         open_deadlines=tuple(row for row in deadlines if row.state not in CLOSED_DEADLINES),
         disputes=len(conflicts),
     )
 
 
+def _sits(row: ActorRow) -> bool:
+    """Whether it sits at the table itself; a ministry speaks for its government."""
+    return row.party is None or row.party == row.name
+
+
+def _worth(row: DemandRow) -> tuple[int, int, date, str, str]:
+    """
+    The order of open demands: what many pages tell and what has moved comes first.
+
+    Copies count as the page they repeat. What several counterparts were asked in the
+    same words stands together.
+    """
+    tellers = {source.copy_of or source.document for source in row.sources}
+    since = row.since.earliest or row.since.latest or date.max
+    return (-len(tellers), -len(row.history), since, row.content, row.id)
+
+
 def _matters(acts: Sequence[ActRow], issues: Sequence[Issue]) -> list[Matter]:
-    """Issues that acts are about: broader ones first, the busiest first among equals."""
+    """
+    Issues that acts are about: broader ones first, the busiest first among equals, then
+    those that more pages tell of.
+    """
     counts = Counter(row.issue_id for row in acts if row.issue_id)
+    tellers: dict[str, set[str]] = {}
+    for row in acts:
+        if row.issue_id:
+            tellers.setdefault(row.issue_id, set()).update(each.document for each in row.sources)
     by_id = {issue.id: issue for issue in issues}
     children: dict[str | None, list[Issue]] = {}
     for issue in issues:
@@ -115,7 +141,10 @@ def _matters(acts: Sequence[ActRow], issues: Sequence[Issue]) -> list[Matter]:
     found: list[Matter] = []
 
     def visit(parent: str | None, depth: int) -> None:
-        below = sorted(children.get(parent, ()), key=lambda each: (-total(each), each.label))
+        below = sorted(
+            children.get(parent, ()),
+            key=lambda each: (-total(each), -len(tellers.get(each.id, ())), each.label),
+        )
         for issue in below:
             if total(issue):
                 found.append(Matter(issue.id, issue.label, total(issue), issue.phrases, depth))

@@ -1,27 +1,54 @@
 """
 The brief, laid out: what goes into it, in which order, and which source has which number.
 
-Both forms of it, HTML and Markdown, are written from this, so they say the same.
+Both forms of it, HTML and Markdown, are written from this, so they say the same. A
+passage has one number wherever it is cited ("3.2": the second passage used of source 3),
+so that paper can show each once.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
-from verbale.model.answer import ActRow, DocumentRow, PositionRow, SourceRow
-from verbale.model.dossier import Dossier
+from verbale.export.demand_lines import Asked, by_demand
+from verbale.model.answer import ActRow, DocumentRow, PositionRow, RoundRow, SourceRow
+from verbale.model.dossier import Dossier, Matter, Overview
 
 NO_RECORD = "no record"
+OWN = "own"
+WORD = re.compile(r"[\w-]+")
+# Who speaks for a party, and how many are named.
+SPEAKERS = ("person", "organisation")
+MOST_SPEAKERS = 8
+# Acts on an issue that give it a line of its own; the rest share one.
+OFTEN = 2
+
+# A passage: document, start, end.
+Place = tuple[str, int, int]
+Each = TypeVar("Each")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One passage with the number of its page in the list of sources."""
+    """One passage with the number of its page and its own ("3.2")."""
 
     number: int
+    label: str
     source: SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One stance on an issue with all parties that take it, each with its sources."""
+
+    stance: str
+    parties: tuple[PositionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +56,14 @@ class Matrix:
     """
     Positions by issue and party; every cell is there, "no record" too.
 
-    `silent` are the issues on which nobody is told to stand anywhere.
+    `silent` are the issues on which nobody is told to stand anywhere, `inherited` the
+    parties that stand somewhere through a bloc only, with its name; they have no column.
     """
 
     parties: tuple[str, ...]
     rows: tuple[tuple[str, tuple[PositionRow | None, ...]], ...]
     silent: tuple[str, ...]
+    inherited: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,12 +72,22 @@ class Brief:
 
     dossier: Dossier
     numbers: dict[str, int] = field(default_factory=dict)
+    labels: dict[Place, str] = field(default_factory=dict)
+    passages: dict[str, tuple[SourceRow, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dossier: Dossier) -> Brief:
-        """Number the pages that belong to the negotiation."""
+        """Number the pages that belong to the negotiation, and the passages used of each."""
         pages = [row for row in dossier.documents if row.relevant]
-        return cls(dossier, {row.id: number for number, row in enumerate(pages, start=1)})
+        numbers = {row.id: number for number, row in enumerate(pages, start=1)}
+        used = {_place(source): source for source in _cited(dossier) if source.document in numbers}
+        labels: dict[Place, str] = {}
+        passages: dict[str, list[SourceRow]] = {}
+        for place in sorted(used, key=lambda place: (numbers[place[0]], place)):
+            of_page = passages.setdefault(place[0], [])
+            of_page.append(used[place])
+            labels[place] = f"{numbers[place[0]]}.{len(of_page)}"
+        return cls(dossier, numbers, labels, {id: tuple(rows) for id, rows in passages.items()})
 
     @property
     def sources(self) -> list[tuple[int, DocumentRow]]:
@@ -58,13 +97,13 @@ class Brief:
         ]
 
     def citations(self, sources: Iterable[SourceRow]) -> list[Citation]:
-        """Each passage of a line with its page's number, in the order of the numbers."""
-        cited = (
-            Citation(self.numbers[source.document], source)
+        """Each passage of a line once, in the order of the pages and of their words."""
+        cited = {
+            _place(source): Citation(self.numbers[source.document], self.labels[place], source)
             for source in sources
-            if source.document in self.numbers
-        )
-        return sorted(cited, key=lambda each: (each.number, each.source.start))
+            if (place := _place(source)) in self.labels
+        }
+        return sorted(cited.values(), key=lambda each: (each.number, each.source.start))
 
     @property
     def dated(self) -> list[ActRow]:
@@ -77,35 +116,154 @@ class Brief:
         return [row for row in self.dossier.timeline if not row.date.known]
 
     @property
+    def matters(self) -> list[Matter]:
+        """The issues with a line of their own: told of often, or under one that is."""
+        return often(self.dossier.overview.matters)
+
+    @property
+    def rare_matters(self) -> list[Matter]:
+        """The issues that one act is about."""
+        shown = {row.id for row in self.matters}
+        return [row for row in self.dossier.overview.matters if row.id not in shown]
+
+    def stances(self, issue: str) -> list[Stance]:
+        """Who stands where on an issue by its own word, as the positions tell."""
+        return stances_on(self._by_issue.get(issue, ()))
+
+    @cached_property
+    def _by_issue(self) -> dict[str, list[PositionRow]]:
+        return by_issue(self.dossier.positions)
+
+    @property
+    def last_round(self) -> RoundRow | None:
+        """The latest round that has been."""
+        return last_round(self.dossier.overview)
+
+    @property
+    def next_round(self) -> RoundRow | None:
+        """The next round that is told to come."""
+        return next_round(self.dossier.overview, self.dossier.as_of)
+
+    @property
+    def demands(self) -> list[Asked]:
+        """The open demands, each with all it is put to."""
+        return by_demand(self.dossier.overview.open_demands)
+
+    @property
     def speakers(self) -> dict[str, list[str]]:
-        """Who speaks for each party, with the office last stated."""
+        """Who speaks for each party, with the office last stated; the busiest first."""
         found: dict[str, list[str]] = {}
-        for row in self.dossier.actors:
-            if row.party and row.party != row.name and row.kind == "person":
+        speaking = (row for row in self.dossier.actors if row.kind in SPEAKERS)
+        for row in sorted(speaking, key=lambda row: (-row.acts - row.statements, row.name, row.id)):
+            if row.party and row.party != row.name and row.acts + row.statements:
                 office = f" ({row.office})" if row.office else ""
                 found.setdefault(row.party, []).append(f"{row.name}{office}")
-        return found
+        return {party: _first(names, MOST_SPEAKERS) for party, names in found.items()}
+
+    def reason(self, page: DocumentRow) -> str:
+        """How a page was dated, other pages named by their numbers here."""
+        return WORD.sub(
+            lambda word: f"source {self.numbers[word[0]]}" if word[0] in self.numbers else word[0],
+            page.dating.reason,
+        )
 
     @property
     def matrix(self) -> Matrix:
-        """The positions matrix: a column for each party that has a stance anywhere."""
+        """The positions matrix: a column for each party that takes a stance itself."""
         positions = self.dossier.positions
         told = [row for row in positions if row.stance != NO_RECORD]
-        stances = Counter(row.party for row in told)
+        stances = Counter(row.party for row in told if row.basis == OWN)
         parties = sorted(stances, key=lambda party: (-stances[party], party))
         cells = {(row.issue, row.party): row for row in positions}
-        issues = _in_order(row.issue for row in told)
+        about = Counter(row.issue for row in told)
+        issues = sorted(about, key=lambda issue: (-about[issue], issue))
         return Matrix(
             tuple(parties),
             tuple(
                 (issue, tuple(cells.get((issue, party)) for party in parties)) for issue in issues
             ),
-            tuple(
-                issue for issue in _in_order(row.issue for row in positions) if issue not in issues
-            ),
+            tuple(_in_order(row.issue for row in positions if row.issue not in about)),
+            tuple(_in_order((row.party, row.basis) for row in told if row.party not in stances)),
         )
 
 
-def _in_order(names: Iterable[str]) -> Sequence[str]:
-    """Each name once, in the order of its first appearance."""
+def by_issue(positions: Iterable[PositionRow]) -> dict[str, list[PositionRow]]:
+    """Positions under the ids of their issues."""
+    found: dict[str, list[PositionRow]] = {}
+    for row in positions:
+        found.setdefault(row.issue_id, []).append(row)
+    return found
+
+
+def stances_on(positions: Iterable[PositionRow]) -> list[Stance]:
+    """The stances of one issue that parties take by their own word."""
+    found: dict[str, list[PositionRow]] = {}
+    for row in positions:
+        if row.stance != NO_RECORD and row.basis == OWN:
+            found.setdefault(row.stance, []).append(row)
+    return [Stance(stance, tuple(rows)) for stance, rows in sorted(found.items())]
+
+
+def often(matters: Sequence[Matter]) -> list[Matter]:
+    """The issues that get a line of their own; all where none is told of often."""
+    return [row for row in matters if row.acts >= OFTEN] or list(matters)
+
+
+def last_round(overview: Overview) -> RoundRow | None:
+    """The latest round that has been, of those with a day."""
+    held = [row for row in overview.past_rounds if row.date.known]
+    return max(held, key=_end, default=None)
+
+
+def next_round(overview: Overview, as_of: date | None) -> RoundRow | None:
+    """The next round told to come, from the last page's day on; else one without a day."""
+    today = as_of or overview.days.latest
+    dated = [
+        row
+        for row in overview.coming_rounds
+        if row.date.latest and (today is None or row.date.latest >= today)
+    ]
+    undated = (row for row in overview.coming_rounds if not row.date.known)
+    return min(dated, key=_end) if dated else next(undated, None)
+
+
+def _cited(dossier: Dossier) -> Iterator[SourceRow]:
+    """Every passage that a line of the brief rests on."""
+    for act in dossier.timeline:
+        yield from act.sources
+    for meeting in dossier.rounds:
+        yield from meeting.sources
+    for paper in dossier.proposals:
+        yield from paper.sources
+        for step in paper.history:
+            yield from step.sources
+    for term in dossier.deadlines:
+        yield from term.sources
+    for demand in dossier.overview.open_demands:
+        yield from demand.sources
+    for position in dossier.positions:
+        yield from position.sources
+    for conflict in dossier.conflicts:
+        for value in conflict.values:
+            yield from value.sources
+    for change in dossier.changes:
+        yield from change.sources
+
+
+def _first(names: list[str], most: int) -> list[str]:
+    """The first so many names, and how many more there are."""
+    return names if len(names) <= most else [*names[:most], f"{len(names) - most} more"]
+
+
+def _place(source: SourceRow) -> Place:
+    return source.document, source.start, source.end
+
+
+def _end(row: RoundRow) -> tuple[str, str]:
+    day = row.date.latest or row.date.earliest
+    return (day.isoformat() if day else "", row.id)
+
+
+def _in_order(names: Iterable[Each]) -> Sequence[Each]:
+    """Each once, in the order of its first appearance."""
     return list(dict.fromkeys(names))

@@ -17,11 +17,14 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from verbale.export.brief import Brief
+from verbale.export.demand_lines import answer_in_words
 from verbale.export.visible import visible
 from verbale.export.wording import (
     act_day_in_words,
     day_in_words,
+    in_marks,
     since_in_words,
+    value_in_words,
     without_modality,
 )
 from verbale.export.writing import write_text
@@ -75,6 +78,9 @@ def _environment() -> Environment:
     environment.filters["one_day"] = _one_day
     environment.filters["slug"] = _slug
     environment.filters["is_web"] = is_web
+    environment.filters["value"] = value_in_words
+    environment.filters["in_marks"] = in_marks
+    environment.filters["answer"] = answer_in_words
     return environment
 
 

@@ -10,15 +10,24 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from verbale.export.brief import NO_RECORD, Brief, Citation
+from verbale.export.brief import NO_RECORD, Brief, Stance
+from verbale.export.demand_lines import answer_in_words
 from verbale.export.html import is_web
 from verbale.export.visible import on_one_line
-from verbale.export.wording import act_day_in_words, day_in_words, since_in_words, without_modality
+from verbale.export.wording import (
+    act_day_in_words,
+    day_in_words,
+    in_marks,
+    since_in_words,
+    value_in_words,
+    without_modality,
+)
 from verbale.export.writing import write_text
 from verbale.model.answer import ActorName, ActRow, PositionRow, SourceRow
 from verbale.model.dossier import Dossier
 from verbale.model.interval import Interval
 
+LONGEST_TITLE = 160
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#|~&@:])")
 
 
@@ -85,16 +94,39 @@ class _Writer:
     def _matter(self) -> Iterator[str]:
         overview = self.brief.dossier.overview
         yield from _heading("What is being negotiated")
-        for matter in overview.matters:
-            yield f"{'  ' * matter.below}- {escaped(matter.label)} ({matter.acts})"
+        for matter in self.brief.matters:
+            stances = "; ".join(map(self._stance, self.brief.stances(matter.id)))
+            yield (
+                f"{'  ' * matter.below}- **{escaped(matter.label)}** ({matter.acts})"
+                f"{': ' if stances else ''}{stances}"
+            )
+        if self.brief.rare_matters:
+            yield ""
+            yield f"Once each: {'; '.join(escaped(row.label) for row in self.brief.rare_matters)}."
         yield from _heading("Parties")
         for party in overview.parties:
             speakers = "; ".join(map(escaped, self.brief.speakers.get(party.name, [])))
             yield f"- **{escaped(party.name)}**: {speakers or 'no speaker named'}"
 
+    def _stance(self, stance: Stance) -> str:
+        parties = (f"{escaped(row.party)}{self._cite(row.sources[:1])}" for row in stance.parties)
+        return f"{stance.stance}: {', '.join(parties)}"
+
     def _standing(self) -> Iterator[str]:
         dossier = self.brief.dossier
         yield from _heading("Where it stands")
+        for name, meeting in (
+            ("Last round", self.brief.last_round),
+            ("Next round", self.brief.next_round),
+        ):
+            if meeting:
+                outcome = f", {meeting.outcome}" if meeting.outcome else ""
+                yield (
+                    f"- **{name}**: {day_in_words(meeting.date)}: {meeting.state}{outcome}; "
+                    f"{_names(meeting.participants)}{self._cite(meeting.sources[:1])}"
+                )
+        if self.brief.last_round or self.brief.next_round:
+            yield ""
         for meeting in dossier.rounds:
             place = ", ".join(escaped(w) for w in (meeting.track, meeting.place) if w)
             outcome = f": {meeting.outcome}" if meeting.outcome else ""
@@ -105,7 +137,7 @@ class _Writer:
             )
         for paper in dossier.proposals:
             yield (
-                f"- {escaped(paper.title)} ({paper.kind}), by {_names(paper.by)} to "
+                f"- {escaped(_short(paper.title))} ({paper.kind}), by {_names(paper.by)} to "
                 f"{_names(paper.to)}: {paper.state}, {paper.disclosure}{self._cite(paper.sources)}"
             )
         for term in dossier.deadlines:
@@ -117,13 +149,13 @@ class _Writer:
 
     def _demands(self) -> Iterator[str]:
         yield from _heading("Open demands")
-        for demand in self.brief.dossier.overview.open_demands:
-            flags = f" ({', '.join(demand.flags)})" if demand.flags else ""
+        for asked in self.brief.demands:
             yield (
-                f"- {_names(demand.by)} to {_names(demand.to)}, since "
-                f"{day_in_words(demand.since)}: {escaped(demand.content)}. Answer: "
-                f"{demand.status}{flags}; verdict: {demand.verdict}{self._cite(demand.sources)}"
+                f"- {_names(asked.by)}, since {day_in_words(asked.since)}: "
+                f"**{escaped(asked.content)}**{self._cite(asked.sources)}"
             )
+            for row in asked.rows:
+                yield f"  - {_names(row.to)}: {escaped(answer_in_words(row))}"
 
     def _positions(self) -> Iterator[str]:
         matrix = self.brief.matrix
@@ -135,6 +167,10 @@ class _Writer:
         for issue, cells in matrix.rows:
             shown = " | ".join(self._cell(cell) for cell in cells)
             yield f"| {escaped(issue)} | {shown} |"
+        if matrix.inherited:
+            named = (f"{escaped(party)} ({escaped(bloc)})" for party, bloc in matrix.inherited)
+            yield ""
+            yield f"Through a bloc only: {', '.join(named)}."
         if matrix.silent:
             yield ""
             yield f"No record of any party on: {'; '.join(map(escaped, matrix.silent))}."
@@ -154,7 +190,7 @@ class _Writer:
         for conflict in self.brief.dossier.conflicts:
             yield f"- {escaped(conflict.field)} of {escaped(conflict.about)}"
             for value in conflict.values:
-                yield f"  - {escaped(value.value)}{self._cite(value.sources)}"
+                yield f"  - {escaped(value_in_words(value.value))}{self._cite(value.sources)}"
 
     def _changes(self) -> Iterator[str]:
         dossier = self.brief.dossier
@@ -195,8 +231,8 @@ class _Writer:
                 copy = f" A copy of source {self.brief.numbers.get(page.copy_of, page.copy_of)}."
             outlet = f", {escaped(page.outlet)}" if page.outlet else ""
             yield (
-                f"{number}. {title}{outlet}. Published {day_in_words(page.published)}. "
-                f"{escaped(page.dating.reason)}{copy}"
+                f"{number}. {title}{outlet}, {day_in_words(page.published)}. "
+                f"{escaped(self.brief.reason(page))}{copy}"
             )
 
     def _cite(self, sources: Iterable[SourceRow]) -> str:
@@ -211,8 +247,8 @@ class _Writer:
         if self.notes:
             yield ""
         for source, number in self.notes.items():
-            citation = Citation(self.brief.numbers[source.document], source)
-            yield f"[^{number}]: “{escaped(source.quote)}” (source {citation.number})"
+            page = self.brief.numbers[source.document]
+            yield f"[^{number}]: {escaped(in_marks(source.quote))} (source {page})"
 
 
 def _heading(words: str) -> tuple[str, ...]:
@@ -221,3 +257,8 @@ def _heading(words: str) -> tuple[str, ...]:
 
 def _names(actors: Iterable[ActorName]) -> str:
     return ", ".join(escaped(actor.name) for actor in actors) or "not named"
+
+
+def _short(title: str) -> str:
+    """A title that is a whole sentence, cut; the sentence stands in its note."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()}…"

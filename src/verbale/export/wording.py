@@ -1,15 +1,17 @@
 """
-Days as people read them.
+Days and words of pages as people read them.
 """
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
 from verbale.model.answer import ActRow
 from verbale.model.interval import Interval
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = (
     "January",
     "February",
@@ -53,6 +55,23 @@ def day_in_words(days: Interval) -> str:
     return f"{_day(first)} – {_day(last)}"
 
 
+def value_in_words(value: str) -> str:
+    """
+    A value on which pages disagree; days as a person writes them, all else as it is.
+
+    >>> value_in_words("2031-03-10…2031-03-14"), value_in_words("about 40")
+    ('10–14 March 2031', 'about 40')
+    """
+    first, ellipsis, last = value.partition("…")
+    if not all(DAY.fullmatch(end) or (ellipsis and not end) for end in (first, last or first)):
+        return value
+    try:
+        ends = [date.fromisoformat(end) if end else None for end in (first, last)]
+    except ValueError:
+        return value
+    return day_in_words(Interval(ends[0], ends[1] if ellipsis else ends[0]))
+
+
 def since_in_words(days: Interval) -> str:
     """
     From when something stands; where only the last day is known, when it was told.
@@ -80,6 +99,16 @@ def without_modality(summary: str, modality: str) -> str:
     'A and B met'
     """
     return summary.removeprefix(f"{modality.capitalize()}: ")
+
+
+def in_marks(words: str) -> str:
+    """
+    Words of a page between marks; single ones where the words hold double ones.
+
+    >>> print(in_marks("free passage"), in_marks("a “fair” toll"))
+    “free passage” ‘a “fair” toll’
+    """
+    return f"‘{words}’" if set(words) & set('“”„"') else f"“{words}”"
 
 
 def _months(first: date, last: date) -> str:

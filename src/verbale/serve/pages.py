@@ -10,12 +10,14 @@ from fastapi import APIRouter, Request, Response
 
 from verbale.ask.edits import edits
 from verbale.ask.explain import UnknownIdError, explain
-from verbale.ask.extent import extent
 from verbale.ask.marked import marked
 from verbale.ask.overview import overview
+from verbale.ask.positions import positions
 from verbale.ask.profile import LATEST, profile
 from verbale.ask.search import KINDS, PER_KIND, search
 from verbale.errors import ConfigError
+from verbale.export.brief import by_issue, last_round, next_round, often, stances_on
+from verbale.export.demand_lines import by_demand
 from verbale.serve.asked import ROWS, Asked
 from verbale.serve.reading import Opening
 from verbale.serve.rendering import render, static_file
@@ -58,17 +60,25 @@ def _add_reading(router: APIRouter, opening: Opening) -> None:
     def read_overview(request: Request) -> Response:
         asked = Asked.of(request)
         with opening() as view:
+            # Of a large record the slowest answer, and the one most often asked for.
+            found = view.once(("overview", asked.filters), lambda: overview(view, asked.filters))
+            stood = view.once(
+                ("stances", asked.filters), lambda: by_issue(positions(view, asked.filters))
+            )
+            shown = often(found.matters)
             return render(
                 request,
                 "overview.html",
                 title="Overview",
                 asked=asked,
                 api="overview",
-                # Of a large record the slowest answer, and the one most often asked for.
-                overview=view.once(
-                    ("overview", asked.filters), lambda: overview(view, asked.filters)
-                ),
-                extent=extent(view),
+                overview=found,
+                matters=shown,
+                once_each=[row for row in found.matters if row not in shown],
+                stances={row.id: stances_on(stood.get(row.id, ())) for row in shown},
+                demands=by_demand(found.open_demands),
+                last_round=last_round(found),
+                next_round=next_round(found, asked.filters.as_of),
             )
 
     @router.get("/documents/{id}")

@@ -17,12 +17,15 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from verbale.export.demand_lines import answer_in_words
 from verbale.export.html import is_web
 from verbale.export.visible import visible
 from verbale.export.wording import (
     act_day_in_words,
     day_in_words,
+    in_marks,
     since_in_words,
+    value_in_words,
     without_modality,
 )
 from verbale.model.interval import Interval
@@ -102,20 +105,12 @@ def _environment() -> Environment:
         file_name=lambda path: path.replace("\\", "/").rpartition("/")[2],
         ids=_ids,
         in_marks=in_marks,
+        value=value_in_words,
+        answer=answer_in_words,
         tone=tone,
     )
     environment.globals.update(address=address)
     return environment
-
-
-def in_marks(words: str) -> str:
-    """
-    Words of a page between marks; single ones where the words hold double ones.
-
-    >>> print(in_marks("free passage"), in_marks("a “fair” toll"))
-    “free passage” ‘a “fair” toll’
-    """
-    return f"‘{words}’" if set(words) & set('“”„"') else f"“{words}”"
 
 
 def static_file(name: str) -> str:
