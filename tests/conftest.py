@@ -8,8 +8,11 @@ nobody believes, a copy, a page without a date, and hostile characters.
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +29,32 @@ from verbale.model.record import DocumentEntry, Record, StatementAttestation, St
 from verbale.model.span import Span
 from verbale.model.statement import StatementKind
 from verbale.store import write_record
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+# A browser holds an event loop of its own as long as it is open, and other modules' tests
+# start theirs: so one a module, closed after it.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser; without a Chromium the tests that ask for it are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no Chromium is installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
 
 TEXTS = {
     "d1": (
