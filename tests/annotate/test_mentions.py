@@ -93,6 +93,7 @@ def test_chains_are_as_the_case_tells(case: dict[str, Any]) -> None:
         "PRESIDENT VELLA SAYS NO TO NATO " * 300,
         "-- – ... “ ” ' 's 's , , of of the the " * 50,
         "Minister Ana ‏Vella‎ said so.",
+        "The Judges' Council rejected it on Monday. The Mayors' Council agreed.",
         "",
     ],
 )

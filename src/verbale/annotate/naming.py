@@ -183,9 +183,7 @@ class Names:
             name = (entity.name or "").replace(".", "")
             full = by_initials.get(name, [])
             if sort == "name" and len(name) >= 2 and name.isupper() and len(full) == 1:
-                full[0].mentions.extend(entity.mentions)
-                entity.mentions.clear()
-                self._joined[entity.number] = full[0]
+                self._join(entity, full[0])
 
         self._join_short_names()
 
@@ -197,9 +195,7 @@ class Names:
                 continue
             full, acronym = self._settled(found[left.i][0][0]), self._settled(found[right.i][0][0])
             if full is not acronym and look_up(right.name or "") is None and full.name:
-                full.mentions.extend(acronym.mentions)
-                acronym.mentions.clear()
-                self._joined[acronym.number] = full
+                self._join(acronym, full)
 
     def _join_heads(self) -> None:
         """Join "the Union" in capitals with the one body of the page whose name has the word."""
@@ -221,9 +217,7 @@ class Names:
         for word, entity in alone:
             full = longer.get(word, [])
             if len(full) == 1:
-                full[0].mentions.extend(entity.mentions)
-                entity.mentions.clear()
-                self._joined[entity.number] = full[0]
+                self._join(entity, full[0])
                 self._by_key["noun", word] = full[0]
 
     def _join_short_names(self) -> None:
@@ -234,6 +228,12 @@ class Names:
             if sort == "name" and entity.mentions and entity.kind in COMPANIES
         ]
         for entity, full in short_names(bodies, [entity.name or "" for entity in bodies]):
+            self._join(entity, full)
+
+    def _join(self, entity: Entity, full: Entity) -> None:
+        """Give an entity's mentions to another one, unless they have become one already."""
+        entity, full = self._settled(entity), self._settled(full)
+        if entity is not full:
             full.mentions.extend(entity.mentions)
             entity.mentions.clear()
             self._joined[entity.number] = full
