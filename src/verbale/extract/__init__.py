@@ -28,6 +28,7 @@ from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
 from verbale.extract.unwilling import bettered, unwilling
+from verbale.extract.uptakes import uptakes
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
 from verbale.extract.worth import worth_telling
@@ -85,6 +86,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
         quotes=annotated.quotes,
         statements=statements,
         reports=useful_reports(annotated, statements),
+        uptakes=uptakes(annotated, statements),
     )
 
 

@@ -26,7 +26,6 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
-REFUSED = ActType.REFUSE_TO_DISCUSS
 ASIDE = ("relcl", "advcl", "acl", "pcomp")
 
 
@@ -34,7 +33,6 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     """Find what sides say they will not do."""
     tree = annotated.parse
     yielding = words(PACKAGE, "light", "yielding")
-    talking = words(PACKAGE, "light", "talking")
     refusing = words(PACKAGE, "light", "refusing") - {"does", "do", "may", "must"}
     for token in tree.tokens:
         if token.pos != "VERB" or token.dep in ASIDE:
@@ -53,8 +51,7 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         content = phrase(tree, what) if what is not None else _refused(tree, token)
         matter = [what] if what is not None else [token.i]
         if actors:
-            kind = REFUSED if token.lemma in talking else ActType.REJECT
-            yield _report(annotated, statements, token, kind, actors, content, matter)
+            yield _report(annotated, statements, token, ActType.REJECT, actors, content, matter)
 
 
 def bettered(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -119,7 +116,7 @@ def _report(
         trigger=tree.span(token.i, token.i),
         passage=tree.sentence_span(tree.sentence_of(token.i)),
         modality=Modality.HAPPENED,
-        rule="unwilling: offer raised" if kind is ActType.PROPOSE else "unwilling: will not",
+        rule="unwilling: will not" if kind is ActType.REJECT else "unwilling: offer raised",
         actors=actors,
         timexes=times if kind is ActType.PROPOSE else (),
         content=bare(annotated, told, times),

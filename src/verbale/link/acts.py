@@ -22,6 +22,7 @@ from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
 from verbale.link.telling import MEETINGS, TURNS, Telling, grouped, read_tellings
+from verbale.link.uptakes import take_up
 from verbale.model.act import Act
 from verbale.model.actor import Register
 from verbale.model.copy import Copy
@@ -53,6 +54,7 @@ def link_acts(
     cast = Cast(register)
     tellings = settle_presupposed(read_tellings(extractions, datings, cast, issues), cast)
     tellings = infer_addressees(tellings, cast)
+    tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings, copies)]
     acts = [act for act in acts if _says_something(act)]
     acts = link_sittings(acts, cast)

@@ -15,6 +15,7 @@ from verbale.model.act import Act, Report, ReportedIn
 from verbale.model.edit import Edit, standing_edits
 from verbale.model.extraction import Extraction
 from verbale.model.record import StatementAttestation, StatementEntry
+from verbale.model.uptake import Uptake
 
 
 def leave_out_reports(extractions: Sequence[Extraction], edits: Iterable[Edit]) -> list[Extraction]:
@@ -26,7 +27,11 @@ def leave_out_reports(extractions: Sequence[Extraction], edits: Iterable[Edit]) 
         return list(extractions)
     triggers = frozenset(place.partition("/")[0] for place in marked)
     return [
-        replace(extraction, reports=tuple(_left(extraction, marked, triggers)))
+        replace(
+            extraction,
+            reports=tuple(_left(extraction, marked, triggers)),
+            uptakes=tuple(_taken_up(extraction, marked)),
+        )
         for extraction in extractions
     ]
 
@@ -54,6 +59,14 @@ def _left(
         trigger = place.partition("/")[0]
         if place not in marked and (trigger not in triggers or told[trigger] > 1):
             yield report
+
+
+def _taken_up(extraction: Extraction, marked: frozenset[str]) -> Iterator[Uptake]:
+    """The clauses that no mark is on: whatever answer was read from one, it was wrong."""
+    places = {place.partition(" at ")[2].partition("/")[0] for place in marked}
+    for uptake in extraction.uptakes:
+        if f"{extraction.document.id}:{uptake.trigger.start}" not in places:
+            yield uptake
 
 
 def leave_out_statements(

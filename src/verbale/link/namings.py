@@ -93,7 +93,7 @@ def namings_of(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iter
     for report in extraction.reports:
         if report.type not in ABOUT and report.verdict is None:
             continue
-        own = _own_names(extraction, report, cast)
+        own = own_names(extraction, report, cast)
         phrases = [
             read_phrase(span.text, own | _names_in(extraction, span, main, cast))
             for span in _spans(report)
@@ -139,7 +139,7 @@ def _rank(type: ActType) -> int:
     return 0 if type in ASKED else 1 if type in ANSWERED else JOINING
 
 
-def _own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[str]:
+def own_names(extraction: Extraction, report: Report, cast: Cast) -> frozenset[str]:
     """Stems of the names of those who act and are addressed: they are not the matter."""
     names: set[str] = set()
     for at in (*report.actors, *report.addressees, *report.on_behalf_of):

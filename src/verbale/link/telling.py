@@ -104,7 +104,7 @@ def read_tellings(
         dating = datings.get(extraction.document.id) or _undated(extraction)
         for report in extraction.reports:
             issue = about.get((extraction.document.id, report.i))
-            tellings.append(_read(extraction, report, dating, cast, issue))
+            tellings.append(read_telling(extraction, report, dating, cast, issue))
     return tellings
 
 
@@ -112,13 +112,14 @@ def _undated(extraction: Extraction) -> Dating:
     return Dating(extraction.document.id, UNKNOWN, None, None, "none", "not dated")
 
 
-def _read(
+def read_telling(
     extraction: Extraction,
     report: Report,
     dating: Dating,
     cast: Cast,
     issue: str | None,
 ) -> Telling:
+    """One report as a telling: who is meant, and when."""
     document = extraction.document
     actors = cast.all_meant(document.id, report.actors)
     addressees = cast.all_meant(document.id, report.addressees)

@@ -15,6 +15,7 @@ from verbale.model.mention import Chain, Mention, Reference
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 from verbale.model.timex import Timex
+from verbale.model.uptake import Uptake
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,4 @@ class Extraction:
     quotes: tuple[QuotedRegion, ...]
     statements: tuple[Statement, ...]
     reports: tuple[Report, ...]
+    uptakes: tuple[Uptake, ...] = ()

@@ -1,0 +1,149 @@
+"""
+The clause around a verb, read from the words: where it begins and ends, what denies it,
+what it hangs on, and what it is said to be on.
+
+Parsers hang "the quota stays where it is" and "she said, if they come" in many places;
+marks, joiners and conjunctions stand where they stand.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.details import condition_of
+from verbale.lexicon import terms, words
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+
+PACKAGE = "verbale.extract"
+NEGATIVE = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere"}
+)
+# "Not only", "no later than", "no less than" deny nothing.
+HARMLESS = frozenset({"only", "just", "merely", "simply", "later", "less", "fewer", "doubt"})
+BREAKS = frozenset({";", ":", "—", "--"})
+OPPOSING = frozenset({"but", "while", "whereas", "although", "though"})
+POINTERS = frozenset({"it", "this", "that", "they", "them", "these", "those"})
+
+
+def topic_of(tree: Parse, first: int, trigger: int) -> Span | None:
+    """What a clause is said to be on, in front: "As for the customs, …", "On the clause …"."""
+    opening = " ".join(token.lower for token in tree.tokens[first : first + 3]) + " "
+    lists = terms(PACKAGE, "uptakes")["topics"]
+    if not any(opening.startswith(wording + " ") for wording in lists):
+        return None
+    for at in range(first + 1, trigger):
+        if tree.tokens[at].text == "," or tree.tokens[at].dep in ("nsubj", "nsubjpass"):
+            return tree.span(first, at - 1)
+    return None
+
+
+def clause_around(tree: Parse, token: Token) -> tuple[int, int]:
+    """
+    The tokens from the break before a verb to the break behind it.
+
+    Read from the words: parsers hang "the quota stays where it is" in many places. An
+    "and" breaks where what it joins has a subject of its own.
+    """
+    sentence = tree.sentence_of(token.i)
+    first, end = sentence.first, sentence.last
+    for at in range(sentence.first, sentence.last):
+        if at == token.i or not _breaks(tree, at):
+            continue
+        if at < token.i:
+            first = at + 1
+        else:
+            end = at
+            break
+    return first, max(end, token.i + 1)
+
+
+def _breaks(tree: Parse, at: int) -> bool:
+    token = tree.tokens[at]
+    if token.text in BREAKS or token.lower in OPPOSING:
+        return True
+    if token.dep != "cc":
+        return False
+    return any(
+        joined.i > at and tree.child(joined.i, "nsubj", "nsubjpass") is not None
+        for joined in tree.children(token.head, "conj")
+    )
+
+
+def is_negated(tree: Parse, first: int, end: int) -> bool:
+    """Whether a "no" or "not" stands in the clause and does deny something."""
+    for at in range(first, end):
+        token = tree.tokens[at]
+        if token.lower not in NEGATIVE:
+            continue
+        after = tree.tokens[at + 1].lower if at + 1 < len(tree.tokens) else ""
+        if after not in HARMLESS or token.lower == "nothing":
+            return True
+    return False
+
+
+def condition_at(tree: Parse, token: Token) -> int | None:
+    """Where the condition opens, before or behind the verb, in its sentence."""
+    lists = terms(PACKAGE, "uptakes")
+    sentence = tree.sentence_of(token.i)
+    single = words(PACKAGE, "uptakes", "conditions")
+    found = []
+    for at in range(sentence.first, sentence.last):
+        here = tree.tokens[at]
+        # "As if", "even if" and "asked if" open no condition.
+        before = tree.tokens[at - 1] if at > sentence.first else None
+        if here.lower in single and not (
+            before is not None and (before.lower in ("as", "even") or before.lemma == "ask")
+        ):
+            if here.lower != "until" or _holds_verb(tree, at + 1, sentence.last):
+                found.append(at)
+            continue
+        rest = " ".join(other.lower for other in tree.tokens[at : min(at + 4, sentence.last)])
+        if any(rest.startswith(wording + " ") for wording in lists["condition_phrases"]):
+            found.append(at)
+    ahead = [at for at in found if at > token.i]
+    back = [at for at in found if at < token.i]
+    if ahead:
+        return ahead[0]
+    return back[0] if back and back[0] <= sentence.first + 1 else None
+
+
+def _holds_verb(tree: Parse, first: int, end: int) -> bool:
+    """Whether a deed follows, and no mere day: "until they leave", not "until June"."""
+    for token in tree.tokens[first:end]:
+        if token.text in (",", ";"):
+            return False
+        if token.tag in ("VBZ", "VBP", "VBD", "MD"):
+            return True
+    return False
+
+
+def after_condition(tree: Parse, opens: int, trigger: int) -> int:
+    """The first word behind a condition that opens the sentence."""
+    commas = [at for at in range(opens, trigger) if tree.tokens[at].text == ","]
+    return commas[0] + 1 if commas else opens
+
+
+def condition_words(tree: Parse, token: Token, opens: int | None) -> Span | None:
+    """The words of the condition."""
+    if opens is None:
+        return None
+    told = condition_of(tree, token.i)
+    if told is not None:
+        return told
+    sentence = tree.sentence_of(token.i)
+    end = sentence.last if opens > token.i else after_condition(tree, opens, token.i) - 1
+    while end - 1 > opens and tree.tokens[end - 1].pos in ("PUNCT", "SPACE"):
+        end -= 1
+    return tree.span(opens, max(end - 1, opens))
+
+
+def sentence_before(tree: Parse, first: int, end: int) -> Span | None:
+    """The sentence before, where the clause names its matter by a pronoun only."""
+    inside = tree.tokens[first:end]
+    pointing = any(
+        token.lower in POINTERS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        for token in inside
+    )
+    if not pointing:
+        return None
+    at = tree.tokens[first].sentence
+    return tree.sentence_span(tree.sentences[at - 1]) if at else None

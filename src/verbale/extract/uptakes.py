@@ -1,0 +1,252 @@
+"""
+Uptakes: clauses that say what becomes of a matter, whoever may have asked for it.
+
+Answers are seldom told by verbs of answering. "The calendar can go", "no boat would be
+admitted" and "the release could be looked at once they stopped" answer demands that
+stand in other pages, so nothing is decided here: the clause is read for its way (given,
+taken away, kept, put off), its firmness and its condition, and linking asks whether
+anybody had demanded that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from verbale.extract.clauses import agents
+from verbale.extract.contents import bare, said
+from verbale.extract.details import timexes_of
+from verbale.extract.matching import is_actor
+from verbale.extract.modality import judge
+from verbale.extract.roles import mentions_at, statement_at, statement_told_by
+from verbale.extract.tense import asks
+from verbale.extract.times import own_times
+from verbale.extract.uptake_clauses import (
+    after_condition,
+    clause_around,
+    condition_at,
+    condition_words,
+    is_negated,
+    sentence_before,
+    topic_of,
+)
+from verbale.lexicon import terms
+from verbale.model.act import Modality
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+from verbale.model.uptake import Firmness, Uptake
+
+PACKAGE = "verbale.extract"
+# Clauses that only tell more of a noun or frame another clause.
+ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "csubj", "aux", "auxpass"})
+# "Is to", "has to", "is going to" lend their infinitive a subject and nothing else.
+LEADING = frozenset({"be", "have", "go", "get"})
+NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
+# Families that are not told by verbs alone.
+REFUSED, POSTPONED, CONSIDERED = "refuse", "postpone", "consider"
+TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
+# How far behind its verb a particle may stand: "pull its last troops out".
+REACH = 6
+
+Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tuple[Uptake, ...]:
+    """Find every clause of a page that says what becomes of something."""
+    found: dict[tuple[int, int], Uptake] = {}
+    for uptake in (*_told(annotated, statements), *_judged(annotated, statements)):
+        found.setdefault((uptake.trigger.start, uptake.trigger.end), uptake)
+    ordered = sorted(found.values(), key=lambda uptake: uptake.trigger.start)
+    return tuple(replace(uptake, i=i) for i, uptake in enumerate(ordered))
+
+
+@cache
+def _table() -> Table:
+    """Each verb with the wordings it begins and their families, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for family, entry in terms("verbale", "changes")["families"].items():
+        for wording in entry["verbs"]:
+            verb, *rest = wording.split()
+            table[verb].append((tuple(rest), family))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return dict(table)
+
+
+def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
+    """Clauses whose verb tells what becomes of something."""
+    tree = annotated.parse
+    for token in tree.tokens:
+        if token.pos not in ("VERB", "AUX") or token.lemma not in _table():
+            continue
+        if not _tells(tree, token) or statement_told_by(token.start, statements) is not None:
+            continue
+        families = _families(tree, token)
+        if not families or asks(tree, token.i):
+            continue
+        if judge(annotated, token.i).modality in NO_WORD:
+            continue
+        firmness = _firmness(tree, token)
+        if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):
+            continue  # "examined the text" puts nothing off
+        yield _uptake(annotated, statements, token, token, families, firmness)
+
+
+def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
+    """Clauses that only say of something that it is out of the question, or for later."""
+    tree = annotated.parse
+    for sentence in tree.sentences:
+        span = tree.sentence_span(sentence)
+        for family, pattern in _idioms():
+            match = pattern.search(span.text)
+            if match is None:
+                continue
+            token = tree.token_at(span.start + match.start())
+            last = tree.token_at(span.start + match.end() - 1)
+            if token is None or last is None or asks(tree, token.i):
+                continue
+            yield _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
+            break
+
+
+@cache
+def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lists = terms(PACKAGE, "uptakes")
+    return tuple(
+        (family, re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b", re.IGNORECASE))
+        for family, key in ((REFUSED, "refusing"), (POSTPONED, "deferring"))
+    )
+
+
+def _tells(tree: Parse, token: Token) -> bool:
+    """Whether its clause tells something for itself, or as somebody's words."""
+    if token.tag == "VBG" and not tree.child(token.i, "aux"):
+        return False
+    if token.dep == "xcomp":
+        head = tree.head(token.i)
+        return head.lemma in LEADING and head.pos in ("AUX", "VERB")
+    if token.dep == "advcl":  # "Arden would come back to it, she said", torn by the parser
+        marks = [mark.lower for mark in tree.children(token.i, "mark")]
+        subject = tree.child(token.i, "nsubj", "nsubjpass")
+        return marks == ["that"] or (not marks and subject is not None and token.tag != "VBG")
+    return token.dep not in ASIDE
+
+
+def _families(tree: Parse, token: Token) -> tuple[str, ...]:
+    """What the verb with its particles says becomes of something."""
+    behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
+    found: dict[str, int] = {}
+    for rest, family in _table()[token.lemma]:
+        if family not in found and _follow(rest, behind):
+            found[family] = len(rest)
+    longest = max(found.values(), default=0)
+    return tuple(sorted(family for family, length in found.items() if length == longest))
+
+
+def _follow(rest: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the particles come in their order among the next words."""
+    at = 0
+    for word in rest:
+        if word not in behind[at:]:
+            return False
+        at = behind.index(word, at) + 1
+    return True
+
+
+def _firmness(tree: Parse, token: Token) -> Firmness | None:
+    """How firmly it is told; None for what ought to be."""
+    lists = terms(PACKAGE, "uptakes")
+    at = token
+    if token.dep == "xcomp":
+        at = tree.head(token.i)
+        if at.lemma in ("have", "get"):
+            return None  # "has to", "gets to"
+    aux = [child.lower for child in tree.children(at.i, "aux", "auxpass")]
+    if at is not token:
+        aux.append("will")
+    if any(word in lists["ought"] for word in aux):
+        return None
+    if any(word in lists["firm"] for word in aux):
+        return Firmness.COMING
+    if any(word in lists["loose"] for word in aux):
+        return Firmness.MIGHT
+    if token.tag in ("VBD", "VBN") and (("is" not in aux and "are" not in aux) or "has" in aux):
+        return Firmness.DONE
+    return Firmness.STANDING
+
+
+def _uptake(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    token: Token,
+    last: Token,
+    families: tuple[str, ...],
+    firmness: Firmness,
+) -> Uptake:
+    tree = annotated.parse
+    sentence = tree.sentence_of(token.i)
+    opens = condition_at(tree, token)
+    first, end = clause_around(tree, token)
+    if opens is not None and opens > token.i:
+        end = min(end, opens)
+    if opens is not None and first <= opens < token.i:
+        first = after_condition(tree, opens, token.i)
+    end = max(end, last.i + 1)
+    statement = statement_at(token.start, statements)
+    actors = mentions_at(
+        annotated, [i for i in agents(tree, token.i) if is_actor(annotated, i)], statements
+    )
+    if not actors and statement is not None and statement.speaker is not None:
+        actors = (statement.speaker,)
+    if not actors:
+        actors = mentions_at(annotated, _told_of(annotated, token), statements)
+    times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
+    whole = tree.span(first, end - 1)
+    content = (said(whole, statement) if statement is not None else whole) or whole
+    if statement is not None and content == whole:
+        content = _inside(tree, whole, statement)
+    topic = topic_of(tree, first, token.i)
+    return Uptake(
+        i=0,
+        trigger=tree.span(token.i, last.i),
+        passage=tree.sentence_span(sentence),
+        families=families,
+        negated=is_negated(tree, first, end),
+        firmness=firmness,
+        words=(content, topic) if topic is not None else (content,),
+        content=bare(annotated, content, times) or whole,
+        actors=actors,
+        before=sentence_before(tree, first, end),
+        condition=condition_words(tree, token, opens),
+        timexes=times if firmness is Firmness.DONE else (),
+        statement=statement.i if statement is not None else None,
+    )
+
+
+def _inside(tree: Parse, whole: Span, statement: Statement) -> Span:
+    """The clause's words that are the speaker's, and not the "he said" around them."""
+    for part in statement.content:
+        start, end = max(whole.start, part.start), min(whole.end, part.end)
+        if start < end:
+            return Span.of(tree.text, start, end)
+    return whole
+
+
+def _told_of(annotated: AnnotatedDocument, token: Token) -> list[int]:
+    """
+    Of whom the sentence is told: who stands as subject of the nearest verb before.
+
+    "On the clause the ministry would say only that it was being looked at."
+    """
+    tree = annotated.parse
+    for at in range(token.i - 1, tree.sentence_of(token.i).first, -1):
+        if tree.tokens[at].pos in ("VERB", "AUX"):
+            found = [i for i in agents(tree, at) if is_actor(annotated, i) and i < token.i]
+            if found:
+                return found
+    return []

@@ -1,0 +1,158 @@
+"""
+What an uptake means for one demand: a clause that goes the demand's way accepts it, one
+that goes the other way or says no refuses it, one that waits puts it off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.lexicon import terms
+from verbale.link.phrases import stem
+from verbale.link.ways import GIVING, GRANTING, REMOVING, names_barrier, wanted_families, way_of
+from verbale.model.act import ActType, Modality
+from verbale.model.uptake import Firmness, Uptake
+
+AMOUNT = re.compile(r"(\d+(?:[.,]\d+)*)\s+(?:per\s+cent|percent|[^\W\d_]+)")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# "Unless", "until", "without": what is denied so is promised on a condition.
+SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The answer a clause gives: its type, how firm, and in words why."""
+
+    type: ActType
+    reason: str
+    modality: Modality = Modality.HAPPENED
+    conditional: bool = False
+
+
+def meaning_of(
+    uptake: Uptake, contents: Sequence[str], named: bool, settled: bool
+) -> Meaning | None:
+    """
+    What the clause answers to a demand in these wordings; None for nothing.
+
+    `named` tells whether its condition names the demander, who is to fulfil it; `settled`
+    whether it tells what both sides came to.
+    """
+    families = frozenset(uptake.families)
+    if "refuse" in families:
+        return Meaning(ActType.REJECT, "said to be out of the question")
+    if _goes_with(families, uptake, contents):
+        return _toward(uptake, contents, settled)
+    ways = frozenset(map(way_of, families))
+    if "defer" in ways:
+        return _deferred(uptake, named)
+    if ways != {"keep"} or uptake.negated or uptake.condition is not None:
+        return None
+    if uptake.firmness in (Firmness.STANDING, Firmness.COMING):
+        return Meaning(ActType.REJECT, "the matter is to stay as it is")
+    return None
+
+
+def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]) -> bool:
+    """
+    Whether the clause's verb is what the demand wants done, or grants it whatever it is.
+
+    To take away what bars a thing gives it, and the other way round.
+    """
+    wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
+    ways = frozenset(map(way_of, families))
+    if not wanted:
+        return GIVING in ways
+    if wanted & families:
+        return True
+    barred = any(names_barrier(content) for content in contents)
+    here = any(names_barrier(span.text) for span in uptake.words)
+    aims = frozenset(map(way_of, wanted))
+    if barred != here:
+        return (REMOVING in aims and GIVING in ways) or (GIVING in aims and REMOVING in ways)
+    return GIVING in aims and GRANTING in families
+
+
+def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
+    condition = uptake.condition.text if uptake.condition is not None else None
+    if condition is not None and named and not uptake.negated:
+        return Meaning(ActType.ACCEPT, "to be gone into on a condition", Modality.POSSIBLE, True)
+    if not uptake.negated or (condition is not None and SAVING.match(condition)):
+        return Meaning(ActType.DEFER, "put off, or still to be gone into")
+    if uptake.firmness is Firmness.DONE:
+        return None
+    return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
+
+
+def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | None:
+    condition = uptake.condition.text if uptake.condition is not None else None
+    if uptake.negated:
+        if condition is not None and SAVING.match(condition):
+            return Meaning(ActType.ACCEPT, "on a condition", Modality.POSSIBLE, True)
+        if uptake.firmness is Firmness.DONE:
+            return None
+        return Meaning(ActType.REJECT, "will not be")
+    if condition is not None and uptake.firmness is not Firmness.DONE:
+        return Meaning(ActType.ACCEPT, "on a condition", Modality.POSSIBLE, True)
+    if uptake.firmness is Firmness.MIGHT:
+        return None
+    less = _less(uptake, contents, settled)
+    if less is not None:
+        return less
+    if uptake.firmness is Firmness.DONE and not _by_words(uptake.trigger.text):
+        wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
+        if not wanted & frozenset(uptake.families):
+            return None  # what was paid, met or sent is not what was asked for
+        return Meaning(ActType.IMPLEMENT, "done")
+    return Meaning(ActType.ACCEPT, "is to be")
+
+
+def _by_words(trigger: str) -> bool:
+    first = stem(trigger.split()[0])
+    listed = terms("verbale", "changes")["lists"]["by_words"]
+    return any(first == stem(wording.split()[0]) for wording in listed)
+
+
+def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | None:
+    """Less than was asked: in part where things are counted, another offer where it is a rate."""
+    given = _amounts([span.text for span in uptake.words])
+    asked = _amounts(contents)
+    for unit in sorted(given.keys() & asked.keys()):
+        if max(given[unit]) < min(asked[unit]):
+            if unit in _measures() and not settled:
+                return Meaning(ActType.COUNTER_PROPOSE, f"another number of {unit}")
+            return Meaning(ActType.ACCEPT_IN_PART, f"fewer {unit} than asked")
+    return None
+
+
+def _measures() -> frozenset[str]:
+    return frozenset(map(stem, terms("verbale", "changes")["lists"]["measures"]))
+
+
+def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:
+    """Numbers by the stem of what they count."""
+    found: dict[str, list[float]] = {}
+    for text in texts:
+        for match in AMOUNT.finditer(text):
+            unit = stem(match.group().split()[-1])
+            found.setdefault(unit, []).append(_number(match.group(1)))
+    return found
+
+
+def _number(text: str) -> float:
+    """
+    The value of a number as written.
+
+    >>> _number("60,000"), _number("4.5")
+    (60000.0, 4.5)
+    """
+    whole, point, part = text.rpartition(".")
+    if point and len(part) == 3 and whole and "," not in text:
+        return float(text.replace(".", ""))  # "50.000 tons"
+    return (
+        float(text.replace(",", ""))
+        if text.count(".") <= 1
+        else float(text.replace(".", "").replace(",", ""))
+    )

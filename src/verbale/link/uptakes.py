@@ -1,0 +1,222 @@
+"""
+Uptakes as answers: what a clause says becomes of a matter, where somebody has asked for it.
+
+"The monthly calendar can go" is an acceptance once a pile tells that an end to the
+calendar was demanded of whoever says so. A clause is taken for an answer only if it is
+by the one asked, names the matter by words that tell it from the pair's other demands,
+and can have been said after the demand. Of several demands it answers the closest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verbale.link.cast import Cast
+from verbale.link.replies import ANSWERING
+from verbale.link.telling import Telling, read_telling
+from verbale.link.uptake_meaning import Meaning, meaning_of
+from verbale.link.wanted import ASKING, PUT, Wanted, read_wanted, share_of, weigh
+from verbale.model.act import ActType, Report
+from verbale.model.dating import Dating
+from verbale.model.extraction import Extraction
+from verbale.model.span import Span
+from verbale.model.uptake import Firmness, Uptake
+
+SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
+# Share of a demand's matter, by weight, that a clause must name.
+NAMED = 0.34
+# … and one that nobody is told to say.
+WHOLLY = 0.5
+# "Under the text …": what follows is of both sides.
+ACCORD = re.compile(
+    r"\bunder\s+(?:the|this|that|its|their)\s+(?:\w+\s+){0,2}?(?:text|agreement|accord|deal|pact|treaty|protocol"
+    r"|terms|settlement|compromise|plan|document|truce|ceasefire|contract|memorandum|arrangement|package|formula)\b"
+    r"|\b(?:agreement|accord|deal|pact|treaty|protocol|settlement|text|compromise|contract)\s+"
+    r"(?:provides|foresees|stipulates|says|sets|states|requires|obliges|commits|includes|contains|grants|allows)\b",
+    re.IGNORECASE,
+)
+
+
+def take_up(
+    tellings: Sequence[Telling],
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    cast: Cast,
+) -> list[Telling]:
+    """
+    Find the clauses that answer a demand of the pile, and tell them as answers.
+    """
+    wanted = read_wanted(tellings, cast)
+    if not wanted:
+        return []
+    weights = weigh(wanted)
+    pages: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        pages[telling.document].append(telling)
+    found: list[Telling] = []
+    for extraction in sorted(extractions, key=lambda each: each.document.id):
+        dating = datings.get(extraction.document.id)
+        if dating is None:
+            continue
+        page = pages[extraction.document.id]
+        settled = _settled(page)
+        for uptake in extraction.uptakes:
+            answer = _answer(uptake, extraction, page, wanted, weights, settled, dating, cast)
+            if answer is not None:
+                found.append(answer)
+    return found
+
+
+def _settled(page: Sequence[Telling]) -> list[frozenset[str]]:
+    """Those whom a page tells to have come to terms: what becomes of things is theirs."""
+    return [
+        telling.parties
+        for telling in page
+        if telling.report.type in SETTLING and telling.report.modality in PUT
+    ]
+
+
+def _answer(
+    uptake: Uptake,
+    extraction: Extraction,
+    page: Sequence[Telling],
+    wanted: Sequence[Wanted],
+    weights: Mapping[str, float],
+    settled: Sequence[frozenset[str]],
+    dating: Dating,
+    cast: Cast,
+) -> Telling | None:
+    """The clause as an answer to the demand it names most of; None where it is to none."""
+    if any(_holds(telling, uptake) for telling in page):
+        return None
+    by = cast.parties(cast.all_meant(extraction.document.id, uptake.actors))
+    if uptake.firmness is Firmness.MIGHT and not _is_own_word(uptake, extraction, by, cast):
+        return None
+    best: tuple[float, Wanted, Meaning] | None = None
+    for entry in wanted:
+        if not _may_answer(uptake, by, entry, settled) or not _in_time(dating, entry):
+            continue
+        share = share_of(uptake, entry, weights)
+        least = NAMED if by else WHOLLY
+        if share < least or (best is not None and share <= best[0]):
+            continue
+        both = _is_settled(uptake, entry, settled)
+        named = _names(extraction, uptake.condition, entry.by, cast)
+        meaning = meaning_of(uptake, entry.contents, named, both)
+        if meaning is not None:
+            best = (share, entry, meaning)
+    if best is None:
+        return None
+    _, entry, meaning = best
+    if meaning.type is ActType.COUNTER_PROPOSE and _asked_after(uptake, extraction, entry):
+        return None  # what a page tells after an offer is asked against it
+    if any(_answers_already(telling, uptake, entry) for telling in page):
+        return None
+    report = _report(uptake, meaning, len(extraction.reports))
+    telling = read_telling(extraction, report, dating, cast, entry.issue)
+    actors = telling.actors if entry.to in telling.by else (entry.to,)
+    guessed = () if entry.to in telling.by else ("actor",)
+    return replace(
+        telling,
+        actors=actors,
+        by=cast.parties(actors),
+        addressees=(entry.by,),
+        to=frozenset({entry.by}),
+        people=telling.people if not guessed else frozenset(),
+        inferred=(*telling.inferred, *guessed, "addressee"),
+    )
+
+
+def _is_own_word(uptake: Uptake, extraction: Extraction, by: frozenset[str], cast: Cast) -> bool:
+    """Whether those who might do it say so themselves; a bystander only guesses."""
+    if uptake.statement is None:
+        return True
+    speaker = cast.meant(extraction.document.id, extraction.statements[uptake.statement].speaker)
+    return speaker is not None and cast.party(speaker) in by
+
+
+def _holds(telling: Telling, uptake: Uptake) -> bool:
+    """Whether the clause is what a demand demands, and no answer to one."""
+    content = telling.report.content
+    return (
+        telling.report.type in ASKING
+        and content is not None
+        and content.start <= uptake.trigger.start < content.end
+    )
+
+
+def _may_answer(
+    uptake: Uptake, by: frozenset[str], entry: Wanted, settled: Sequence[frozenset[str]]
+) -> bool:
+    """Whether it is by the one asked, or tells what both came to."""
+    if entry.to in by:
+        return entry.by not in by or len(by) > 1
+    return not by and _is_settled(uptake, entry, settled)
+
+
+def _is_settled(uptake: Uptake, entry: Wanted, settled: Sequence[frozenset[str]]) -> bool:
+    """Whether it tells what both came to: on a page of their accord, or "under the text"."""
+    both = {entry.by, entry.to}
+    return bool(ACCORD.search(uptake.passage.text)) or any(both <= parties for parties in settled)
+
+
+def _names(extraction: Extraction, span: Span | None, party: str, cast: Cast) -> bool:
+    """Whether words name a party or somebody of it."""
+    if span is None:
+        return False
+    return any(
+        (actor := cast.meant(extraction.document.id, mention.i)) is not None
+        and cast.party(actor) == party
+        for mention in extraction.mentions
+        if span.start <= mention.start and mention.end <= span.end
+    )
+
+
+def _in_time(dating: Dating, entry: Wanted) -> bool:
+    """Whether the page can have come out after the demand was made."""
+    out = dating.published.latest
+    begun = min(
+        (telling.days.earliest for telling in entry.tellings if telling.days.earliest),
+        default=None,
+    )
+    return out is None or begun is None or begun <= out
+
+
+def _asked_after(uptake: Uptake, extraction: Extraction, entry: Wanted) -> bool:
+    """Whether this page tells the demand, and only behind the clause."""
+    here = [
+        telling.report.passage.start
+        for telling in entry.tellings
+        if telling.document == extraction.document.id
+    ]
+    return bool(here) and min(here) > uptake.passage.start
+
+
+def _answers_already(telling: Telling, uptake: Uptake, entry: Wanted) -> bool:
+    """Whether the page's own words of answering tell the same, there."""
+    report = telling.report
+    return (
+        report.type in ANSWERING
+        and report.passage.start == uptake.passage.start
+        and telling.issue == entry.issue
+        and entry.by not in telling.by
+    )
+
+
+def _report(uptake: Uptake, meaning: Meaning, after: int) -> Report:
+    return Report(
+        i=after + uptake.i,
+        type=meaning.type,
+        trigger=uptake.trigger,
+        passage=uptake.passage,
+        modality=meaning.modality,
+        rule=f"uptakes: {meaning.reason}",
+        actors=uptake.actors,
+        timexes=uptake.timexes,
+        content=uptake.content,
+        condition=uptake.condition if meaning.conditional else None,
+        statement=uptake.statement,
+    )

@@ -1,0 +1,121 @@
+"""
+What is wanted: a pile's demands by matter, and how much of a matter a clause names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verbale.link.cast import Cast
+from verbale.link.labels import shorten
+from verbale.link.namings import own_names
+from verbale.link.phrases import Phrase, read_phrase
+from verbale.link.telling import Telling
+from verbale.link.ways import action_stems
+from verbale.model.act import ActType, Modality
+from verbale.model.uptake import Uptake
+
+PUT = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+ASKING = frozenset({ActType.DEMAND, ActType.REITERATE})
+# What only the sentence before names counts for less.
+POINTED_AT = 0.5
+# "16" tells how much of a matter, hardly which.
+NUMBER = 0.2
+TELLING_MORE = re.compile(
+    r",?\s+(?:which|who|whose|where|because|so that|(?<!be )that)\b", re.IGNORECASE
+)
+# "40 men held in the port": what has been done to the matter is not the matter.
+HELD = re.compile(
+    r"(?<=\w)\s+(?:\w+ed|held|taken|built|made|caught|frozen|burnt|lost|left|kept|sold|brought|drawn|set|shut)\s+"
+    r"(?:in|by|since|from|at|on|under|last|for|during|there|up|down|off|over|with|before|after|near|outside|inside)\b"
+)
+# A demand told as "that they leave" has its matter behind its first word.
+LEADING = 12
+
+
+@dataclass(slots=True)
+class Wanted:
+    """One matter that one party wants of another, in all its tellings."""
+
+    by: str
+    to: str
+    issue: str
+    tellings: list[Telling] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+
+    @property
+    def contents(self) -> list[str]:
+        """The demand's wordings."""
+        return [_words(telling) for telling in self.tellings]
+
+
+def read_wanted(tellings: Sequence[Telling], cast: Cast) -> list[Wanted]:
+    """All that was demanded, by demander, counterpart and issue."""
+    found: dict[tuple[str, str, str], Wanted] = {}
+    for telling in tellings:
+        if telling.report.type not in ASKING or telling.report.modality not in PUT:
+            continue
+        if telling.issue is None or not _words(telling):
+            continue
+        names = own_names(telling.extraction, telling.report, cast)
+        phrases = [read_phrase(text, names) for text in _wordings(_words(telling))]
+        for by in sorted(telling.by):
+            for to in sorted(telling.to):
+                key = (by, to, telling.issue)
+                entry = found.setdefault(key, Wanted(by, to, telling.issue))
+                entry.tellings.append(telling)
+                entry.phrases.extend(phrases)
+    return [found[key] for key in sorted(found)]
+
+
+def _words(telling: Telling) -> str:
+    """The demand without what is only told more of its matter: "the calendar that keeps …"."""
+    report = telling.report
+    span = report.content or report.issue
+    if span is None:
+        return ""
+    more = TELLING_MORE.search(span.text, LEADING)
+    return span.text[: more.start()] if more else span.text
+
+
+def _wordings(text: str) -> tuple[str, ...]:
+    """The demand's words, and the short name of its matter."""
+    bare = HELD.split(text)[0]
+    return tuple(dict.fromkeys((text, bare, shorten(bare))))
+
+
+def weigh(wanted: Sequence[Wanted]) -> dict[str, float]:
+    """How much each stem tells one matter from the others."""
+    seen = Counter(
+        root
+        for entry in wanted
+        for root in sorted(frozenset().union(*(phrase.stems for phrase in entry.phrases)))
+    )
+    total = len(wanted) + 1
+    return {
+        root: math.log(1 + total / count) * (NUMBER if root[0].isdigit() else 1.0)
+        for root, count in seen.items()
+    }
+
+
+def share_of(uptake: Uptake, entry: Wanted, weights: Mapping[str, float]) -> float:
+    """How much of the demand's matter the clause names, by its best telling."""
+    names = frozenset[str]()
+    here: set[str] = set()
+    for span in uptake.words:
+        here |= read_phrase(span.text, names).stems
+    before = read_phrase(uptake.before.text, names).stems if uptake.before else frozenset()
+    best = 0.0
+    for phrase in entry.phrases:
+        matter = phrase.stems - action_stems() or phrase.stems
+        whole = sum(weights[root] for root in sorted(matter))
+        if not whole:
+            continue
+        told = sum(weights[root] for root in sorted(matter & here))
+        told += POINTED_AT * sum(weights[root] for root in sorted((matter & before) - here))
+        best = max(best, told / whole)
+    return best
