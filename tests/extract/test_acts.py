@@ -47,6 +47,9 @@ def test_acts_are_told_and_look_alikes_are_not(case: dict[str, Any]) -> None:
         assert any(told[: len(wanted)] == tuple(wanted) for told in found), found
     happened = {r.type.value for r in reports if r.modality is Modality.HAPPENED}
     assert not happened.intersection(case.get("absent", ()))
+    for kind, number in case.get("times", {}).items():
+        told = [r.content.text for r in reports if r.type.value == kind and r.content]
+        assert len(told) == number, told
 
 
 @pytest.mark.parametrize("case", [_marked(case) for case in CASES if _tells_more(case)])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.annotate.coreference import resolve_mentions
+from verbale.annotate.mending import mend
 from verbale.annotate.mentions import find_mentions
 from verbale.annotate.parsing import load_parser, parse
 from verbale.annotate.quotes import quoted_regions
@@ -31,7 +32,11 @@ def annotate(document: Document, parser: Language) -> AnnotatedDocument:
 def mark(document: Document, tree: Parse) -> AnnotatedDocument:
     """
     Mark mentions, time expressions and quotations of a document already parsed.
+
+    The tree is mended first: what is kept of a parse is what the parser said, and a
+    better mending needs no second parse.
     """
+    tree = mend(tree)
     quotes = quoted_regions(document.text)
     mentions = find_mentions(document, tree)
     chains, references = resolve_mentions(document, tree, mentions, quotes)

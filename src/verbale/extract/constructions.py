@@ -28,6 +28,7 @@ from verbale.extract.matching import (
     is_torn_noun,
     made,
 )
+from verbale.extract.negation import is_negated
 from verbale.extract.nominal import of_adjective, of_noun
 from verbale.lexicon import words
 from verbale.model.act import ActType
@@ -37,6 +38,8 @@ from verbale.model.parse import Parse, Token
 PACKAGE = "verbale.extract"
 # How far behind its verb the rest of a phrase may stand: "hand the draft over".
 REACH = 12
+# Words of a wording that may have a clause or phrase of their own.
+HOLDING = ("NOUN", "ADJ")
 
 
 def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
@@ -44,7 +47,10 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
     tree = annotated.parse
     table = entries(family)
     for token in tree.tokens:
-        for entry in table.get(token.lemma, ()):
+        listed = table.get(token.lemma, ())
+        if token.tag == "VBN" and token.lower != token.lemma:
+            listed = (*listed, *table.get(token.lower, ()))  # "would be prepared to"
+        for entry in listed:
             found = match(annotated, token, entry)
             if found is not None:
                 yield found
@@ -71,6 +77,8 @@ def _fits_pos(token: Token, pos: str) -> bool:
         return token.pos in VERBAL and token.dep not in ("aux", "auxpass", "amod")
     if pos == "noun":
         return token.pos in ("NOUN", "PROPN") or is_torn_noun(token)
+    if token.pos == "VERB" and token.lower != token.lemma and token.tag == "VBD":
+        return False  # "opened to most travellers"
     # "Open" in "asked them to open the books" is a verb; "prepared" may be tagged one.
     return token.pos in ("ADJ", "NOUN", "VERB", "ADV") and token.tag not in ("VB", "VBZ", "VBP")
 
@@ -84,7 +92,7 @@ def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ..
                 child.i
                 for above in reversed(found)
                 for child in tree.children(above)
-                if word in (child.lower, child.lemma) and abs(child.i - token.i) <= REACH
+                if _is_word(child, word) and abs(child.i - token.i) <= REACH
             ),
             None,
         )
@@ -97,6 +105,16 @@ def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ..
     return tuple(found)
 
 
+def _is_scant(tree: Parse, i: int) -> bool:
+    """Tell whether there is little or none of it: "met with little resistance"."""
+    scant = ("no", "little", "few", "scant", "hardly", "any")
+    return any(child.lower in scant for child in tree.children(i, "det", "amod", "advmod"))
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return word in (token.lower, token.lemma) or (word == "not" and token.dep == "neg")
+
+
 def _verb(
     annotated: AnnotatedDocument, token: Token, entry: Entry, placed: tuple[int, ...]
 ) -> Match | None:
@@ -107,8 +125,14 @@ def _verb(
     if entry.without and tree.child(token.i, *entry.without):
         return None
     passive = is_passive(tree, token.i)
-    clause = complement(tree, token.i)
+    named = next((i for i in reversed(placed) if tree.tokens[i].pos in HOLDING), token.i)
+    clause = _completing(tree, token, named, placed)
     if clause is not None and clause.lemma in entry.not_object:
+        return None
+    wanted = clause is not None and clause.lemma in entry.clause_words
+    if entry.clause_words and not (clause and wanted and not is_negated(tree, clause.i)):
+        return None
+    if not entry.negative and any(_is_scant(tree, i) for i in placed[1:]):
         return None
     if len(placed) > 1 and last.pos in ("ADP", "SCONJ") and tree.child(last.i, "pobj", "pcomp"):
         below = tree.child(last.i, "pobj", "pcomp")
@@ -116,13 +140,15 @@ def _verb(
         for again in tree.children(last.i, "conj"):  # "called for a rise and for a guarantee"
             further = tree.child(again.i, "pobj") if again.lower == last.lower else None
             acted.extend(coordinated(tree, further.i) if further is not None else [])
-    elif len(placed) > 1 and last.dep in ("dobj", "attr", "pobj"):
+    elif len(placed) > 1 and last.dep in ("dobj", "attr"):
         acted = []
     else:
         acted = [i for i in objects(tree, token.i) if i not in placed]
     several = list(tree.children(token.i, "dobj"))
     if len(several) > 1 and not passive:
-        acted = coordinated(tree, several[-1].i)
+        listed = several[-1].i in placed or not is_actor(annotated, several[0].i)
+        last_named = several[0] if listed else several[-1]
+        acted = coordinated(tree, last_named.i)
     if entry.object_words and not any(is_listed(tree, i, entry.object_words) for i in acted):
         return None
     if entry.not_object and any(is_listed(tree, i, entry.not_object) for i in acted):
@@ -133,16 +159,20 @@ def _verb(
             filled["addressee" if is_actor(annotated, i) else "content"].append(i)
     else:
         filled[entry.object].extend(acted)
-    if len(several) > 1 and not passive:  # "handed Arden a draft": the first is who it went to
+    named_twice = len(several) > 1 and several[0].i not in acted
+    if named_twice and not passive:  # "handed Arden a draft": the first is who it went to
         filled["addressee"].extend(coordinated(tree, several[0].i))
     told = tree.child(token.i, "dative")
     if told is not None and told.pos != "ADP":
         filled["addressee"].extend(coordinated(tree, told.i))
     seen: set[str] = set()
-    for word, noun in prepositions(tree, token.i):
+    if last.pos == "ADP" and last.i != token.i:
+        seen.add(last.lower)
+    behind = [pair for i in sorted({token.i, named}) for pair in prepositions(tree, i)]
+    for word, noun in behind:
         seen.add(word)
         role = entry.prepositions.get(word)
-        if role is not None and noun.i not in acted and noun.entity not in TIMES:
+        if role in filled and noun.i not in acted and noun.entity not in TIMES:
             filled[role].append(noun.i)
     if clause is not None and clause.i not in acted and clause.i not in placed:
         _take_clause(tree, clause, entry, filled)
@@ -153,6 +183,21 @@ def _verb(
     if not _has_needed(annotated, entry, acted, clause, seen, token):
         return None
     return replace(made(entry, token.i, placed, filled), passive=passive)
+
+
+def _completing(tree: Parse, token: Token, named: int, placed: tuple[int, ...]) -> Token | None:
+    """The clause of the verb, or of a noun in its wording: "sees no need to"."""
+    found = complement(tree, token.i)
+    if named == token.i or (found is not None and found.i not in placed):
+        return found
+    found = complement(tree, named)
+    infinitive = tree.child(named, "relcl")  # "no reason to change" is parsed as one, too
+    if found is None and infinitive is not None and infinitive.tag == "VB":
+        found = infinitive
+    if found is None:
+        for prep in tree.children(named, "prep"):
+            found = found or tree.child(prep.i, "pcomp")  # "no intention of leaving"
+    return found
 
 
 def _has_other_particle(tree: Parse, token: Token, placed: tuple[int, ...]) -> bool:
@@ -188,12 +233,16 @@ def _has_needed(
     if not entry.needs:
         return True
     tree = annotated.parse
+    ending = tree.tokens[tree.sentence_of(token.i).last - 1]
+    if entry.type is ActType.DEMAND and ending.text == ":" and ending.i == token.i + 1:
+        return True  # "The union demands:", with its points below
     for need in entry.needs:
         if need == "object" and acted:
             return True
         if need == "clause" and clause is not None:
             return True
-        if need == "infinitive" and clause is not None and clause.tag in ("VB",):
+        modal = clause is not None and any(a.tag == "MD" for a in tree.children(clause.i, "aux"))
+        if need == "infinitive" and clause is not None and clause.tag == "VB" and not modal:
             return True
         if need == "other" and clause is not None and _is_of_another(annotated, clause):
             return True
@@ -223,7 +272,9 @@ def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
     if clause.tag == "VBN" and tree.child(clause.i, "nsubj") and not tree.child(clause.i, "aux"):
         return True  # "wants its boats admitted"
     subject = tree.child(clause.i, "nsubj")
-    return subject is not None and is_actor(annotated, subject.i)
+    if subject is None or is_actor(annotated, subject.i):
+        return subject is not None
+    return any(is_actor(annotated, c.i) for c in tree.children(subject.i, "poss", "amod"))
 
 
 def _is_wanted(tree: Parse, clause: Token) -> bool:

@@ -7,12 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.extract.asked import asked_of
 from verbale.extract.clauses import coordinated
 from verbale.extract.constructions import matches
-from verbale.extract.contents import is_listed_task
+from verbale.extract.contents import bare, is_listed_task
+from verbale.extract.details import object_type_of
+from verbale.extract.issues import issue_of
+from verbale.extract.lists import Item, bulleted, items
 from verbale.extract.matching import Match, is_actor
+from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
+from verbale.extract.roles import statement_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -29,11 +35,56 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
         if _is_of_page(annotated, found):
             continue
         found = _asked_of_subject(annotated, _listed_behind(annotated, found))
-        for part in _parts(annotated, found):
+        found = asked_of(annotated, found)
+        several = _several(annotated, statements, found)
+        parts = list(_parts(annotated, found))
+        if len(several) > len(parts) or (several and not found.content):
+            yield from _each(annotated, statements, found, several)
+            continue
+        for part in parts:
             report = report_of(annotated, statements, part)
             if report is not None:
                 report = _without_deeds(annotated, part, report)
                 yield as_refusal(annotated.parse, found.trigger, report)
+
+
+def _several(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], found: Match
+) -> list[Item]:
+    """The items of a list of demands, in the sentence or in the lines below it."""
+    tree = annotated.parse
+    if found.entry.type is not ActType.DEMAND:
+        return []
+    below = list(bulleted(annotated, found.trigger))
+    if below:
+        return below
+    inside = statement_at(tree.tokens[found.trigger].start, statements)
+    end = max((part.end for part in inside.content), default=0) if inside is not None else 0
+    return items(annotated, found, end or tree.tokens[tree.sentence_of(found.trigger).last - 1].end)
+
+
+def _each(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    found: Match,
+    several: Sequence[Item],
+) -> Iterator[Report]:
+    """One report for each item of a list."""
+    tree = annotated.parse
+    whole = report_of(annotated, statements, replace(found, content=(several[0].head,)))
+    if whole is None:
+        return
+    for item in several:
+        content = bare(annotated, item.span, whole.timexes)
+        told = replace(
+            whole,
+            content=content,
+            issue=issue_of(tree, [item.head]),
+            condition=whole.condition if several[-1] is item else None,
+            quantities=quantities_in(tree, item.span),
+            object_type=object_type_of(tree, [item.head]),
+        )
+        yield as_refusal(tree, found.trigger, told)
 
 
 def _is_of_page(annotated: AnnotatedDocument, found: Match) -> bool:
@@ -66,6 +117,11 @@ def _listed_behind(annotated: AnnotatedDocument, found: Match) -> Match:
     token = tree.tokens[found.trigger]
     if token.pos != "NOUN" or found.content:
         return found
+    told = tree.head(token.i)
+    if token.dep == "nsubj" and told.lemma in words(PACKAGE, "light", "comprising"):
+        named = tree.child(told.i, "dobj", "attr", "ccomp")
+        if named is not None and named.i > told.i:  # "its demands include a rise and …"
+            return replace(found, content=(named.i,))
     end = tree.sentence_of(token.i).last
     verb = tree.head(token.i)
     addressees = found.addressees or tuple(

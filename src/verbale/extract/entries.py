@@ -34,6 +34,9 @@ class Entry:
     `without` lists dependents that must not be there.
     Where `agentless`, a passive needs no agent ("the offer was declined").
     Where `speaker`, the act is its teller's when nobody else is named.
+    `negative` wordings refuse by their own "no" ("sees no reason to"), `ahead` ones act
+    by what they announce ("will study the text"). `clause_words` restrict the verb of
+    the clause that completes the wording.
     `tag` is the PLOVER category, or "" for none of its own. `fields` sets plain
     fields of the report (verdict, object_type).
     """
@@ -53,6 +56,9 @@ class Entry:
     infinitive: str = "content"
     without: tuple[str, ...] = ()
     speaker: bool = False
+    negative: bool = False
+    ahead: bool = False
+    clause_words: frozenset[str] = frozenset()
     agentless: bool = False
     not_before: frozenset[str] = frozenset()
     tag: str = ""
@@ -97,6 +103,9 @@ def _read(family: str, group: dict[str, Any], lists: dict[str, list[str]]) -> It
             agentless=group.get("agentless", False),
             not_before=_words(group, "not_before", lists),
             speaker=group.get("speaker", group.get("pos") == "adjective"),
+            negative=group.get("negative", False),
+            ahead=group.get("ahead", False),
+            clause_words=_words(group, "clause_words", lists),
             infinitive=group.get("infinitive", "content"),
             without=tuple(group.get("without", ())),
             tag=group.get("plover", ""),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from verbale.extract.governors import step, torn
 from verbale.extract.modal_words import Judgement, clause_words, lookup, stronger
-from verbale.extract.tense import asks, is_infinitive, own, own_of_verb, served_by
+from verbale.extract.tense import asks, is_infinitive, own, own_of_saying, own_of_verb, served_by
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
@@ -21,10 +21,17 @@ from verbale.model.parse import Parse
 HIGHEST = 12
 
 
-def judge(annotated: AnnotatedDocument, i: int) -> Judgement:
-    """Judge the act whose word is token `i`."""
+def judge(
+    annotated: AnnotatedDocument, i: int, *, negative: bool = False, ahead: bool = False
+) -> Judgement:
+    """
+    Judge the act whose word is token `i`.
+
+    Where the wording is `negative` its own "no" is the act, where it looks `ahead` its
+    own "will" is: "sees no reason to", "will study the text" do what they say.
+    """
     tree = annotated.parse
-    found = own(annotated, i)
+    found = own_of_saying(annotated, i, negative=negative) if ahead else own(annotated, i)
     coming = any(is_infinitive(tree, child.i) for child in tree.children(i, "xcomp", "acl"))
     if coming and tree.tokens[i].tag == "VBZ" and tree.tokens[i].lower == "talks":
         found = stronger(found, Judgement(Modality.PLANNED, i))  # "Talks to open in …"

@@ -57,7 +57,7 @@ def of_noun(
             if word == "of":
                 counted = entry.of == "actor" and not is_actor(annotated, noun.i)
                 role = "" if counted else entry.of  # "a reply of four pages"
-        if role:
+        if role in filled:
             filled[role].append(noun.i)
     clause = complement(tree, token.i)
     if (

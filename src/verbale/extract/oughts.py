@@ -1,8 +1,9 @@
 """
 Oughts: demands told as what must be, in the words of who wants it.
 
-"The complaint must go," the minister added, demands it without the word. What must be
-done by the speaker's own side is none.
+"The complaint must go," the minister added, demands it without the word; so do "it is up
+to Brum to withdraw" and "what we want is a guarantee". What must be done by the speaker's
+own side is none, nor what a bystander thinks right.
 """
 
 from __future__ import annotations
@@ -16,57 +17,130 @@ from verbale.extract.matching import is_actor
 from verbale.extract.negation import is_negated
 from verbale.extract.plover import category
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
+from verbale.extract.sides import is_both, side_of
 from verbale.extract.tense import conditions
+from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
 # Attitudes in which nothing is asked of anybody.
 MUSING = ("believe", "think", "know", "fear", "hope", "admit")
 # Clauses in which "must" tells somebody else's view or a mere circumstance.
 ASIDE = ("relcl", "advcl", "acl", "csubj", "pcomp")
+# What obliges by itself, and what may be mere advice, told of another side only.
+FIRM = ("must",)
+MILD = ("should", "ought", "need", "shall")
 
 
 def oughts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find what a speaker says that others must do, or what must come about."""
     tree = annotated.parse
     for token in tree.tokens:
-        verb = _obliged(tree, token)
+        verb, firm = _obliged(tree, token)
         if verb is None or verb.dep in ASIDE:
             continue
         statement = statement_at(verb.start, statements)
-        if statement is None or statement.speaker is None:
+        if statement is None or statement.speaker is None or statement.sayer in MUSING:
             continue
-        subject = tree.child(verb.i, "nsubj", "nsubjpass")
-        if subject is None or is_first_person(subject) or subject.pos == "PRON":
+        subject = tree.child(verb.i, "nsubj", "nsubjpass", "expl")
+        if subject is None or is_first_person(subject):
             continue
-        if statement.sayer in MUSING:
+        lacking = subject.lower == "there" and tree.child(verb.i, "attr") is not None
+        if (subject.pos == "PRON" and not lacking) or (lacking and not firm):
             continue
         if conditions(tree, verb.i) or tree.text[verb.end : verb.end + 2].strip() == "?":
             continue
         asked = mentions_at(annotated, [subject.i], statements)
         if statement.speaker in asked or is_negated(tree, subject.i):
             continue
-        addressees = asked if is_actor(annotated, subject.i) else ()
-        yield Report(
-            i=0,
-            type=ActType.DEMAND,
-            trigger=tree.span(token.i, token.i),
-            passage=tree.sentence_span(tree.sentence_of(token.i)),
-            modality=Modality.HAPPENED,
-            rule="oughts: must be done",
-            actors=(statement.speaker,),
-            addressees=addressees,
-            content=said(phrase(tree, verb.i), statement),
-            issue=issue_of(tree, [subject.i] if not addressees else [verb.i]),
-            plover=category(ActType.DEMAND, Modality.HAPPENED),
-            statement=statement.i,
-        )
+        if any(is_both(annotated.mentions[i]) for i in asked):
+            continue  # what two must do together is an accord, or a mediator's word
+        if not firm and not _is_of_another(annotated, statement.speaker, asked):
+            continue
+        matter = [subject.i] if not is_actor(annotated, subject.i) else [verb.i]
+        if lacking:
+            named = tree.child(verb.i, "attr")
+            matter = [named.i] if named is not None else matter
+        yield from _told(annotated, statement, token, verb, asked, matter)
+    yield from _wished(annotated, statements)
 
 
-def _obliged(tree: Parse, token: Token) -> Token | None:
-    """The verb that "must", "has to" or "have got to" is said of, or None."""
-    if token.lower == "must" and token.dep == "aux":
-        return tree.head(token.i)
-    return None
+def _is_of_another(annotated: AnnotatedDocument, speaker: int, asked: Sequence[int]) -> bool:
+    """Tell whether both are known to be of a side, and of two."""
+    own = side_of(annotated, speaker)
+    others = [side_of(annotated, i) for i in asked]
+    return own is not None and bool(others) and all(o is not None and o != own for o in others)
+
+
+def _obliged(tree: Parse, token: Token) -> tuple[Token | None, bool]:
+    """The verb that "must" or "has to" is said of, and whether that obliges in any mouth."""
+    if token.dep == "aux" and token.lower in FIRM:
+        return tree.head(token.i), True
+    if token.dep == "aux" and token.lower in MILD and token.tag == "MD":
+        return tree.head(token.i), False
+    bound = token.lemma in ("have", "need") and token.tag in ("VBZ", "VBP") and token.pos != "AUX"
+    task = tree.child(token.i, "xcomp")
+    if bound and task is not None and any(aux.tag == "TO" for aux in tree.children(task.i, "aux")):
+        return token, False
+    return None, False
+
+
+def _wished(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find "what we want is a guarantee", "it is up to Brum to withdraw"."""
+    tree = annotated.parse
+    wishing = words(PACKAGE, "light", "wishing")
+    for token in tree.tokens:
+        if token.lemma != "be" or token.tag not in ("VBZ", "VBP", "VBD"):
+            continue
+        statement = statement_at(token.start, statements)
+        if statement is None or statement.speaker is None or is_negated(tree, token.i):
+            continue
+        opening = tree.child(token.i, "csubj", "nsubj")
+        named = tree.child(token.i, "attr", "ccomp", "xcomp")
+        clause = opening
+        if opening is not None and opening.lower in ("all", "thing"):
+            clause = tree.child(opening.i, "relcl")
+        asks = clause is not None and clause.lemma in wishing and opening is not None
+        own = tree.child(clause.i, "nsubj") if clause is not None and asks else None
+        if own is not None and named is not None and is_first_person(own):
+            yield from _told(annotated, statement, token, named, (), [named.i])
+            continue
+        up = next((c for c in tree.children(token.i) if c.lower == "up"), None)
+        task = named if named is not None and named.tag == "VB" else tree.child(token.i, "advcl")
+        if up is None or task is None:
+            continue
+        to = next((p for p in tree.children(up.i, "prep") if p.lower == "to"), None)
+        whose = tree.child(to.i, "pobj") if to is not None else None
+        if whose is None or not is_actor(annotated, whose.i):
+            continue
+        asked = mentions_at(annotated, [whose.i], statements)
+        if _is_of_another(annotated, statement.speaker, asked):
+            yield from _told(annotated, statement, token, task, asked, [task.i])
+
+
+def _told(
+    annotated: AnnotatedDocument,
+    statement: Statement,
+    token: Token,
+    verb: Token,
+    asked: tuple[int, ...],
+    matter: list[int],
+) -> Iterator[Report]:
+    tree = annotated.parse
+    yield Report(
+        i=0,
+        type=ActType.DEMAND,
+        trigger=tree.span(token.i, token.i),
+        passage=tree.sentence_span(tree.sentence_of(token.i)),
+        modality=Modality.HAPPENED,
+        rule="oughts: must be done",
+        actors=(statement.speaker,) if statement.speaker is not None else (),
+        addressees=asked,
+        content=said(phrase(tree, verb.i), statement),
+        issue=issue_of(tree, matter),
+        plover=category(ActType.DEMAND, Modality.HAPPENED),
+        statement=statement.i,
+    )

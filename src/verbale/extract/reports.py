@@ -25,6 +25,7 @@ from verbale.extract.plover import category
 from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at, statement_told_by
+from verbale.extract.tense import is_going_on
 from verbale.extract.times import own_times
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
@@ -35,6 +36,13 @@ from verbale.model.statement import Statement
 PACKAGE = "verbale.extract"
 # Acts that are words: what was said is their content.
 SPEAKING = (ActType.WARN, ActType.DEMAND, ActType.PLEDGE, ActType.CONFIRM, ActType.REITERATE)
+# Acts that are done by saying them: whoever is doing it has done it.
+SAYING = (
+    ActType.DEMAND, ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.PROPOSE, ActType.WARN,
+    ActType.ACCUSE, ActType.DEFER, ActType.REITERATE, ActType.DECLARE_RED_LINE, ActType.DENY,
+    ActType.COUNTER_PROPOSE, ActType.PLEDGE,
+)  # fmt: skip
+RUNNING = (Modality.UNDER_WAY, Modality.PLANNED)
 # Words that may stand for somebody even where no mention was found.
 NAMING = ("PRON", "PROPN")
 
@@ -79,8 +87,16 @@ def report_of(
         i for i in mentions_at(annotated, found.addressees, statements) if i not in actors
     )
     told = (
-        modality or judge(annotated, found.trigger if found.told is None else found.told).modality
+        modality
+        or judge(
+            annotated,
+            found.trigger if found.told is None else found.told,
+            negative=entry.negative,
+            ahead=entry.ahead or entry.negative,
+        ).modality
     )
+    if told in RUNNING and entry.type in SAYING and is_going_on(tree, found.trigger):
+        told = Modality.HAPPENED  # "is demanding a rise": it has been put
     purposed: tuple[int, ...] = ()
     if entry.type is ActType.PROTEST and told is Modality.PLANNED:
         doing = tree.head(found.trigger)

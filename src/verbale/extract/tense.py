@@ -27,6 +27,17 @@ def own(annotated: AnnotatedDocument, i: int) -> Judgement:
     return found
 
 
+def own_of_saying(annotated: AnnotatedDocument, i: int, *, negative: bool) -> Judgement:
+    """What a wording that acts by being said says: "will study", "is not for sale"."""
+    tree = annotated.parse
+    if is_negated(tree, i) and not negative:
+        return own(annotated, i)
+    auxiliaries = [aux.lower for aux in tree.children(i, "aux") if aux.tag == "MD"]
+    if any(aux not in clause_words("saying") for aux in auxiliaries) or conditions(tree, i):
+        return own_of_verb(annotated, tree.tokens[i])
+    return Judgement(H)
+
+
 def own_of_noun(annotated: AnnotatedDocument, token: Token) -> Judgement:
     """What a noun's modifiers, and the verbs that are told of it, say."""
     tree = annotated.parse
@@ -212,6 +223,16 @@ def is_inverted(tree: Parse, at: int) -> bool:
         and aux.i < subject.i
         and aux.lower in clause_words("counterfactual")
         and not tree.child(at, "mark")
+    )
+
+
+def is_going_on(tree: Parse, i: int) -> bool:
+    """Tell whether it is told as going on: "is demanding", "has been calling on"."""
+    auxiliaries = list(tree.children(i, "aux"))
+    return (
+        tree.tokens[i].tag == "VBG"
+        and any(aux.lemma == "be" for aux in auxiliaries)
+        and not any(aux.tag in ("MD", "TO") for aux in auxiliaries)
     )
 
 

@@ -26,6 +26,7 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+REFUSED = ActType.REFUSE_TO_DISCUSS
 ASIDE = ("relcl", "advcl", "acl", "pcomp")
 
 
@@ -33,6 +34,7 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     """Find what sides say they will not do."""
     tree = annotated.parse
     yielding = words(PACKAGE, "light", "yielding")
+    talking = words(PACKAGE, "light", "talking")
     refusing = words(PACKAGE, "light", "refusing") - {"does", "do", "may", "must"}
     for token in tree.tokens:
         if token.pos != "VERB" or token.dep in ASIDE:
@@ -51,7 +53,8 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         content = phrase(tree, what) if what is not None else _refused(tree, token)
         matter = [what] if what is not None else [token.i]
         if actors:
-            yield _report(annotated, statements, token, ActType.REJECT, actors, content, matter)
+            kind = REFUSED if token.lemma in talking else ActType.REJECT
+            yield _report(annotated, statements, token, kind, actors, content, matter)
 
 
 def bettered(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -116,7 +119,7 @@ def _report(
         trigger=tree.span(token.i, token.i),
         passage=tree.sentence_span(tree.sentence_of(token.i)),
         modality=Modality.HAPPENED,
-        rule="unwilling: will not" if kind is ActType.REJECT else "unwilling: offer raised",
+        rule="unwilling: offer raised" if kind is ActType.PROPOSE else "unwilling: will not",
         actors=actors,
         timexes=times if kind is ActType.PROPOSE else (),
         content=bare(annotated, told, times),

@@ -1,0 +1,125 @@
+"""
+Mending: slips of the parser that its own tags betray are set right before any rule reads.
+
+News puts a long apposition between a speaker and the verb ("The ambassador to the
+council, Ana Brun, called on …"), and a small parser then makes the speaker the root of the
+sentence and hangs the verb below him as if it described him. No sentence told whole has a
+noun for its root and its only finite verb below it; where that stands, the verb is made
+the root and the noun its subject. Nothing else of the tree moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verbale.model.parse import Parse, Sentence, Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")
+PAST = ("VBD", "VBN")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+# What stands before a subject belongs to the verb: "For his part, the envoy assured …".
+FRONTED = ("prep", "advmod", "advcl", "npadvmod", "cc")
+# Below a noun these hold a clause of their own, whose finite verb is not the sentence's.
+CLAUSES = ("relcl", "advcl", "ccomp", "acl", "csubj")
+FULL_STOPS = (".", "!", "?", "”", '"', "’")
+
+
+def mend(tree: Parse) -> Parse:
+    """Set the parser's betrayed slips right; a tree without any is returned as it is."""
+    changed: dict[int, Token] = {}
+    roots: dict[int, int] = {}
+    for sentence in tree.sentences:
+        verb = _misplaced(tree, sentence)
+        if verb is not None:
+            roots[sentence.i] = verb.i
+            changed.update((token.i, token) for token in _turned(tree, sentence, verb))
+    if not changed:
+        return tree
+    return replace(
+        tree,
+        tokens=tuple(changed.get(token.i, token) for token in tree.tokens),
+        sentences=tuple(
+            replace(each, root=roots[each.i]) if each.i in roots else each
+            for each in tree.sentences
+        ),
+    )
+
+
+def _misplaced(tree: Parse, sentence: Sentence) -> Token | None:
+    """The verb of a sentence that hangs below the noun which is its subject, or None."""
+    root = tree.tokens[sentence.root]
+    if root.pos not in NOMINAL or tree.child(root.i, "cop", "nsubj", "expl", "dobj") is not None:
+        return None
+    # A headline or a caption may do without a verb of its own: "Prisoners freed in Solen".
+    if tree.tokens[sentence.last - 1].text not in FULL_STOPS:
+        return None
+    below = [child for child in tree.children(root.i, "acl", "ccomp") if child.i > root.i]
+    below = [child for child in below if child.tag in FINITE or child.tag in PAST]
+    verb = below[-1] if below else None
+    if (
+        verb is None
+        or tree.child(verb.i, "nsubj", "nsubjpass", "csubj", "mark", "expl") is not None
+    ):
+        return None
+    if any(child.dep == "agent" for child in tree.children(verb.i)) and verb.tag == "VBN":
+        return None
+    if verb.tag == "VBN" and not _closed(tree, verb) and len(below) == 1 and _bare(tree, verb):
+        return None
+    if any(child.text == ":" for child in tree.children(root.i)):
+        return None
+    inside = set(tree.subtree(verb.i))
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.i not in inside and token.tag in FINITE and not _aside(tree, token, root):
+            return None
+    return verb
+
+
+def _closed(tree: Parse, verb: Token) -> bool:
+    """Whether the verb stands behind an apposition's comma: ", Ana Brun, assured"."""
+    at = verb.i - 1
+    while at > tree.head(verb.i).i and tree.tokens[at].dep in ("advmod", "neg"):
+        at -= 1
+    before = tree.tokens[at]
+    opened = any(
+        child.dep in ("appos", "relcl", "acl", "prep") and child.i < verb.i
+        for child in tree.children(verb.head)
+        if child.i != verb.i
+    )
+    return before.text in (",", "-", "–", "—", ")") and opened
+
+
+def _bare(tree: Parse, verb: Token) -> bool:
+    """Whether a participle has nothing that only a verb told whole would have."""
+    return tree.child(verb.i, "ccomp", "xcomp", "dobj", "prt") is None
+
+
+def _aside(tree: Parse, token: Token, root: Token) -> bool:
+    """Whether a finite verb belongs to a clause below the noun: "the chief, who leads it,"."""
+    chain = [token, *tree.ancestors(token.i)]
+    return any(above.dep in CLAUSES for above in chain if above.i != root.i)
+
+
+def _turned(tree: Parse, sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The tokens that change: the verb as root, the noun as its subject, what follows it."""
+    root = tree.tokens[sentence.root]
+    tag = "VBD" if verb.tag == "VBN" else verb.tag
+    yield replace(verb, head=verb.i, dep="ROOT", tag=tag)
+    yield replace(root, head=verb.i, dep="nsubj")
+    first = _first_of_subject(tree, root)
+    for child in tree.children(root.i):
+        fronted = child.dep in FRONTED and child.i < first
+        behind = child.i > verb.i
+        comma = child.dep == "punct" and child.i < first
+        if child.i != verb.i and (fronted or behind or comma):
+            yield replace(child, head=verb.i)
+
+
+def _first_of_subject(tree: Parse, root: Token) -> int:
+    """Where the noun phrase itself begins, behind what is fronted."""
+    inner = [
+        tree.edges(child.i)[0]
+        for child in tree.children(root.i)
+        if child.i < root.i and child.dep not in (*FRONTED, "punct")
+    ]
+    return min([root.i, *inner])
