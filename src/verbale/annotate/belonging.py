@@ -6,7 +6,7 @@ Belonging: whose somebody is, as the words around an office tell: "*its* spokesw
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
 from verbale.annotate.naming import Names, noun_of
@@ -37,6 +37,7 @@ class Belonging:
         names: Names,
         salience: Salience,
         seen: dict[int, Entity],
+        resolve: Callable[[Mention], Meaning],
     ) -> None:
         self._tree = tree
         self._by_head = by_head
@@ -44,6 +45,7 @@ class Belonging:
         self._names = names
         self._salience = salience
         self._seen = seen
+        self._resolve = resolve
 
     def owner(self, mention: Mention) -> Entity | None:
         """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
@@ -56,22 +58,50 @@ class Belonging:
             elif before and before[1].lower in POSSESSIVE:
                 owner = before[1]  # "its founder Ana Vella"
         found = self._by_head.get(owner.i) if owner is not None else None
-        if found is None or found.i not in self._meant or len(self._meant[found.i][0]) != 1:
-            return None
-        return self._meant[found.i][0][0]
+        return self._one_meant(found, mention) if found is not None else None
+
+    def _one_meant(self, found: Mention, mention: Mention) -> Entity | None:
+        """The one actor a mention stands for, read ahead where it comes after what it owns."""
+        meaning = self._meant.get(found.i)
+        if meaning is None and found.head > mention.head and found.kind is not MentionKind.PRONOUN:
+            meaning = self._resolve(found)
+        return meaning[0][0] if meaning is not None and len(meaning[0]) == 1 else None
 
     def _served(self, mention: Mention) -> Token | None:
-        """The body after "of" or "for": "leader of *the union*"."""
-        for preposition in self._tree.children(mention.head, "prep"):
+        """
+        Whom the words after "of", "for" or "at" name: "leader of *the union*", "spokesman for
+        *the minister*", "head of sales at *Brightwater*"; or the name right before: "a
+        *Brightwater* spokeswoman".
+        """
+        head = self._tree.tokens[mention.head]
+        of_person = bool(people_words("serving") & {head.lower})
+        for preposition in self._prepositions(mention):
             inside = self._tree.child(preposition.i, "pobj")
-            if preposition.lower in ("of", "for") and inside is not None:
-                found = self._by_head.get(inside.i)
-                named = found is not None and found.kind is MentionKind.NAME
-                if found is not None and (
-                    found.actor_kind in BODIES or (named and found.actor_kind is ActorKind.UNKNOWN)
-                ):
-                    return inside
+            found = self._by_head.get(inside.i) if inside is not None else None
+            if found is None or preposition.lower not in ("of", "for", "at"):
+                continue
+            named = found.kind is MentionKind.NAME and found.actor_kind is ActorKind.UNKNOWN
+            body = found.actor_kind in BODIES or named
+            group = found.actor_kind is ActorKind.GROUP and preposition.lower != "at"
+            person = of_person and found.actor_kind is ActorKind.PERSON
+            if body or group or (person and preposition.lower != "at"):
+                return inside
+        for child in self._tree.children(mention.head, "compound", "nmod"):
+            found = self._by_head.get(child.i)
+            if found is None or found.kind is not MentionKind.NAME or found.i == mention.i:
+                continue
+            if found.actor_kind in (*BODIES, ActorKind.UNKNOWN):
+                return child
         return None
+
+    def _prepositions(self, mention: Mention) -> Iterator[Token]:
+        """Those after a description, and after what it is head of: "head *of* sales *at*"."""
+        for preposition in self._tree.children(mention.head, "prep"):
+            if preposition.i > mention.head:
+                yield preposition
+                inside = self._tree.child(preposition.i, "pobj")
+                if inside is not None and inside.i not in self._by_head:
+                    yield from self._tree.children(inside.i, "prep")
 
     def owned_office(self, mention: Mention) -> str:
         """The office with its owner's: the president's spokesman is a presidential one."""
@@ -89,9 +119,9 @@ class Belonging:
         commander" where the page tells of one movement only.
         """
         owner = self.owner(mention)
-        if owner is not None and owner.kind in NEUTER:
-            if mention.office is None and owner.kind not in BODIES:
-                return None  # "Malta's Vella" plays for it, or was born there
+        if owner is not None and owner.kind is ActorKind.OUTLET:
+            return None
+        if owner is not None and owner.kind in (*NEUTER, ActorKind.GROUP):
             return owner.party or owner.name or noun_of(owner)
         told = self._tree.child(mention.head, "poss")
         if owner is None and told is not None and told.lower in people_words("state_nouns"):
@@ -104,11 +134,12 @@ class Belonging:
         words = (mention.office or "").lower().split()[:-1]
         for word in words:
             noun = HOUSES.get(word, word)
-            if noun in nouns_standing_alone():
+            if noun in nouns_standing_alone() | _of_bodies():
                 found, _ = body_called(self._names, self._salience, self.told_last(), noun)
                 if len(found) == 1:
                     return found[0].party or found[0].name
-                return noun if not found and word == noun else None
+                alone = not found and word == noun and noun in nouns_standing_alone()
+                return noun if alone else None
         return None
 
     def _led_by(self, mention: Mention) -> str | None:
@@ -121,7 +152,7 @@ class Belonging:
         found = self._by_head.get(side.i) if side is not None else None
         return found.party if found is not None else None
 
-    def led(self, mention: Mention, resolve: Callable[[Mention], Meaning]) -> str | None:
+    def led(self, mention: Mention) -> str | None:
         """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
         if mention.text.lower() != "who":
             return None
@@ -132,7 +163,7 @@ class Belonging:
         found = self._by_head.get(side.i) if side is not None else None
         if found is None or found.party is not None:
             return found.party if found is not None else None
-        entities, _ = self._meant.get(found.i) or resolve(found)
+        entities, _ = self._meant.get(found.i) or self._resolve(found)
         if len(entities) == 1 and entities[0].kind in NEUTER:
             return entities[0].party or entities[0].name
         return None
@@ -140,3 +171,8 @@ class Belonging:
     def told_last(self) -> list[Entity]:
         """The actors told of last, the latest first."""
         return list(itertools.islice(reversed(self._seen.values()), MOST_COMPARED))
+
+
+def _of_bodies() -> frozenset[str]:
+    """Nouns before an office that tell of a body: "*league* commissioner"."""
+    return people_words("bodies") - people_words("state_bodies") - people_words("outlet_nouns")

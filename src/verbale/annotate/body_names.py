@@ -13,6 +13,7 @@ from verbale.gazetteer.people import people_words
 from verbale.model.parse import Parse, Sentence
 
 CONNECTORS = frozenset({"of", "for", "and"})
+JOINED = frozenset({"and", "&"})
 OWNS = frozenset({"'", "’", "'s", "’s"})
 LONGEST_BODY = 12  # tokens of a body's name, "of" phrases and all
 
@@ -29,6 +30,10 @@ def body_goes_on(
         return None
     if tokens[at].text in OWNS:
         return _owned_body(tree, last, sentence, places)
+    if tokens[at].lower in JOINED and not is_body_name([t.lower for t in tokens[first : last + 1]]):
+        joined = _joined_body(tree, last, sentence, places)
+        if joined is not None:
+            return joined
     inside = [token.lower for token in tokens[first : last + 1]]
     if not _may_go_on(inside) or tokens[at].text not in CONNECTORS:
         return None
@@ -41,11 +46,33 @@ def body_goes_on(
     if tokens[at].text == "and":
         # Only where the model sees one name: "for Justice and Equality", no second party.
         named = tokens[last].entity == "ORG" and following.entity == "ORG"
-        joined = named and not following.entity_begins and beyond == at + 1
+        whole = inside[-1] in people_words("bodies") | people_words("company_nouns")
+        joined = named and not following.entity_begins and beyond == at + 1 and not whole
         return beyond if joined and beyond not in places else None
     if beyond in places:
         return places[beyond][0]
     return beyond if following.pos in ("PROPN", "ADJ", "NOUN") else None
+
+
+def _joined_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
+    """
+    The last token of a body two of whose words are joined: "Cabin and Flight Crew
+    Association"; None where "and" joins two names.
+    """
+    tokens = tree.tokens
+    if last in places or tokens[last].dep not in ("nmod", "compound", "amod", "conj"):
+        return None
+    inside = {above.i for above in tree.ancestors(last)}
+    for end in range(last + 2, min(sentence.last, last + LONGEST_BODY)):
+        if not (tokens[end].text[:1].isupper() or tokens[end].text in OWNS) or end in places:
+            return None
+        following = tokens[end + 1].text if end + 1 < sentence.last else ""
+        goes_on = following[:1].isupper() or following in OWNS
+        if not goes_on:
+            head = tokens[end].lower
+            named = head in people_words("bodies") | people_words("trades")
+            return end if named and end in inside and office_head(head) is None else None
+    return None
 
 
 def _may_go_on(words: list[str]) -> bool:

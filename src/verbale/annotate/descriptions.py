@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from verbale.gazetteer import How, look_up
+from verbale.annotate.office_words import clause_end, left_edge, office_end, office_of
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -45,9 +45,6 @@ POINTING = frozenset(
 PAIRED = frozenset({"former", "latter"})
 SOME = frozenset({"both", "many", "some", "others", "several", "all", "few", "most"})
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
-BEFORE = frozenset(
-    ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "punct"]
-)
 FORWARD = frozenset({"of", "for", "to", "on", "at"})
 LONGEST_OF = 10  # words of an "of" phrase that still belong to the office
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no"})
@@ -131,7 +128,7 @@ def _noun(
     word = token.lower
     plural = token.tag in ("NNS", "NNPS")
     head = office_head(word)
-    first = _left_edge(tree, token)
+    first = left_edge(tree, token)
     party = _party(tree, first, token, parties)
     if plural and (word in people_words("groups") or head):
         return _plain(tree, first, token.i, token, MentionKind.GROUP, ActorKind.GROUP, party)
@@ -178,17 +175,19 @@ def _holder(
     taken: Collection[int],
 ) -> Mention:
     """A person by office or description, with a short "of" phrase."""
-    last = token.i
+    last = office_end(tree, token)
     of = next(
         (t for t in tree.children(token.i, "prep") if t.lower in FORWARD and t.i > token.i), None
     )
-    if of is not None and of.i == token.i + 1:
-        edge = min(tree.edges(of.i)[1], _clause_end(tree, of.i))
-        names = any(i in taken and i not in parties for i in range(of.i, edge + 1))
-        if edge - of.i <= LONGEST_OF and not names:
+    if of is not None and of.i == last + 1:
+        edge = min(tree.edges(of.i)[1], clause_end(tree, of.i))
+        if any(i in taken and i not in parties for i in range(of.i, edge + 1)):
+            edge = _plain_edge(tree, of, taken)
+        if of.i < edge and edge - of.i <= LONGEST_OF:
             last = edge
-            party = party or _first_party(tree, range(of.i, last + 1), parties)
-    office = _office(tree, first, token, last, parties)
+            if _tells_side(token, of):
+                party = party or _first_party(tree, range(of.i, last + 1), parties)
+    office = office_of(tree, first, token, last, parties)
     anonymous = tree.tokens[first].lower in INDEFINITE
     span = tree.span(first, last)
     return Mention(
@@ -205,83 +204,35 @@ def _holder(
     )
 
 
-def _clause_end(tree: Parse, start: int) -> int:
-    """The last token before a comma, a relative clause or the end of the sentence."""
-    sentence = tree.sentence_of(start)
-    for at in range(start, sentence.last):
-        if tree.tokens[at].text in (",", ";", "(", "–", "—") or tree.tokens[at].dep == "relcl":
-            return at - 1
-        if tree.tokens[at].tag in ("WP", "WDT", "VBD", "VBZ", "MD"):
-            return at - 1
-        if at > start + 1 and tree.tokens[at].lower in ("in", "during", "after", "with", "to"):
-            return at - 1
-    return sentence.last - 1
-
-
-def _office(
-    tree: Parse, first: int, token: Token, last: int, parties: Mapping[int, Mention]
-) -> str:
-    """The words of an office without articles, owners, parties and mere praise."""
-    kept: list[str] = []
-    for at in range(first, token.i):
-        inside = tree.tokens[at]
-        owner = inside.dep == "poss" or inside.tag == "POS" or _below_owner(tree, at, token.i)
-        party = parties.get(at)
-        if owner and not (party and _is_seat(party)):
-            continue
-        if party is not None and not _is_seat(party):
-            continue
-        if (
-            inside.lower in people_words("modifiers")
-            or inside.dep == "compound"
-            or (party is not None and inside.tag != "POS")
-            or (inside.text == "-" and bool(kept))
-        ):
-            kept.append(inside.text)
-    kept.append(token.text)
-    if last > token.i:
-        kept.append(tree.span(token.i + 1, last).text)
-    return " ".join(kept).replace(" - ", "-")
-
-
-def _is_seat(mention: Mention) -> bool:
-    entry = look_up(mention.text)
-    return entry is not None and entry.how is How.SEAT
-
-
-def _below_owner(tree: Parse, at: int, head: int) -> bool:
-    """Tell whether a token belongs to a possessor inside the noun phrase of `head`."""
-    for above in tree.ancestors(at):
-        if above.i == head:
-            return False
-        if above.dep == "poss":
-            return True
-    return False
-
-
-def _left_edge(tree: Parse, token: Token) -> int:
-    """The first token of the noun phrase before its head."""
-    first = token.i
-    for child in sorted(tree.children(token.i, *BEFORE), key=lambda child: -child.i):
-        if child.i < token.i and (child.dep != "punct" or child.text == "-"):
-            edge = tree.edges(child.i)[0]
-            if tree.edges(child.i)[1] + 1 < first and child.dep == "advmod":
-                break
-            first = min(first, edge)
-    return max(first, tree.sentence_of(token.i).first)
-
-
 def _party(tree: Parse, first: int, token: Token, parties: Mapping[int, Mention]) -> str | None:
     """The party in the words before a noun, or in its "of" phrase."""
     before = _first_party(tree, range(first, token.i), parties)
     if before is not None:
         return before
     for preposition in tree.children(token.i, "prep"):
-        if preposition.lower in ("of", "for") and preposition.i == token.i + 1:
+        if _tells_side(token, preposition) and preposition.i == office_end(tree, token) + 1:
             inside = tree.child(preposition.i, "pobj")
             if inside is not None and inside.i in parties:
                 return parties[inside.i].party
     return None
+
+
+def _plain_edge(tree: Parse, of: Token, taken: Collection[int]) -> int:
+    """Where an "of" phrase ends before a name: "head *of sales* at Brightwater"."""
+    inside = tree.child(of.i, "pobj")
+    if inside is None or any(i in taken for i in range(of.i, inside.i + 1)):
+        return of.i
+    return inside.i
+
+
+def _tells_side(head: Token, preposition: Token) -> bool:
+    """
+    Tell whether what follows is whose somebody is: a "negotiator for Malta" is Malta's, an
+    "envoy for Malta" or an "ambassador to Malta" is somebody else's.
+    """
+    if preposition.lower == "for":
+        return head.lower not in people_words("sent_for")
+    return preposition.lower == "of"
 
 
 def _first_party(tree: Parse, tokens: range, parties: Mapping[int, Mention]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from verbale.gazetteer import look_up
 from verbale.gazetteer.offices import fits
-from verbale.model.mention import ActorKind, Chain, Mention
+from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.OUTLET})
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.ANONYMOUS})
@@ -39,7 +39,10 @@ class Entity:
         if mention.office and mention.party:
             self.office_parties.setdefault(mention.office, mention.party)
         if mention.party is not None and mention.actor_kind is not ActorKind.PLACE:
-            self._belong_to(mention.party)
+            # "The Maltese airline Brightwater" is no party's but its own.
+            described = mention.kind is MentionKind.DESCRIPTION and mention.office is None
+            if not (described and self.kind in NEUTER and self.name and not self.party):
+                self._belong_to(mention.party)
         self.gender = self.gender or mention.gender
         if mention.name and look_up(mention.name) is None:
             name = mention.name.removeprefix("the ").removeprefix("The ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.annotate.body_names import CONNECTORS, body_goes_on, is_body_name
-from verbale.annotate.titles import Places, touches
+from verbale.annotate.titles import Places, matter_end, touches
 from verbale.gazetteer import Entry, How, look_up, match_at
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import (
@@ -23,6 +23,8 @@ from verbale.gazetteer.people import (
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Sentence, Token
 
+# A state's own, whatever its capitals: "the Maltese Guards".
+FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps", "press", "media"})
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -43,6 +45,9 @@ def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tu
 def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
     """Tell whether a match is part of a person's name, or an everyday word."""
     token = tree.tokens[first]
+    lone = first == last or (first + 1 == last and token.lower == "the")
+    if entry.kind is ActorKind.OUTLET and lone and _begins_body(tree, last):
+        return not tree.tokens[last].text.isupper()  # in "the Liberation Front" no newspaper
     if (
         entry.kind is ActorKind.OUTLET
         and first == last
@@ -74,6 +79,18 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
         and after.pos == "PROPN"
         and after.text[:1].isupper()
         and not _listed(after)
+    )
+
+
+def _begins_body(tree: Parse, at: int) -> bool:
+    """Tell whether a capitalised word for a body comes right after a token."""
+    following = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
+    return (
+        following is not None
+        and following.sentence == tree.tokens[at].sentence
+        and touches(tree, at)
+        and following.text[:1].isupper()
+        and following.lower in people_words("bodies") - people_words("outlet_nouns")
     )
 
 
@@ -129,6 +146,9 @@ def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple
         ) is not None:
             last = step
         at = last + 1
+        first = matter_end(tree, first, last)
+        if first > last:
+            continue  # "Secretary of State for Employment": what the office is for
         core = _core(tree, first, last)
         if core is not None and core[0] in places and places[core[0]][0] >= core[1]:
             continue  # "Minister of Trade of Malta": what is left is a party
@@ -216,17 +236,21 @@ def _organisation_end(
 ) -> int | None:
     """Where an organisation's name that begins with a party ends: "Bank of …" aside."""
     end = last
-    while (step := _next(tree, end, sentence, places)) is not None:
+    while (
+        step := _next(tree, end, sentence, places)
+        or body_goes_on(tree, last + 1 if end > last else end, end, sentence, places)
+    ) is not None:
         end = step
-    if end == last or places[first][1].how is How.ADJECTIVE:
+    if end == last or not touches(tree, last):
         return None
     words = [tree.tokens[i].text.lower() for i in range(last + 1, end + 1)]
     if any(office_head(word) for word in words):
         return None
+    if places[first][1].how in (How.ADJECTIVE, How.PEOPLE):
+        # "Danish Chamber of Industry", but no "Danish Parliament": that is the state's.
+        return end if is_body_name(["", *words]) and words[-1] not in FORCES else None
     bodies = people_words("bodies") - people_words("state_bodies")
-    if words and words[-1] in bodies and tree.tokens[last].end + 1 == tree.tokens[last + 1].start:
-        return end
-    return None
+    return end if words and words[-1] in bodies else None
 
 
 def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:

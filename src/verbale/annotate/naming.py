@@ -218,7 +218,7 @@ class Names:
             full = longer.get(word, [])
             if len(full) == 1:
                 self._join(entity, full[0])
-                self._by_key["noun", word] = full[0]
+                self._by_key["noun", word] = self._settled(full[0])
 
     def _join_short_names(self) -> None:
         """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""

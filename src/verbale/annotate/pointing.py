@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from verbale.annotate.belonging import Belonging
 from verbale.annotate.descriptions import PAIRED
-from verbale.annotate.entities import NEUTER, PEOPLE, Entity
+from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
 from verbale.annotate.fitting import is_many, likely, may_be_named_person
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
@@ -50,7 +50,16 @@ class Pointing:
         self._by_head = {mention.head: mention for mention in mentions}
         self._seen: dict[int, Entity] = {}
         self._near = Nearness(tree, self._by_head, meant)
-        self.belonging = Belonging(tree, self._by_head, meant, names, salience, self._seen)
+        self._mentions = mentions
+        self.belonging = Belonging(
+            tree,
+            self._by_head,
+            meant,
+            names,
+            salience,
+            self._seen,
+            lambda mention: self.resolve(mention, quoted=False),
+        )
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         """Whom a mention means, as far as the story up to here tells."""
@@ -85,7 +94,7 @@ class Pointing:
     def party_told(self, mention: Mention) -> str | None:
         """The party that the words around a person's mention tell."""
         if mention.kind is MentionKind.PRONOUN:
-            return self.belonging.led(mention, lambda side: self.resolve(side, quoted=False))
+            return self.belonging.led(mention)
         return self.belonging.house(mention)
 
     # People by office or description.
@@ -97,7 +106,9 @@ class Pointing:
         people = [
             entity
             for entity in reversed(self._recent_people())
-            if entity is not owner and entity.agrees(mention.gender, party)
+            if entity is not owner
+            and entity.agrees(mention.gender, party)
+            and not self._is_part_of(mention, entity)
         ][:MOST_COMPARED]
         generic = not office or (describes_anybody(office) and party is None)
         exact = [e for e in people if office and e.holds(office)]
@@ -132,6 +143,11 @@ class Pointing:
             mention, ActorKind.PERSON
         ), "an office whose holder is not named before"
 
+    def _is_part_of(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether a mention stands inside one of an entity's: "aide of *the minister*"."""
+        last = self._mentions[entity.mentions[-1]]
+        return last.start <= mention.start and mention.end <= last.end and last is not mention
+
     def _stateless(self, mention: Mention) -> list[Entity]:
         """People told of lately whose country is not told, or who serve a bloc."""
         people = self._recent_people()[-MOST_COMPARED:]
@@ -151,8 +167,11 @@ class Pointing:
             name = mention.text.removeprefix("the ").removeprefix("The ").removeprefix("its ")
             return (self._names.of_body(name, mention.party),), "body of its party"
         owner = self.belonging.owner(mention)
-        if owner is not None and owner.party and noun in people_words("party_bodies"):
-            return (self._names.of_party(owner.party),), "the side of whom it belongs to"
+        if owner is not None and noun in people_words("party_bodies"):
+            if owner.party:
+                return (self._names.of_party(owner.party),), "the side of whom it belongs to"
+            if owner.kind in BODIES:
+                return (owner,), "the side of whom it belongs to"
         if (other := another_body(self._tree, mention)) is not None:
             return (self._names.of_noun(other),), "another body than those told of"
         meaning = body_called(self._names, self._salience, self.belonging.told_last(), noun)

@@ -16,6 +16,7 @@ from verbale.annotate.salience import Salience, best
 from verbale.gazetteer import look_up, standing_nouns
 from verbale.gazetteer.bodies import (
     body_kind,
+    calls_itself,
     has_word,
     is_called,
     nouns_of,
@@ -101,7 +102,7 @@ def _by_word(entity: Entity, noun: str) -> bool:
         return False
     plain = {level(noun), level(noun).replace("organization", "organisation")}
     return (
-        has_word(entity.name, noun)
+        calls_itself(entity.name, noun)
         or noun in entity.called
         or bool(plain & {level(n) for n in standing_nouns(entity.name)})
     )

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from verbale.annotate.parsing import UNSEEN
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.offices import office_head
-from verbale.gazetteer.people import gender_of_title, is_title, people_words
+from verbale.gazetteer.people import (
+    gender_of_title,
+    is_given_name,
+    is_title,
+    people_words,
+)
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse
 
@@ -147,7 +152,7 @@ def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
     word = tree.tokens[at].text
     if word in ("of", "for"):
         return at > 0 and office_head(tree.tokens[at - 1].text) is not None
-    if word.lower() not in people_words("modifiers") | {"the", "and"}:
+    if not is_matter(word):
         return False
     back = at
     while back > 0 and first - back < LONGEST_OFFICE:
@@ -155,9 +160,49 @@ def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
         before = tree.tokens[back].text
         if before in ("of", "for"):
             return back > 0 and office_head(tree.tokens[back - 1].text) is not None
-        if before.lower() not in people_words("modifiers") | {"the", "and"}:
+        if not is_matter(before):
             return False
     return False
+
+
+def is_matter(word: str) -> bool:
+    """Tell whether a word may be of what an office is for: "Secretary for *Employment*"."""
+    return word.lower() in people_words("modifiers") | people_words("state_matters") | {
+        "the",
+        "and",
+    }
+
+
+def _follows_office(tree: Parse, first: int) -> bool:
+    """Tell whether an office and "of" or "for" stand before a token: "Minister for Health and"."""
+    joined = False
+    floor = max(tree.sentence_of(first).first, first - LONGEST_OFFICE)
+    for at in range(first - 1, floor - 1, -1):
+        word = tree.tokens[at].lower
+        if office_head(word) is not None and joined and word not in ("of", "for"):
+            return True
+        if word in ("of", "for"):
+            joined = True
+        elif not is_matter(word):
+            return False
+    return False
+
+
+def matter_end(tree: Parse, first: int, last: int) -> int:
+    """
+    The first token after what an office is for, in a range of capitals that may go on with
+    its holder's name: "Minister for *Infrastructure* Ana Vella".
+    """
+    at = first
+    if not _follows_office(tree, first):
+        return first
+    while at <= last and is_matter(tree.tokens[at].text):
+        at += 1
+    # "Secretary of the Social Democrats" is no secretary of what is social.
+    person = (
+        at > last or is_given_name(tree.tokens[at].text) or tree.tokens[last].entity == "PERSON"
+    )
+    return at if person else first
 
 
 def _portfolio_of(tree: Parse, last: int, first: int) -> bool:
@@ -167,6 +212,6 @@ def _portfolio_of(tree: Parse, last: int, first: int) -> bool:
         before -= 1
     return (
         before > 0
-        and tree.tokens[before].text == "of"
+        and tree.tokens[before].text in ("of", "for")
         and office_head(tree.tokens[before - 1].text) is not None
     )

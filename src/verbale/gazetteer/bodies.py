@@ -78,7 +78,29 @@ def is_called(name: str, noun: str) -> bool:
     (True, False)
     """
     kind = body_kind(name)
-    return has_word(name, noun) or (kind is not None and level(noun) in nouns_of(kind))
+    return calls_itself(name, noun) or (kind is not None and level(noun) in nouns_of(kind))
+
+
+@cache
+def calls_itself(name: str, noun: str) -> bool:
+    """
+    Tell whether a noun is a word of a body's name, and not of a body of another sort.
+
+    >>> calls_itself("Union of Airline Pilots", "union")
+    True
+    >>> calls_itself("Union of Airline Pilots", "airline")
+    False
+    """
+    if not has_word(name, noun):
+        return False
+    kind, sorts = body_kind(name), _kinds_called(level(noun))
+    return kind is None or not sorts or kind in sorts
+
+
+@cache
+def _kinds_called(noun: str) -> frozenset[str]:
+    """The sorts of bodies that a noun may call."""
+    return frozenset(kind for kind in terms("verbale", "bodies")["kind"] if noun in nouns_of(kind))
 
 
 @cache

@@ -77,7 +77,10 @@ def office_key(office: str) -> str:
         found = match_at(words, at) if words[at][:1].isupper() else None
         if found is not None and found[1].kind is not ActorKind.OUTLET:
             at += found[0]
-            if found[1].how is How.SEAT:
+            seat = level(" ".join(words[at - found[0] : at]))
+            if seat in people_words("department_seats"):
+                kept.append(seat.replace(" ", "").replace(".", ""))
+            elif found[1].how is How.SEAT:
                 kept.append("executive")
             continue
         word = words[at].removesuffix("'s")
@@ -151,8 +154,12 @@ def fits(description: str, office: str) -> bool:
             # "the minister" may be a deputy one, "the president" no vice president.
             return head not in people_words("highest") or not ranks & set(held_words)
         return named in classes(office)
+    if asked in classes(office):
+        return not ranks & set(held_words)  # "the head of state"
     if ranks & set(held_words) != ranks & set(asked_words):
         return False
+    if asked_words[-1] in classes(office) and set(asked_words[:-1]) <= set(held_words):
+        return True  # "the Kremlin official" is its spokesman
     return asked_words[-1] == held_words[-1] and set(asked_words) <= set(held_words)
 
 

@@ -8,15 +8,12 @@ so. Whoever belongs to a body belongs to it under its full name.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from verbale.gazetteer import look_up, organ_of
+from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import (
     acronyms,
     body_kind,
-    body_words,
     is_called,
     nouns_of,
     short_names,
@@ -35,75 +32,6 @@ Homes = dict[int, tuple[list[Cluster], str]]  # by the number of a node
 OWNED_OR_COUNTED = frozenset(
     ["his", "her", "its", "their", "our", "my", "your", "two", "three", "four", "both", "some"]
 )
-
-
-def name_parties(nodes: Sequence[Node]) -> None:
-    """
-    Give everybody's party by the fullest name the pile has for it: "the union", "UFN".
-
-    What a page's own noun or short form means is looked up once, before anybody is
-    compared by party, so that two pages' names of one party never keep people apart.
-    """
-    bodies = join_bodies(nodes, (), {})
-    fullest: dict[int, str] = {}
-    called: dict[tuple[str, str], dict[str, None]] = {}
-    anywhere: dict[str, dict[str, None]] = {}
-    for number, (clusters, _) in sorted(bodies.items()):
-        if len(clusters) != 1:
-            continue
-        cluster, node = clusters[0], nodes[number]
-        if id(cluster) not in fullest:
-            fullest[id(cluster)] = cluster.name or _fullest(cluster)
-        name = fullest[id(cluster)]
-        if not name:
-            continue
-        for told in (node.chain.name, node.noun):
-            if told:
-                called.setdefault((node.document, level(told)), {})[name] = None
-        if node.chain.name:
-            anywhere.setdefault(level(node.chain.name), {})[name] = None
-
-    def named(document: str, party: str) -> str:
-        if look_up(party) is not None and entry_name(party) == party:
-            return organ_of(party) or party
-        for told in (called.get((document, level(party))), anywhere.get(level(party))):
-            if told is not None and len(told) == 1:
-                name = next(iter(told))
-                return organ_of(name) or name
-        return party
-
-    for node in nodes:
-        chain = node.chain
-        if chain.party in people_words("state_nouns"):
-            # "The army's spokeswoman": whose army it is, is found like a minister's state.
-            offices = tuple(f"{chain.party} {office}" for office in chain.offices)
-            node.chain = replace(chain, party=None, offices=offices)
-            continue
-        if chain.party is None and not any(chain.office_parties):
-            continue
-        node.chain = replace(
-            chain,
-            party=named(node.document, chain.party) if chain.party else None,
-            office_parties=tuple(
-                named(node.document, party) if party else None for party in chain.office_parties
-            ),
-        )
-
-
-def entry_name(party: str) -> str | None:
-    """The canonical name of a listed party."""
-    entry = look_up(party)
-    return entry.name if entry is not None else None
-
-
-def _fullest(cluster: Cluster) -> str:
-    """The fullest name of a body, as its entry will have it; "" where only nouns tell it."""
-    names = Counter(node.chain.name for node in cluster.nodes if node.chain.name)
-    return min(
-        (name for name in names if name),
-        key=lambda name: (-len(body_words(name).split()), -names[name], name),
-        default="",
-    )
 
 
 def join_bodies(
@@ -260,23 +188,31 @@ def _group_key(node: Node) -> tuple[str, ...] | None:
 
 
 def _join_acronyms(clusters: dict[tuple[str, ...], Cluster]) -> None:
-    """Join "Metalworkers Union Malta" and "MUM", where one full name alone has the letters."""
+    """Join "Metalworkers Union Malta" and "MUM", where one full name alone is so shortened."""
     by_letters: dict[str, list[Cluster]] = {}
     for key, cluster in clusters.items():
         if key[0] not in ("named", "body"):
             continue
         names = {node.chain.name for node in cluster.nodes if node.chain.name}
-        for name in sorted(names):
-            for letters in acronyms(name):
-                found = by_letters.setdefault(letters, [])
-                if cluster not in found:
-                    found.append(cluster)
+        told = {form for node in cluster.nodes for form in node.forms if _is_acronym(form)}
+        # "Airline Pilots' Union (SIPLA)": letters that a page tells need not be the name's.
+        for letters in (
+            *(each for name in sorted(names) for each in acronyms(name)),
+            *sorted(told),
+        ):
+            found = by_letters.setdefault(letters, [])
+            if cluster not in found and any(not _is_acronym(name) for name in names):
+                found.append(cluster)
     for key, cluster in clusters.items():
         short = next((n.chain.name for n in cluster.nodes if n.chain.name), "").replace(".", "")
         full = by_letters.get(short, [])
         acronym = key[0] == "named" and len(short) >= 2 and short.isupper()
         if acronym and len(full) == 1 and full[0] is not cluster:
             _merge(cluster, full[0])
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and 2 <= len(name) <= LONGEST_ACRONYM
 
 
 def _join_short_names(clusters: dict[tuple[str, ...], Cluster]) -> None:

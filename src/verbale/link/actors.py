@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.gazetteer.offices import fits
-from verbale.link.actor_bodies import join_bodies, name_parties
+from verbale.link.actor_bodies import join_bodies
 from verbale.link.actor_edits import apply_actor_edits
 from verbale.link.actor_entries import entries
 from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
+from verbale.link.actor_parties import name_parties
 from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames
 from verbale.model.actor import ActorReference, Register
 from verbale.model.dating import Dating

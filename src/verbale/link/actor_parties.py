@@ -1,0 +1,85 @@
+"""
+Parties by one name: what each page calls a party, before anybody is compared by it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.gazetteer import look_up, organ_of
+from verbale.gazetteer.bodies import body_words
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level
+from verbale.link.actor_bodies import join_bodies
+from verbale.link.actor_nodes import Cluster, Node
+
+
+def name_parties(nodes: Sequence[Node]) -> None:
+    """
+    Give everybody's party by the fullest name the pile has for it: "the union", "UFN".
+
+    What a page's own noun or short form means is looked up once, before anybody is
+    compared by party, so that two pages' names of one party never keep people apart.
+    """
+    bodies = join_bodies(nodes, (), {})
+    fullest: dict[int, str] = {}
+    called: dict[tuple[str, str], dict[str, None]] = {}
+    anywhere: dict[str, dict[str, None]] = {}
+    for number, (clusters, _) in sorted(bodies.items()):
+        if len(clusters) != 1:
+            continue
+        cluster, node = clusters[0], nodes[number]
+        if id(cluster) not in fullest:
+            fullest[id(cluster)] = cluster.name or _fullest(cluster)
+        name = fullest[id(cluster)]
+        if not name:
+            continue
+        for told in (node.chain.name, node.noun):
+            if told:
+                called.setdefault((node.document, level(told)), {})[name] = None
+        if node.chain.name:
+            anywhere.setdefault(level(node.chain.name), {})[name] = None
+
+    def named(document: str, party: str) -> str:
+        if look_up(party) is not None and entry_name(party) == party:
+            return organ_of(party) or party
+        for told in (called.get((document, level(party))), anywhere.get(level(party))):
+            if told is not None and len(told) == 1:
+                name = next(iter(told))
+                return organ_of(name) or name
+        return party
+
+    for node in nodes:
+        chain = node.chain
+        if chain.party in people_words("state_nouns"):
+            # "The army's spokeswoman": whose army it is, is found like a minister's state.
+            offices = tuple(f"{chain.party} {office}" for office in chain.offices)
+            node.chain = replace(chain, party=None, offices=offices)
+            continue
+        if chain.party is None and not any(chain.office_parties):
+            continue
+        node.chain = replace(
+            chain,
+            party=named(node.document, chain.party) if chain.party else None,
+            office_parties=tuple(
+                named(node.document, party) if party else None for party in chain.office_parties
+            ),
+        )
+
+
+def entry_name(party: str) -> str | None:
+    """The canonical name of a listed party."""
+    entry = look_up(party)
+    return entry.name if entry is not None else None
+
+
+def _fullest(cluster: Cluster) -> str:
+    """The fullest name of a body, as its entry will have it; "" where only nouns tell it."""
+    names = Counter(node.chain.name for node in cluster.nodes if node.chain.name)
+    return min(
+        (name for name in names if name),
+        key=lambda name: (-len(body_words(name).split()), -names[name], name),
+        default="",
+    )
