@@ -103,11 +103,11 @@ def test_odd_pages_end_quickly() -> None:
     pages += ["“" * 100_000, "Home\n" * 50_000, "1 January 2020 " * 20_000, "x | " * 50_000]
     pages += ["Read more: x\n" * 30_000, "It is so, he said.\n" * 30_000, "A" * 200_000 + ","]
 
-    begun = time.monotonic()
+    begun = time.process_time()
     for page in pages:
         clean_text(page)
 
-    assert time.monotonic() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the real pages are not here")

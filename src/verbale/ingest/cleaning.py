@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.ingest.foreign import mostly_latin
 from verbale.ingest.language import looks_english
 from verbale.ingest.lines import SPACES, Line, split_lines, squeeze
 from verbale.ingest.story import Sorted, check_story, find_story
@@ -17,7 +18,7 @@ from verbale.model.document import Cut, Segment
 from verbale.model.span import Span
 
 GAP = "\n\n"
-PROSE = 10  # words of a line that is hardly a link
+PROSE = 60  # characters of a line that is hardly a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,13 @@ class Cleaned:
 def clean(text: str, title: str | None = None) -> Cleaned:
     """Sort the lines of a page's text and put the story's together."""
     lines = split_lines(text)
-    # Menus are lists of names in any language: only the longer lines tell it.
-    prose = " ".join(line.text for line in lines if len(line.words) >= PROSE)
-    return _put_together(text, lines, find_story(lines, title, english=looks_english(prose)))
+    return _put_together(text, lines, find_story(lines, title, english=_in_english(lines)))
+
+
+def _in_english(lines: list[Line]) -> bool:
+    """By the longer lines: menus are lists of names in any language."""
+    prose = " ".join(line.text for line in lines if len(line.text) >= PROSE)
+    return looks_english(prose) and mostly_latin(prose)
 
 
 def clean_extracted(text: str, title: str | None = None) -> Cleaned:
@@ -59,7 +64,9 @@ def clean_extracted(text: str, title: str | None = None) -> Cleaned:
     if headline and not any(line.bare == headline.lower() for line in opening[:3]):
         text = f"{headline}\n{text}"
     lines = split_lines(text)
-    return _put_together(text, lines, check_story(lines, headline or None))
+    return _put_together(
+        text, lines, check_story(lines, headline or None, english=_in_english(lines))
+    )
 
 
 def _put_together(text: str, lines: list[Line], choice: Sorted) -> Cleaned:

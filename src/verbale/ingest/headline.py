@@ -19,6 +19,8 @@ ABOVE = 30  # lines above the story in which a headline is looked for
 OPENING = 25  # lines of the story whose words a headline can say again
 LONGEST = 32  # words of a headline
 TOP = 4  # lines; a headline that says nothing of the story can still open the page
+NEAR = 6  # lines; byline, day and share bar stand between a headline and its story
+HEADLINE_LEAST = 4  # words; a menu's last entry has fewer
 MOST_STANDFIRSTS = 2  # more of them are links to other pages
 NEARLY = 0.7  # of the best score; a line above it that has as much is the headline
 LEAST = 1.0  # score under which there is no headline
@@ -59,6 +61,8 @@ def find_headline(
     if best is None:
         best = _at_the_top(lines, reasons, first)
     if best is None:
+        best = _right_above(lines, reasons, first)
+    if best is None:
         return None, []
     between = [i for i in range(best + 1, first) if reasons[i] is None]
     summaries = [i for i in between if _standfirst(lines[i], lines[best], told)]
@@ -78,6 +82,21 @@ def _at_the_top(lines: list[Line], reasons: list[str | None], first: int) -> int
     if not above or len(above) > MOST_STANDFIRSTS or first - above[0].i > TOP:
         return None
     return above[0].i if 2 <= len(above[0].words) <= LONGEST else None
+
+
+def _right_above(lines: list[Line], reasons: list[str | None], first: int) -> int | None:
+    """
+    The line that only furniture parts from the story, where it is long enough for no
+    menu's. It may say nothing of the story's words: "A long night for the valley".
+    """
+    above = [line for line in lines[max(0, first - NEAR) : first] if reasons[line.i] is None]
+    if not above:
+        return None
+    line = above[-1]
+    fits = HEADLINE_LEAST <= len(line.words) <= LONGEST and not line.bullet
+    return (
+        line.i if fits and not line.ends_sentence and not line.text.endswith((":", ",")) else None
+    )
 
 
 def _may_open(lines: list[Line], first: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 
 from verbale.ingest.days import is_date_line
 from verbale.ingest.lines import Line
+from verbale.ingest.widgets import widget
 from verbale.lexicon import terms
 
 # In the order they are asked; the first that fits names the reason.
@@ -129,6 +130,22 @@ def is_prose(line: Line) -> bool:
     return line.ends_sentence and len(line.words) >= 6 and line.function_share >= 0.2
 
 
+def is_label(line: Line) -> bool:
+    """Whether it closes like no sentence and leads to nothing."""
+    return (
+        not line.ends_sentence
+        and not line.quoted
+        and not line.text.endswith((":", ",", ";", "–", "—"))
+    )
+
+
+def is_verse(lines: list[Line]) -> bool:
+    """Whether short lines run on like verse rather than name pages like links."""
+    words = sum(len(line.words) for line in lines)
+    function = sum(line.function_share * len(line.words) for line in lines)
+    return function / max(words, 1) >= 0.3 and not any(line.bullet for line in lines)
+
+
 def reason_to_cut(line: Line) -> str | None:
     r"""
     Say what sort of furniture the line is, or None if it may be story.
@@ -138,6 +155,8 @@ def reason_to_cut(line: Line) -> str | None:
     ['advert', 'widget', None]
     """
     form = _by_form(line)
+    if form is None and len(line.text) <= LONGEST_LABEL:
+        form = widget(line)
     if form:
         return form
     bare = _plain(line.bare)
@@ -158,7 +177,7 @@ def _fits(line: Line, bare: str, category: str) -> bool:
     if line.lower.startswith("(c) "):
         opened = line.lower
     if len(line.words) <= LONG and opened.startswith(phrases.starts):
-        if not prose or (category in COMMANDING and _to_the_reader(line)):
+        if not prose or (category in COMMANDING and speaks_to_reader(line)):
             return True
         opening = next(start for start in phrases.starts if opened.startswith(start))
         if opening.endswith(":"):
@@ -166,7 +185,7 @@ def _fits(line: Line, bare: str, category: str) -> bool:
     if phrases.hints:
         hits = len(set(phrases.hints.findall(line.lower)))
         if prose:
-            return hits > 1 and len(line.words) <= hits * DENSE and _to_the_reader(line)
+            return hits > 1 and len(line.words) <= hits * DENSE and speaks_to_reader(line)
         return hits > 1 or (hits == 1 and _label_like(line))
     return False
 
@@ -181,7 +200,7 @@ def opens_list(line: Line, reason: str | None) -> bool:
 def _label_like(line: Line) -> bool:
     """Whether it is short and no clause: few function words, or words to the reader."""
     count = len(line.words)
-    if count <= 4 or (count <= SHORT and _to_the_reader(line)):
+    if count <= 4 or (count <= SHORT and speaks_to_reader(line)):
         return True
     return count <= SHORT and line.function_share < 0.25 and not line.text.endswith((".", ":"))
 
@@ -197,7 +216,7 @@ def _holds(line: Line, phrases: re.Pattern[str]) -> bool:
     return True
 
 
-def _to_the_reader(line: Line) -> bool:
+def speaks_to_reader(line: Line) -> bool:
     """Whether it speaks to the reader, outside quotation marks."""
     return not line.quoted and not READER.isdisjoint(line.words)
 

@@ -12,9 +12,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from verbale.ingest.edges import reach_out
+from verbale.ingest.boxes import BOX, in_boxes
+from verbale.ingest.edges import reach_out, resumes
+from verbale.ingest.foreign import is_foreign
 from verbale.ingest.lines import Line
-from verbale.ingest.noise import ABOUT_BOX, REASONS, is_prose, opens_list, reason_to_cut
+from verbale.ingest.noise import (
+    ABOUT_BOX,
+    REASONS,
+    is_label,
+    is_prose,
+    is_verse,
+    opens_list,
+    reason_to_cut,
+)
 
 # What a line adds to the stretch it stands in. One paragraph of 30 words bridges
 # seven labels; a heading of related stories costs as much as a paragraph.
@@ -34,6 +44,8 @@ AGAINST_AFTER = 0.1  # of the best stretch after that line: comments may be long
 ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
 # "By Ana Roth 0 Comments" stands above a story, whatever it counts.
 ABOVE_STORY = re.compile(r"by\b|posted\b|published\b|written\b|in\b")
+COUNTER = 6  # words: "34 comments" in a share bar, "© Nordbild" under a picture
+ANOTHER_LANGUAGE = "another language"
 ENDING = ("comment form", "copyright notice")
 
 
@@ -50,7 +62,7 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     """Sort the lines of a page; `title` is the headline as its metadata tell it."""
     from verbale.ingest.headline import find_headline
 
-    reasons = [reason_to_cut(line) for line in lines]
+    reasons = _reasons(lines, english=english)
     weights = _weights(lines, reasons, english=english)
     limit = _end(lines, reasons, weights)
     first, last = _best_stretch(weights[:limit])
@@ -76,11 +88,25 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
             cut[line.i] = reason or outside
     inner = [i for i in kept if i != headline and i not in standfirsts]
     cut.update(_inner_noise(lines, inner, reasons, headline))
+    spared = {i for i in kept if i not in inner}
+    boxed = set(in_boxes(lines, reasons, spared))
+    cut.update((i, BOX) for i in inner if i in boxed and i not in cut)
     kept = [i for i in kept if i not in cut]
     return Sorted(headline, tuple(kept), cut)
 
 
-def check_story(lines: list[Line], title: str | None) -> Sorted:
+def _reasons(lines: list[Line], *, english: bool) -> list[str | None]:
+    """What speaks against each line by itself."""
+    reasons = [reason_to_cut(line) for line in lines]
+    if not english:
+        return reasons
+    return [
+        reason or (ANOTHER_LANGUAGE if is_foreign(line) else None)
+        for line, reason in zip(lines, reasons, strict=True)
+    ]
+
+
+def check_story(lines: list[Line], title: str | None, *, english: bool = True) -> Sorted:
     """Sort the lines of a story that was already taken out of its page."""
     wanted = (title or "").lower().replace("’", "'")
     headline = next(
@@ -89,10 +115,13 @@ def check_story(lines: list[Line], title: str | None) -> Sorted:
     if headline is None and title and lines:
         headline = 0 if lines[0].lower == wanted else None
     cut: dict[int, str] = {}
+    reasons = _reasons(lines, english=english)
     for line in lines:
-        reason = reason_to_cut(line)
+        reason = reasons[line.i]
         if reason and line.i != headline:
             cut[line.i] = reason
+    spared = {headline} if headline is not None else set()
+    cut.update((i, BOX) for i in in_boxes(lines, reasons, spared) if i not in cut)
     kept = [line.i for line in lines if line.i not in cut]
     for i in list(kept):
         if headline is not None and i != headline and lines[i].bare == lines[headline].bare:
@@ -153,6 +182,8 @@ def _end(lines: list[Line], reasons: list[str | None], weights: list[float]) -> 
         if reasons[line.i] in ENDING and line.i and not ABOVE_STORY.match(line.lower):
             said = before[line.i - 1]
             if said >= ENOUGH_BEFORE_END and said >= AGAINST_AFTER * after[line.i]:
+                if len(line.words) <= COUNTER and resumes(lines, reasons, line.i):
+                    continue
                 return line.i
     return len(lines)
 
@@ -188,14 +219,6 @@ def _subheading(lines: list[Line], reasons: list[str | None], i: int) -> bool:
     return is_prose(lines[i - 1]) and is_prose(lines[i + 1])
 
 
-def _is_label(line: Line) -> bool:
-    return (
-        not line.ends_sentence
-        and not line.quoted
-        and not line.text.endswith((":", ",", ";", "–", "—"))
-    )
-
-
 def _inner_noise(
     lines: list[Line], inner: list[int], reasons: list[str | None], headline: int | None
 ) -> list[tuple[int, str]]:
@@ -206,12 +229,12 @@ def _inner_noise(
     lead = ""
     for i in [*inner, None]:
         line = lines[i] if i is not None else None
-        if line is not None and _is_label(line) and (not row or row[-1] == line.i - 1):
+        if line is not None and is_label(line) and (not row or row[-1] == line.i - 1):
             row.append(line.i)
             continue
-        if len(row) >= ROW and not lead.endswith(":") and not _verse([lines[k] for k in row]):
+        if len(row) >= ROW and not lead.endswith(":") and not is_verse([lines[k] for k in row]):
             found.update(dict.fromkeys(row, "row of links"))
-        row = [line.i] if line is not None and _is_label(line) else []
+        row = [line.i] if line is not None and is_label(line) else []
         lead = line.text if line is not None else ""
     last_place = {lines[i].text: i for i in inner}
     for i in inner:
@@ -225,20 +248,13 @@ def _inner_noise(
     return sorted(found.items())
 
 
-def _verse(lines: list[Line]) -> bool:
-    """Whether short lines run on like verse rather than name pages like links."""
-    words = sum(len(line.words) for line in lines)
-    function = sum(line.function_share * len(line.words) for line in lines)
-    return function / max(words, 1) >= 0.3 and not any(line.bullet for line in lines)
-
-
 def _after_related(lines: list[Line], reasons: list[str | None], i: int) -> bool:
     """Whether the label stands right under a bare "Related" or "Read more"."""
     at = i
     while at > 0 and i - at < 8:
         at -= 1
         if reasons[at] == REASONS["related"]:
-            return _is_label(lines[i]) and opens_list(lines[at], reasons[at])
-        if reasons[at] is None and not _is_label(lines[at]):
+            return is_label(lines[i]) and opens_list(lines[at], reasons[at])
+        if reasons[at] is None and not is_label(lines[at]):
             return False
     return False
