@@ -209,3 +209,22 @@ def test_a_matter_told_at_length_is_the_one_told_shortly(pile: Any) -> None:
     parents = {issue.id.split("/")[0] for issue in pile.issues().issues}
 
     assert len(parents) == 1
+
+
+def test_amounts_of_one_unit_are_one_matter_and_no_others(pile: Any) -> None:
+    """
+    160 dollars asked and 80 offered are one; a debt of a billion dollars is another.
+    """
+    demand = {"type": "demand", "by": ["Norland"], "to": ["Isle Union"]}
+    pile.page("a", "2031-03-11", {**demand, "content": "160 dollars"})
+    pile.page(
+        "b",
+        "2031-03-12",
+        {**demand, "content": "a debt of 1.2 billion dollars"},
+        {"type": "propose", "by": ["Isle Union"], "content": "80 dollars"},
+    )
+
+    issues = {act.content: act.issue for act in pile.acts()}
+
+    assert issues["160 dollars"] == issues["80 dollars"]
+    assert issues["160 dollars"] != issues["a debt of 1.2 billion dollars"]

@@ -23,7 +23,7 @@ from verbale.link.cast import Cast
 from verbale.link.issue_edits import apply_issue_edits
 from verbale.link.labels import label_of
 from verbale.link.namings import JOINING, Naming, main_parties, namings_of
-from verbale.link.phrases import Phrase, read_phrase
+from verbale.link.phrases import Phrase, measures, read_phrase
 from verbale.model.actor import Register
 from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
@@ -33,7 +33,7 @@ from verbale.model.problem import Problem
 # Share of the weight of the shorter phrase that must stand in the leader too.
 SAME_MATTER = 0.55
 SLUG_WORDS = 4
-# "16" tells how much of a matter, hardly which.
+# What a unit's weight is worth; a number's is worth as little of that.
 NUMBER = 0.2
 WORD = re.compile(r"\w+")
 
@@ -75,10 +75,17 @@ def _weights(namings: Sequence[Naming]) -> dict[str, float]:
     """How much each stem tells: the rarer in the pile, the more."""
     seen = Counter(root for naming in namings for root in naming.phrase.stems)
     total = len(namings) + 1
-    return {
-        root: math.log(1 + total / count) * (NUMBER if root[0].isdigit() else 1.0)
-        for root, count in seen.items()
-    }
+    return {root: math.log(1 + total / count) * _worth(root) for root, count in seen.items()}
+
+
+def _worth(root: str) -> float:
+    """What a word tells of which matter it is: a unit little, a number less."""
+    return NUMBER**2 if root[0].isdigit() else NUMBER if _measures(root) else 1.0
+
+
+def _measures(root: str) -> bool:
+    """Whether it tells how much of a matter, hardly which: "16", "dollars"."""
+    return root[0].isdigit() or root in measures()
 
 
 def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Group]:
@@ -94,7 +101,7 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
     order = sorted(
         by_stems.items(),
         key=lambda item: (
-            _is_number(item[0]),
+            _is_amount(item[0]),
             min(naming.rank for naming in item[1]),
             len(item[0]),
             -len(item[1]),
@@ -105,11 +112,10 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
     leading: dict[str, list[int]] = defaultdict(list)
     for stems, members in order:
         phrase = min((naming.phrase for naming in members), key=_plainness)
-        if _is_number(stems):
-            at = _numbered(stems, groups)
-            if at is None:
-                continue  # "16 percent" of what, nobody tells
-        else:
+        at = _numbered(stems, groups) if _is_amount(stems) else None
+        if at is None and _is_number(stems):
+            continue  # "16 percent" of what, nobody tells
+        if at is None:
             at = _closest(phrase, groups, leading, weights)
         if at is None and min(naming.rank for naming in members) == JOINING:
             continue  # a paper or a verdict makes no issue, it only has one
@@ -125,6 +131,11 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
 def _is_number(stems: frozenset[str]) -> bool:
     """Whether a phrase is nothing but a number: "16 percent"."""
     return all(root[0].isdigit() for root in stems)
+
+
+def _is_amount(stems: frozenset[str]) -> bool:
+    """Whether it is nothing but a number and its unit: "160 dollars"."""
+    return all(map(_measures, stems))
 
 
 def _numbered(stems: frozenset[str], groups: Sequence[Group]) -> int | None:
@@ -151,6 +162,8 @@ def _closest(
     best: tuple[float, int] | None = None
     for at, weight in sorted(shared.items()):
         leader = groups[at].leader
+        if _is_amount(phrase.stems) != _is_amount(leader.stems):
+            continue  # "a debt of a billion dollars" is not what "160 dollars" is about
         enough = _share(phrase.matter, leader.stems, weights) >= SAME_MATTER
         enough = enough or _share(leader.matter, phrase.stems, weights) >= SAME_MATTER
         # By how much is shared, not by its share: one common word is a small leader's all.

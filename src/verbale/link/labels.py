@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from verbale.lexicon import terms
+from verbale.link.phrases import stem
+from verbale.link.ways import action_stems
 
 PACKAGE = "verbale.link"
 # A label longer than this is cut before its second preposition.
@@ -23,6 +25,21 @@ LONGEST = 7
 WORD = re.compile(r"\S+")
 LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
+# "To free 64 prisoners", "that Arden free 64 prisoners".
+TASK = re.compile(r"to (?P<verb>[a-z]+)\b")
+SUBJECT = re.compile(r"that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?P<verb>[a-z]+)\b")
+# One syllable that ends in one vowel and one consonant: let, stop, drop.
+DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdglmnprt]$")
+# "Free 11 herders", the rest of "demanded that they leave and free 11 herders".
+TORN = re.compile(r"(?P<verb>[a-z]+) (?=\d|the |its |their |his |her |all |any |[A-Z])")
+# "40 men held in the port": what has been done to the matter is not the matter.
+HELD = re.compile(
+    r"(?<=\w)(?<!\bbe)\s+(?:detained|arrested|jailed|imprisoned|imposed|required|requested|demanded|backdated|located|stationed|seized"
+    r"|captured|occupied|owned|claimed|disputed|planned|agreed|announced|signed|introduced|decreed|ordered|based"
+    r"|closed|burnt|burned|damaged|destroyed|held|taken|built|made|caught|frozen|lost|left|kept|sold|brought|drawn|set)\s+"
+    r"(?:in|by|since|from|at|on|under|last|for|during|there|down|over|with|before|after|near|outside|inside|to|this|two|three)\b.*",
+    re.DOTALL,
+)
 
 
 def label_of(phrases: Mapping[str, int]) -> str:
@@ -60,12 +77,14 @@ def shorten(text: str) -> str:
     ('pay rise', 'ports be reopened')
     """
     lists = terms(PACKAGE, "labels")
-    spoken = _opening().sub("", " ".join(text.split())).split()
+    whole = HELD.split(_task(" ".join(text.split())))[0]
+    spoken = _opening().sub("", whole).split()
     kept: list[str] = []
     prepositions = 0
-    for word in spoken:
+    for at, word in enumerate(spoken):
         lower = word.lower().strip("“”\"'(),;:")
-        if kept and lower in lists["ending"]:
+        named = at > 1 or (at == 1 and spoken[0].lower() not in lists["containers"])
+        if kept and lower in lists["ending"] and (named or lower != "that"):
             break
         if lower in lists["prepositions"]:
             prepositions += 1
@@ -80,6 +99,46 @@ def shorten(text: str) -> str:
     while len(kept) > 1 and kept[-1].lower() in (*lists["prepositions"], *lists["loose"]):
         kept.pop()
     return " ".join(kept).strip("“”\"'(),;: ") or " ".join(text.split())
+
+
+def _task(text: str) -> str:
+    """
+    What somebody is to do as a noun: a label names a matter and commands nobody.
+
+    >>> _task("to free 64 prisoners"), _task("that Arden let boats in")
+    ('freeing 64 prisoners', 'letting boats in')
+    >>> _task("that the ports be reopened"), _task("to be heard")
+    ('that the ports be reopened', 'to be heard')
+    """
+    told = TASK.match(text) or SUBJECT.match(text) or TORN.match(text)
+    if told is None:
+        return text
+    verb = told.group("verb")
+    if told.re is TORN and (stem(verb) not in action_stems() or verb.endswith(("s", "ed", "ing"))):
+        return text
+    if text.startswith("to do away with "):
+        return f"an end to {text[len('to do away with ') :]}"
+    if verb in terms(PACKAGE, "labels")["auxiliaries"]:
+        return text
+    if verb in terms(PACKAGE, "labels")["talking"]:
+        return text  # "to discuss the toll": the toll
+    return f"{gerund(verb)}{text[told.end('verb') :]}"
+
+
+def gerund(verb: str) -> str:
+    """
+    The form in "-ing" of a verb.
+
+    >>> [gerund(verb) for verb in ("let", "free", "lift", "give", "begin", "tie", "open")]
+    ['letting', 'freeing', 'lifting', 'giving', 'beginning', 'tying', 'opening']
+    """
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    if DOUBLING.match(verb) or verb in terms(PACKAGE, "labels")["doubling"]:
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb}ing"
 
 
 def _is_poor(text: str) -> int:

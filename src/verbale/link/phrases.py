@@ -82,6 +82,12 @@ def _filler() -> frozenset[str]:
     return frozenset(map(stem, words(PACKAGE, "issues", "filler")))
 
 
+@cache
+def measures() -> frozenset[str]:
+    """Stems of units: what is asked for and offered by the dollar, the tonne, the week."""
+    return frozenset(map(stem, terms("verbale", "changes")["lists"]["measures"]))
+
+
 def read_phrase(text: str, leave_out: frozenset[str] = frozenset()) -> Phrase:
     """
     Read a phrase; `leave_out` are stems of the parties' own names.

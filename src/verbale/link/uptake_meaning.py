@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.lexicon import terms
-from verbale.link.phrases import stem
+from verbale.link.phrases import measures, stem
 from verbale.link.ways import GIVING, GRANTING, REMOVING, names_barrier, wanted_families, way_of
 from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Firmness, Uptake
@@ -121,14 +121,10 @@ def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | N
     asked = _amounts(contents)
     for unit in sorted(given.keys() & asked.keys()):
         if max(given[unit]) < min(asked[unit]):
-            if unit in _measures() and not settled:
+            if unit in measures() and not settled:
                 return Meaning(ActType.COUNTER_PROPOSE, f"another number of {unit}")
             return Meaning(ActType.ACCEPT_IN_PART, f"fewer {unit} than asked")
     return None
-
-
-def _measures() -> frozenset[str]:
-    return frozenset(map(stem, terms("verbale", "changes")["lists"]["measures"]))
 
 
 def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:

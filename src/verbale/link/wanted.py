@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.link.cast import Cast
-from verbale.link.labels import shorten
+from verbale.link.labels import HELD, shorten
 from verbale.link.namings import own_names
-from verbale.link.phrases import Phrase, read_phrase
+from verbale.link.phrases import Phrase, measures, read_phrase
 from verbale.link.telling import Telling
 from verbale.link.ways import action_stems
 from verbale.model.act import ActType, Modality
@@ -27,11 +27,6 @@ POINTED_AT = 0.5
 NUMBER = 0.2
 TELLING_MORE = re.compile(
     r",?\s+(?:which|who|whose|where|because|so that|(?<!be )that)\b", re.IGNORECASE
-)
-# "40 men held in the port": what has been done to the matter is not the matter.
-HELD = re.compile(
-    r"(?<=\w)\s+(?:\w+ed|held|taken|built|made|caught|frozen|burnt|lost|left|kept|sold|brought|drawn|set|shut)\s+"
-    r"(?:in|by|since|from|at|on|under|last|for|during|there|up|down|off|over|with|before|after|near|outside|inside)\b"
 )
 # A demand told as "that they leave" has its matter behind its first word.
 LEADING = 12
@@ -97,7 +92,8 @@ def weigh(wanted: Sequence[Wanted]) -> dict[str, float]:
     )
     total = len(wanted) + 1
     return {
-        root: math.log(1 + total / count) * (NUMBER if root[0].isdigit() else 1.0)
+        root: math.log(1 + total / count)
+        * (NUMBER if root[0].isdigit() or root in measures() else 1.0)
         for root, count in seen.items()
     }
 
