@@ -21,6 +21,7 @@ from verbale.model.parse import Parse, Token
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
           "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
 LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run", "chair"})
+TEAMS = frozenset({"delegation", "team", "side", "mission"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 NEAR = 0.12  # height of a subject three sentences back
 MOST_COMPARED = 200  # actors told of last, that a noun is compared with
@@ -63,7 +64,7 @@ class Belonging:
     def _one_meant(self, found: Mention, mention: Mention) -> Entity | None:
         """The one actor a mention stands for, read ahead where it comes after what it owns."""
         meaning = self._meant.get(found.i)
-        if meaning is None and found.head > mention.head and found.kind is not MentionKind.PRONOUN:
+        if meaning is None and found.kind is not MentionKind.PRONOUN and found is not mention:
             meaning = self._resolve(found)
         return meaning[0][0] if meaning is not None and len(meaning[0]) == 1 else None
 
@@ -102,6 +103,13 @@ class Belonging:
                 inside = self._tree.child(preposition.i, "pobj")
                 if inside is not None and inside.i not in self._by_head:
                     yield from self._tree.children(inside.i, "prep")
+
+    def party_of_owner(self, mention: Mention) -> str | None:
+        """The party of whom a description belongs to: a body's is itself."""
+        owner = self.owner(mention)
+        if owner is None:
+            return None
+        return owner.party or (owner.name if owner.kind in BODIES else None)
 
     def owned_office(self, mention: Mention) -> str:
         """The office with its owner's: the president's spokesman is a presidential one."""
@@ -148,9 +156,34 @@ class Belonging:
         verb = self._tree.head(by.i)
         if by.dep != "agent" or verb.lemma not in LEADING:
             return None
-        side = self._tree.child(verb.i, "nsubjpass")
-        found = self._by_head.get(side.i) if side is not None else None
+        found = self._passive_side(verb)
         return found.party if found is not None else None
+
+    def _passive_side(self, verb: Token) -> Mention | None:
+        """The side of "*the team* was led by" or "*the team* headed by"."""
+        side = self._tree.child(verb.i, "nsubjpass")
+        if side is None and verb.dep == "acl":
+            # The nearest one: "the delegation of A headed by … and that of B headed by …".
+            floor = self._tree.sentence_of(verb.i).first
+            before = (self._tree.tokens[i] for i in range(verb.i - 1, floor - 1, -1))
+            side = next((token for token in before if token.lower in TEAMS), None)
+        return self._by_head.get(side.i) if side is not None else None
+
+    def heads_team(self, mention: Mention) -> bool:
+        """Tell whether somebody is told to lead a delegation or the like."""
+        by = self._tree.head(mention.head)
+        verb = self._tree.head(by.i)
+        if by.dep == "agent" and verb.lemma in LEADING:
+            found = self._passive_side(verb)
+        elif mention.text.lower() == "who":
+            verb = self._tree.head(mention.head)
+            side = self._tree.child(verb.i, "dobj")
+            found = self._by_head.get(side.i) if side is not None else None
+            if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
+                return False
+        else:
+            return False
+        return found is not None and self._tree.tokens[found.head].lower in TEAMS
 
     def led(self, mention: Mention) -> str | None:
         """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""

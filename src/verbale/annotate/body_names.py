@@ -7,10 +7,12 @@ Brightwater": what a person's name never has goes on the name, or tells that it 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verbale.annotate.titles import Places, touches
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import people_words
-from verbale.model.parse import Parse, Sentence
+from verbale.model.parse import Parse, Sentence, Token
 
 CONNECTORS = frozenset({"of", "for", "and"})
 JOINED = frozenset({"and", "&"})
@@ -115,6 +117,17 @@ def told_body(tree: Parse, first: int) -> bool:
         and before.text in nouns
         and office_head(before.text) is None
     )
+
+
+def is_party_name(tokens: Sequence[Token]) -> bool:
+    """
+    Tell whether a name is of a party that is called by its members: "Social Democrats",
+    "the Greens" within a sentence.
+    """
+    last = tokens[-1]
+    if last.lower not in people_words("party_members") or not last.text[:1].isupper():
+        return False
+    return len(tokens) > 1 or last.tag in ("NNPS", "NNP")
 
 
 def is_body_name(words: list[str]) -> bool:

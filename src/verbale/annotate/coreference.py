@@ -19,6 +19,7 @@ from verbale.annotate.naming import Names, is_party_body
 from verbale.annotate.pointing import Pointing
 from verbale.annotate.salience import QUOTED_SENTENCE, Salience
 from verbale.annotate.ties import tied_mentions
+from verbale.annotate.unions import learn_members
 from verbale.model.annotated import QuotedRegion
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind, Chain, Mention, Reference
@@ -41,6 +42,7 @@ def resolve_mentions(
     meant: dict[int, Meaning] = names.add(mentions)
     _follow_ties(tree, mentions, names, meant)
     names.settle_bodies()
+    learn_members(tree, mentions, meant)
     quoted = _Inside(quotes)
     salience = Salience()
     passed = _sentences_passed(tree, quoted)
@@ -56,8 +58,12 @@ def resolve_mentions(
                 entities[0].mentions.append(mention.i)
             if entities[0].party is None and entities[0].kind in PEOPLE and mention.office:
                 entities[0].party = mention.party
-            if entities[0].party is None and entities[0].kind in PEOPLE:
-                entities[0].party = pointing.party_told(mention)
+            if entities[0].kind in PEOPLE and (entities[0].party is None or entities[0].by_origin):
+                told = pointing.party_told(mention)
+                if told is not None:
+                    entities[0].serve(told)
+            if entities[0].kind in PEOPLE and pointing.belonging.heads_team(mention):
+                entities[0].lead()
             if mention.office and entities[0].kind in PEOPLE and entities[0].serves is None:
                 master = pointing.belonging.owner(mention)
                 if master is not None and master.kind in PEOPLE and master is not entities[0]:

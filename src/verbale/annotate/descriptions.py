@@ -130,7 +130,7 @@ def _noun(
     head = office_head(word)
     first = left_edge(tree, token)
     party = _party(tree, first, token, parties)
-    if plural and (word in people_words("groups") or head):
+    if plural and (word in people_words("groups") | people_words("trades") or head):
         return _plain(tree, first, token.i, token, MentionKind.GROUP, ActorKind.GROUP, party)
     if head is not None and not plural:
         return _holder(tree, token, first, party, parties, taken)

@@ -8,11 +8,17 @@ from dataclasses import dataclass, field
 
 from verbale.gazetteer import look_up
 from verbale.gazetteer.offices import fits
+from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.OUTLET})
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.ANONYMOUS})
 NEUTER = frozenset({ActorKind.PARTY, ActorKind.UNKNOWN, *BODIES})
+
+# By what a person's party is told, from the least: an office held before or not yet, a
+# nationality, an office of a body, one of a state.
+BY_FORMER, BY_ORIGIN, BY_BODY, BY_STATE = range(1, 5)
+TEAM_OFFICE = "head of the delegation"
 
 
 @dataclass(eq=False)
@@ -30,6 +36,8 @@ class Entity:
     mentions: list[int] = field(default_factory=list)
     serves: Entity | None = None  # whose spokesman or aide it is
     called: set[str] = field(default_factory=set)  # nouns said beside a body's name
+    members: set[str] = field(default_factory=set)  # whom a union is told to represent
+    weight: int = 0  # by how much its party is told
 
     def learn(self, mention: Mention) -> None:
         """Add a mention and what it tells."""
@@ -42,19 +50,38 @@ class Entity:
             # "The Maltese airline Brightwater" is no party's but its own.
             described = mention.kind is MentionKind.DESCRIPTION and mention.office is None
             if not (described and self.kind in NEUTER and self.name and not self.party):
-                self._belong_to(mention.party)
+                self._belong_to(mention.party, mention.office)
         self.gender = self.gender or mention.gender
         if mention.name and look_up(mention.name) is None:
             name = mention.name.removeprefix("the ").removeprefix("The ")
             if self.name is None or len(name.split()) > len(self.name.split()):
                 self.name = name
 
-    def _belong_to(self, party: str) -> None:
-        """A person's party is a state rather than a body that the person chairs."""
-        if self.party is None or (
-            self.kind is ActorKind.PERSON and not _is_state(self.party) and _is_state(party)
-        ):
-            self.party = party
+    def _belong_to(self, party: str, office: str | None) -> None:
+        """
+        Take a party, unless the one known is told by more: an office of a state tells more
+        than one of a body that its holder chairs, and that more than where he comes from.
+        """
+        weight = _weight(party, office)
+        known = self.weight or (BY_BODY if self.party else 0)
+        if self.party is None or (self.kind is ActorKind.PERSON and weight > known):
+            self.party, self.weight = party, weight
+
+    def lead(self) -> None:
+        """Take the office of whoever leads a delegation."""
+        if not self.holds(TEAM_OFFICE):
+            self.offices.append(TEAM_OFFICE)
+            if self.party is not None:
+                self.office_parties.setdefault(TEAM_OFFICE, self.party)
+
+    def serve(self, party: str) -> None:
+        """Take the party that the words around an office tell."""
+        self.party, self.weight = party, BY_BODY
+
+    @property
+    def by_origin(self) -> bool:
+        """Whether no office tells its party: "the Belgian", "a Swedish manager"."""
+        return self.party is not None and 0 < self.weight < BY_BODY
 
     @property
     def is_of_state(self) -> bool:
@@ -88,3 +115,12 @@ class Entity:
 def _is_state(party: str) -> bool:
     entry = look_up(party)
     return entry is not None and entry.kind is ActorKind.PARTY
+
+
+def _weight(party: str, office: str | None) -> int:
+    words = (office or "").lower().replace("-", " ").split()
+    if people_words("gone") & set(words) or people_words("to_come") & set(words):
+        return BY_FORMER
+    if not _is_state(party):
+        return BY_BODY
+    return BY_STATE if words and words[-1] not in people_words("origins") else BY_ORIGIN

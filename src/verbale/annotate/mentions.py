@@ -185,7 +185,8 @@ def _settled(mention: Mention, surnames: set[str], votes: dict[str, Counter[Acto
         ActorKind.ORGANISATION,
     )
     if doubtful and key in surnames and mention.party is None:
-        return replace(mention, actor_kind=ActorKind.PERSON, gender=gender_of_name(mention.name))
+        gender = gender_of_name(mention.name) if " " in mention.name else None
+        return replace(mention, actor_kind=ActorKind.PERSON, gender=gender)
     if mention.actor_kind is ActorKind.UNKNOWN and key in votes:
         kind = max(sorted(votes[key]), key=lambda kind: votes[key][kind])
         return replace(mention, actor_kind=kind)

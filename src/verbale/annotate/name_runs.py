@@ -25,6 +25,8 @@ from verbale.model.parse import Parse, Sentence, Token
 
 # A state's own, whatever its capitals: "the Maltese Guards".
 FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps", "press", "media"})
+# Ends of nouns that need no article.
+COMMON_ENDS = ("tion", "sion", "ness", "ment", "ship", "ism", "ence", "ance", "body", "one", "hood")
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -111,13 +113,26 @@ def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
     if token.pos == "PROPN":
         return True
     if i == sentence.first and not is_given_name(token.text):
-        return token.entity == "PERSON"
+        return token.entity == "PERSON" or _bare_sayer(tree, token)
     return (
         token.entity in ("PERSON", "ORG")
         or is_given_name(token.text)
         or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("bodies"))
         or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("modifiers"))
     )
+
+
+def _bare_sayer(tree: Parse, token: Token) -> bool:
+    """
+    Tell whether a noun that says something without any article is a surname: "Keller said".
+    """
+    if token.tag != "NN" or token.dep != "nsubj" or tree.edges(token.i) != (token.i, token.i):
+        return False
+    word = token.lower
+    known = people_words("bodies") | people_words("groups") | people_words("party_bodies")
+    known |= people_words("party_nouns") | people_words("matters") | people_words("modifiers")
+    common = word in known or office_head(word) is not None or word.endswith(COMMON_ENDS)
+    return not common and tree.head(token.i).lemma in people_words("saying")
 
 
 def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.annotate.body_names import CONNECTORS, is_body_name, told_body
+from verbale.annotate.body_names import CONNECTORS, is_body_name, is_party_name, told_body
 from verbale.annotate.name_runs import gazetteer_matches, name_runs
 from verbale.annotate.parsing import UNSEEN
-from verbale.annotate.places import is_place
+from verbale.annotate.places import is_dateline_credit, is_place
 from verbale.annotate.titles import Places, title_before
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.people import (
@@ -21,6 +21,7 @@ from verbale.gazetteer.people import (
     is_given_name,
     people_words,
 )
+from verbale.gazetteer.spelling import fold
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
 
@@ -68,8 +69,11 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
     state = people_words("state_bodies")
     core = [word for word in words if word not in CONNECTORS]
     head_word = words[words.index("of") - 1] if "of" in words[1:] else core[-1]
-    company = is_body_name([token.lower for token in tree.tokens[first : last + 1]])
+    tokens = tree.tokens[first : last + 1]
+    company = is_body_name([token.lower for token in tokens]) or is_party_name(tokens)
     told = told_body(tree, first)
+    if is_dateline_credit(tree, first, last):
+        return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     if (head_word in bodies or company or told) and not (
         len(words) == 2 and is_given_name(words[0]) and not told
     ):
@@ -78,7 +82,7 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
         kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
         return _mention(tree, begin, last, first, kind, name, None, party, None)
     if title.office is not None or title.gender is not None or title.first < first:
-        gender = title.gender or gender_of_name(name)
+        gender = title.gender or _gender(name)
         return _mention(
             tree,
             title.first,
@@ -106,8 +110,13 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
         kind = ActorKind.UNKNOWN
     if kind is ActorKind.PLACE and _acts(tree, first, last):
         kind = ActorKind.UNKNOWN
-    gender = gender_of_name(name) if kind is ActorKind.PERSON else None
+    gender = _gender(name) if kind is ActorKind.PERSON else None
     return _mention(tree, first, last, first, kind, name, None, None, gender)
+
+
+def _gender(name: str) -> str | None:
+    """The gender that a given name tells; alone it may be a surname."""
+    return gender_of_name(name) if " " in name else None
 
 
 def _owner_start(tree: Parse, first: int, places: Places) -> int:
@@ -128,7 +137,8 @@ def _has_initial(tree: Parse, first: int, last: int) -> bool:
 
 def _is_outlet(words: list[str]) -> bool:
     nouns = people_words("outlet_nouns") - {"agency", "site", "network", "press"}
-    return words[-1] in nouns or words[0] in ("radio", "channel", "television", "tv")
+    first, last = fold(words[0]), fold(words[-1])
+    return last in nouns or first in ("radio", "channel", "television", "tv", "canal")
 
 
 def _acts(tree: Parse, first: int, last: int) -> bool:

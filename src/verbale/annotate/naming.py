@@ -66,6 +66,13 @@ class Names:
             self._by_key[key] = self.new(ActorKind.ORGANISATION, name=told or noun, party=party)
         return self._by_key[key]
 
+    def of_name(self, name: str) -> Entity:
+        """The one body of a page under a name in small letters: "the defence ministry"."""
+        key = ("name", body_words(name))
+        if key not in self._by_key:
+            self._by_key[key] = self.new(ActorKind.ORGANISATION, name=name)
+        return self._by_key[key]
+
     def of_noun(self, noun: str) -> Entity:
         """The one body of a page that only a noun tells of: "the company"."""
         key = ("noun", noun)

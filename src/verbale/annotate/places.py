@@ -12,6 +12,7 @@ from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Token
 
+LONGEST_DATELINE = 10  # tokens from the town to the agency
 TOWARDS = frozenset({"to", "from", "for", "via", "towards", "toward"})
 
 
@@ -56,6 +57,21 @@ def _outermost(tree: Parse, first: int, last: int) -> Token:
         if not first <= tree.tokens[i].head <= last or tree.tokens[i].head == i:
             return tree.tokens[i]
     return tree.tokens[last]
+
+
+def is_dateline_credit(tree: Parse, first: int, last: int) -> bool:
+    """Tell whether a name is the agency's of a dateline: "VALLETTA, 3 May (*ABC News*) –"."""
+    sentence = tree.sentence_of(first)
+    if first - sentence.first > LONGEST_DATELINE or first == sentence.first:
+        return False
+    if (
+        last + 2 >= len(tree.tokens)
+        or tree.tokens[sentence.first].text[:2].upper() != (tree.tokens[sentence.first].text[:2])
+    ):
+        return False
+    opens, closes = tree.tokens[first - 1].text, tree.tokens[last + 1].text
+    bracketed = (opens, closes) in (("(", ")"), ("/", "/"))
+    return bracketed and tree.tokens[last + 2].text in ("-", "–", "—", "--", ".", "/")
 
 
 def _is_dateline(tree: Parse, first: int, last: int) -> bool:

@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from verbale.annotate.belonging import Belonging
 from verbale.annotate.descriptions import PAIRED
 from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
-from verbale.annotate.fitting import is_many, likely, may_be_named_person
+from verbale.annotate.fitting import fits_anybody, is_many, likely, may_be_named_person
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
 from verbale.annotate.nearness import Nearness
 from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
 from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
-from verbale.gazetteer.offices import describes_anybody, office_key
+from verbale.annotate.state_bodies import bare_words, is_another_state_body, seat_of
+from verbale.annotate.unions import union_told
+from verbale.gazetteer import look_up
+from verbale.gazetteer.offices import describes_anybody, is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import BESIDE, ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
@@ -88,7 +91,8 @@ class Pointing:
                 entity.office_parties[office] = mention.party
             if entity.party is None:
                 owner = self.belonging.owner(mention)
-                entity.party = owner.party if owner is not None else None
+                people = owner is not None and owner.kind in PEOPLE
+                entity.party = owner.party if people and owner else self.belonging.house(mention)
         return (entity,)
 
     def party_told(self, mention: Mention) -> str | None:
@@ -102,7 +106,7 @@ class Pointing:
     def _holder(self, mention: Mention) -> Meaning:
         office = self.belonging.owned_office(mention) if mention.office else ""
         owner = self.belonging.owner(mention)
-        party = mention.party or (owner.party if owner is not None else None)
+        party = mention.party or self.belonging.party_of_owner(mention)
         people = [
             entity
             for entity in reversed(self._recent_people())
@@ -117,6 +121,9 @@ class Pointing:
             for entity in exact[:1]:
                 if len(exact) == 1 and office not in entity.offices:
                     entity.offices.append(office)
+        if party is not None and look_up(party) is None and describes_anybody(office):
+            # "The leader of the Bakers' Union" is not a president of whom no party is told.
+            exact = [e for e in exact if e.party is not None or self._same_office(office, e)]
         if not office:  # "the Norwegian"
             exact = [e for e in people if e.party == mention.party and e.party is not None]
             if not exact:
@@ -134,6 +141,16 @@ class Pointing:
             if ranked[0][0] > 0 or len(ranked) == 1:
                 return self._chosen(ranked, "holds such an office", close=TOO_CLOSE_DESCRIBED)
             return tuple(e for _, e in ranked[:4]), "two or more hold such an office"
+        if mention.party is not None or is_former(office):
+            # "The Dutch commissioner", "the former judge": his party is no state's.
+            untold = [e for e in self._stateless(mention) if fits_anybody(office, e)]
+            ranked = [(h, e) for h, e in self._salience.ranked(untold) if h >= NEAR]
+            if ranked:
+                return self._chosen(
+                    ranked,
+                    "the person told of last, of no other country",
+                    close=TOO_CLOSE_DESCRIBED,
+                )
         if generic and office.lower() in people_words("anybody"):
             # Nobody is told to be one; whoever stands high and has no other office may be.
             bare = [(h * UNTOLD, e) for h, e in self._salience.ranked(people) if not e.offices]
@@ -164,19 +181,30 @@ class Pointing:
     def _body(self, mention: Mention) -> Meaning:
         noun = self._tree.tokens[mention.head].lower
         if mention.party is not None and noun in people_words("state_bodies"):
-            name = mention.text.removeprefix("the ").removeprefix("The ").removeprefix("its ")
+            name = bare_words(mention)
             return (self._names.of_body(name, mention.party),), "body of its party"
         owner = self.belonging.owner(mention)
+        if noun in people_words("state_bodies") and (party := seat_of(self._tree, mention)):
+            return (self._names.of_body(bare_words(mention), party),), "the body seated there"
+        owned = noun in people_words("party_bodies") | people_words("state_bodies")
+        if owned and owner is not None and owner.kind in PEOPLE and not owner.party:
+            entity = self._names.new(ActorKind.ORGANISATION)
+            entity.serves = owner  # "Vella's ministry": of her party, which the pile may tell
+            return (entity,), "a body of whom it belongs to"
         if owner is not None and noun in people_words("party_bodies"):
             if owner.party:
                 return (self._names.of_party(owner.party),), "the side of whom it belongs to"
             if owner.kind in BODIES:
                 return (owner,), "the side of whom it belongs to"
+        if (union := union_told(self._tree, mention, self._names)) is not None:
+            return (union,), "the union of those told of"
         if (other := another_body(self._tree, mention)) is not None:
             return (self._names.of_noun(other),), "another body than those told of"
         meaning = body_called(self._names, self._salience, self.belonging.told_last(), noun)
-        if meaning[0]:
+        if meaning[0] and not is_another_state_body(self._tree, mention, meaning[0]):
             return meaning
+        if meaning[0]:
+            return (self._names.of_name(bare_words(mention)),), "another body than those told of"
         governs = noun in people_words("party_bodies") and any(
             child.lower in people_words("party_nouns")
             for child in self._tree.children(mention.head, "compound", "nmod", "amod")
@@ -219,7 +247,7 @@ class Pointing:
         else:
             fitting = [(h, e) for h, e in ranked if e.kind in NEUTER and not e.plural]
         if word in POSSESSIVE and token.dep == "poss":
-            here = self._subjects_before(token)
+            here = self._subjects_before(token) or self._subject_of_last(token)
             fitting = [(h * OWN_SENTENCE if e.number in here else h, e) for h, e in fitting]
         fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
         near = NEAR if not quoted else NEAR / 2
@@ -246,6 +274,19 @@ class Pointing:
             if other is not None and subject and other.kind is MentionKind.NAME:
                 found.update(entity.number for entity in self._meant.get(other.i, ((), ""))[0])
         return found
+
+    def _subject_of_last(self, token: Token) -> set[int]:
+        """The subject of the sentence before, for an "its" that opens the next."""
+        sentence = self._tree.sentence_of(token.i)
+        if token.i != sentence.first or not sentence.first:
+            return set()
+        before = self._tree.sentence_of(sentence.first - 1)
+        for i in range(before.first, before.last):
+            verb = self._tree.head(i)
+            subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
+            if subject and (other := self._by_head.get(i)) is not None:
+                return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
+        return set()
 
     def _clause_mates(self, mention: Mention) -> set[int]:
         """Whoever an object pronoun cannot mean: the subject of its own verb."""

@@ -8,7 +8,7 @@ its noun; the pile may name it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from verbale.annotate.entities import BODIES, Entity
 from verbale.annotate.naming import Names
@@ -21,6 +21,7 @@ from verbale.gazetteer.bodies import (
     is_called,
     nouns_of,
     nouns_standing_alone,
+    same_sort,
 )
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
@@ -30,6 +31,7 @@ from verbale.model.parse import Parse
 Meaning = tuple[tuple[Entity, ...], str]
 
 CALLED = "the body told of that is called so"
+ANY_SORT = frozenset({"group", "organisation", "organization", "body"})
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -38,21 +40,24 @@ def body_called(names: Names, salience: Salience, seen: Sequence[Entity], noun: 
     The body of a page that a noun stands for; several where two fit, nobody where none does.
     """
     heights = {entity.number: height for height, entity in salience.ranked()}
-    for fitting in (_by_word, _by_sort, _by_nothing_else):
-        before = [e for e in seen if fitting(e, noun)]
-        if before:
-            ranked = sorted(
-                ((heights.get(e.number, 0.0), e) for e in before),
-                key=lambda pair: (-pair[0], pair[1].number),
-            )
-            found = best(ranked)
+    for fitting in (_by_word, _by_sort):
+        if found := best(_ranked((e for e in seen if fitting(e, noun)), heights)):
             return tuple(found), CALLED if len(found) == 1 else "two or more fit"
-        if fitting is _by_nothing_else:
-            continue
+    for fitting in (_by_word, _by_sort):
         later = [e for e in names.bodies() if fitting(e, noun)]
         if len(later) == 1:
             return (later[0],), "the only body of the page that is called so"
+    if found := best(_ranked((e for e in seen if _by_nothing_else(e, noun)), heights)):
+        return tuple(found), CALLED if len(found) == 1 else "two or more fit"
     return (), "nobody told of fits"
+
+
+def _ranked(fitting: Iterable[Entity], heights: Mapping[int, float]) -> list[tuple[float, Entity]]:
+    """Entities by how high they stand, the highest first."""
+    return sorted(
+        ((heights.get(e.number, 0.0), e) for e in fitting),
+        key=lambda pair: (-pair[0], pair[1].number),
+    )
 
 
 def another_body(tree: Parse, mention: Mention) -> str | None:
@@ -81,10 +86,16 @@ def group_party(names: Names, tree: Parse, mention: Mention) -> str | None:
     definite = begins is not None and begins.lower in DEFINITE
     if begins is None or not (definite or begins.i == mention.head):
         return None
-    named = _unique(e for e in names.bodies() if has_word(e.name or "", noun))
+    named = _unique(e for e in names.bodies() if has_word(e.name or "", noun) or noun in e.members)
+    if not named and noun in people_words("trades"):
+        named = _unique(e for e in names.bodies() if _is_union(e))
     if not named and definite:
         named = _unique(e for e in names.bodies() if _by_sort(e, noun))
     return (named[0].party or named[0].name) if len(named) == 1 else None
+
+
+def _is_union(entity: Entity) -> bool:
+    return "union" in entity.called or body_kind(entity.name or "") == "union"
 
 
 def stands_alone(tree: Parse, mention: Mention) -> bool:
@@ -111,7 +122,9 @@ def _by_word(entity: Entity, noun: str) -> bool:
 def _by_sort(entity: Entity, noun: str) -> bool:
     if entity.kind not in BODIES or entity.name is None or look_up(entity.name) is not None:
         return False
-    return is_called(entity.name, noun)
+    # "The airline Brightwater" is a company, whatever its name.
+    told = (called for called in sorted(entity.called) if called not in ANY_SORT)
+    return is_called(entity.name, noun) or any(same_sort(called, noun) for called in told)
 
 
 def _by_nothing_else(entity: Entity, noun: str) -> bool:

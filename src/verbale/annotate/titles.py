@@ -81,6 +81,10 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
                     begin = at
                 break
             continue
+        if (member := _party_of_member(tree, at, sentence.first)) is not None:
+            # "Social Democrat Ana Vella", "New Liberal leader Ana Vella"
+            begin, party = member[0], party or member[1]
+            break
         if is_title(word) and not head_seen and not office:
             gender = gender or gender_of_title(word)
             head_seen = head_seen or office_head(word) is not None
@@ -132,8 +136,26 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
         elif before.text in ("'s", "’s") and begin - 2 in ends:
             party = party or places[ends[begin - 2]][1].name
             begin = ends[begin - 2]
+    if not office and party is not None and not head_seen:
+        return Title(begin, None, party, gender)
     text = _joined(office)
     return Title(begin, text or None, party, gender, body)
+
+
+def _party_of_member(tree: Parse, at: int, floor: int) -> tuple[int, str] | None:
+    """Where the name of a party begins that a member's stands for, and the party's name."""
+    token = tree.tokens[at]
+    if f"{token.lower}s" not in people_words("party_members") or not token.text[:1].isupper():
+        return None
+    first = at
+    while first > floor and tree.tokens[first - 1].text[:1].isupper() and touches(tree, first - 1):
+        before = tree.tokens[first - 1]
+        if before.pos not in ("PROPN", "ADJ") or office_head(before.lower) is not None:
+            break
+        if before.lower in people_words("state_nouns") | {"the"}:
+            break
+        first -= 1
+    return first, f"{tree.span(first, at).text}s"
 
 
 def _is_sent_to(office: list[str], entry: Entry) -> bool:

@@ -55,6 +55,8 @@ def body_kind(name: str) -> str | None:
             return "company"
         if word in people_words("trades"):
             return "union"
+        if word in people_words("party_members"):
+            return "party"
     return None
 
 
@@ -95,6 +97,17 @@ def calls_itself(name: str, noun: str) -> bool:
         return False
     kind, sorts = body_kind(name), _kinds_called(level(noun))
     return kind is None or not sorts or kind in sorts
+
+
+@cache
+def same_sort(noun: str, other: str) -> bool:
+    """
+    Tell whether two nouns may call one body.
+
+    >>> same_sort("airline", "company"), same_sort("union", "company")
+    (True, False)
+    """
+    return bool(_kinds_called(level(noun)) & _kinds_called(level(other)))
 
 
 @cache

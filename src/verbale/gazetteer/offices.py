@@ -37,6 +37,10 @@ SAME_OFFICE = (
     (re.compile(r"\bpresidential\b"), "executive"),
     (re.compile(r"^executive (head|leader|boss|master)$"), "president"),
 )
+HOUSES = frozenset(
+    ["party", "company", "union", "association", "federation", "movement", "group", "organisation",
+     "club", "firm", "airline", "carrier", "alliance", "front", "league", "corporation", "operator"]
+)  # fmt: skip
 DANGLING = frozenset({"of", "for", "to", "on", "at", "and", "in"})  # once a party is gone
 OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
 
@@ -87,6 +91,9 @@ def office_key(office: str) -> str:
         if word and word.lower() not in people_words("empty_office_words"):
             kept.append(level(word))
         at += 1
+    if len(kept) > 1:
+        # "The chairman of the party" is the party's chairman.
+        kept = [word for word in kept if word not in HOUSES] or kept
     while kept and kept[-1] in DANGLING:
         kept.pop()
     text = " ".join(kept).replace("under secretary", "undersecretary")
@@ -121,8 +128,9 @@ def _ends_with(key: str, phrase: str) -> bool:
 
 
 def is_former(office: str) -> bool:
-    """Tell whether an office is one that its holder no longer has."""
-    return bool(people_words("gone") & set(re.split(r"[ -]", office.lower())))
+    """Tell whether an office is one that its holder has no longer, or not yet."""
+    words = people_words("gone") | people_words("to_come")
+    return bool(words & set(re.split(r"[ -]", office.lower())))
 
 
 @cache

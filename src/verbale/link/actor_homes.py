@@ -20,6 +20,7 @@ from verbale.gazetteer.offices import is_former, office_head, office_key
 from verbale.gazetteer.people import people_words
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_people import told_party
+from verbale.link.actor_sayings import Sayings
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
 
@@ -52,6 +53,7 @@ def find_homes(
     datelines = {each.document.id: _dateline(each.document.text) for each in extractions}
     texts = {each.document.id: each.document.text for each in extractions}
     topics = {each.document.id: _topics(each) for each in extractions}
+    told = {each.document.id: Sayings.of(each) for each in extractions}
     starts = {each.document.id: [m.start for m in each.mentions] for each in extractions}
     states = _states(nodes)
     acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
@@ -85,6 +87,10 @@ def find_homes(
                     sure[party] += 1
             if len(here) == 1:
                 sure.update(here)
+            if not here and dateline is not None:
+                sure[dateline] += 1  # no state is told of but where the story is sent from
+            mine = {i for n in cluster.nodes if n.document == document for i in n.chain.mentions}
+            likely.update(sorted(told[document].pledged_by(mine) & here))
             alone = {party for party in here if (document, party) in acting}
             for party in (
                 next(iter(alone)) if len(alone) == 1 else None,

@@ -274,9 +274,21 @@ def told_party(cluster: Cluster) -> str | None:
     if not counts:
         return None
 
-    def rank(party: str) -> tuple[bool, int, str]:
+    def rank(party: str) -> tuple[bool, bool, int, str]:
         entry = look_up(party)
         state = entry is not None and entry.kind is ActorKind.PARTY
-        return (not state, -counts[party], party)
+        origin = state and len(counts) > 1 and not _by_office(cluster, party)
+        return (origin, not state, -counts[party], party)
 
     return min(counts, key=rank)
+
+
+def _by_office(cluster: Cluster, party: str) -> bool:
+    """Tell whether an office is told that is held for a party, not only where one is from."""
+    return any(
+        told == party
+        and not is_former(office)
+        and office.lower().split()[-1] not in people_words("origins")
+        for node in cluster.nodes
+        for office, told in zip(node.chain.offices, node.chain.office_parties, strict=False)
+    )
