@@ -11,16 +11,14 @@ from collections.abc import Iterator
 
 from verbale.annotate.body_names import CONNECTORS, body_goes_on, is_body_name
 from verbale.annotate.titles import Places, matter_end, touches
-from verbale.gazetteer import Entry, How, look_up, match_at
+from verbale.gazetteer import How
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import (
-    gender_of_title,
     is_given_name,
     is_title,
     not_actors,
     people_words,
 )
-from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Sentence, Token
 
 # A state's own, whatever its capitals: "the Maltese Guards".
@@ -28,81 +26,6 @@ FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps",
 # Ends of nouns that need no article.
 COMMON_ENDS = ("tion", "sion", "ness", "ment", "ship", "ism", "ence", "ance", "body", "one", "hood")
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
-
-
-def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tuple[int, Entry]]]:
-    """Where each gazetteer entry begins in a sentence, with its last token."""
-    words = [token.text for token in tree.tokens[sentence.first : sentence.last]]
-    at = 0
-    while at < len(words):
-        found = match_at(words, at) if words[at][:1].isupper() else None
-        first = sentence.first + at
-        if found is None or _is_persons(tree, first, first + found[0] - 1, found[1]):
-            at += 1
-            continue
-        yield first, (first + found[0] - 1, found[1])
-        at += found[0]
-
-
-def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
-    """Tell whether a match is part of a person's name, or an everyday word."""
-    token = tree.tokens[first]
-    lone = first == last or (first + 1 == last and token.lower == "the")
-    if entry.kind is ActorKind.OUTLET and lone and _begins_body(tree, last):
-        return not tree.tokens[last].text.isupper()  # in "the Liberation Front" no newspaper
-    if (
-        entry.kind is ActorKind.OUTLET
-        and first == last
-        and token.text.lower() != token.text.upper()
-    ):
-        ordinary = token.text.title() == token.text and len(token.text) < 9
-        if ordinary and token.entity != "ORG" and token.pos != "PROPN":
-            return True
-        if ordinary and tree.sentence_of(first).first == first and token.entity != "ORG":
-            return True
-    if first != last or entry.how not in (How.NAME, How.CAPITAL, How.CITY):
-        return False
-    if token.lower in people_words("compass") and last + 1 < len(tree.tokens):
-        # "the West", but no "West Coast".
-        following = tree.tokens[last + 1]
-        if touches(tree, last) and following.text[:1].isupper() and following.pos == "PROPN":
-            return True
-    before = tree.tokens[first - 1] if first else None
-    after = tree.tokens[first + 1] if first + 1 < len(tree.tokens) else None
-    if before is not None and before.sentence == token.sentence and touches(tree, first - 1):
-        if is_given_name(before.text) and before.text[:1].isupper() and not _listed(before):
-            return True
-        if gender_of_title(before.text) or is_title(before.text):
-            return before.text[:1].isupper()
-    return (
-        after is not None
-        and is_given_name(token.text)
-        and after.sentence == token.sentence
-        and after.pos == "PROPN"
-        and after.text[:1].isupper()
-        and not _listed(after)
-    )
-
-
-def _begins_body(tree: Parse, at: int) -> bool:
-    """Tell whether a capitalised word for a body comes right after a token."""
-    following = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
-    return (
-        following is not None
-        and following.sentence == tree.tokens[at].sentence
-        and touches(tree, at)
-        and following.text[:1].isupper()
-        and following.lower in people_words("bodies") - people_words("outlet_nouns")
-    )
-
-
-def _listed(token: Token) -> bool:
-    return (
-        look_up(token.text) is not None
-        or office_head(token.text) is not None
-        or token.text.lower() in people_words("bodies")
-        or token.text.lower() in not_actors()
-    )
 
 
 def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.annotate.body_names import CONNECTORS, is_body_name, is_party_name, told_body
-from verbale.annotate.name_runs import gazetteer_matches, name_runs
+from verbale.annotate.listed_names import gazetteer_matches
+from verbale.annotate.name_runs import name_runs
 from verbale.annotate.parsing import UNSEEN
 from verbale.annotate.places import is_dateline_credit, is_place
 from verbale.annotate.titles import Places, title_before

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from verbale.annotate.belonging import Belonging
 from verbale.annotate.descriptions import PAIRED
-from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
-from verbale.annotate.fitting import fits_anybody, is_many, likely, may_be_named_person
+from verbale.annotate.entities import BODIES, PEOPLE, Entity
+from verbale.annotate.fitting import fits_anybody
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
 from verbale.annotate.nearness import Nearness
-from verbale.annotate.salience import TOO_CLOSE, TOO_CLOSE_DESCRIBED, Salience, best
+from verbale.annotate.pronouns import Pronouns, chosen
+from verbale.annotate.salience import NEAR, TOO_CLOSE_DESCRIBED, Salience
 from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
 from verbale.annotate.state_bodies import bare_words, is_another_state_body, seat_of
 from verbale.annotate.unions import union_told
@@ -21,18 +22,12 @@ from verbale.gazetteer import look_up
 from verbale.gazetteer.offices import describes_anybody, is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import BESIDE, ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse, Token
+from verbale.model.parse import Parse
 
 Meaning = tuple[tuple[Entity, ...], str]
 
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"})
-RELATIVE = frozenset({"who", "which"})
-POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
-OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
 
 
 class Pointing:
@@ -52,6 +47,7 @@ class Pointing:
         self._salience = salience
         self._by_head = {mention.head: mention for mention in mentions}
         self._seen: dict[int, Entity] = {}
+        self._pronouns = Pronouns(tree, self._by_head, meant, salience)
         self._near = Nearness(tree, self._by_head, meant)
         self._mentions = mentions
         self.belonging = Belonging(
@@ -67,7 +63,7 @@ class Pointing:
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         """Whom a mention means, as far as the story up to here tells."""
         if mention.kind is MentionKind.PRONOUN:
-            return self._pronoun(mention, quoted=quoted)
+            return self._pronouns.resolve(mention, quoted=quoted)
         if self._tree.tokens[mention.head].lower in PAIRED:
             return self._near.one_of_two(mention)
         if mention.kind is MentionKind.GROUP:
@@ -129,7 +125,7 @@ class Pointing:
             if not exact:
                 untold = [(h, e) for h, e in self._salience.ranked(self._stateless(mention))]
                 if untold and untold[0][0] >= NEAR:
-                    return self._chosen(untold, "the person told of last, of no other country")
+                    return chosen(untold, "the person told of last, of no other country")
         if exact:
             ranked = self._salience.ranked(exact)
             if len(exact) == 1 or not generic:
@@ -139,15 +135,15 @@ class Pointing:
             if beside is not None and len(ranked) == 1:
                 return (beside, ranked[0][1]), BESIDE
             if ranked[0][0] > 0 or len(ranked) == 1:
-                return self._chosen(ranked, "holds such an office", close=TOO_CLOSE_DESCRIBED)
+                return chosen(ranked, "holds such an office", close=TOO_CLOSE_DESCRIBED)
             return tuple(e for _, e in ranked[:4]), "two or more hold such an office"
         if mention.party is not None or is_former(office):
             # "The Dutch commissioner", "the former judge": his party is no state's.
-            untold = [e for e in self._stateless(mention) if fits_anybody(office, e)]
-            ranked = [(h, e) for h, e in self._salience.ranked(untold) if h >= NEAR]
-            if ranked:
-                return self._chosen(
-                    ranked,
+            here = [e for e in self._stateless(mention) if fits_anybody(office, e)]
+            near = [(h, e) for h, e in self._salience.ranked(here) if h >= NEAR]
+            if near:
+                return chosen(
+                    near,
                     "the person told of last, of no other country",
                     close=TOO_CLOSE_DESCRIBED,
                 )
@@ -155,7 +151,7 @@ class Pointing:
             # Nobody is told to be one; whoever stands high and has no other office may be.
             bare = [(h * UNTOLD, e) for h, e in self._salience.ranked(people) if not e.offices]
             if bare and bare[0][0] >= NEAR * UNTOLD:
-                return self._chosen(bare, "the person told of last")
+                return chosen(bare, "the person told of last")
         return self._unnamed(
             mention, ActorKind.PERSON
         ), "an office whose holder is not named before"
@@ -213,117 +209,13 @@ class Pointing:
             ranked = self._salience.ranked()
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
             if parties:
-                return self._chosen(parties, "the party told of last")
+                return chosen(parties, "the party told of last")
         if mention.party is not None:
             entity = self._names.new(mention.actor_kind, party=mention.party)
             return (entity,), "a body of its party"
         if stands_alone(self._tree, mention):
             return (self._names.of_noun(noun),), "a body that the page does not name"
         return meaning
-
-    # Pronouns.
-
-    def _pronoun(self, mention: Mention, *, quoted: bool) -> Meaning:
-        token = self._tree.tokens[mention.head]
-        word = token.lower
-        if word in FIRST_PERSON:
-            return (), "first or second person: whoever speaks or is spoken to"
-        if word in RELATIVE:
-            return self._relative(mention)
-        ranked = self._salience.ranked()
-        barred = self._clause_mates(mention)
-        ranked = [(h, e) for h, e in ranked if e.number not in barred]
-        if mention.gender is not None:
-            fitting = [
-                (h * likely(e), e)
-                for h, e in ranked
-                if (e.kind in PEOPLE or may_be_named_person(e)) and e.agrees(mention.gender, None)
-            ]
-        elif word == "it" and token.dep not in ("nsubj", "nsubjpass"):
-            return (), "an object, which is a thing more often than an actor"
-        elif mention.plural:
-            ranked = [(h, e) for h, e in ranked if e.plural] if word == "them" else ranked
-            fitting = [(h if e.plural else h * 0.8, e) for h, e in ranked if is_many(e)]
-        else:
-            fitting = [(h, e) for h, e in ranked if e.kind in NEUTER and not e.plural]
-        if word in POSSESSIVE and token.dep == "poss":
-            here = self._subjects_before(token) or self._subject_of_last(token)
-            fitting = [(h * OWN_SENTENCE if e.number in here else h, e) for h, e in fitting]
-        fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
-        near = NEAR if not quoted else NEAR / 2
-        if not fitting or fitting[0][0] < near:
-            known = [e for _, e in fitting if mention.gender and e.gender == mention.gender]
-            if len(known) == 1:
-                return (known[0],), "the only one told of lately who fits"
-            return (), "nobody near fits"
-        meaning = self._chosen(fitting, "stands highest in the story here")
-        if len(meaning[0]) == 1 and mention.gender:
-            found = meaning[0][0]
-            found.gender = found.gender or mention.gender
-            sure = found.kind is ActorKind.UNKNOWN or " " in (found.name or "")
-            if may_be_named_person(found) and sure:
-                found.kind = ActorKind.PERSON
-        return meaning
-
-    def _subjects_before(self, token: Token) -> set[int]:
-        """Named subjects that stand before a token in its sentence: "his" is theirs first."""
-        found: set[int] = set()
-        for i in range(self._tree.sentence_of(token.i).first, token.i):
-            other = self._by_head.get(i)
-            subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass")
-            if other is not None and subject and other.kind is MentionKind.NAME:
-                found.update(entity.number for entity in self._meant.get(other.i, ((), ""))[0])
-        return found
-
-    def _subject_of_last(self, token: Token) -> set[int]:
-        """The subject of the sentence before, for an "its" that opens the next."""
-        sentence = self._tree.sentence_of(token.i)
-        if token.i != sentence.first or not sentence.first:
-            return set()
-        before = self._tree.sentence_of(sentence.first - 1)
-        for i in range(before.first, before.last):
-            verb = self._tree.head(i)
-            subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
-            if subject and (other := self._by_head.get(i)) is not None:
-                return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
-        return set()
-
-    def _clause_mates(self, mention: Mention) -> set[int]:
-        """Whoever an object pronoun cannot mean: the subject of its own verb."""
-        token = self._tree.tokens[mention.head]
-        if (token.lower in POSSESSIVE and token.dep == "poss") or token.lower in REFLEXIVE:
-            return set()
-        if token.dep in ("nsubj", "nsubjpass"):
-            return set()
-        verb = token
-        for _ in range(4):
-            verb = self._tree.head(verb.i)
-            if verb.pos in ("VERB", "AUX"):
-                break
-        barred: set[int] = set()
-        for subject in self._tree.children(verb.i, "nsubj", "nsubjpass"):
-            other = self._by_head.get(subject.i)
-            if other is not None and other.i in self._meant:
-                barred.update(entity.number for entity in self._meant[other.i][0])
-        return barred
-
-    def _relative(self, mention: Mention) -> Meaning:
-        verb = self._tree.head(mention.head)
-        for above in (verb, *list(self._tree.ancestors(verb.i))[:3]):
-            if above.dep == "relcl":
-                other = self._by_head.get(above.head)
-                if other is not None and other.i in self._meant:
-                    return self._meant[other.i][0], "the word the clause hangs on"
-                break
-        return (), "nobody near fits"
-
-    def _chosen(
-        self, ranked: list[tuple[float, Entity]], why: str, *, close: float = TOO_CLOSE
-    ) -> Meaning:
-        found = best(ranked, close=close)
-        if len(found) == 1:
-            return (found[0],), why
-        return tuple(found), "two or more fit"
 
     def saw(self, entity: Entity) -> None:
         """Remember that an entity was told of, the latest last."""

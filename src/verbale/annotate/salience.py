@@ -18,6 +18,7 @@ LIFT_OTHER = 0.35
 LIFT_MAIN = 0.3  # more for the subject of the main verb
 SINK = 0.5  # what is left after a sentence; 0.4 to 0.6 give the same on our cases
 GONE = 0.01
+NEAR = 0.12  # height of a subject three sentences back; lower is too far for a pronoun
 QUOTED = 0.3  # a mention inside quoted words counts less for the words outside
 QUOTED_SENTENCE = 0.3  # of a sentence is a sentence that is quoted from end to end
 # A runner-up this near to the best makes both possible.

@@ -1,0 +1,140 @@
+"""
+Pronouns: whom "he", "its" and "who" mean, at their place in the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verbale.annotate.entities import NEUTER, PEOPLE, Entity
+from verbale.annotate.fitting import is_many, likely, may_be_named_person
+from verbale.annotate.salience import NEAR, TOO_CLOSE, Salience, best
+from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.parse import Parse, Token
+
+Meaning = tuple[tuple[Entity, ...], str]
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"})
+RELATIVE = frozenset({"who", "which"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
+
+
+class Pronouns:
+    """Resolves the pronouns of one document."""
+
+    def __init__(
+        self,
+        tree: Parse,
+        by_head: Mapping[int, Mention],
+        meant: Mapping[int, Meaning],
+        salience: Salience,
+    ) -> None:
+        self._tree = tree
+        self._by_head = by_head
+        self._meant = meant
+        self._salience = salience
+
+    def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
+        """Whom a pronoun means, as far as the story up to here tells."""
+        token = self._tree.tokens[mention.head]
+        word = token.lower
+        if word in FIRST_PERSON:
+            return (), "first or second person: whoever speaks or is spoken to"
+        if word in RELATIVE:
+            return self._relative(mention)
+        ranked = self._salience.ranked()
+        barred = self._clause_mates(mention)
+        ranked = [(h, e) for h, e in ranked if e.number not in barred]
+        if mention.gender is not None:
+            fitting = [
+                (h * likely(e), e)
+                for h, e in ranked
+                if (e.kind in PEOPLE or may_be_named_person(e)) and e.agrees(mention.gender, None)
+            ]
+        elif word == "it" and token.dep not in ("nsubj", "nsubjpass"):
+            return (), "an object, which is a thing more often than an actor"
+        elif mention.plural:
+            ranked = [(h, e) for h, e in ranked if e.plural] if word == "them" else ranked
+            fitting = [(h if e.plural else h * 0.8, e) for h, e in ranked if is_many(e)]
+        else:
+            fitting = [(h, e) for h, e in ranked if e.kind in NEUTER and not e.plural]
+        if word in POSSESSIVE and token.dep == "poss":
+            here = self._subjects_before(token) or self._subject_of_last(token)
+            fitting = [(h * OWN_SENTENCE if e.number in here else h, e) for h, e in fitting]
+        fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
+        near = NEAR if not quoted else NEAR / 2
+        if not fitting or fitting[0][0] < near:
+            known = [e for _, e in fitting if mention.gender and e.gender == mention.gender]
+            if len(known) == 1:
+                return (known[0],), "the only one told of lately who fits"
+            return (), "nobody near fits"
+        meaning = chosen(fitting, "stands highest in the story here")
+        if len(meaning[0]) == 1 and mention.gender:
+            found = meaning[0][0]
+            found.gender = found.gender or mention.gender
+            sure = found.kind is ActorKind.UNKNOWN or " " in (found.name or "")
+            if may_be_named_person(found) and sure:
+                found.kind = ActorKind.PERSON
+        return meaning
+
+    def _subjects_before(self, token: Token) -> set[int]:
+        """Named subjects that stand before a token in its sentence: "his" is theirs first."""
+        found: set[int] = set()
+        for i in range(self._tree.sentence_of(token.i).first, token.i):
+            other = self._by_head.get(i)
+            subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass")
+            if other is not None and subject and other.kind is MentionKind.NAME:
+                found.update(entity.number for entity in self._meant.get(other.i, ((), ""))[0])
+        return found
+
+    def _subject_of_last(self, token: Token) -> set[int]:
+        """The subject of the sentence before, for an "its" that opens the next."""
+        sentence = self._tree.sentence_of(token.i)
+        if token.i != sentence.first or not sentence.first:
+            return set()
+        before = self._tree.sentence_of(sentence.first - 1)
+        for i in range(before.first, before.last):
+            verb = self._tree.head(i)
+            subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
+            if subject and (other := self._by_head.get(i)) is not None:
+                return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
+        return set()
+
+    def _clause_mates(self, mention: Mention) -> set[int]:
+        """Whoever an object pronoun cannot mean: the subject of its own verb."""
+        token = self._tree.tokens[mention.head]
+        if (token.lower in POSSESSIVE and token.dep == "poss") or token.lower in REFLEXIVE:
+            return set()
+        if token.dep in ("nsubj", "nsubjpass"):
+            return set()
+        verb = token
+        for _ in range(4):
+            verb = self._tree.head(verb.i)
+            if verb.pos in ("VERB", "AUX"):
+                break
+        barred: set[int] = set()
+        for subject in self._tree.children(verb.i, "nsubj", "nsubjpass"):
+            other = self._by_head.get(subject.i)
+            if other is not None and other.i in self._meant:
+                barred.update(entity.number for entity in self._meant[other.i][0])
+        return barred
+
+    def _relative(self, mention: Mention) -> Meaning:
+        verb = self._tree.head(mention.head)
+        for above in (verb, *list(self._tree.ancestors(verb.i))[:3]):
+            if above.dep == "relcl":
+                other = self._by_head.get(above.head)
+                if other is not None and other.i in self._meant:
+                    return self._meant[other.i][0], "the word the clause hangs on"
+                break
+        return (), "nobody near fits"
+
+
+def chosen(ranked: list[tuple[float, Entity]], why: str, *, close: float = TOO_CLOSE) -> Meaning:
+    """Whoever stands highest, with the reason; all where several stand as high."""
+    found = best(ranked, close=close)
+    if len(found) == 1:
+        return (found[0],), why
+    return tuple(found), "two or more fit"
