@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
+from functools import lru_cache
 
 from verbale.model.interval import UNKNOWN, Interval
 
@@ -48,6 +49,8 @@ def day_reading(ordinal: int) -> Reading | None:
     return Reading(date.fromordinal(ordinal).isoformat(), ordinal, ordinal, "day")
 
 
+# Dating asks for the same few thousand days again and again.
+@lru_cache(maxsize=16384)
 def date_reading(year: int, month: int, day: int) -> Reading | None:
     """A calendar day, or None if there is no such day (31 February)."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):

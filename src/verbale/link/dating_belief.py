@@ -50,6 +50,11 @@ class Belief:
         likely = [entry for entry in self.shares.items() if entry[1] > WORTH_NAMING]
         return nlargest(MOST_NAMED, likely, key=lambda entry: (entry[1], -entry[0]))
 
+    @cached_property
+    def window(self) -> tuple[int, int] | None:
+        """The fewest days in a row that hold enough of it; see `narrowest`."""
+        return _narrowest(self)
+
     def within(self, first: int, last: int) -> float:
         """The share of the days `first` to `last`."""
         return sum(self.shares.get(day, 0.0) for day in range(first, last + 1))
@@ -83,6 +88,10 @@ def narrowest(belief: Belief) -> tuple[int, int] | None:
     Two or three days that hold less will do where no other days come near them: the
     rest is then thinly spread over many days, each of them far less likely.
     """
+    return belief.window
+
+
+def _narrowest(belief: Belief) -> tuple[int, int] | None:
     window = _fewest(belief, ENOUGH)
     if window is None or window[1] - window[0] >= FEW:
         window = _outstanding(belief) or window

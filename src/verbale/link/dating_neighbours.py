@@ -142,9 +142,11 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     """
     if mine.weekday is not None and theirs.weekday not in (None, mine.weekday):
         return 0.0
-    kinds = {mine.kind, theirs.kind} - {None}
     names = mine.names & theirs.names
     places = mine.places & theirs.places
+    if not names and not places:
+        return 0.0
+    kinds = {mine.kind, theirs.kind} - {None}
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
     same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
     overlap = _overlap(mine, theirs, weights)
@@ -154,7 +156,7 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     # "The delegations meet in the city on Tuesday": where and when may have to do.
     shared = len(names) + len(places) + (deed and same_weekday and bool(places))
     alike = overlap >= SAME_MATTER
-    shared += bool(names or places) and alike
+    shared += alike
     acts = bool(mine.kind and theirs.kind) or bool((places or alike) and (mine.kind or theirs.kind))
     if shared < (2 if acts else 3):
         return 0.0

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from verbale.calendar.compose import work_out
-from verbale.calendar.reading import Reading
+from verbale.link.dating_days import ActDays, act_days
 from verbale.link.dating_directions import (
     UNDATED,
     core,
@@ -24,7 +23,7 @@ from verbale.link.dating_directions import (
 from verbale.link.dating_names import NamedAt
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
-from verbale.model.timex import DATELINE, Direction, Timex, TimexType
+from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
 MEETINGS = frozenset(
     {ActType.MEET, ActType.VISIT, ActType.RESUME, ActType.ADJOURN, ActType.POSTPONE,
@@ -39,9 +38,8 @@ SOME_DAY, OTHER_DAY = 728_000, 730_500
 LONG_WORD = re.compile(r"\b[a-z]{4,}\b")
 # Sentences are read for their words up to so many characters.
 LONGEST = 1000
-# An act told over more days than these ("this year") ties a page to nothing.
-WIDEST_PIN = 31
 MOST_PINS = 24
+LONGEST_CHAIN = 9
 # A dateline stands so near the beginning, and is so long after its place.
 OPENING, LONGEST_DATELINE = 800, 60
 # What stands between the place of a dateline and the story: a day, an agency, a dash.
@@ -73,50 +71,38 @@ class Pin:
 
 @dataclass
 class PinnedPage:
-    """A page's pins, and what each comes to for a given day of the page (kept)."""
+    """A page's pins, and what each comes to for a given day of the page."""
 
     extraction: Extraction
     pins: tuple[Pin, ...]
-    _known: dict[int, dict[int, tuple[int, int] | None]] = field(default_factory=dict)
+    _days: dict[int, ActDays] = field(default_factory=dict)
 
     @cached_property
     def _ways(self) -> tuple[Direction, ...]:
         return directions(self.extraction)
 
+    def act_days(self, pin: Pin) -> ActDays:
+        """The days of a pinned act, by the day of the page."""
+        if pin.timex not in self._days:
+            self._days[pin.timex] = act_days(tuple(self._chain(pin.timex)))
+        return self._days[pin.timex]
+
     def days(self, pin: Pin, day: int) -> tuple[int, int] | None:
         """The days of a pinned act if the page is of `day`."""
-        known = self._known.setdefault(pin.timex, {})
-        if day not in known:
-            reading = self._work_out(self.extraction.timexes[pin.timex], day, depth=0)
-            known[day] = _short(reading)
-        return known[day]
-
-    def pages_days(self, pin: Pin, days: Iterable[int]) -> dict[tuple[int, int], list[int]]:
-        """The days of the page by the days that the pinned act then has."""
-        found: dict[tuple[int, int], list[int]] = {}
-        for day in days:
-            act = self.days(pin, day)
-            if act is not None:
-                found.setdefault(act, []).append(day)
-        return found
+        return self.act_days(pin).at(day)
 
     def moves(self, pin: Pin) -> bool:
         """Whether the pin's day hangs on the page's: a whole date tells nothing of it."""
         return self.days(pin, SOME_DAY) != self.days(pin, OTHER_DAY)
 
-    def _work_out(self, timex: Timex, day: int, depth: int) -> Reading | None:
-        story = None
-        if timex.reference is not None and timex.formula.anchor == "story" and depth < 8:
-            story = self._work_out(self.extraction.timexes[timex.reference], day, depth + 1)
-        return work_out(timex.formula, (day, day), story, self._ways[timex.i])
-
-
-def _short(reading: Reading | None) -> tuple[int, int] | None:
-    if reading is None or reading.first is None or reading.last is None:
-        return None
-    if reading.last - reading.first >= WIDEST_PIN:
-        return None
-    return reading.first, reading.last
+    def _chain(self, at: int | None) -> Iterator[tuple[Formula, Direction]]:
+        """An expression, and those that it is counted from."""
+        for _ in range(LONGEST_CHAIN):
+            if at is None:
+                return
+            timex = self.extraction.timexes[at]
+            yield timex.formula, self._ways[timex.i]
+            at = timex.reference if timex.formula.anchor == "story" else None
 
 
 def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ...]:

@@ -18,6 +18,7 @@ from math import log
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
 from verbale.link.dating_clues import HORIZON, Clue, ShownDay
 from verbale.link.dating_dates import YearlyDate
+from verbale.link.dating_days import ActDays
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pins import PinnedPage
 from verbale.link.dating_voices import Voice, by_pin, gains, page_days, voice
@@ -72,7 +73,7 @@ class Standing:
     elsewhere: float = 0.0
     voices: tuple[Voice, ...] = ()
     scores: Mapping[int, float] = field(default_factory=dict)
-    pages_days: Mapping[int, Mapping[tuple[int, int], Sequence[int]]] = field(default_factory=dict)
+    act_days: Mapping[int, ActDays] = field(default_factory=dict)
     gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
 
     def without(self, speaker: str) -> Belief:
@@ -87,7 +88,7 @@ class Standing:
             ]
             for day, gain in self.gained[timex].items():
                 scores[day] -= gain
-            for day, gain in gains(others, self.pages_days[timex]).items():
+            for day, gain in gains(others, self.act_days[timex], self.base).items():
                 scores[day] += gain
         return believe(scores, self.elsewhere)
 
@@ -97,19 +98,15 @@ def _standing(
 ) -> Standing:
     """A page's own scores and its neighbours' voices together."""
     alike = by_pin(voices)
-    order = sorted(base)
-    pages_days = {
-        timex: page.pages_days(voices_of_one[0].match.mine, order)
-        for timex, voices_of_one in alike.items()
-    }
-    gained = {timex: gains(alike[timex], pages_days[timex]) for timex in alike}
+    act_days = {timex: page.act_days(said[0].match.mine) for timex, said in alike.items()}
+    gained = {timex: gains(said, act_days[timex], base) for timex, said in alike.items()}
     heard: dict[int, float] = defaultdict(float)
     for gains_of_one in gained.values():
         for day, gain in gains_of_one.items():
             heard[day] += gain
     scores = {day: score + heard.get(day, 0.0) for day, score in base.items()}
     belief = believe(scores, elsewhere)
-    return Standing(belief, base, elsewhere, voices, scores, pages_days, gained)
+    return Standing(belief, base, elsewhere, voices, scores, act_days, gained)
 
 
 def is_settled(page: PageClues) -> bool:
@@ -222,19 +219,21 @@ class _Pile:
     """The time of a pile around one page: where pages like it lie."""
 
     def __init__(self, page: PageClues, days: Sequence[tuple[float, int]]) -> None:
-        self._days = days
-        self._total = sum(likeness for likeness, _ in days)
+        total = sum(likeness for likeness, _ in days)
         lean = LEANS if page.shows_day else LEANS_UNDATED
-        self._reach = REACH if page.shows_day else REACH_UNDATED
-        self._lean = lean * min(1.0, self._total / 0.3)
-        self.far = log(1 - self._lean)
+        reach = REACH if page.shows_day else REACH_UNDATED
+        lean *= min(1.0, total / 0.3)
+        self._rest = 1 - lean
+        self.far = log(self._rest)
+        self._near = []
+        for likeness, other in days:
+            # The more alike two pages are, the nearer in time.
+            width = max(reach * (1 - likeness), CLOSEST)
+            self._near.append((other, width, lean * HORIZON / total * likeness / (2 * width)))
 
     def at(self, day: int) -> float:
-        if not self._days:
-            return 0.0
-        near = 0.0
-        for likeness, other in self._days:
-            # The more alike two pages are, the nearer in time.
-            reach = max(self._reach * (1 - likeness), CLOSEST)
-            near += likeness / (2 * reach) / (1 + abs(day - other) / reach) ** 2
-        return log(1 - self._lean + self._lean * HORIZON * near / self._total)
+        near = self._rest
+        for other, width, weight in self._near:
+            away = 1 + abs(day - other) / width
+            near += weight / (away * away)
+        return log(near) if self._near else 0.0

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import log
 
 from verbale.link.dating_belief import Belief
+from verbale.link.dating_days import ActDays
 from verbale.link.dating_neighbours import Match
 from verbale.link.dating_pins import Pin, PinnedPage
 
@@ -49,13 +50,12 @@ def voice(document: str, match: Match, page: PinnedPage, belief: Belief) -> Voic
 
 
 def gains(
-    voices: Sequence[Voice], pages_days: Mapping[tuple[int, int], Sequence[int]]
+    voices: Sequence[Voice], act_days: ActDays, days: Mapping[int, float]
 ) -> dict[int, float]:
     """
     How much likelier each day of the page is by what is said of one of its pins.
 
-    Only days that gain are given, as logarithms. `pages_days` are the days of the page
-    by the days its pin then has.
+    Only those of `days` that gain are given, as logarithms; `act_days` are the pin's.
     """
     if not voices:
         return {}
@@ -68,13 +68,11 @@ def gains(
     surest = max(one.match.sureness for one in voices)
     sure = min(surest * (1 + FURTHER * (len(voices) - 1)), SUREST)
     found: dict[int, float] = {}
-    for (first, last), days in pages_days.items():
-        if first == last:
-            share = told.get(first, 0.0)
-        else:
-            share = sum(told.get(at, 0.0) for at in range(first, last + 1)) / (last - first + 1)
+    odds = sure / (1 - sure) * SPAN
+    for (first, last), fitting in act_days.fitting(told, days):
+        share = sum(told[at] for at in range(first, last + 1) if at in told) / (last - first + 1)
         if share > 0:
-            found.update(dict.fromkeys(days, log(1 + sure / (1 - sure) * share * SPAN)))
+            found.update(dict.fromkeys(fitting, log(1 + odds * share)))
     return found
 
 
@@ -89,8 +87,7 @@ def by_pin(voices: Iterable[Voice]) -> dict[int, list[Voice]]:
 def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
     """Days of the page near an act, worth looking at because it is told there."""
     near = range(act[0] - 14, act[1] + 21)
+    days_at = page.act_days(pin).at
     return [
-        day
-        for day in near
-        if (mine := page.days(pin, day)) and mine[0] <= act[1] and act[0] <= mine[1]
+        day for day in near if (mine := days_at(day)) and mine[0] <= act[1] and act[0] <= mine[1]
     ]

@@ -1,0 +1,86 @@
+"""
+Days of acts are kept by expression; what is kept is what the calendar gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verbale.calendar.compose import work_out
+from verbale.link.dating_days import WIDEST_PIN, Chain, act_days
+from verbale.model.timex import Direction, Formula
+
+DAYS = st.integers(700_000, 760_000)
+UNITS = st.sampled_from(("day", "week", "weekend", "fortnight", "month", "year"))
+COUNTS = st.integers(-3, 3)
+SIMPLE = st.one_of(
+    st.builds(
+        lambda weekday, count: Formula("weekday", "page", weekday=weekday, count=count),
+        st.integers(0, 6),
+        st.one_of(st.none(), COUNTS),
+    ),
+    st.builds(lambda unit, count: Formula("shift", "page", unit=unit, count=count), UNITS, COUNTS),
+    st.builds(lambda unit, count: Formula("span", "page", unit=unit, count=count), UNITS, COUNTS),
+    st.builds(
+        lambda month, day: Formula("date", "page", month=month, day=day),
+        st.integers(1, 12),
+        st.one_of(st.none(), st.integers(1, 28)),
+    ),
+    st.just(Formula("now", "page")),
+)
+FORMULAS = st.one_of(
+    SIMPLE,
+    st.builds(lambda part: Formula("part", "page", name="MO", parts=(part,)), SIMPLE),
+    st.builds(lambda *ends: Formula("range", "page", count=0, parts=ends), SIMPLE, SIMPLE),
+)
+CHAINS = st.lists(st.tuples(FORMULAS, st.sampled_from(Direction)), min_size=1, max_size=2)
+
+
+def by_the_calendar(chain: Chain, day: int) -> tuple[int, int] | None:
+    reading = None
+    for formula, direction in reversed(chain):
+        reading = work_out(formula, (day, day), reading, direction)
+    if reading is None or reading.first is None or reading.last is None:
+        return None
+    return None if reading.last - reading.first >= WIDEST_PIN else (reading.first, reading.last)
+
+
+@settings(deadline=None)
+@given(CHAINS, st.lists(DAYS, min_size=1, max_size=20))
+def test_any_expression_comes_to_what_the_calendar_gives(
+    given_chain: list[tuple[Formula, Direction]], days: list[int]
+) -> None:
+    chain = tuple(anchored(given_chain))
+
+    assert [act_days(chain).at(day) for day in days] == [by_the_calendar(chain, d) for d in days]
+
+
+@settings(deadline=None)
+@given(CHAINS, DAYS, st.sets(st.integers(-40, 40), min_size=1))
+def test_days_that_fit_what_is_told_are_found_without_trying_all(
+    given_chain: list[tuple[Formula, Direction]], first: int, told: set[int]
+) -> None:
+    """
+    Each day of the page whose act touches a told day is found, with the act.
+    """
+    chain = tuple(anchored(given_chain))
+    days = dict.fromkeys(range(first - 30, first + 30), 0.0)
+    said = {first + at for at in told}
+
+    found = {day: act for act, its in act_days(chain).fitting(said, days) for day in its}
+
+    for day in days:
+        act = by_the_calendar(chain, day)
+        touches = act is not None and not said.isdisjoint(range(act[0], act[1] + 1))
+        assert found.get(day) == act if touches or day in found else True
+
+
+def anchored(chain: list[tuple[Formula, Direction]]) -> Iterator[tuple[Formula, Direction]]:
+    """All but the last are counted from the one after them."""
+    for formula, direction in chain[:-1]:
+        yield replace(formula, anchor="story"), direction
+    yield chain[-1]
