@@ -132,6 +132,7 @@ def _tells(tree: Parse, token: Token) -> bool:
         return head.lemma in LEADING and head.pos in ("AUX", "VERB")
     if token.dep == "advcl":  # "Arden would come back to it, she said", torn by the parser
         marks = [mark.lower for mark in tree.children(token.i, "mark")]
+        marks += [word.lower for word in tree.children(token.i, "advmod") if word.tag == "WRB"]
         subject = tree.child(token.i, "nsubj", "nsubjpass")
         return marks == ["that"] or (not marks and subject is not None and token.tag != "VBG")
     return token.dep not in ASIDE

@@ -82,6 +82,11 @@ def _filler() -> frozenset[str]:
     return frozenset(map(stem, words(PACKAGE, "issues", "filler")))
 
 
+def head_of(root: str) -> str:
+    """The word that stands for a stem's set of near-synonyms; the stem itself where none does."""
+    return _heads().get(root, root)
+
+
 @cache
 def measures() -> frozenset[str]:
     """Stems of units: what is asked for and offered by the dollar, the tonne, the week."""

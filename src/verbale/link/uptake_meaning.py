@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from verbale.lexicon import terms
+from verbale.link.counting import unit_of, value_of
 from verbale.link.phrases import measures, stem
 from verbale.link.ways import GIVING, GRANTING, REMOVING, names_barrier, wanted_families, way_of
 from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Firmness, Uptake
 
-AMOUNT = re.compile(r"(\d+(?:[.,]\d+)*)\s+(?:per\s+cent|percent|[^\W\d_]+)")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # "Unless", "until", "without": what is denied so is promised on a condition.
 SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
 
@@ -128,27 +129,34 @@ def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | N
 
 
 def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:
-    """Numbers by the stem of what they count."""
+    """
+    Numbers, in figures or words, by the stem of what they count.
+
+    >>> _amounts(["to pull back five kilometres"]), _amounts(["40 sick prisoners"])
+    ({'kilometr': [5.0]}, {'prisoner': [40.0]})
+    """
     found: dict[str, list[float]] = {}
     for text in texts:
-        for match in AMOUNT.finditer(text):
-            unit = stem(match.group().split()[-1])
-            found.setdefault(unit, []).append(_number(match.group(1)))
+        for match in _amount().finditer(text):
+            unit = stem(unit_of(match["behind"])[0] or match["behind"].split()[0].lower())
+            found.setdefault(unit, []).append(_value(match["number"]))
     return found
 
 
-def _number(text: str) -> float:
-    """
-    The value of a number as written.
-
-    >>> _number("60,000"), _number("4.5")
-    (60000.0, 4.5)
-    """
-    whole, point, part = text.rpartition(".")
-    if point and len(part) == 3 and whole and "," not in text:
-        return float(text.replace(".", ""))  # "50.000 tons"
-    return (
-        float(text.replace(",", ""))
-        if text.count(".") <= 1
-        else float(text.replace(".", "").replace(",", ""))
+@cache
+def _amount() -> re.Pattern[str]:
+    told = "|".join(terms("verbale.link", "counts")["numbers"])
+    return re.compile(
+        rf"\b(?P<number>\d+(?:[.,]\d+)*|{told})(?P<behind>(?: (?:per cent|[^\W\d_]+)){{1,3}})",
+        re.IGNORECASE,
     )
+
+
+def _value(text: str) -> float:
+    """
+    The value of a number as written, be its thousands apart by commas or points.
+
+    >>> _value("60,000"), _value("50.000"), _value("4.5"), _value("two")
+    (60000.0, 50000.0, 4.5, 2.0)
+    """
+    return value_of(THOUSANDS.sub("", text))

@@ -27,7 +27,7 @@ from verbale.model.uptake import Firmness, Uptake
 
 SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
 # Share of a demand's matter, by weight, that a clause must name.
-NAMED = 0.34
+NAMED = 0.3
 # … and one that nobody is told to say.
 WHOLLY = 0.5
 # "Under the text …": what follows is of both sides.
@@ -95,13 +95,13 @@ def _answer(
     by = cast.parties(cast.all_meant(extraction.document.id, uptake.actors))
     if uptake.firmness is Firmness.MIGHT and not _is_own_word(uptake, extraction, by, cast):
         return None
-    best: tuple[float, Wanted, Meaning] | None = None
+    best: tuple[tuple[float, float], Wanted, Meaning] | None = None
     for entry in wanted:
         if not _may_answer(uptake, by, entry, settled) or not _in_time(dating, entry):
             continue
         share = share_of(uptake, entry, weights)
         least = NAMED if by else WHOLLY
-        if share < least or (best is not None and share <= best[0]):
+        if share[0] < least or (best is not None and share <= best[0]):
             continue
         both = _is_settled(uptake, entry, settled)
         named = _names(extraction, uptake.condition, entry.by, cast)

@@ -9,11 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from verbale.lexicon import terms
 from verbale.link.cast import Cast
 from verbale.link.labels import HELD, shorten
 from verbale.link.namings import own_names
-from verbale.link.phrases import Phrase, measures, read_phrase
+from verbale.link.phrases import Phrase, head_of, measures, read_phrase, stem
 from verbale.link.telling import Telling
 from verbale.link.ways import action_stems
 from verbale.model.act import ActType, Modality
@@ -28,6 +30,12 @@ NUMBER = 0.2
 TELLING_MORE = re.compile(
     r",?\s+(?:which|who|whose|where|because|so that|(?<!be )that)\b", re.IGNORECASE
 )
+# What "the figure" tells of a demand that is told by its amount.
+AMOUNT = 0.4
+# "The rise": no more words than this.
+POINTING = 2
+# A demand for an answer is met by a reply, and by no clause on the matter.
+ANSWER = "answer"
 # A demand told as "that they leave" has its matter behind its first word.
 LEADING = 12
 
@@ -58,6 +66,8 @@ def read_wanted(tellings: Sequence[Telling], cast: Cast) -> list[Wanted]:
             continue
         names = own_names(telling.extraction, telling.report, cast)
         phrases = [read_phrase(text, names) for text in _wordings(_words(telling))]
+        if _points_back(_words(telling), phrases) or any(ANSWER in each.stems for each in phrases):
+            continue
         for by in sorted(telling.by):
             for to in sorted(telling.to):
                 key = (by, to, telling.issue)
@@ -65,6 +75,12 @@ def read_wanted(tellings: Sequence[Telling], cast: Cast) -> list[Wanted]:
                 entry.tellings.append(telling)
                 entry.phrases.extend(phrases)
     return [found[key] for key in sorted(found)]
+
+
+def _points_back(text: str, phrases: Sequence[Phrase]) -> bool:
+    """Whether it names no matter of its own: "asked for the rise" is for one told before."""
+    definite = text.casefold().startswith(("the ", "this ", "that ", "these ", "those "))
+    return definite and len(text.split()) <= POINTING and phrases[0].stems <= _actions()
 
 
 def _words(telling: Telling) -> str:
@@ -98,20 +114,34 @@ def weigh(wanted: Sequence[Wanted]) -> dict[str, float]:
     }
 
 
-def share_of(uptake: Uptake, entry: Wanted, weights: Mapping[str, float]) -> float:
-    """How much of the demand's matter the clause names, by its best telling."""
-    names = frozenset[str]()
+def share_of(uptake: Uptake, entry: Wanted, weights: Mapping[str, float]) -> tuple[float, float]:
+    """How much of the demand's matter the clause names, by its best telling; and its weight."""
     here: set[str] = set()
     for span in uptake.words:
-        here |= read_phrase(span.text, names).stems
-    before = read_phrase(uptake.before.text, names).stems if uptake.before else frozenset()
-    best = 0.0
+        here |= read_phrase(span.text).stems
+    before = read_phrase(uptake.before.text).stems if uptake.before else frozenset()
+    best = (0.0, 0.0)
     for phrase in entry.phrases:
-        matter = phrase.stems - action_stems() or phrase.stems
+        matter = phrase.stems - _actions() or phrase.stems
         whole = sum(weights[root] for root in sorted(matter))
         if not whole:
             continue
         told = sum(weights[root] for root in sorted(matter & here))
         told += POINTED_AT * sum(weights[root] for root in sorted((matter & before) - here))
-        best = max(best, told / whole)
+        best = max(best, (told / whole, told))
+        if best[0] < AMOUNT and here & magnitudes() and phrase.stems & measures():
+            best = (AMOUNT, told)  # "the quota stays where it is", of 60,000 tonnes
     return best
+
+
+@cache
+def magnitudes() -> frozenset[str]:
+    """Stems of the words for how much, whatever of: "the figure", "an increase"."""
+    listed = terms("verbale", "changes")["lists"]["magnitudes"]
+    return frozenset(head_of(stem(word)) for word in listed)
+
+
+@cache
+def _actions() -> frozenset[str]:
+    """Words for what is to be done to a matter: "pay", "rise", "withdrawal"."""
+    return action_stems() | frozenset(map(head_of, action_stems()))
