@@ -62,9 +62,10 @@ def _joined_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> 
     Association"; None where "and" joins two names.
     """
     tokens = tree.tokens
-    if last in places or tokens[last].dep not in ("nmod", "compound", "amod", "conj"):
+    if last in places:
         return None
     inside = {above.i for above in tree.ancestors(last)}
+    inside.update(range(last, sentence.last) if _is_matter(tokens[last]) else ())
     for end in range(last + 2, min(sentence.last, last + LONGEST_BODY)):
         if not (tokens[end].text[:1].isupper() or tokens[end].text in OWNS) or end in places:
             return None
@@ -75,6 +76,12 @@ def _joined_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> 
             named = head in people_words("bodies") | people_words("trades")
             return end if named and end in inside and office_head(head) is None else None
     return None
+
+
+def _is_matter(token: Token) -> bool:
+    """Tell whether a word says what a body is about: "*Farmers* and Regions Party"."""
+    words = ("trades", "portfolios", "modifiers", "state_matters")
+    return any(token.lower in people_words(key) for key in words)
 
 
 def _may_go_on(words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from verbale.annotate.office_words import clause_end, left_edge, office_end, office_of
+from verbale.annotate.office_words import clause_end, elect_head, left_edge, office_end, office_of
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -127,7 +127,7 @@ def _noun(
     """The mention a common noun heads, or None where it means nobody."""
     word = token.lower
     plural = token.tag in ("NNS", "NNPS")
-    head = office_head(word)
+    head = office_head(word) or elect_head(tree, token)
     first = left_edge(tree, token)
     party = _party(tree, first, token, parties)
     if plural and (word in people_words("groups") | people_words("trades") or head):

@@ -4,6 +4,7 @@ Entities: somebody in one document while its mentions are still being joined.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from verbale.gazetteer import look_up
@@ -33,6 +34,7 @@ class Entity:
     party: str | None = None
     gender: str | None = None
     plural: bool = False
+    heard: Counter[str] = field(default_factory=Counter)  # of "he" and "she": only guesses
     mentions: list[int] = field(default_factory=list)
     serves: Entity | None = None  # whose spokesman or aide it is
     called: set[str] = field(default_factory=set)  # nouns said beside a body's name

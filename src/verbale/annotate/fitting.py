@@ -13,17 +13,27 @@ from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind
 
 GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
+GENDER_DOUBTED = 0.6  # … or whom the other pronoun was taken to mean before
 KIND_MISTOLD = 0.5  # … or one that the model took for a body
 KIND_UNTOLD = 0.7  # of its height keeps a lone name that may be a surname
 
 
-def likely(entity: Entity) -> float:
+def sounds(entity: Entity, gender: str) -> bool:
+    """Tell whether an entity is of a gender, or was called so by more pronouns than not."""
+    if entity.gender is not None:
+        return entity.gender == gender
+    return entity.heard[gender] * 2 > entity.heard.total()
+
+
+def likely(entity: Entity, gender: str) -> float:
     """How much of its height an entity keeps for "he" and "she"."""
     if entity.kind is ActorKind.UNKNOWN:
         return KIND_UNTOLD
     if entity.kind is ActorKind.ORGANISATION:
         return KIND_MISTOLD
-    return 1.0 if entity.gender else GENDER_UNTOLD
+    if entity.gender is None and entity.heard and not sounds(entity, gender):
+        return GENDER_DOUBTED
+    return 1.0 if sounds(entity, gender) else GENDER_UNTOLD
 
 
 def may_be_named_person(entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.annotate.body_names import CONNECTORS, body_goes_on, is_body_name
+from verbale.annotate.body_names import CONNECTORS, OWNS, body_goes_on, is_body_name
 from verbale.annotate.titles import Places, matter_end, touches
 from verbale.gazetteer import How
 from verbale.gazetteer.offices import office_head
@@ -197,6 +197,8 @@ def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
     start = 0
     company = len(words) > 1 and is_body_name(words)
     for at, word in enumerate(() if company else words):
+        if words[at + 1 : at + 2] and words[at + 1] in OWNS:
+            break  # "Bishops' Council", "Mayors' Union"
         given_before = at > 0 and is_given_name(words[at - 1]) and not office_head(words[at - 1])
         if (office_head(word) or is_title(word)) and not given_before:
             start = at + 1

@@ -105,6 +105,14 @@ def office_end(tree: Parse, token: Token) -> int:
     return at if goes_on else token.i
 
 
+def elect_head(tree: Parse, token: Token) -> str | None:
+    """The office before a "designate" or "elect" that the parser took for the noun."""
+    if token.lower not in ("designate", "elect") or token.i < 2:
+        return None
+    joined = tree.tokens[token.i - 1].text in HYPHENS
+    return office_head(tree.tokens[token.i - 2].text) if joined else None
+
+
 def _joined_start(tree: Parse, first: int) -> int:
     """Where a word joined by hyphens begins: "the *vice*-president"."""
     floor = tree.sentence_of(first).first

@@ -180,7 +180,8 @@ class Pointing:
             name = bare_words(mention)
             return (self._names.of_body(name, mention.party),), "body of its party"
         owner = self.belonging.owner(mention)
-        if noun in people_words("state_bodies") and (party := seat_of(self._tree, mention)):
+        unowned = owner is None and noun in people_words("state_bodies")
+        if unowned and (party := seat_of(self._tree, mention)):
             return (self._names.of_body(bare_words(mention), party),), "the body seated there"
         owned = noun in people_words("party_bodies") | people_words("state_bodies")
         if owned and owner is not None and owner.kind in PEOPLE and not owner.party:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verbale.annotate.entities import NEUTER, PEOPLE, Entity
-from verbale.annotate.fitting import is_many, likely, may_be_named_person
+from verbale.annotate.fitting import is_many, likely, may_be_named_person, sounds
 from verbale.annotate.salience import NEAR, TOO_CLOSE, Salience, best
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
@@ -49,7 +49,7 @@ class Pronouns:
         ranked = [(h, e) for h, e in ranked if e.number not in barred]
         if mention.gender is not None:
             fitting = [
-                (h * likely(e), e)
+                (h * likely(e, mention.gender), e)
                 for h, e in ranked
                 if (e.kind in PEOPLE or may_be_named_person(e)) and e.agrees(mention.gender, None)
             ]
@@ -66,14 +66,14 @@ class Pronouns:
         fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
         near = NEAR if not quoted else NEAR / 2
         if not fitting or fitting[0][0] < near:
-            known = [e for _, e in fitting if mention.gender and e.gender == mention.gender]
+            known = [e for _, e in fitting if mention.gender and sounds(e, mention.gender)]
             if len(known) == 1:
                 return (known[0],), "the only one told of lately who fits"
             return (), "nobody near fits"
         meaning = chosen(fitting, "stands highest in the story here")
         if len(meaning[0]) == 1 and mention.gender:
             found = meaning[0][0]
-            found.gender = found.gender or mention.gender
+            found.heard[mention.gender] += 1
             sure = found.kind is ActorKind.UNKNOWN or " " in (found.name or "")
             if may_be_named_person(found) and sure:
                 found.kind = ActorKind.PERSON

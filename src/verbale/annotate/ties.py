@@ -55,6 +55,7 @@ def may_be_person(mention: Mention) -> bool:
         and look_up(mention.name) is None
         and not any(word.isupper() and len(word) > 1 for word in words)
         and not people_words("bodies") & {word.lower() for word in words}
+        and words[-1].lower() not in people_words("party_members")
     )
 
 

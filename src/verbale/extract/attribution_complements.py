@@ -61,7 +61,34 @@ def _clause(page: Page, verb: Token) -> set[int]:
     if content and not in_list(verb, "clause"):
         for child in tree.children(verb.i, "dobj"):
             content |= below(tree, child.i)
-    return content
+    return content or _hung_clause(page, verb)
+
+
+def _hung_clause(page: Page, verb: Token) -> set[int]:
+    """
+    A "that" clause that the parser hung on the words between: she said *on behalf of the
+    union* that it would pay; he told the radio *from a hotel* that it was late.
+    """
+    tree = page.tree
+    if not in_list(verb, "clause"):
+        return set()
+    for preposition in tree.children(verb.i, "prep", "dobj"):
+        person = preposition.dep == "dobj" and verb.lemma in words(PACKAGE, "cues", "addressing")
+        if preposition.i < verb.i or (preposition.dep == "dobj" and not person):
+            continue
+        for i in range(*_inside(page, preposition)):
+            clause = tree.tokens[i]
+            mark = tree.child(i, "mark")
+            if clause.dep not in ("relcl", "acl") or mark is None or mark.lower != "that":
+                continue
+            if tree.child(i, "nsubj", "nsubjpass", "expl") is not None and mark.i > preposition.i:
+                return span_of(mark.i, tree.edges(i)[1])
+    return set()
+
+
+def _inside(page: Page, token: Token) -> tuple[int, int]:
+    first, last = page.tree.edges(token.i)
+    return first, last + 1
 
 
 def _may_quote(page: Page, verb: Token) -> bool:

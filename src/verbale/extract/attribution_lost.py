@@ -89,9 +89,10 @@ def inverted(page: Page, verb: Token) -> Subject | None:
     before = tree.tokens[at - 1] if at else None
     if before is None or before.text not in BEFORE_SAYING:
         return None
-    after = tree.child(verb.i, "dobj", "attr", "oprd", "npadvmod", "dep")
-    if after is not None and after.i > verb.i and after.pos in ("NOUN", "PROPN", "PRON"):
-        return Subject(after.i)
+    for after in tree.children(verb.i, "dobj", "attr", "oprd", "npadvmod", "dep"):
+        # "…, has declared Monday the envoy": a day says nothing.
+        if after.i > verb.i and after.pos in ("NOUN", "PROPN", "PRON") and after.entity != "DATE":
+            return Subject(after.i)
     return None
 
 

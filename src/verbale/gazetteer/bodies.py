@@ -176,6 +176,9 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         while length > 1 and words[length - 1] in trades:
             length -= 1
             longer.setdefault(words[:length], []).append(words)
+        if "and" in words[1:-1] and words.index("and") == 1:
+            # "The Farmers", of the "Farmers and Regions Party"
+            longer.setdefault(words[:1], []).append(words)
     for body, name in zip(bodies, names, strict=True):
         words = bare_body(name)
         if full[words] is not body:

@@ -236,6 +236,8 @@ def _names_office(office: str, node: Node) -> bool:
         return False
     if not describes_anybody(office) or _is_single(office):
         return True
+    if node.party is not None and look_up(node.party) is None:
+        return office.lower() in people_words("lone_offices")  # "the union's leader"
     return node.party is not None and office.lower() in people_words("highest") | {
         "premier",
         "prime minister",
