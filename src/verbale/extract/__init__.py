@@ -23,6 +23,7 @@ from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
 from verbale.extract.plover import coded
 from verbale.extract.proposals import proposals
+from verbale.extract.redlines import red_lines
 from verbale.extract.replies import replies
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
@@ -57,6 +58,7 @@ EXTRACTORS = (
     Extractor("meetings", meetings),
     Extractor("journeys", journeys),
     Extractor("papers", papers),
+    Extractor("red lines", red_lines),
     Extractor("demands", demands),
     Extractor("oughts", oughts),
     Extractor("proposals", proposals),

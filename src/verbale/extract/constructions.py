@@ -127,6 +127,8 @@ def _verb(
     passive = is_passive(tree, token.i)
     named = next((i for i in reversed(placed) if tree.tokens[i].pos in HOLDING), token.i)
     clause = _completing(tree, token, named, placed)
+    if clause is None and "infinitive" in entry.needs and token.tag != "VBN":
+        clause = _task(tree, token)
     if clause is not None and clause.lemma in entry.not_object:
         return None
     wanted = clause is not None and clause.lemma in entry.clause_words
@@ -140,6 +142,7 @@ def _verb(
         for again in tree.children(last.i, "conj"):  # "called for a rise and for a guarantee"
             further = tree.child(again.i, "pobj") if again.lower == last.lower else None
             acted.extend(coordinated(tree, further.i) if further is not None else [])
+        acted = acted if entry.subject == "actor" else []  # "is no subject for talks"
     elif len(placed) > 1 and last.dep in ("dobj", "attr"):
         acted = []
     else:
@@ -183,6 +186,15 @@ def _verb(
     if not _has_needed(annotated, entry, acted, clause, seen, token):
         return None
     return replace(made(entry, token.i, placed, filled), passive=passive)
+
+
+def _task(tree: Parse, token: Token) -> Token | None:
+    """The "to reopen the road" of "calls on Arden to", hung as if it told a purpose."""
+    for child in tree.children(token.i, "advcl"):
+        to = any(aux.tag == "TO" for aux in tree.children(child.i, "aux"))
+        if to and child.i > token.i and not tree.child(child.i, "mark", "nsubj"):
+            return child
+    return None
 
 
 def _completing(tree: Parse, token: Token, named: int, placed: tuple[int, ...]) -> Token | None:

@@ -47,6 +47,7 @@ def _limits(annotated: AnnotatedDocument, start: int, end: int) -> tuple[int, ..
         timex.i
         for timex in timexes_within(annotated, start, end)
         if signal_of(annotated, timex) in ("by", "until", "till", "within", "before")
+        and not (signal_of(annotated, timex) == "by" and timex.type.value == "DURATION")
     )
 
 
@@ -59,7 +60,11 @@ def _conditioned(annotated: AnnotatedDocument, statements: Sequence[Statement]) 
         clause = tree.head(mark.i)
         main = tree.head(clause.i)
         span = phrase(tree, clause.i)
-        limits = _limits(annotated, span.start, span.end)
+        limits = tuple(
+            i
+            for i in _limits(annotated, span.start, span.end)
+            if signal_of(annotated, annotated.timexes[i]) not in ("until", "till")
+        )  # "if it accepted a peace clause until 2018": that is how long, not by when
         if not limits or main.i == clause.i or main.pos not in ("VERB", "AUX", "NOUN"):
             continue
         statement = statement_at(mark.start, statements)

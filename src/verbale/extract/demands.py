@@ -34,8 +34,12 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     for found in matches(annotated, "demands"):
         if _is_of_page(annotated, found):
             continue
+        called = annotated.parse.tokens[found.trigger].dep in ("attr", "oprd")
+        if found.entry.type is ActType.DECLARE_RED_LINE and called:
+            continue  # "is a red line for Arden": see redlines
         found = _asked_of_subject(annotated, _listed_behind(annotated, found))
         found = asked_of(annotated, found)
+        yield from _gapped(annotated, statements, found)
         several = _several(annotated, statements, found)
         parts = list(_parts(annotated, found))
         if len(several) > len(parts) or (several and not found.content):
@@ -46,6 +50,28 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             if report is not None:
                 report = _without_deeds(annotated, part, report)
                 yield as_refusal(annotated.parse, found.trigger, report)
+
+
+def _gapped(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], found: Match
+) -> Iterator[Report]:
+    """Find the second half of "asks Arden to pay its debt, and Brum to hand over its shares"."""
+    tree = annotated.parse
+    if found.entry.type is not ActType.DEMAND or not found.addressees or not found.content:
+        return
+    for token in tree.tokens[found.content[0] : tree.sentence_of(found.trigger).last - 1]:
+        task = next((c for c in tree.children(token.i, "relcl", "acl") if c.tag == "VB"), None)
+        above = tree.head(token.i)
+        if token.dep == "nsubj" and above.head == found.trigger and above.dep == "conj":
+            task = above
+        to = task is not None and tree.tokens[token.i + 1].lower == "to"
+        joined = tree.tokens[token.i - 1].lower in ("and", ",") and token.dep in ("conj", "nsubj")
+        if not to or not joined or task is None or not is_actor(annotated, token.i):
+            continue
+        part = replace(found, addressees=(token.i,), content=(task.i,), alone=True)
+        report = report_of(annotated, statements, part)
+        if report is not None:
+            yield report
 
 
 def _several(

@@ -148,6 +148,11 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
         below = tree.children(head.i, "prt", "prep", "advmod")
         if head.lemma == verb and any(child.lower == particle for child in below):
             return Modality.DENIED
+    for phrase in clause_words("put_later"):
+        verb, particle = phrase.split()
+        below = tree.children(head.i, "prt", "prep", "advmod")
+        if head.lemma == verb and any(child.lower == particle for child in below):
+            return Modality.PLANNED
     particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
     for phrase in clause_words("only_with"):
         verb, particle = phrase.split()

@@ -13,12 +13,15 @@ from __future__ import annotations
 from verbale.extract.governors import step, torn
 from verbale.extract.modal_words import Judgement, clause_words, lookup, stronger
 from verbale.extract.tense import asks, is_infinitive, own, own_of_saying, own_of_verb, served_by
+from verbale.lexicon import words
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse
 
 # Longer ways up are parser slips; the bound also keeps the work small.
 HIGHEST = 12
+# Names of those who have said something: "the request of Arden".
+OWNING = ("GPE", "ORG", "NORP", "PERSON")
 
 
 def judge(
@@ -134,7 +137,13 @@ def is_presupposed(tree: Parse, i: int) -> bool:
     vague = not told_whole and any(
         child.lower in ("a", "an", "any", "some", "no") for child in tree.children(i, "det")
     )
-    return any(
+    of = token.lemma in words("verbale.extract", "scorn", "askings") and any(
+        noun.entity in OWNING and not vague
+        for prep in tree.children(i, "prep")
+        if prep.lower in ("of", "by", "from")
+        for noun in tree.children(prep.i, "pobj")
+    )
+    return of or any(
         child.dep == "poss" or (child.dep in ("amod", "compound") and child.entity and not vague)
         for child in tree.children(i)
     )
@@ -145,6 +154,8 @@ def _is_boundary(tree: Parse, at: int) -> bool:
     token = tree.tokens[at]
     if token.dep in ("relcl", "parataxis", "appos"):
         return True
+    if token.dep == "acl" and token.tag == "VBN" and tree.child(at, "agent") is not None:
+        return True  # "cannot accept the price asked by Arden": it was asked
     if token.dep == "advcl":
         return token.tag not in ("VBG", "VBN") or tree.child(at, "aux", "nsubj") is not None
     return False

@@ -123,8 +123,15 @@ def _lender(tree: Parse, token: Token) -> list[int]:
     lending = words(PACKAGE, "light", "verbs")
     if token.dep in ("dobj", "nsubjpass") and head.lemma in lending:
         return agents(tree, head.i)
-    if token.dep == "pobj" and head.lower in ("in", "with", "to", "for"):
+    rounds = words(PACKAGE, "carriers", "rounds")
+    if token.dep == "pobj" and head.lower == "of" and tree.head(head.i).lemma in rounds:
+        return _lender(tree, tree.head(head.i))  # "will hold a second round of talks"
+    if token.dep == "pobj" and head.lower in ("in", "with", "to", "for", "at"):
         above = tree.tokens[head.head]
+        if above.lemma in ("part", "participant", "participation") and above.dep == "dobj":
+            above = tree.tokens[above.head]
+        elif head.lower == "at":
+            return []
         if above.lemma in lending and above.pos in VERBAL:
             return agents(tree, above.i)
     return []
@@ -175,5 +182,7 @@ def of_adjective(tree: Parse, token: Token, entry: Entry, placed: tuple[int, ...
     if clause is not None and clause.i != token.i:
         filled["content"].append(clause.i)
     if "clause" in entry.needs and clause is None:
+        return None
+    if clause is not None and clause.lemma in entry.not_object:
         return None
     return made(entry, token.i, placed, filled, told=verb)

@@ -166,8 +166,20 @@ def _between(
             break
         noun = tree.child(other.i, "pobj") if other.lower == "between" else None
         if noun is not None:
-            return mentions_at(annotated, coordinated(tree, noun.i), statements)
+            heads = coordinated(tree, noun.i)
+            both = heads if len(heads) > 1 else _torn_pair(annotated, noun)
+            return mentions_at(annotated, both, statements)
     return ()
+
+
+def _torn_pair(annotated: AnnotatedDocument, noun: Token) -> list[int]:
+    """Both of "the delegation of Arden, headed by A, and the delegation of Brum"."""
+    tree = annotated.parse
+    found = [noun.i]
+    for other in tree.tokens[noun.i + 1 : tree.sentence_of(noun.i).last - 1]:
+        if other.lower == noun.lower and other.dep == "conj":
+            found.append(other.i)
+    return found
 
 
 def _without_neighbours(annotated: AnnotatedDocument, token: Token, report: Report) -> Report:

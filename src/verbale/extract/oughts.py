@@ -46,6 +46,8 @@ def oughts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Ite
         if statement is None or statement.speaker is None or statement.sayer in MUSING:
             continue
         subject = tree.child(verb.i, "nsubj", "nsubjpass", "expl")
+        if subject is None and token.lemma == "be":
+            subject = tree.child(token.i, "nsubj")
         if subject is None or is_first_person(subject):
             continue
         lacking = subject.lower == "there" and tree.child(verb.i, "attr") is not None
@@ -81,8 +83,14 @@ def _obliged(tree: Parse, token: Token) -> tuple[Token | None, bool]:
         return tree.head(token.i), True
     if token.dep == "aux" and token.lower in MILD and token.tag == "MD":
         return tree.head(token.i), False
+    task = tree.child(token.i, "xcomp", "ccomp")
+    if token.lemma == "be" and token.tag in ("VBZ", "VBP") and task is not None:
+        infinitive = any(
+            aux.tag == "TO" and aux.i == token.i + 1 for aux in tree.children(task.i, "aux")
+        )
+        doing = task.lemma in words(PACKAGE, "light", "doing")
+        return (task if infinitive and doing else None), False
     bound = token.lemma in ("have", "need") and token.tag in ("VBZ", "VBP") and token.pos != "AUX"
-    task = tree.child(token.i, "xcomp")
     if bound and task is not None and any(aux.tag == "TO" for aux in tree.children(task.i, "aux")):
         return token, False
     return None, False

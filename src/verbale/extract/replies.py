@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.extract.clauses import objects
 from verbale.extract.reports import lexical
 from verbale.extract.scorned import scorned
+from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
 # How far behind its verb a judgement stands: "called them, once more, non-starters".
 NEAR = 60
 
@@ -25,5 +28,18 @@ def replies(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             report.passage.start == start and 0 < report.trigger.start - at < NEAR
             for start, at in scorn
         )
-        if not (again and near):
+        if not (again and near) and not _of_staff(annotated, report):
             yield report
+
+
+def _of_staff(annotated: AnnotatedDocument, report: Report) -> bool:
+    """Tell whether people are dismissed or turned away, and nothing that was asked."""
+    tree = annotated.parse
+    token = tree.token_at(report.trigger.start)
+    if report.type is not ActType.REJECT or token is None or token.pos != "VERB":
+        return False
+    staff = words(PACKAGE, "light", "staff")
+    sending = words(PACKAGE, "light", "dismissing")
+    return token.lemma in sending and any(
+        tree.tokens[i].lemma in staff for i in objects(tree, token.i)
+    )

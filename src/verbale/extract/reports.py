@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.extract.authors import authors
 from verbale.extract.clauses import at_instance_of, phrase
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, content_of, said
@@ -76,6 +77,8 @@ def report_of(
     actors = mentions_at(annotated, found.actors, statements)
     if not actors and not found.actors and statement is not None and (entry.speaker):
         actors = (statement.speaker,) if statement.speaker is not None else ()
+    if not actors and found.actors:
+        actors = authors(annotated, found.actors[0], statements)
     if (
         entry.actor_needed
         and not actors

@@ -23,6 +23,11 @@ Pair = tuple[int, int]
 BOTH = re.compile(
     r"(?:(?:the|these|those) )?(?:both|two|sides|parties)(?: (?P<noun>[a-z]+))*", re.I
 )
+SEVERAL = re.compile(
+    r"(?:(?:the|all|these) )*(?:(?:three|four|five|six|seven|eight|ten|\d+) )?(?:\w+ )?"
+    r"(?:parties|sides|delegations|members|negotiators|delegates|partners)",
+    re.I,
+)
 ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
 # Acts that show two at one table.
 TOGETHER = (ActType.MEET, ActType.AGREE, ActType.SIGN, ActType.CALL)
@@ -102,7 +107,10 @@ def as_agreed(annotated: AnnotatedDocument, report: Report) -> Report:
         return report
     names = {side_of(annotated, i) or f"mention {i}" for i in (*report.actors, *report.addressees)}
     passive = not report.actors and not report.addressees
-    together = passive or any(is_both(annotated.mentions[i]) for i in report.actors)
+    together = passive or any(
+        is_both(annotated.mentions[i]) or SEVERAL.fullmatch(annotated.mentions[i].text)
+        for i in report.actors
+    )
     if len(names) < 2 and not together:
         return report
     return replace(report, type=ActType.AGREE, plover=category(ActType.AGREE, report.modality))
@@ -176,8 +184,9 @@ def _with_pair(annotated: AnnotatedDocument, report: Report, pair: Pair) -> Repo
     if len(report.actors) == 1 and is_both(annotated.mentions[report.actors[0]]):
         changed = replace(changed, actors=pair)
     if len(report.addressees) == 1 and is_both(annotated.mentions[report.addressees[0]]):
-        rest = tuple(i for i in pair if i not in changed.actors)
-        changed = replace(changed, addressees=rest)
+        telling = {side_of(annotated, i) for i in changed.actors} - {None}
+        if not telling & {side_of(annotated, i) for i in pair}:
+            changed = replace(changed, addressees=pair)  # else they are two others
     if report.type is ActType.HAND_OVER and not report.actors and len(report.addressees) == 1:
         return _delivered(annotated, report, pair)
     alone = not changed.actors and not changed.addressees

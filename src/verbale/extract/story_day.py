@@ -120,6 +120,8 @@ def _plays_on(
     tree = annotated.parse
     if report.timexes or report.type not in PLAYING or report.modality is not Modality.HAPPENED:
         return False
+    if report.rule.endswith("(noun)"):
+        return False  # "its demand": made before
     others = [
         timex
         for timex in timexes_within(annotated, report.passage.start, report.passage.end)

@@ -43,6 +43,19 @@ BESIDE = (
     ActType.VISIT,
     ActType.CALL,
 )
+# Two names of one act told by one word: the first stays.
+TWICE = (
+    (ActType.PROPOSE, ActType.HAND_OVER),
+    (ActType.PROPOSE, ActType.AID),
+    (ActType.WALK_OUT, ActType.SANCTION),
+    (ActType.REJECT, ActType.ATTACK),
+    (ActType.REJECT, ActType.ACCUSE),
+    (ActType.COUNTER_PROPOSE, ActType.PROPOSE),
+)
+ANYBODY = ("you", "one", "nobody", "everybody", "anyone", "people")
+YIELDED = (ActType.ACCEPT, ActType.AGREE)
+MET = (ActType.MEET, ActType.CALL, ActType.VISIT)
+UNTOLD = (Modality.DENIED, Modality.HYPOTHETICAL, Modality.POSSIBLE)
 # Acts told by words alone: somebody must have said them.
 SPOKEN = (
     *ABOUT,
@@ -84,7 +97,7 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
         occasion = report.type in OCCASIONS and report.modality is Modality.PLANNED
         if (inside or around) and report.modality in WANTED and not (occasion and report.timexes):
             continue
-        if is_empty(tree, report):
+        if is_empty(tree, report) or is_beside_the_point(tree, report, beside):
             continue
         if report.rule.startswith("oughts") and _is_told_twice(report, beside):
             continue
@@ -101,6 +114,29 @@ def _is_told_twice(report: Report, reports: Sequence[Report]) -> bool:
         and other.content.start <= report.trigger.start < other.content.end
         for other in reports
     )
+
+
+def is_beside_the_point(tree: Parse, report: Report, beside: Sequence[Report]) -> bool:
+    """
+    Tell whether a report is a habit, a generality, or a second name of one act.
+
+    "Gas that Arden sells", "you do not negotiate by", "made an offer" told as handing over.
+    """
+    token = tree.token_at(report.trigger.start)
+    if token is None:
+        return False
+    same = {other.type for other in beside if other.trigger.start == report.trigger.start}
+    if any(report.type is second and first in same for first, second in TWICE):
+        return True
+    subject = tree.child(token.i, "nsubj")
+    if subject is not None and subject.lower in ANYBODY and token.tag != "VBD":
+        return True
+    finite = token.tag in ("VBZ", "VBP") and not tree.child(token.i, "aux")
+    whole = tree.tokens[tree.sentence_of(token.i).last - 1].text in (".", "”", '"', "''")
+    if report.type in (*BESIDE, *YIELDED) and finite and whole and not report.timexes:
+        return report.type in BESIDE or token.dep == "relcl"
+    nobody = not report.actors and not report.addressees
+    return report.type in MET and nobody and report.modality in UNTOLD
 
 
 def is_empty(tree: Parse, report: Report) -> bool:
