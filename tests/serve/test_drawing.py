@@ -19,6 +19,7 @@ from verbale.serve.drawing.network import HEIGHT, WIDTH, draw_network
 from verbale.serve.drawing.scale import MOST_TICKS, Scale
 from verbale.serve.drawing.strips import draw_strip, strip_scale
 from verbale.serve.drawing.timeline import draw_timeline
+from verbale.serve.drawing.zoom import zoom_from
 from verbale.store import open_record
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -73,6 +74,40 @@ def test_what_is_told_of_other_years_is_counted_and_not_drawn(record_file: Path)
     assert chart is not None
     assert (chart.before, chart.after) == (1, 0)
     assert [bar.row.id for lane in chart.lanes for bar in lane.bars] == [act.id]
+
+
+def test_the_days_wanted_are_the_days_drawn(record_file: Path) -> None:
+    """
+    An act that reaches beyond them ends at the edge; days without an act are an empty sheet.
+    """
+    rows = _acts(record_file)
+    wanted = Interval(date(2031, 3, 9), date(2031, 3, 10))
+    far = Interval(date(2050, 1, 1), date(2050, 1, 31))
+
+    near, empty = (draw_timeline(rows, "party", UNKNOWN, days) for days in (wanted, far))
+
+    assert near is not None and empty is not None
+    assert (near.first, near.last) == (date(2031, 3, 9), date(2031, 3, 10))
+    assert all(bar.x + bar.width <= near.width for lane in near.lanes for bar in lane.bars)
+    assert (empty.lanes, empty.first, empty.last) == ((), date(2050, 1, 1), date(2050, 1, 31))
+
+
+@given(DAYS, DAYS)
+def test_from_any_days_there_is_a_way_closer_wider_and_aside(one: date, other: date) -> None:
+    """
+    No step leaves the calendar, and one closer lies inside, one wider around.
+    """
+    first, last = sorted((one, other))
+
+    zoom = zoom_from(first, last)
+
+    if zoom.closer:
+        assert zoom.shown.first < zoom.closer.first <= zoom.closer.last < zoom.shown.last
+    if zoom.wider:
+        assert zoom.wider.first <= zoom.shown.first <= zoom.shown.last <= zoom.wider.last
+    for each in (zoom.earlier, zoom.later, zoom.wider):
+        assert each is None or each.first <= each.last
+    assert draw_timeline([], "party", UNKNOWN, Interval(first, last)) is not None
 
 
 def test_a_life_is_drawn_in_its_own_order() -> None:

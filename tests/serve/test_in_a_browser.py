@@ -36,6 +36,36 @@ VIEWS = (
 )
 
 
+# What the tabulator must reach, numbered; and where it is, with whether that can be seen.
+LIST_FOCUSABLE = """() => {
+  const all = [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']")];
+  const shown = all.filter(each => each.checkVisibility());
+  shown.forEach((each, number) => { each.dataset.number = number; });
+  return shown.length;
+}"""
+TELL_FOCUS = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const style = getComputedStyle(at);
+  const inside = at.querySelector("rect");
+  const marked = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
+    || (inside && getComputedStyle(inside).strokeWidth === "3px")
+    || at.type === "date";  // the browser marks the part of the day inside
+  return { number: Number(at.dataset.number), marked: Boolean(marked),
+           words: (at.textContent || at.id).slice(0, 60) };
+}"""
+
+
+def _until(page: Any, says: Callable[[str], bool]) -> None:
+    """Wait until the address says something; no page is loaded when the script changes it."""
+    for _ in range(400):
+        if says(page.url):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(page.url)
+
+
 @pytest.fixture
 def address(record_file: Path, serve: Serve) -> Iterator[str]:
     """The small record on a running server that takes corrections."""
@@ -94,6 +124,118 @@ def test_everything_is_there_without_scripts(browser: Any, address: str) -> None
     assert moved > 0
     assert acts == 1
     assert "modality=planned" in address_says
+
+
+def test_every_view_says_the_same_without_scripts(browser: Any, address: str) -> None:
+    """
+    What a script adds is sliders and keys; no word of a view depends on it.
+    """
+    words = "document.querySelectorAll('.slider').forEach(each => each.remove());"
+    words += "document.querySelectorAll('details').forEach(each => each.open = true);"
+    words += "document.getElementById('main').innerText"
+    told: dict[bool, list[str]] = {}
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        told[scripts] = []
+        for view in VIEWS:
+            page.goto(address + view)
+            told[scripts].append(page.evaluate(words))
+        context.close()
+
+    assert told[True] == told[False]
+    assert all(told[False])
+
+
+def test_every_view_is_walked_by_keyboard(browser: Any, address: str) -> None:
+    """
+    The tabulator reaches every link, field, fold and scrolling table, in the order of the
+    page, shows where it is, and leaves at the end.
+    """
+    page = browser.new_page()
+    missed = []
+    for view in VIEWS:
+        page.goto(address + view)
+        wanted = page.evaluate(LIST_FOCUSABLE)
+        seen = []
+        for _ in range(5 * wanted + 20):  # a day has a stop for each of its parts
+            page.keyboard.press("Tab")
+            at = page.evaluate(TELL_FOCUS)
+            if at is None or (len(seen) > 1 and at["number"] == 0):
+                break
+            if not seen or seen[-1] != at["number"]:
+                seen.append(at["number"])
+            if not at["marked"]:
+                missed.append((view, at["words"], "no mark of the focus"))
+        if sorted(seen) != list(range(wanted)):
+            missed.append((view, seen, f"of {wanted}"))
+    page.close()
+
+    assert missed == []
+
+
+def test_the_timeline_is_seen_closer_without_scripts(browser: Any, address: str) -> None:
+    """
+    Each step is a link whose address says the days; the form takes days of one's own.
+    """
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "/timeline")
+    whole = page.locator("nav.zoom strong").inner_text()
+
+    page.get_by_role("link", name="closer").click()
+    closer = (page.url, page.locator("nav.zoom strong").inner_text())
+    page.get_by_role("link", name="all days").click()
+    back = page.locator("nav.zoom strong").inner_text()
+    page.locator("details.filters summary").click()
+    page.fill("#since", "2031-03-10")
+    page.fill("#until", "2031-03-12")
+    page.get_by_role("button", name="Show").click()
+    own = page.locator("nav.zoom strong").inner_text()
+
+    context.close()
+    assert "since=2031-" in closer[0]
+    assert closer[1] != whole == back
+    assert own == "10–12 March 2031"
+
+
+def test_the_timeline_is_seen_closer_by_hand(browser: Any, address: str) -> None:
+    """
+    A drag over some days, the keys + and 0 in the drawing, and the links: each draws anew
+    in its place, and the address follows. A drag follows no link under it.
+    """
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    page.goto(address + "/timeline")
+    page.evaluate("window.same = true")
+    whole = page.locator("nav.zoom strong").inner_text()
+    sheet = page.locator(".chart svg").bounding_box()
+
+    page.mouse.move(sheet["x"] + sheet["width"] * 0.3, sheet["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(sheet["x"] + sheet["width"] * 0.5, sheet["y"] + 60, steps=5)
+    page.mouse.up()
+    _until(page, lambda url: "since=2031-" in url)
+    dragged = (page.url, page.locator("nav.zoom strong").inner_text())
+    page.locator(".chart").focus()
+    page.keyboard.press("0")
+    _until(page, lambda url: "since=" not in url)
+    back = page.locator("nav.zoom strong").inner_text()
+    page.keyboard.press("+")
+    _until(page, lambda url: "since=2031-" in url)
+    focused = page.evaluate("document.activeElement.id")
+    at = page.url
+    page.get_by_role("link", name="later").click()
+    _until(page, lambda url: url != at)
+    told = page.locator("#shown").inner_text()
+    moved = page.locator("nav.zoom strong").inner_text()
+
+    same = page.evaluate("window.same")
+    page.close()
+    assert "#line" not in dragged[0]
+    assert dragged[1] != whole == back
+    assert focused == "chart"
+    assert told == moved
+    assert same
 
 
 def test_a_slider_moves_the_day_and_marks_what_moved(browser: Any, address: str) -> None:

@@ -31,6 +31,7 @@ from verbale.export.wording import (
 from verbale.model.interval import Interval
 from verbale.serve.asked import address, in_path
 from verbale.serve.drawing.strips import tone
+from verbale.serve.drawing.zoom import Days
 
 # Views, in the order of the menu: address, name, and the question whose rows they show.
 VIEWS = (
@@ -93,7 +94,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        day=day_in_words,
+        day=_days,
         one_day=lambda day: day_in_words(Interval.day(day)),
         act_day=act_day_in_words,
         since=since_in_words,
@@ -111,6 +112,11 @@ def _environment() -> Environment:
     )
     environment.globals.update(address=address)
     return environment
+
+
+def _days(days: Interval | Days) -> str:
+    """Days in words, of a record or of a drawing."""
+    return day_in_words(Interval(days.first, days.last) if isinstance(days, Days) else days)
 
 
 def static_file(name: str) -> str:

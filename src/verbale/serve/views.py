@@ -28,10 +28,12 @@ from verbale.ask.timeline import timeline
 from verbale.errors import ConfigError
 from verbale.model.act import ActType, Modality
 from verbale.model.answer import ActRow
+from verbale.model.interval import Interval
 from verbale.serve.asked import ROWS, Asked
 from verbale.serve.drawing.network import draw_network
 from verbale.serve.drawing.strips import draw_strip, strip_scale
 from verbale.serve.drawing.timeline import LANES, draw_timeline
+from verbale.serve.drawing.zoom import zoom_from
 from verbale.serve.questions import filters_of
 from verbale.serve.rendering import render
 from verbale.store import View
@@ -49,6 +51,8 @@ def timeline_view(request: Request, view: View, asked: Asked) -> Response:
     lanes = asked.word("lanes") or ("track" if any(row.track for row in shown) else "party")
     if lanes not in LANES:
         raise ConfigError(f"lanes is one of {', '.join(LANES)}; not {lanes!r}.")
+    wanted = Interval(asked.filters.since, asked.filters.until)
+    chart = draw_timeline(shown, lanes, extent(view), wanted)
     undated = sorted((row for row in shown if not row.date.known), key=_told)
     return _listing(
         request,
@@ -56,7 +60,8 @@ def timeline_view(request: Request, view: View, asked: Asked) -> Response:
         asked,
         "timeline",
         rows,
-        chart=draw_timeline(shown, lanes, extent(view)),
+        chart=chart,
+        zoom=zoom_from(chart.first, chart.last) if chart else None,
         dated=[row for row in shown if row.date.known],
         undated=undated,
         lanes=lanes,

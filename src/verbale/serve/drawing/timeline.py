@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from verbale.model.answer import ActRow
-from verbale.model.interval import Interval
+from verbale.model.interval import UNKNOWN, Interval
 from verbale.serve.drawing.scale import Scale, Tick, drawn_days
+from verbale.serve.drawing.zoom import FIRST_DAY, LAST_DAY
 
 WIDTH = 1120
 LEFT, RIGHT = 168, 1104
@@ -50,8 +52,13 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The whole drawing; `before` and `after` count the acts beyond its edges."""
+    """
+    The whole drawing, from `first` to `last`; `before` and `after` count the acts beyond
+    its edges.
+    """
 
+    first: date
+    last: date
     height: int
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
@@ -69,10 +76,16 @@ LANES: dict[str, Callable[[ActRow], str]] = {
 }
 
 
-def draw_timeline(rows: Sequence[ActRow], lanes: str, within: Interval) -> Chart | None:
-    """Draw the acts that have a day; None where none has."""
+def draw_timeline(
+    rows: Sequence[ActRow], lanes: str, within: Interval, wanted: Interval = UNKNOWN
+) -> Chart | None:
+    """
+    Draw the acts that have a day; None where none has and no days are `wanted`.
+
+    Where days are wanted, the sheet shows these and no others.
+    """
     dated = [row for row in rows if row.date.known]
-    scale = Scale.around(drawn_days([row.date for row in dated], within), LEFT, RIGHT)
+    scale = _scale(drawn_days([row.date for row in dated], within), wanted)
     if scale is None:
         return None
     inside = [row for row in dated if (row.date & Interval(scale.first, scale.last)) is not None]
@@ -86,7 +99,26 @@ def draw_timeline(rows: Sequence[ActRow], lanes: str, within: Interval) -> Chart
         y += lane.height
         drawn.append(lane)
     early = sum(row.date.latest is not None and row.date.latest < scale.first for row in dated)
-    return Chart(y + 4, tuple(drawn), tuple(scale.ticks()), early, len(dated) - len(inside) - early)
+    return Chart(
+        scale.first,
+        scale.last,
+        max(y, TOP + ROW) + 4,
+        tuple(drawn),
+        tuple(scale.ticks()),
+        early,
+        len(dated) - len(inside) - early,
+    )
+
+
+def _scale(around: Interval, wanted: Interval) -> Scale | None:
+    """The scale for the days wanted; an end that is not comes from the acts."""
+    scale = Scale.around(around, LEFT, RIGHT)
+    first = wanted.earliest or (scale.first if scale else wanted.latest)
+    last = wanted.latest or (scale.last if scale else wanted.earliest)
+    if not wanted.known or first is None or last is None:
+        return scale
+    first = max(first, FIRST_DAY)
+    return Scale(first, min(max(last, first), LAST_DAY), LEFT, RIGHT)
 
 
 def _lane(name: str, rows: Sequence[ActRow], scale: Scale, top: int) -> Lane:
