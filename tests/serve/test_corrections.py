@@ -181,6 +181,96 @@ def test_a_form_without_end_is_cut_off(editor: TestClient) -> None:
     assert answer.status_code == 413
 
 
+@pytest.fixture
+def corrected(
+    browser: Any, record: Path, serve: Callable[..., AbstractContextManager[str]]
+) -> Iterator[Callable[..., str]]:
+    """Fill a form of a page as a person would, without scripts; gives the list of edits."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    with serve(record, editing=True) as address:
+
+        def correct(view: str, label: str, **fields: str) -> str:
+            page.goto(address + view)
+            page.get_by_text(label, exact=True).click()
+            form = page.locator("details[open] form", has=page.locator("[name=kind]"))
+            for name, value in fields.items():
+                field = form.locator(f"[name={name}]:not([type=hidden])")
+                if name == "part":
+                    form.get_by_label(value, exact=True).check()
+                elif field.evaluate("each => each.tagName") == "SELECT":
+                    field.select_option(label=value)
+                else:
+                    field.fill(value)
+            form.locator("[name=reason]").fill("the page says so")
+            form.locator("[name=author]").fill("Ida Holm")
+            form.get_by_role("button").click()
+            page.wait_for_url("**/edits#*")
+            return str(page.locator("main").inner_text())
+
+        yield correct
+    context.close()
+
+
+def test_actors_are_merged_and_split_again_in_a_browser(
+    corrected: Callable[..., str], record: Path
+) -> None:
+    """
+    Two become one under a new name; then the spelling of one is somebody else again.
+    """
+    with open_record(record) as view:
+        found = {actor.name: actor.id for actor in view.actors}
+    ids = {found["Norland"], found["Isle Union"]}
+
+    merged = corrected(
+        f"/actors/{found['Norland']}",
+        "Merge another into this",
+        target="Isle Union",
+        value="The two coasts",
+    )
+    with open_record(record) as view:
+        together = [actor for actor in view.actors if actor.name == "The two coasts"]
+        left = {actor.id for actor in view.actors} & ids
+    corrected(
+        f"/actors/{together[0].id}",
+        "Split off somebody else",
+        part="Isle Union",
+        value="Union of the Isles",
+    )
+    with open_record(record) as view:
+        apart = {actor.name for actor in view.actors}
+
+    assert "Ida Holm: the page says so" in merged
+    assert left == {together[0].id}
+    assert {"The two coasts", "Union of the Isles"} <= apart
+
+
+def test_issues_are_renamed_moved_and_merged_in_a_browser(
+    corrected: Callable[..., str], record: Path
+) -> None:
+    """
+    Each by its form on the page that explains the issue.
+    """
+    with open_record(record) as view:
+        one, other = (issue.id for issue in view.issues if issue.parent is None)
+
+    corrected(f"/explain/{one}", "Rename", value="the first matter")
+    with open_record(record) as view:
+        names = {issue.id: issue.label for issue in view.issues}
+    corrected(f"/explain/{other}", "Move under another", value="the first matter")
+    with open_record(record) as view:
+        parents = {issue.id: issue.parent for issue in view.issues}
+    corrected(f"/explain/{other}", "Move under another", value="nothing (to the top)")
+    corrected(f"/explain/{one}", "Merge another into this", target=names[other])
+    with open_record(record) as view:
+        left = {issue.id for issue in view.issues}
+
+    assert names[one] == "the first matter"
+    assert parents[other] == one
+    assert one in left
+    assert other not in left
+
+
 def test_a_page_is_corrected_in_a_browser(
     browser: Any, record: Path, serve: Callable[..., AbstractContextManager[str]]
 ) -> None:

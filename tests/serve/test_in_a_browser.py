@@ -157,7 +157,7 @@ def test_every_view_is_walked_by_keyboard(browser: Any, address: str) -> None:
     for view in VIEWS:
         page.goto(address + view)
         wanted = page.evaluate(LIST_FOCUSABLE)
-        seen = []
+        seen: list[int] = []
         for _ in range(5 * wanted + 20):  # a day has a stop for each of its parts
             page.keyboard.press("Tab")
             at = page.evaluate(TELL_FOCUS)

@@ -21,7 +21,7 @@ from verbale.export.demand_lines import by_demand
 from verbale.serve.asked import ROWS, Asked
 from verbale.serve.reading import Opening
 from verbale.serve.rendering import render, static_file
-from verbale.serve.views import VIEWS_OF_ROWS, LayOut
+from verbale.serve.views import MOST_OFFERED, VIEWS_OF_ROWS, LayOut
 
 # Kept by the browser for an hour; the files change with the program only.
 KEPT = {"Cache-Control": "max-age=3600"}
@@ -94,8 +94,15 @@ def _add_reading(router: APIRouter, opening: Opening) -> None:
         asked = Asked.of(request)
         with opening() as view:
             found = profile(view, id, asked.filters)
+            others = [each.name for each in view.actors if each.id != id][:MOST_OFFERED]
             return render(
-                request, "actor.html", title=found.actor.name, asked=asked, found=found, most=LATEST
+                request,
+                "actor.html",
+                title=found.actor.name,
+                asked=asked,
+                found=found,
+                most=LATEST,
+                others=others,
             )
 
     @router.get("/explain/{id:path}")
@@ -103,7 +110,10 @@ def _add_reading(router: APIRouter, opening: Opening) -> None:
         asked = Asked.of(request)
         with opening() as view:
             told = explain(view, id, asked.filters)
-            return render(request, "explain.html", title=told.text, asked=asked, told=told)
+            others = [each for each in view.issues if each.id != told.id][:MOST_OFFERED]
+            return render(
+                request, "explain.html", title=told.text, asked=asked, told=told, others=others
+            )
 
     @router.get("/edits")
     def read_edits(request: Request) -> Response:
