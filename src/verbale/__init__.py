@@ -7,7 +7,7 @@ what they need when they are called, so that the import costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ def build(
     engine: str = "local",
     ray_address: str | None = None,
     shards: str | Path | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Summary:
     """
     Read pages and write their record to the file `to`, or add them to the one there.
@@ -36,7 +37,8 @@ def build(
     `sources` are files, folders, globs or archives; `about` are words that say which
     negotiation is meant; `model` is another English spaCy model. With the engine "ray",
     many machines read pages: those of the cluster at `ray_address`; `shards` is a folder
-    that keeps what they read.
+    that keeps what they read. `fields` are other names of fields in JSON pages:
+    {"text": "body"}.
     """
     from verbale.config import Settings
     from verbale.pipeline import DEFAULTS
@@ -49,6 +51,7 @@ def build(
         engine=engine,
         address=ray_address,
         shards=Path(shards) if shards is not None else None,
+        fields=tuple((fields or {}).items()),
     )
     given = [sources] if isinstance(sources, str | Path) else sources
     return build_record(given, Path(to), settings)

@@ -20,6 +20,9 @@ class Settings:
     `about` words that say which negotiation is meant. Only `model` can change what a
     page is read as; it is part of the fingerprint.
 
+    `fields` are names that objects of JSON files have for text, title and so on, where
+    they are not the usual ones: (("text", "cuerpo"),).
+
     `engine` says what runs the stages (see verbale.engine.ENGINES). Those that many
     machines share are for the Ray engine alone: `address` is the cluster to join (None:
     one of its own on this machine), `shards` a folder where what was read is kept.
@@ -31,6 +34,7 @@ class Settings:
     engine: str = "local"
     address: str | None = None
     shards: Path | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.workers < 1:

@@ -18,6 +18,7 @@ from verbale.edits import check_edit
 from verbale.engine import ReadPage, code_fingerprint, read_documents
 from verbale.errors import EditError, NothingToBuildError
 from verbale.export.jsonl import is_jsonl_record, read_jsonl
+from verbale.heap import ABOUT, Heap, judge_heap, read_earlier
 from verbale.ingest import read_sources
 from verbale.link.actors import date_offices, register_actors
 from verbale.link.acts import link_acts
@@ -25,7 +26,7 @@ from verbale.link.copies import find_copies
 from verbale.link.dating import date_pages
 from verbale.link.issues import find_issues
 from verbale.link.marks import leave_out_reports, leave_out_statements
-from verbale.link.relevance import judge_relevance
+from verbale.link.relevance import stories_aside
 from verbale.link.statements import link_statements
 from verbale.model.dating import Dating
 from verbale.model.document import Document
@@ -35,21 +36,24 @@ from verbale.model.interval import UNKNOWN
 from verbale.model.parse import Parse
 from verbale.model.problem import Problem
 from verbale.model.record import DocumentEntry, Record
-from verbale.model.relevance import Relevance
+from verbale.model.relevance import Relevance, Story
 from verbale.record.fold import fold
 from verbale.store import Store, open_record
 
 DEFAULTS = Settings()
 # The note that says what the record in a file was linked from.
 LINKED = "linked"
-
 # Told after each page: how many are done, and of how many.
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build came to. `read` pages were read now, the others in an earlier build."""
+    """
+    What a build came to. `read` pages were read now, the others in an earlier build.
+
+    `aside` are the other stories of the heap, which make up the `set_aside` pages.
+    """
 
     pages: int
     read: int
@@ -57,6 +61,7 @@ class Summary:
     statements: int
     acts: int
     problems: tuple[Problem, ...]
+    aside: tuple[Story, ...] = ()
 
 
 def build(
@@ -73,7 +78,7 @@ def build(
     a file but not a record (it is left as it was). A record exported as JSON lines is a
     source too: its pages, corrections and problems are taken over.
     """
-    pile, problems = _earlier(to)
+    pile, problems, about = read_earlier(to, settings.about)
     new: list[Problem] = []
     exported = [Path(source) for source in sources if is_jsonl_record(Path(source))]
     taken = [read_jsonl(path) for path in exported]
@@ -82,15 +87,17 @@ def build(
         new.extend(problem for problem in record.problems if problem.stage != "edits")
     others = [source for source in sources if Path(source) not in exported]
     if others:
-        pile.update((document.id, document) for document in read_sources(others, new))
+        found = read_sources(others, new, fields=dict(settings.fields))
+        pile.update((document.id, document) for document in found)
     if not pile:
         raise NothingToBuildError(_nothing_readable(new))
     problems = sorted({*problems, *new})
+    heap = judge_heap(pile, about)
     with Store(to) as store:
         edits = {edit.id: edit for record in taken for edit in record.edits}
         edits |= {edit.id: edit for edit in store.edits()}
         in_order = tuple(sorted(edits.values(), key=lambda edit: edit.at))
-        return _build(list(pile.values()), store, settings, problems, in_order, progress)
+        return _build(heap, store, settings, problems, in_order, progress)
 
 
 def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -> Summary:
@@ -101,13 +108,14 @@ def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -
     """
     with open_record(to) as view:
         edit = check_edit(edit, view) if edit else None
-    pile, problems = _earlier(to)
+    pile, problems, about = read_earlier(to, settings.about)
+    heap = judge_heap(pile, about)
     with Store(to) as store:
-        return _build(list(pile.values()), store, settings, problems, store.edits(), None, edit)
+        return _build(heap, store, settings, problems, store.edits(), None, edit)
 
 
 def _build(
-    documents: list[Document],
+    heap: Heap,
     store: Store,
     settings: Settings,
     problems: list[Problem],
@@ -115,8 +123,7 @@ def _build(
     progress: Progress | None,
     correction: Edit | None = None,
 ) -> Summary:
-    documents.sort(key=lambda document: document.id)
-    relevance = judge_relevance(documents, settings.about)
+    documents, relevance = heap.documents, heap.relevance
     wanted = [document for document in documents if relevance[document.id].relevant]
     extractions: list[Extraction] = []
     fresh = 0
@@ -139,6 +146,7 @@ def _build(
     store.note(LINKED, "")  # until the new record stands, none is told to be linked
     store.write(record, fold(record).conflicts)
     store.note(LINKED, inputs)
+    store.note(ABOUT, heap.about or "")
     return Summary(
         pages=len(documents),
         read=fresh,
@@ -146,6 +154,7 @@ def _build(
         statements=len(record.statements),
         acts=len(record.acts),
         problems=record.problems,
+        aside=stories_aside(relevance),
     )
 
 
@@ -274,16 +283,6 @@ def _entry(
 ) -> DocumentEntry:
     unread = Dating(document.id, UNKNOWN, None, None, "not dated", "The page was not read.")
     return DocumentEntry(document, dating or unread, judged.relevant, judged.reason, copy_of)
-
-
-def _earlier(path: Path) -> tuple[dict[str, Document], list[Problem]]:
-    """The pages and problems of the record at `path`; nothing where there is no file."""
-    if not path.exists():
-        return {}, []
-    with open_record(path) as view:
-        pile = {entry.document.id: entry.document for entry in view.documents()}
-        # An edit that found nothing to correct may find it now.
-        return pile, [problem for problem in view.problems() if problem.stage != "edits"]
 
 
 def _key(kind: str, document: Document, settings: Settings) -> tuple[str, str, str]:

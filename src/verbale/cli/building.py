@@ -6,10 +6,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
+
+if TYPE_CHECKING:
+    from verbale.model.relevance import Story
+
+# Other stories named after a build.
+MOST_STORIES = 5
 
 
 def build(
@@ -30,10 +37,14 @@ def build(
     about: Annotated[
         str | None, Parameter(help="Words that say which negotiation is meant.")
     ] = None,
+    field: Annotated[
+        list[str] | None,
+        Parameter(negative=(), help="A field of JSON pages by another name: text=body."),
+    ] = None,
     quiet: Annotated[bool, Parameter(name=("--quiet", "-q"), negative=())] = False,
 ) -> None:
     """Read pages and write their record; problems with single pages are listed."""
-    from verbale.cli.printing import counted
+    from verbale.cli.printing import counted, print_lines
     from verbale.config import Settings
     from verbale.errors import ConfigError
     from verbale.pipeline import DEFAULTS
@@ -49,6 +60,7 @@ def build(
         # The variable is set for any program that uses Ray; the other engine is none.
         address=ray_address or (os.environ.get("RAY_ADDRESS") if engine == "ray" else None),
         shards=shards,
+        fields=_fields(field or ()),
     )
     if quiet or not sys.stderr.isatty():
         summary = build_record(sources, to, settings)
@@ -67,3 +79,30 @@ def build(
         f"{counted(summary.statements, 'statement')}, {counted(summary.acts, 'act')}, "
         f"{counted(len(summary.problems), 'problem')}."
     )
+    print_lines(_other_stories(summary.aside))
+
+
+def _fields(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The names given as field=name."""
+    from verbale.errors import ConfigError
+
+    pairs = []
+    for words in given:
+        field, equals, name = words.partition("=")
+        if not (field.strip() and equals and name.strip()):
+            raise ConfigError(f"--field takes a field and its name, as text=body, not {words!r}.")
+        pairs.append((field.strip(), name.strip()))
+    return tuple(pairs)
+
+
+def _other_stories(stories: Sequence[Story]) -> Iterator[str]:
+    """What else the heap tells, and how to have the record of it."""
+    several = [story for story in stories if story.pages > 1]
+    if not several:
+        return
+    yield "Set aside, as other stories; --about with another --to records one of them:"
+    for story in several[:MOST_STORIES]:
+        yield f'  --about "{story.words}"  ({story.pages} pages)'
+    left = len(several) - MOST_STORIES
+    if left > 0:
+        yield f"  and {left} more; `verbale documents` tells the reason for each page."

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from verbale.errors import DocumentError
+from verbale.errors import ConfigError, DocumentError
 from verbale.ingest.archives import TarReader, ZipReader
 from verbale.ingest.cleaning import clean_text
 from verbale.ingest.compressed import CompressedReader
@@ -28,6 +28,7 @@ from verbale.ingest.sniffing import sniff
 from verbale.ingest.sources import Taken, files_of, read_found
 from verbale.ingest.text import TextReader
 from verbale.ingest.warc import WarcReader
+from verbale.lexicon import terms
 from verbale.model.document import Document
 from verbale.model.problem import Problem
 
@@ -63,6 +64,9 @@ READERS: tuple[Reader, ...] = (
     TextReader(),
 )
 
+# What a JSON object can tell of a page; `read_sources(fields=…)` says under which names.
+FIELDS = tuple(terms("verbale.ingest", "fields"))
+
 
 def read_sources(
     sources: Sequence[str | Path],
@@ -77,6 +81,9 @@ def read_sources(
     names the fields of a JSON object that hold its text, title, url… where they are
     not the usual ones: {"text": "cuerpo", "published": "fecha"}.
     """
+    for name in fields or ():
+        if name not in FIELDS:
+            raise ConfigError(f"{name!r} is no field of a page; there are: {', '.join(FIELDS)}.")
     readers = (JsonReader(fields), *READERS) if fields else READERS
     for found in files_of(sources, problems):
         yield from read_found(found, partial(_read, readers), problems)

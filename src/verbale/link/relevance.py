@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from verbale.lexicon import words
 from verbale.link.clustering import average_linkage
 from verbale.model.document import Document
-from verbale.model.relevance import Relevance
+from verbale.model.relevance import Relevance, Story
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 BARGAINING = words("verbale.link", "negotiation", "words")
@@ -68,6 +68,21 @@ def judge_relevance(
                 verdict = Relevance(False, labels[g], reason)
             judged[ordered[i].id] = verdict
     return judged
+
+
+def stories_aside(judged: Mapping[str, Relevance]) -> tuple[Story, ...]:
+    """
+    The stories whose pages were set aside, the largest first.
+
+    >>> aside = Relevance(False, "wage, docker, port", "tells another story")
+    >>> stories_aside({"a": aside, "b": aside})
+    (Story(words='wage docker port', pages=2),)
+    """
+    pages = Counter(each.story for each in judged.values() if not each.relevant)
+    return tuple(
+        Story(label.replace(", ", " "), pages[label])
+        for label in sorted(pages, key=lambda label: (-pages[label], label))
+    )
 
 
 def _kept_reason(label: str, about: str | None) -> str:

@@ -17,3 +17,11 @@ class Relevance:
     relevant: bool
     story: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A group of pages that tell together, and are not in the record; `words` ask for it."""
+
+    words: str
+    pages: int
