@@ -77,6 +77,12 @@ def start() -> Callable[..., subprocess.Popen[str]]:
     return started
 
 
+@pytest.fixture(scope="session")
+def command() -> Callable[..., list[str]]:
+    """The command line, for a script that runs it."""
+    return verbale_command
+
+
 def verbale_command(*arguments: str | Path) -> list[str]:
     """The command line, by the interpreter that runs the tests."""
     code = "from verbale.cli import main; main()"

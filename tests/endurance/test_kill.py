@@ -74,24 +74,26 @@ def test_workers_leave_with_a_killed_build(pile: Path, start: Start, tmp_path: P
 
 
 def test_ctrl_c_leaves_a_file_that_opens_and_says_so_in_one_line(
-    pile: Path, start: Start, tmp_path: Path
+    pile: Path, start: Start, tmp_path: Path, long: bool
 ) -> None:
     """
-    An interrupt goes to the whole group of processes, as from a terminal.
+    An interrupt goes to the whole group of processes, as from a terminal; also while the
+    workers are being started, when they cannot look the other way yet.
     """
-    to = tmp_path / "x.verbale"
-    building = start("build", pile, "--to", to, "--workers", "2")
-    while not to.exists():
-        time.sleep(0.05)
-    time.sleep(1.0)
+    for number, moment in enumerate((0.0, 0.3, 0.7, 1.5, 3.0) if long else (0.4, 1.0)):
+        to = tmp_path / f"{number}.verbale"
+        building = start("build", pile, "--to", to, "--workers", "2")
+        while not to.exists():
+            time.sleep(0.02)
+        time.sleep(moment)
 
-    os.killpg(os.getpgid(building.pid), signal.SIGINT)
-    _, complaint = building.communicate(timeout=60)
+        os.killpg(os.getpgid(building.pid), signal.SIGINT)
+        _, complaint = building.communicate(timeout=60)
 
-    assert building.returncode == 130
-    assert len(complaint.splitlines()) == 1
-    with open_record(to) as view:
-        assert view.record().acts == ()
+        assert building.returncode == 130
+        assert len(complaint.splitlines()) == 1
+        with open_record(to) as view:
+            assert view.record().acts == ()
 
 
 def test_a_killed_worker_costs_one_sentence_and_no_finished_page(

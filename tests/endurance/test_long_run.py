@@ -119,36 +119,37 @@ def served(to: Path, start: Start) -> Iterator[Served]:
         process.communicate(timeout=30)
 
 
-@contextmanager
-def beside(*jobs: Callable[[int], None]) -> Iterator[list[int]]:
-    """
-    Each job again and again with its count, beside the block; what one raises is raised
-    at the end. Gives how often each was done.
-    """
-    over = Event()
-    failed: list[BaseException] = []
-    counts = [0] * len(jobs)
+class Beside:
+    """Jobs done again and again, each with its count, until the block ends or one fails."""
 
-    def keep_on(at: int) -> None:
+    def __init__(self, *jobs: Callable[[int], None]) -> None:
+        self.counts = [0] * len(jobs)
+        self.failed: list[BaseException] = []
+        self._over = Event()
+        self._threads = [
+            Thread(target=self._keep_on, args=(at, job), daemon=True) for at, job in enumerate(jobs)
+        ]
+
+    def _keep_on(self, at: int, job: Callable[[int], None]) -> None:
         try:
-            while not over.is_set():
-                jobs[at](counts[at])
-                counts[at] += 1
+            while not self._over.is_set():
+                job(self.counts[at])
+                self.counts[at] += 1
         except BaseException as error:
-            failed.append(error)
-            over.set()
+            self.failed.append(error)  # raised in the test's own thread
+            self._over.set()
 
-    threads = [Thread(target=keep_on, args=(at,), daemon=True) for at in range(len(jobs))]
-    for thread in threads:
-        thread.start()
-    try:
-        yield counts
-    finally:
-        over.set()
-        for thread in threads:
+    def __enter__(self) -> Beside:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        self._over.set()
+        for thread in self._threads:
             thread.join()
-    if failed:
-        raise failed[0]
+        if self.failed:
+            raise self.failed[0]
 
 
 def test_a_record_in_use_stays_right_and_no_larger_than_it_must(
@@ -170,14 +171,16 @@ def test_a_record_in_use_stays_right_and_no_larger_than_it_must(
             lambda count: _correct(server, to, count),
             lambda count: _export(verbale, to, tmp_path / "out", count),
         )
-        with beside(*jobs) as counts:
+        with Beside(*jobs) as work:
             for number in range(1, rounds):
+                if work.failed:
+                    break
                 ended = time.monotonic() + pause
                 heap = heaps[number] if number < len(heaps) else heaps[0]
                 _build(verbale, to, heap)
                 weights.append(server.kilobytes)
                 time.sleep(max(0.0, ended - time.monotonic()))
-        told = f"{server.asked} answers, {server.waited} told to wait, {counts} rounds of each job"
+        told = f"{server.asked} answers, {server.waited} told to wait, jobs done {work.counts}"
 
     late = weights[len(heaps) :]
     third = max(1, len(late) // 3)

@@ -436,3 +436,26 @@ def test_a_copied_file_is_the_same_record(tmp_path: Path, record_file: Path) -> 
 
     with open_record(record_file) as one, open_record(elsewhere / "ferries.verbale") as other:
         assert one.record() == other.record()
+
+
+# Takes the lock that a writer needs alone; fails while anybody reads or writes.
+TAKE = (
+    "import fcntl, sys; f = open(sys.argv[1], 'r+b'); "
+    "fcntl.lockf(f, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)"
+)
+
+
+def test_opening_a_record_does_not_let_go_of_locks_on_it(record_file: Path) -> None:
+    """
+    A POSIX lock is the process's, and closing any handle on the file lets go of it: then
+    another process may tidy the log away under a build or a server that still writes it.
+    """
+    take = [sys.executable, "-c", TAKE, str(record_file)]
+    with Store(record_file) as store:
+        store.notes()
+        open_record(record_file).close()
+        taken_while_open = subprocess.run(take, capture_output=True, check=False).returncode
+    taken_after = subprocess.run(take, capture_output=True, check=False).returncode
+
+    assert taken_while_open != 0
+    assert taken_after == 0

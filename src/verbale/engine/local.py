@@ -14,8 +14,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 
 import msgspec
@@ -47,7 +48,8 @@ def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> I
         try:
             batches = _batches(tasks)
             for batch in batches:
-                waiting.append(pool.submit(_read_batch, batch, model))
+                with _undisturbed():
+                    waiting.append(pool.submit(_read_batch, batch, model))
                 if len(waiting) >= AHEAD * workers:
                     yield from _read_pages(waiting.popleft().result())
             while waiting:
@@ -57,17 +59,40 @@ def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> I
                 "A worker was killed, by the system or for want of memory. What was finished "
                 "is kept: run the same command again, with fewer --workers."
             ) from error
+        except KeyboardInterrupt:
+            # What was handed out is not waited for: it costs a few pages at the most.
+            for worker in active_children():
+                worker.terminate()
+            raise
         finally:
-            for future in waiting:
-                future.cancel()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """
+    Hold back an interrupt while workers may be started, and let it come after.
+
+    A worker is born with what its parent holds back. One that is interrupted before it
+    can look the other way dies with the pool's locks in its hands, and the build waits
+    for it without end.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not a POSIX system
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _begin_work() -> None:
     """
     Run in a worker, first: what stops the build stops its workers, and quietly.
 
-    An interrupt is the parent's to answer; it lets the batch in hand end. A parent that
-    was killed says nothing, so a thread waits for its end and leaves with it.
+    An interrupt is the parent's to answer. A parent that was killed says nothing, so a
+    thread waits for its end and leaves with it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from verbale.errors import ConfigError, RecordError
+from verbale.store.heads import read_head
 
 APPLICATION_ID = 0x5652_424C  # "VRBL", shown by file(1)
 MAGIC = b"SQLite format 3\0"
@@ -22,17 +23,17 @@ MAGIC = b"SQLite format 3\0"
 MIGRATIONS = ("0001.sql",)
 VERSION = len(MIGRATIONS)
 HEADER_LENGTH = 100
+MOST_TOLD = 200  # characters of SQLite's own message
 
 
 def check_header(path: Path) -> bool:
     """
     Refuse a file that is not a record, or not one this program knows.
 
-    Reads a hundred bytes and opens nothing. True if the file is in WAL mode.
+    Reads a hundred bytes and opens no database. True if the file is in WAL mode.
     """
     try:
-        with path.open("rb") as stream:
-            header = stream.read(HEADER_LENGTH)
+        header = read_head(path, HEADER_LENGTH)
     except FileNotFoundError as error:
         raise ConfigError(
             f"There is no file {str(path)!r}; `verbale build SOURCES --to {path}` makes one."
@@ -61,8 +62,15 @@ def check_header(path: Path) -> bool:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring an open file to this program's version, each step whole or not at all."""
+    """
+    Bring an open file to this program's version, each step whole or not at all.
+
+    A file that holds a record is copied first, as `NAME.v1` beside it, so that the
+    program that wrote it can still be used.
+    """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if 0 < version < len(MIGRATIONS):
+        _keep_copy(connection, version)
     for number, name in enumerate(MIGRATIONS, start=1):
         if number <= version:
             continue
@@ -73,6 +81,21 @@ def migrate(connection: sqlite3.Connection) -> None:
         )
 
 
+def _keep_copy(connection: sqlite3.Connection, version: int) -> None:
+    """Copy the file as it is; a copy that stands there already is of the same version."""
+    place = next(file for _, _, file in connection.execute("PRAGMA database_list"))
+    kept = Path(f"{place}.v{version}")
+    if place and not kept.exists():
+        unfinished = kept.with_name(f".{kept.name}.new")
+        unfinished.unlink(missing_ok=True)
+        copy = sqlite3.connect(unfinished)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+        unfinished.replace(kept)
+
+
 @contextmanager
 def sentences_for(path: Path) -> Iterator[None]:
     """Turn what SQLite reports about the file into a sentence with a way out."""
@@ -81,11 +104,18 @@ def sentences_for(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise RecordError(_sentence(path, error)) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        # SQLite's own message may quote the damaged bytes, and then is no text itself.
-        raise RecordError(
-            f"The record {str(path)!r} is damaged ({error}). "
-            "Build it again to a new file; the pages are not touched."
-        ) from error
+        # SQLite's own message may quote the damaged bytes: no text, or several lines of it.
+        raise RecordError(_damaged(path, error)) from error
+
+
+def _damaged(path: Path, error: Exception) -> str:
+    told = " ".join(str(error).split())
+    if len(told) > MOST_TOLD:
+        told = told[:MOST_TOLD].rstrip() + " …"
+    return (
+        f"The record {str(path)!r} is damaged ({told}). "
+        "Build it again to a new file; the pages are not touched."
+    )
 
 
 def _sentence(path: Path, error: sqlite3.OperationalError) -> str:
@@ -99,7 +129,4 @@ def _sentence(path: Path, error: sqlite3.OperationalError) -> str:
         return f"The record {str(path)!r} cannot be written here; check the folder's permissions."
     if name.startswith("SQLITE_IOERR"):
         return f"The disk gave an error on {str(path)!r} ({error}); what was finished is kept."
-    return (
-        f"The record {str(path)!r} is damaged ({error}). "
-        "Build it again to a new file; the pages are not touched."
-    )
+    return _damaged(path, error)
