@@ -57,8 +57,8 @@ def numeric_date(hit: Hit) -> Iterator[Draft]:
 
 
 def full_date(hit: Hit) -> Iterator[Draft]:
-    """March 4, 2013; Monday, 4 March; the 4th of March."""
-    month, day = hit.get("MONTH"), hit.get("NUM", "ORD")
+    """March 4, 2013; Monday, 4 March; the 4th of March; the first of April."""
+    month, day = hit.get("MONTH"), hit.get("NUM", "ORD", "WORD_ORD")
     year, weekday = hit.get("YEAR"), hit.get("WEEKDAY")
     assert month is not None and day is not None
     formula = date_formula(
@@ -221,7 +221,8 @@ RULES = (
     Rule("numeric date", "DOTTED | NUM SLASH NUM SLASH (?:YEAR|NUM|INT)", numeric_date),
     Rule(
         "day, month, year",
-        "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? DASH? MONTH | MONTH THE? (?:NUM|ORD))"
+        "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? DASH? MONTH | THE WORD_ORD OF MONTH"
+        " | MONTH THE? (?:NUM|ORD))"
         " (?: DASH YEAR | COMMA? OF? YEAR)",
         full_date,
     ),
@@ -241,7 +242,7 @@ RULES = (
     ),
     Rule(
         "day and month",
-        "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? MONTH"
+        "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? MONTH | THE WORD_ORD OF MONTH"
         " | MONTH THE? (?:NUM|ORD) (?! COLON | AMPM | DASH? UNIT))",
         full_date,
     ),

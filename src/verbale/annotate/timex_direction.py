@@ -18,6 +18,8 @@ LIMITS = frozenset({"by", "before", "until", "till"})
 CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 # How far before "to May 18" a verb stands that moved something there.
 MOVED_WITHIN = 45
+# Modal verbs of what would be.
+WOULD = frozenset({"would", "could", "might", "should", "'d", "’d"})
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -35,6 +37,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     preposition = False
     # Before its noun, as in "Monday's talks", a day is the talks' own.
     noun_between = tokens[-1].dep in PREMODIFIERS
+    if _expected_before(tree, start, end):
+        return Direction.FUTURE
     for token in tree.ancestors(tokens[-1].i):
         if token.lemma in planning and _plans(token):
             return _of_deadline(tree, token) if token.pos == "NOUN" else Direction.FUTURE
@@ -52,12 +56,35 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         helpers = {helper.tag for helper in tree.children(verb.i, "aux")}
         if "TO" in helpers and "MD" not in helpers:
             return Direction.EITHER
+    if _supposed(tree, verb):
+        return Direction.FUTURE
     way = _tense(tree, verb)
     if ties in LIMITS and way is not Direction.FUTURE and _under_demand(tree, verb):
         return Direction.FUTURE
     if ties == "for" and way is Direction.PAST:
         return Direction.EITHER  # "figures for 1998 came out", "nothing is known for Monday"
     return way
+
+
+def _expected_before(tree: Parse, start: int, end: int) -> bool:
+    """Tell whether a thing named by its day is still ahead: "on the eve of Tuesday's vote"."""
+    owned = tree.text[end : end + 2] in ("'s", "’s")
+    before = tree.text[max(start - 25, 0) : start].lower().rstrip(" (“\"")
+    ahead = words("verbale.annotate", "timex_planning", "ahead_of")
+    return owned and any(before.endswith(each) for each in ahead)
+
+
+def _supposed(tree: Parse, verb: Token) -> bool:
+    """Tell whether a past form is a condition of what would be: "if it came into force on"."""
+    if verb.tag not in ("VBD", "VBN") or not any(
+        mark.lower in CONDITIONS for mark in tree.children(verb.i, "mark")
+    ):
+        return False
+    if any(helper.lower == "had" for helper in tree.children(verb.i, "aux")):
+        return False  # "if it had come": it did not
+    above = tree.head(verb.i)
+    helpers = {helper.lower for helper in tree.children(above.i, "aux")}
+    return above.i != verb.i and bool(helpers & WOULD) and "have" not in helpers
 
 
 def _under_demand(tree: Parse, verb: Token) -> bool:

@@ -136,6 +136,11 @@ def nth_unit(hit: Hit) -> Iterator[Draft]:
     unit = None if weekday is not None else units[0].value
     if unit is not None and unit not in ("day", "week", "weekend", "month"):
         return
+    if unit is not None and units[0].lower.endswith("s"):
+        # "the first days of March": no one of them, but about its beginning.
+        if count in (1, -1):
+            yield from covering(hit, whole, modifier="START" if count == 1 else "END")
+        return
     yield from covering(
         hit,
         Formula(

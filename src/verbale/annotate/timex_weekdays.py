@@ -42,8 +42,8 @@ def weekday_formula(hit: Hit) -> Formula:
 
 
 def weekday_and_day(hit: Hit) -> Iterator[Draft]:
-    """Friday the 13th."""
-    word, ordinal = hit.get("WEEKDAY"), hit.get("ORD")
+    """Friday the 13th, Monday the 20."""
+    word, ordinal = hit.get("WEEKDAY"), hit.get("ORD", "NUM")
     assert word is not None and ordinal is not None
     if 1 <= ordinal.value <= 31:
         formula = Formula("date", "page", day=ordinal.value, weekday=word.value)
@@ -72,6 +72,22 @@ def weekday_of_week(hit: Hit) -> Iterator[Draft]:
     assert word is not None
     week = Formula("shift", "page", count=steps, unit="week")
     yield from _with_part(hit, Formula("nth", parts=(week,), weekday=word.value, count=1))
+
+
+def weekday_weeks_on(hit: Hit) -> Iterator[Draft]:
+    """Monday week, a week on Thursday, Thursday fortnight: so many weeks after the coming one."""
+    word, unit = hit.get("WEEKDAY"), hit.get("UNIT")
+    assert word is not None and unit is not None
+    told = hit.get("NUM", "WNUM")
+    weeks = {"week": 1, "fortnight": 2}.get(str(unit.value))
+    if weeks is None or (unit.lower.endswith("s") and told is None):
+        return
+    weeks *= told.value if told is not None and isinstance(told.value, int) else 1
+    back = hit.has("LAST", "AGO")
+    count = -1 - weeks if back else 1 + weeks
+    draft = Draft(hit.at, hit.last, TimexType.DATE, Formula("weekday", "page", weekday=word.value))
+    draft.formula = replace(draft.formula, count=count)
+    yield draft
 
 
 def _week_step(hit: Hit) -> int:
@@ -130,6 +146,11 @@ def clock_value(hit: Hit) -> str | None:
     return f"{hour:02d}:{minute:02d}"
 
 
+# "Monday week", "a week on Thursday", "two weeks from Monday", "a week last Friday".
+WEEKS_ON = (
+    "(?: WEEKDAY UNIT (?! AGO | EARLIER | LATER | DASH | UNIT | OTHER )"
+    " | (?:A|WNUM|NUM) UNIT (?:ON|FROM) WEEKDAY | (?:A|WNUM|NUM) UNIT (?:AGO ON|LAST) WEEKDAY )"
+)
 WHEN = "(?: COMMA? ON? (?: WEEKDAY | DEICTIC | THIS PART ) )"
 # Tried before dates, since both begin with a number.
 CLOCK_RULES = (
@@ -146,6 +167,7 @@ WEEKDAY_RULES = (
         weekday_of_week,
     ),
     Rule("every weekday", "EACH WEEKDAY PART?", set_weekday),
-    Rule("weekday and day", "WEEKDAY COMMA? THE ORD", weekday_and_day),
+    Rule("weekday and day", "WEEKDAY COMMA? THE (?:ORD | NUM (?! DASH? UNIT))", weekday_and_day),
+    Rule("weekday weeks on", f"{WEEKS_ON}", weekday_weeks_on),
     Rule("weekday", "(?:THE? (?:LAST|NEXT|THIS))? WEEKDAY PART?", bare_weekday),
 )

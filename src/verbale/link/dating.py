@@ -22,6 +22,7 @@ from verbale.link.dating_pins import PinnedPage, find_pins
 from verbale.link.dating_reasons import conclude, conclude_by_hand
 from verbale.link.dating_shown import shown_days
 from verbale.link.dating_spread import PageClues, is_settled, spread
+from verbale.link.dating_stages import find_stage
 from verbale.link.dating_story import story_clues
 from verbale.model.actor import Register
 from verbale.model.dating import Dating
@@ -52,6 +53,7 @@ def date_pages(
             clues=(*shown_days(e.document), *story_clues(e)),
             pinned=pinned[e.document.id],
             fixed=_fixed(by_hand.get(e.document.id)),
+            stage=find_stage(e),
         )
         for e in ordered
     }

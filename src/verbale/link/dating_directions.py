@@ -79,8 +79,11 @@ def _direction(
     if frames and not _in_sentence(_looking_ahead(), timex, extraction, starts):
         return Direction.PAST
     if timex.direction is Direction.EITHER and modality is not None:
+        if modality in BEHIND:
+            # "Would list the points on which they agree on 30 June": either may be meant.
+            return timex.direction if frames else Direction.PAST
         # What is denied for a day is denied beforehand, or its verb would be in the past.
-        return Direction.PAST if modality in BEHIND else Direction.FUTURE
+        return Direction.FUTURE
     return timex.direction
 
 
@@ -103,19 +106,20 @@ def _in_sentence(
 
 @cache
 def _conditional() -> re.Pattern[str]:
-    return _any_of("conditional")
+    return any_of("conditional")
 
 
 @cache
 def _framing() -> re.Pattern[str]:
-    return _any_of("framing")
+    return any_of("framing")
 
 
 @cache
 def _looking_ahead() -> re.Pattern[str]:
-    return _any_of("looking_ahead")
+    return any_of("looking_ahead")
 
 
-def _any_of(key: str) -> re.Pattern[str]:
+def any_of(key: str) -> re.Pattern[str]:
+    """Any of the listed words of that name."""
     choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))
     return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)

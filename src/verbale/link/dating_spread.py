@@ -10,27 +10,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from math import log
 
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
-from verbale.link.dating_clues import HORIZON, Clue, ShownDay
+from verbale.link.dating_clues import Clue, ShownDay
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_days import ActDays
 from verbale.link.dating_neighbours import Neighbour
+from verbale.link.dating_pile import Member, Pile
 from verbale.link.dating_pins import PinnedPage
+from verbale.link.dating_stages import Stage
 from verbale.link.dating_voices import Voice, by_pin, gains, page_days, voice
 
 ROUNDS = 5
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
 SPEAKS = 0.5
-# How much a pile's time counts: for a page with a day of its own, and for one without.
-LEANS, LEANS_UNDATED = 0.5, 0.9
-# How near in time pages of one pile are: half of them within so many days of each other.
-REACH, REACH_UNDATED = 60, 45
-CLOSEST = 10
 # A day shown where it is so often right settles a page that gives it so much belief.
 TRUSTY, SETTLED = 0.88, 0.97
 # A page without any clue of its own is dated by neighbours that surely tell its acts.
@@ -48,6 +44,7 @@ class PageClues:
     pinned: PinnedPage
     neighbours: tuple[Neighbour, ...] = ()
     fixed: Belief | None = None  # set by hand
+    stage: Stage = Stage.OPEN
 
     @property
     def shows_day(self) -> bool:
@@ -75,6 +72,7 @@ class Standing:
     scores: Mapping[int, float] = field(default_factory=dict)
     act_days: Mapping[int, ActDays] = field(default_factory=dict)
     gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
+    pile: Pile | None = None
 
     def without(self, speaker: str) -> Belief:
         """The belief without what `speaker` said: only the acts it told of are weighed anew."""
@@ -203,7 +201,15 @@ def _listen(
     days |= heard_days | _seasons(page, sorted({y + step for y in years for step in (-1, 0, 1)}))
     base = page.scores(days)
     far = sum(clue.far for clue in page.clues)
-    pile = _Pile(page, [(n.likeness, best[0][0]) for n, _, best in voices if n.likeness >= ALIKE])
+    pile = Pile(
+        [
+            Member(n.document, n.likeness, best[0][0], pages[n.document].stage)
+            for n, _, best in voices
+            if n.likeness >= ALIKE
+        ],
+        stage=page.stage,
+        shows_day=page.shows_day,
+    )
     base = {day: score + pile.at(day) for day, score in base.items()}
     far += pile.far
     said = tuple(
@@ -212,28 +218,4 @@ def _listen(
         for match in neighbour.matches
         if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, belief))
     )
-    return _standing(base, far, page.pinned, said)
-
-
-class _Pile:
-    """The time of a pile around one page: where pages like it lie."""
-
-    def __init__(self, page: PageClues, days: Sequence[tuple[float, int]]) -> None:
-        total = sum(likeness for likeness, _ in days)
-        lean = LEANS if page.shows_day else LEANS_UNDATED
-        reach = REACH if page.shows_day else REACH_UNDATED
-        lean *= min(1.0, total / 0.3)
-        self._rest = 1 - lean
-        self.far = log(self._rest)
-        self._near = []
-        for likeness, other in days:
-            # The more alike two pages are, the nearer in time.
-            width = max(reach * (1 - likeness), CLOSEST)
-            self._near.append((other, width, lean * HORIZON / total * likeness / (2 * width)))
-
-    def at(self, day: int) -> float:
-        near = self._rest
-        for other, width, weight in self._near:
-            away = 1 + abs(day - other) / width
-            near += weight / (away * away)
-        return log(near) if self._near else 0.0
+    return replace(_standing(base, far, page.pinned, said), pile=pile)

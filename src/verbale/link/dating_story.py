@@ -8,14 +8,26 @@ contradict one: "on Thursday" under a banner of the Monday after.
 from __future__ import annotations
 
 from bisect import bisect_right
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from verbale.calendar.reading import Reading
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
-from verbale.link.dating_dates import Pinned, ToldDate, YearlyDate
-from verbale.link.dating_directions import LIMITS, UNDATED, absolute, core, directions
+from verbale.link.dating_dates import ToldDate, YearlyDate
+from verbale.link.dating_directions import (
+    FRAME,
+    LIMITS,
+    UNDATED,
+    absolute,
+    any_of,
+    core,
+    directions,
+)
+from verbale.link.dating_pairs import DayPair, Pinned
+from verbale.link.dating_terms import counted_back
 from verbale.model.extraction import Extraction
 from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
@@ -29,7 +41,7 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     """
     All clues of a page's story, in a fixed order.
     """
-    ways = directions(extraction)
+    ways = _for_the_page(extraction)
     told = [
         (timex, core(timex.formula), ways[timex.i])
         for timex in extraction.timexes
@@ -39,9 +51,39 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     clues: list[Clue] = [weekdays] if weekdays else []
     clues.extend(_this_week(told))
     clues.extend(_whole_dates(told))
-    clues.extend(_yearly_dates(extraction, told, tells_weekdays=weekdays is not None))
+    clues.extend(_yearly_dates(extraction, told, weekdays))
+    clues.extend(counted_back(extraction, ways))
     clues.extend(_pinned(extraction))
     return tuple(clues)
+
+
+def _for_the_page(extraction: Extraction) -> tuple[Direction, ...]:
+    """
+    One direction for each expression, as the page's day is to be told from it.
+
+    Of what was planned and put off the day may have passed since; the act keeps its own.
+    """
+    ways = list(directions(extraction))
+    starts = [sentence.start for sentence in extraction.sentences]
+    for timex in extraction.timexes:
+        at = bisect_right(starts, timex.start) - 1
+        if ways[timex.i] is Direction.FUTURE and at >= 0 and timex.signal not in ("to", "until"):
+            rest = extraction.document.text[timex.end : extraction.sentences[at].end]
+            around = extraction.document.text[max(timex.start - FRAME, starts[at]) : timex.start]
+            if _put_off().search(rest[:FRAME]) or _had_been().search(around):
+                ways[timex.i] = Direction.EITHER
+    return tuple(ways)
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    return any_of("called_off")
+
+
+@cache
+def _had_been() -> re.Pattern[str]:
+    """What was planned for a day and is told as no longer so: "had been due to open"."""
+    return re.compile(r"\b(?:had been|should have|(?:was|were) supposed to)\b", re.IGNORECASE)
 
 
 Told = Sequence[tuple[Timex, Formula, Direction]]
@@ -66,7 +108,7 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
             planned.add(formula.weekday)
             continue
         past.add(formula.weekday)
-        if timex.start in opening:
+        if timex.start in opening and not _of_a_thing(extraction, timex):
             lead.add(formula.weekday)
         if timex.i in of_sayings:
             said.add(formula.weekday)
@@ -80,6 +122,11 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
         # A weekday told both ways says nothing about where it lies.
         planned=tuple(sorted(planned - past)),
     )
+
+
+def _of_a_thing(extraction: Extraction, timex: Timex) -> bool:
+    """Tell whether it names a thing by its day ("Monday's meeting"): that is no news of the day."""
+    return extraction.document.text[timex.end : timex.end + 2] in ("'s", "’s")
 
 
 def _of_sayings(extraction: Extraction) -> set[int]:
@@ -170,13 +217,15 @@ def _within(inner: Reading, outer: Reading) -> bool:
     return (outer.first or 0) <= (inner.first or 0) and _last(inner) <= _last(outer)
 
 
-def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -> Iterator[Clue]:
+def _yearly_dates(
+    extraction: Extraction, told: Told, weekdays: Weekdays | None
+) -> Iterator[Clue]:
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
     named = _weekdays_beside(extraction)
     for timex, formula, direction in told:
         if formula.operator in ("nth", "portion") and formula.parts:
-            formula = core(formula.parts[0])  # "the first days of March"
+            formula = core(formula.parts[0])  # "the last Friday of March"
         if formula.operator in ("range", "or") and formula.parts:
             # "the 16th or 17th of May": the end that tells its month tells most.
             formula = max(formula.parts, key=lambda part: part.month or 0)
@@ -185,6 +234,8 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
         if formula.count is not None or formula.anchor == "story":
             continue
         if formula.operator == "date" and formula.month is None:
+            if formula.weekday is not None and formula.day is not None:
+                yield DayPair(timex.text, formula, direction)
             continue
         if timex.i in named and formula.weekday is None:
             formula = replace(formula, weekday=named[timex.i])
@@ -194,12 +245,13 @@ def _yearly_dates(extraction: Extraction, told: Told, *, tells_weekdays: bool) -
             direction=direction,
             term=direction is Direction.FUTURE and timex.signal in LIMITS,
             # A speaker may name any day by its date; only the page's own prose has a style.
-            far_off=tells_weekdays
+            far_off=weekdays is not None
             and formula.day is not None
             and formula.weekday is None
             and not _quoted(extraction, timex),
             spoken=_quoted(extraction, timex),
             sharp=formula.weekday is not None,
+            modifier=timex.modifier,
         )
         if direction is not Direction.FUTURE and timex.signal == DATELINE:
             yield replace(clue, direction=Direction.PAST, far_off=False, dateline=True)
