@@ -56,7 +56,7 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         helpers = {helper.tag for helper in tree.children(verb.i, "aux")}
         if "TO" in helpers and "MD" not in helpers:
             return Direction.EITHER
-    if _supposed(tree, verb):
+    if _supposed(tree, verb) or _foreseen(tree, verb):
         return Direction.FUTURE
     way = _tense(tree, verb)
     if ties in LIMITS and way is not Direction.FUTURE and _under_demand(tree, verb):
@@ -69,7 +69,7 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
 def _expected_before(tree: Parse, start: int, end: int) -> bool:
     """Tell whether a thing named by its day is still ahead: "on the eve of Tuesday's vote"."""
     owned = tree.text[end : end + 2] in ("'s", "’s")
-    before = tree.text[max(start - 25, 0) : start].lower().rstrip(" (“\"")
+    before = tree.text[max(start - 25, 0) : start].lower().rstrip(' (“"')
     ahead = words("verbale.annotate", "timex_planning", "ahead_of")
     return owned and any(before.endswith(each) for each in ahead)
 
@@ -85,6 +85,16 @@ def _supposed(tree: Parse, verb: Token) -> bool:
     above = tree.head(verb.i)
     helpers = {helper.lower for helper in tree.children(above.i, "aux")}
     return above.i != verb.i and bool(helpers & WOULD) and "have" not in helpers
+
+
+def _foreseen(tree: Parse, verb: Token) -> bool:
+    """Tell whether somebody sees a thing coming: "we do not see talks resuming on 5 May"."""
+    above = tree.head(verb.i)
+    if verb.tag != "VBG" or any(tree.children(verb.i, "aux")) or above.i == verb.i:
+        return False
+    return above.tag in ("VB", "VBP", "VBZ") and above.lemma in words(
+        "verbale.annotate", "timex_planning", "foreseeing"
+    )
 
 
 def _under_demand(tree: Parse, verb: Token) -> bool:

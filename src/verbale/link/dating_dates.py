@@ -26,8 +26,10 @@ INSIDE_PAST, INSIDE_AHEAD, INSIDE_FEAST = 0.08, 0.2, 0.03
 # A day told by its date that many days before the page, by a page that tells near days
 # by weekday; and one ahead, which is rather told as it was fixed. Of 14 such past dates in
 # PolNeAR's news three were within the week, of 21 ahead two.
-AFAR_PAST = (0.05, 0.08, 0.1, 0.12, 0.17, 0.22, 0.3)
+AFAR_PAST = (0.02, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
 AFAR_AHEAD = (0.02, 0.06, 0.15, 0.2, 0.25, 0.3, 0.4)
+# The same of a day told beside the news, where it falls on the news' own weekday.
+OF_THE_NEWS = 0.6
 # How long before the page the day in its dateline is, without or with its year.
 DATELINE_LAGS = (0.8, 0.13, 0.03)
 # How often a date told as past is ahead in truth, or the other way round.
@@ -160,7 +162,8 @@ class YearlyDate:
 
     `dateline`: it opens the story ("TALLIS, May 3 (NWA) –"). `term`: it sets one.
     `far_off`: the page tells near days by their weekday, so that a date by the
-    calendar is more than a week away. `spoken`: in a quotation; what is
+    calendar is more than a week away, unless it falls on a weekday of the news it is told
+    beside (`news`). `spoken`: in a quotation; what is
     said of a day is said near it. `share`: its part where several are told.
     """
 
@@ -173,6 +176,7 @@ class YearlyDate:
     share: float = 1.0
     dateline: bool = False
     term: bool = False
+    news: tuple[int, ...] = ()
     modifier: str | None = None  # "early", "the end of": that part of a month
     origin: str = "story"
 
@@ -214,6 +218,8 @@ class YearlyDate:
         near = near**self.share / 365 ** (1 - self.share)
         afar = AFAR_PAST if direction is Direction.PAST else AFAR_AHEAD
         style = afar[gap] if self.far_off and gap < len(afar) else 1.0
+        if style < OF_THE_NEWS and gap < 7 and (reading.first - 1) % 7 in self.news:
+            style = OF_THE_NEWS
         if gap > YEAR_UNTOLD:
             style *= LONG_AGO
         return float(style * near + SLIP / 365)

@@ -79,6 +79,8 @@ def _direction(
     if frames and not _in_sentence(_looking_ahead(), timex, extraction, starts):
         return Direction.PAST
     if timex.direction is Direction.EITHER and modality is not None:
+        if core(timex.formula).operator == "feast":
+            return timex.direction  # "an Easter strike" is called off before Easter
         if modality in BEHIND:
             # "Would list the points on which they agree on 30 June": either may be meant.
             return timex.direction if frames else Direction.PAST

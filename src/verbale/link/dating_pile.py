@@ -2,27 +2,28 @@
 The pile's time: where the pages like one lie, and how far their story has come.
 
 Pages of one negotiation come in bursts, so a page without a day of its own lies near
-those most like it, and the nearer the closer these lie together. A page whose news is
-that all is settled comes after those which still tell of talks.
+those most like it. A page whose news is that all is settled comes after those which
+still tell of talks, and soon.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import log
-from statistics import median
 
 from verbale.link.dating_clues import HORIZON
 from verbale.link.dating_stages import Stage
+from verbale.model.dating import Evidence
+from verbale.model.interval import Interval
 
 # How much a pile's time counts: for a page with a day of its own, and for one without.
 LEANS, LEANS_UNDATED = 0.5, 0.97
 # How near in time pages of one pile are: half of them within so many days of each other.
-REACH, REACH_UNDATED = 60, 45
+# What ends a story comes close upon its last pages.
+REACH, REACH_UNDATED, REACH_SETTLED = 60, 45, 20
 CLOSEST = 10
-# So many pages show a pile's pace: half of them lie so near their middle.
-PACED, PACE = 3, 3.0
 # How much less likely a day is for each page that would then be out of order, and at most.
 OUT_OF_ORDER, LEAST_IN_ORDER = 0.4, 0.05
 
@@ -43,23 +44,32 @@ class Pile:
     def __init__(self, members: Sequence[Member], *, stage: Stage, shows_day: bool) -> None:
         self.members = tuple(members)
         self.stage = stage
-        self._total = sum(member.likeness for member in members)
-        lean = LEANS if shows_day else LEANS_UNDATED
-        self._reach = REACH if shows_day else _pace(members, REACH_UNDATED)
-        self._lean = lean * min(1.0, self._total / 0.3)
-        self.far = log(1 - self._lean)
+        undated = REACH_SETTLED if stage is Stage.SETTLED else REACH_UNDATED
+        reach = REACH if shows_day else undated
+        total = sum(member.likeness for member in members)
+        lean = (LEANS if shows_day else LEANS_UNDATED) * min(1.0, total / 0.3)
+        self._rest = 1 - lean
+        self.far = log(self._rest)
+        self._near = []
+        for member in members:
+            # The more alike two pages are, the nearer in time.
+            width = max(reach * (1 - member.likeness), CLOSEST)
+            share = lean * HORIZON / total * member.likeness
+            self._near.append((member.day, width, share / (2 * width)))
+        self._ordered = any(member.stage is not stage for member in members)
 
     def at(self, day: int) -> float:
         """How likely a page of this pile is of `day`, as a logarithm."""
-        if not self.members:
+        if not self._near:
             return 0.0
-        near = 0.0
-        for member in self.members:
-            # The more alike two pages are, the nearer in time.
-            reach = max(self._reach * (1 - member.likeness), CLOSEST)
-            near += member.likeness / (2 * reach) / (1 + abs(day - member.day) / reach) ** 2
-        lean = log(1 - self._lean + self._lean * HORIZON * near / self._total)
-        return lean + log(max(OUT_OF_ORDER ** len(self.out_of_order(day)), LEAST_IN_ORDER))
+        near = self._rest
+        for other, width, weight in self._near:
+            away = 1 + abs(day - other) / width
+            near += weight / (away * away)
+        if not self._ordered:
+            return log(near)
+        kept = max(OUT_OF_ORDER ** len(self.out_of_order(day)), LEAST_IN_ORDER)
+        return log(near) + log(kept)
 
     def out_of_order(self, day: int) -> tuple[Member, ...]:
         """The pages of another stage that would lie on the wrong side of `day`."""
@@ -71,10 +81,37 @@ class Pile:
         )
 
 
-def _pace(members: Sequence[Member], widest: int) -> float:
-    """How far around a page others are looked for, by how close together they lie."""
-    if len(members) < PACED:
-        return widest
-    days = [member.day for member in members]
-    middle = median(days)
-    return float(min(widest, max(CLOSEST, PACE * median(abs(day - middle) for day in days))))
+def pile_evidence(pile: Pile, published: Interval, day: int) -> Iterator[Evidence]:
+    """
+    What the pile says of a page's day, in words: where its like lie, and what is settled.
+    """
+    if not pile.members:
+        return
+    days = [member.day for member in pile.members]
+    around = Interval(date.fromordinal(min(days)), date.fromordinal(max(days)))
+    count = len(days)
+    pages = f"{count} pages like it lie" if count > 1 else "the page most like it lies"
+    yield Evidence(
+        origin="pile",
+        days=around,
+        weight=round(pile.at(day) - pile.far, 2),
+        agrees=published.known,
+        text="",
+        reason=f"{pages} within {around}; the nearer to them, the likelier",
+    )
+    others = [member for member in pile.members if member.stage is not pile.stage]
+    if others:
+        told = "settles what they" if pile.stage is Stage.SETTLED else "talks of what they"
+        how = "still talk of" if pile.stage is Stage.SETTLED else "tell as settled"
+        broken = pile.out_of_order(day)
+        edge = max if pile.stage is Stage.SETTLED else min
+        bound = date.fromordinal(edge(member.day for member in others))
+        settled = pile.stage is Stage.SETTLED
+        yield Evidence(
+            origin="pile",
+            days=Interval(bound, None) if settled else Interval(None, bound),
+            weight=round(-log(OUT_OF_ORDER) * min(len(others), 3), 2),
+            agrees=not broken,
+            text="",
+            reason=f"its headline {told} {how} ({', '.join(m.document for m in others[:3])})",
+        )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from verbale.link.dating_directions import (
     directions,
 )
 from verbale.link.dating_names import NamedAt
+from verbale.link.dating_reckoned import Reckoned, by_timex, find_reckoned
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
 from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
@@ -81,6 +82,10 @@ class PinnedPage:
     def _ways(self) -> tuple[Direction, ...]:
         return directions(self.extraction)
 
+    @cached_property
+    def _reckoned(self) -> Mapping[int, Reckoned]:
+        return by_timex(find_reckoned(self.extraction))
+
     def act_days(self, pin: Pin) -> ActDays:
         """The days of a pinned act, by the day of the page."""
         if pin.timex not in self._days:
@@ -101,6 +106,13 @@ class PinnedPage:
             if at is None:
                 return
             timex = self.extraction.timexes[at]
+            reckoned = self._reckoned.get(at)
+            if reckoned is not None:
+                anchor = "page" if reckoned.base is None else "story"
+                days = Formula("shift", anchor, count=reckoned.days, unit="day")
+                yield days, Direction.EITHER
+                at = reckoned.base
+                continue
             yield timex.formula, self._ways[timex.i]
             at = timex.reference if timex.formula.anchor == "story" else None
 
@@ -138,7 +150,27 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
                     words=_words_around(extraction, timex, starts),
                 )
             )
+    pins.extend(_reckoned_pins(extraction, names))
     return tuple(pins[:MOST_PINS])
+
+
+def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator[Pin]:
+    """Acts told by how long before or after the news they were."""
+    for each in find_reckoned(extraction):
+        told = list(_in_spans([(each.start, each.end)], names))
+        inside = (r for r in extraction.reports if each.start <= r.trigger.start < each.end)
+        report = next(inside, None)
+        if not told:
+            continue
+        yield Pin(
+            document=extraction.document.id,
+            timex=each.timex,
+            text=extraction.timexes[each.timex].text,
+            kind=_kind(report.type) if report is not None else None,
+            names=frozenset(name.key for name in told if not name.place),
+            places=frozenset(name.key for name in told if name.place),
+            words=frozenset(LONG_WORD.findall(extraction.document.text[each.start : each.end])),
+        )
 
 
 def _scene(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[range, frozenset[str]]:

@@ -11,9 +11,11 @@ from verbale.link.dating_belief import FEW, Belief, narrowest
 from verbale.link.dating_clues import Clue, ShownDay, interval
 from verbale.link.dating_dates import ToldDate, YearlyDate, occurrence
 from verbale.link.dating_edits import SetByHand
+from verbale.link.dating_pile import pile_evidence
 from verbale.link.dating_shown import is_page_date
 from verbale.link.dating_spread import PageClues, Standing
 from verbale.link.dating_voices import SPAN, Voice
+from verbale.link.dating_words import method_of, reason_of
 from verbale.model.dating import Dating, Evidence
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction
@@ -24,8 +26,6 @@ BELIEVED = 0.5
 LIKELY = 0.25
 # Of two ways to read a shown day one is taken if it holds this much of both.
 SURELY = 0.9
-# Clues that change the odds less than this are not worth a line.
-SLIGHT = 0.3
 # A neighbour that puts an act on no day with this share tells nothing worth a line.
 SAYS_SOMETHING = 0.02
 # A neighbour agrees if what fits is this likely, against what it thinks likeliest.
@@ -60,8 +60,8 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
         published=published,
         page_date=interval(page_day.first, page_day.last) if page_day else None,
         page_date_trusted=trusted,
-        method=_method(page_day if trusted else None, evidence, published),
-        reason=_reason(page_day, trusted, evidence, published),
+        method=method_of(page_day if trusted else None, evidence, published),
+        reason=reason_of(page_day, trusted, evidence, published),
         evidence=evidence,
     )
 
@@ -148,6 +148,8 @@ def _evidence(
         lines.append(_clue_evidence(clue, day, published, against))
     likeliest = _likeliest(standing.belief, published)
     if likeliest is not None:
+        if standing.pile is not None:
+            lines.extend(pile_evidence(standing.pile, published, likeliest))
         for neighbour in page.neighbours:
             told = [one for one in standing.voices if one.document == neighbour.document]
             if told:
@@ -253,48 +255,3 @@ def _around(page: PageClues, one: Voice, day: int) -> tuple[int, int]:
     while day - first < 31 and fits(first - 1):
         first -= 1
     return first, last
-
-
-def _method(believed: ShownDay | None, evidence: Sequence[Evidence], published: Interval) -> str:
-    if not published.known:
-        return "none"
-    if published.days is None:
-        return "bounds"
-    agreeing = {line.origin for line in evidence if line.agrees and line.weight >= SLIGHT}
-    parts = [believed.origin] if believed else []
-    if "story" in agreeing:
-        parts.append("story")
-    if "neighbour" in agreeing:
-        parts.append("neighbours")
-    return " and ".join(parts) or "story"
-
-
-def _reason(
-    shown: ShownDay | None,
-    trusted: bool | None,
-    evidence: Sequence[Evidence],
-    published: Interval,
-) -> str:
-    """One sentence."""
-    story = [e for e in evidence if e.origin == "story" and e.agrees and e.weight >= SLIGHT]
-    near = [e for e in evidence if e.origin == "neighbour" and e.agrees]
-    support = []
-    if story:
-        support.append(f"the story ({', '.join(f'“{e.text}”' for e in story[:3])})")
-    if near:
-        names = ", ".join(str(e.document) for e in near[:3])
-        support.append(f"what other pages tell of the same acts ({names})")
-    found = " and ".join(support)
-    if shown is not None and trusted:
-        certainty = f"agrees with {found}" if found else "is contradicted by nothing, nor confirmed"
-        return f"The {shown.origin} “{shown.text}” {certainty}."
-    beside = (
-        f" The {shown.origin} “{shown.text}” is not believed, because it does not fit them."
-        if shown is not None
-        else ""
-    )
-    if not published.known:
-        return "Nothing on the page or near it tells its day." + beside
-    if published.days is None:
-        return f"Only bounds can be told: {published}." + beside
-    return f"Published {published} by {found or 'its own clues'}.{beside}"

@@ -14,6 +14,8 @@ from functools import cache
 from verbale.lexicon import terms
 from verbale.model.extraction import Extraction
 
+GAP = r"(?: [\w’'-]+){0,2}? "
+
 
 class Stage(IntEnum):
     """How far things are: still open, or settled."""
@@ -36,5 +38,6 @@ def find_stage(extraction: Extraction) -> Stage:
 @cache
 def _any_of(key: str) -> re.Pattern[str]:
     listed: list[str] = terms("verbale.link", "dating")["stages"][key]
-    choices = "|".join(re.escape(word) for word in sorted(listed) if word.isascii())
+    # "Call off Easter strike", "reach a new wage deal": a word or two may stand between.
+    choices = "|".join(GAP.join(map(re.escape, phrase.split())) for phrase in sorted(listed))
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)

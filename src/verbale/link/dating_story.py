@@ -7,16 +7,15 @@ contradict one: "on Thursday" under a banner of the Monday after.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from verbale.calendar.reading import Reading
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
-from verbale.link.dating_dates import ToldDate, YearlyDate
+from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_directions import (
     FRAME,
     LIMITS,
@@ -28,11 +27,15 @@ from verbale.link.dating_directions import (
 )
 from verbale.link.dating_pairs import DayPair, Pinned
 from verbale.link.dating_terms import counted_back
+from verbale.link.dating_whole import Told, whole_dates
 from verbale.model.extraction import Extraction
+from verbale.model.span import Span
 from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
 # The lead: what stands this near the beginning of the story is the news of the day.
 LEAD_SENTENCES = 2
+# What is told in as many is told of the news.
+NEWS_SENTENCES = 3
 # "warned on Thursday that": characters between a cue and its day.
 BESIDE = 6
 
@@ -50,7 +53,7 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     weekdays = _weekdays(extraction, told)
     clues: list[Clue] = [weekdays] if weekdays else []
     clues.extend(_this_week(told))
-    clues.extend(_whole_dates(told))
+    clues.extend(whole_dates(told))
     clues.extend(_yearly_dates(extraction, told, weekdays))
     clues.extend(counted_back(extraction, ways))
     clues.extend(_pinned(extraction))
@@ -84,9 +87,6 @@ def _put_off() -> re.Pattern[str]:
 def _had_been() -> re.Pattern[str]:
     """What was planned for a day and is told as no longer so: "had been due to open"."""
     return re.compile(r"\b(?:had been|should have|(?:was|were) supposed to)\b", re.IGNORECASE)
-
-
-Told = Sequence[tuple[Timex, Formula, Direction]]
 
 
 def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
@@ -142,14 +142,18 @@ def _of_sayings(extraction: Extraction) -> set[int]:
 
 def _lead(extraction: Extraction) -> range:
     """Characters of the first sentence that tells a time, if it is near the beginning."""
-    title = extraction.document.title
-    after = title.end if title else 0
-    body = [sentence for sentence in extraction.sentences if sentence.start >= after]
     days = [t.start for t in extraction.timexes if core(t.formula).operator not in UNDATED]
-    for sentence in body[:LEAD_SENTENCES]:
+    for sentence in _body(extraction)[:LEAD_SENTENCES]:
         if any(sentence.start <= start < sentence.end for start in days):
             return range(sentence.start, sentence.end)
     return range(0)
+
+
+def _body(extraction: Extraction) -> list[Span]:
+    """The sentences under the headline."""
+    title = extraction.document.title
+    after = title.end if title else 0
+    return [sentence for sentence in extraction.sentences if sentence.start >= after]
 
 
 def _this_week(told: Told) -> Iterator[Clue]:
@@ -160,69 +164,12 @@ def _this_week(told: Told) -> Iterator[Clue]:
             return
 
 
-def _whole_dates(told: Told) -> Iterator[Clue]:
-    """The latest whole date told as past, the first that is ahead of it, and the year."""
-    past: list[tuple[Reading, Timex, bool]] = []
-    ahead: list[tuple[Reading, Timex]] = []
-    open_: list[tuple[Reading, Timex]] = []
-    for timex, formula, direction in told:
-        reading = absolute(formula)
-        if reading is None or timex.modifier in ("BEFORE", "AFTER"):
-            continue
-        if direction is Direction.PAST:
-            past.append((reading, timex, formula.weekday is not None))
-        elif direction is Direction.FUTURE:
-            ahead.append((reading, timex))
-        else:
-            open_.append((reading, timex))
-    latest = max((r.last for r, _, _ in past if r.last is not None), default=None)
-    # A year around a day adds nothing to the day; the finest and latest counts.
-    if past:
-        reading, timex, sharp = max(past, key=_latest_and_finest)
-        finer = [e for e in past if _width(e[0]) < _width(reading) and _within(e[0], reading)]
-        yield _told(reading, timex, Direction.PAST, sharp)
-        if finer:
-            reading, timex, sharp = max(
-                finer, key=lambda entry: (_last(entry[0]), -_width(entry[0]))
-            )
-            yield _told(reading, timex, Direction.PAST, sharp)
-    # What was ahead of something long past ("was planned for 3 March") is no bound.
-    ahead = [entry for entry in ahead if latest is None or _last(entry[0]) >= latest]
-    if ahead:
-        reading, timex = min(ahead, key=lambda entry: (_last(entry[0]), _width(entry[0])))
-        yield _told(reading, timex, Direction.FUTURE, False)
-    if open_ and not past and not ahead:
-        reading, timex = max(open_, key=lambda entry: (-_width(entry[0]), _last(entry[0])))
-        yield _told(reading, timex, Direction.EITHER, False)
-
-
-def _latest_and_finest(entry: tuple[Reading, Timex, bool]) -> tuple[int, int]:
-    return _last(entry[0]), -_width(entry[0])
-
-
-def _told(reading: Reading, timex: Timex, direction: Direction, sharp: bool) -> ToldDate:
-    assert reading.first is not None and reading.last is not None
-    return ToldDate(timex.text, reading.first, reading.last, direction, sharp)
-
-
-def _last(reading: Reading) -> int:
-    return reading.last or 0
-
-
-def _width(reading: Reading) -> int:
-    return (reading.last or 0) - (reading.first or 0)
-
-
-def _within(inner: Reading, outer: Reading) -> bool:
-    return (outer.first or 0) <= (inner.first or 0) and _last(inner) <= _last(outer)
-
-
-def _yearly_dates(
-    extraction: Extraction, told: Told, weekdays: Weekdays | None
-) -> Iterator[Clue]:
+def _yearly_dates(extraction: Extraction, told: Told, weekdays: Weekdays | None) -> Iterator[Clue]:
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
     named = _weekdays_beside(extraction)
+    near = _body(extraction)[:NEWS_SENTENCES][-1:]
+    beside_news = near[0].end if near else 0
     for timex, formula, direction in told:
         if formula.operator in ("nth", "portion") and formula.parts:
             formula = core(formula.parts[0])  # "the last Friday of March"
@@ -252,6 +199,9 @@ def _yearly_dates(
             spoken=_quoted(extraction, timex),
             sharp=formula.weekday is not None,
             modifier=timex.modifier,
+            news=weekdays.lead
+            if weekdays and direction is Direction.PAST and timex.start < beside_news
+            else (),
         )
         if direction is not Direction.FUTURE and timex.signal == DATELINE:
             yield replace(clue, direction=Direction.PAST, far_off=False, dateline=True)

@@ -117,7 +117,9 @@ def _is_term(extraction: Extraction, timex: Timex, way: Direction) -> bool:
     if timex.signal in (*LIMITS, "to") and way is not Direction.PAST:
         return True
     before = extraction.document.text[max(timex.start - NEAR, 0) : timex.start]
-    return bool(_any_of("terms_end", before=r"\b", after=r" (?:of|is|was|on|falls on) $").search(before))
+    return bool(
+        _any_of("terms_end", before=r"\b", after=r" (?:of|is|was|on|falls on) $").search(before)
+    )
 
 
 def _days(timex: Timex) -> int | None:
@@ -147,7 +149,9 @@ def _end_of(
     given = _any_of("term_given", before=r"\b", after=r" (?:\w+ ){0,3}$").search(before)
     runs = given and re.match(r" (?:in which )?to \w", after)
     counts = re.match(r" to spare\b", after) or _any_of(
-        "terms_end", before=r"^ before (?:the|a|an|its|their|his|her)(?: [\w’'-]+){0,3}? ", after=r"\b"
+        "terms_end",
+        before=r"^ before (?:the|a|an|its|their|his|her)(?: [\w’'-]+){0,3}? ",
+        after=r"\b",
     ).match(after)
     if not runs and not counts:
         return None

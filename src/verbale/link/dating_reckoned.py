@@ -1,0 +1,70 @@
+"""
+Reckoned acts: days told by how long before or after the news something else was.
+
+"The envoy spoke on Wednesday, four days after Norland gave the union a list": the list
+was given on a Saturday. Another page, whose news the list was, is then of that day.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verbale.model.extraction import Extraction
+from verbale.model.timex import Timex, TimexType
+
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+# What comes after "four days": the word that tells the way, and the act up to the next stop.
+ACT = re.compile(r" (after|before) (?!which|that\b|when\b)([^,;:.\n“”\"]{8,160})")
+# How far before a length the day stands that it is counted from.
+SAME_SENTENCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """An act between `start` and `end`, `days` after `base` (or the page, where None)."""
+
+    timex: int
+    days: int
+    base: int | None
+    start: int
+    end: int
+
+
+def find_reckoned(extraction: Extraction) -> Iterator[Reckoned]:
+    """
+    The acts of a page that are told by their distance from its news.
+    """
+    text = extraction.document.text
+    starts = [sentence.start for sentence in extraction.sentences]
+    dates = [t for t in extraction.timexes if t.type in (TimexType.DATE, TimexType.TIME)]
+    for timex in extraction.timexes:
+        length = LENGTH.fullmatch(timex.formula.name or "")
+        act = ACT.match(text, timex.end)
+        if timex.type is not TimexType.DURATION or length is None or act is None:
+            continue
+        if any(act.start(2) <= date.start < act.end(2) for date in dates):
+            continue  # "two days after the vote of 5 May" tells its day
+        days = int(length.group(1)) * (7 if length.group(2) == "W" else 1)
+        yield Reckoned(
+            timex=timex.i,
+            days=-days if act.group(1) == "after" else days,
+            base=_base(timex, dates, starts),
+            start=act.start(2),
+            end=act.end(2),
+        )
+
+
+def _base(timex: Timex, dates: Sequence[Timex], starts: Sequence[int]) -> int | None:
+    """The day told before it in the same sentence, which the length is counted from."""
+    at = bisect_right(starts, timex.start) - 1
+    begun = max(starts[at] if at >= 0 else 0, timex.start - SAME_SENTENCE)
+    before = [date for date in dates if begun <= date.start < timex.start]
+    return before[-1].i if before else None
+
+
+def by_timex(found: Iterator[Reckoned]) -> Mapping[int, Reckoned]:
+    """The same by the time expression that tells the length."""
+    return {each.timex: each for each in found}
