@@ -1,4 +1,4 @@
-"""Acts are found by their constructions, on the cases in cases/acts.toml."""
+"""Acts are found by their constructions, on the cases in cases/acts.toml and answers.toml."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from verbale.model.act import ActType, Modality
 from verbale.model.document import Document, Page
 from verbale.model.extraction import Extraction
 
-CASES = tomllib.loads(
-    Path(__file__).with_name("cases").joinpath("acts.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = [
+    case
+    for name in ("acts.toml", "answers.toml")
+    for case in tomllib.loads(
+        Path(__file__).with_name("cases").joinpath(name).read_text(encoding="utf-8")
+    )["case"]
+]
 
 
 def _extraction(text: str) -> Extraction:
@@ -32,7 +36,7 @@ def _marked(case: dict[str, Any]) -> Any:
 
 def _tells_more(case: dict[str, Any]) -> bool:
     """Whether a case says more of its act than its kind."""
-    return bool({"who", "to", "place", "content", "day"}.intersection(case))
+    return bool({"who", "to", "place", "content", "day", "condition"}.intersection(case))
 
 
 @pytest.mark.parametrize("case", list(map(_marked, CASES)))
@@ -65,7 +69,7 @@ def test_acts_have_their_people_place_day_and_words(case: dict[str, Any]) -> Non
     for field, mentions in people.items():
         if field in case:
             assert [extraction.mentions[i].text for i in mentions] == case[field]
-    spans = {"place": report.place, "content": report.content}
+    spans = {"place": report.place, "content": report.content, "condition": report.condition}
     for field, span in spans.items():
         if field in case:
             assert span is not None

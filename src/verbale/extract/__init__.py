@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
 from verbale.extract.attribution import find_statements
+from verbale.extract.conditional import conditional
 from verbale.extract.deadlines import deadlines
 from verbale.extract.deadlines_implied import implied
 from verbale.extract.demands import demands
@@ -52,6 +53,7 @@ class Extractor:
 # In the order they run: where two find the same act at the same word, the first stays.
 EXTRACTORS = (
     Extractor("deadlines", deadlines),
+    Extractor("conditional", conditional),
     Extractor("scorned", scorned),
     Extractor("replies", replies),
     Extractor("verdicts", verdicts),

@@ -23,6 +23,7 @@ from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality import judge
 from verbale.extract.plover import category
+from verbale.extract.provisos import hung_on
 from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at, statement_told_by
@@ -42,6 +43,10 @@ SAYING = (
     ActType.DEMAND, ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.PROPOSE, ActType.WARN,
     ActType.ACCUSE, ActType.DEFER, ActType.REITERATE, ActType.DECLARE_RED_LINE, ActType.DENY,
     ActType.COUNTER_PROPOSE, ActType.PLEDGE,
+)  # fmt: skip
+# Acts that may hang on something in return.
+OFFERING = (
+    ActType.PROPOSE, ActType.ACCEPT, ActType.PLEDGE, ActType.COUNTER_PROPOSE, ActType.WITHDRAW,
 )  # fmt: skip
 RUNNING = (Modality.UNDER_WAY, Modality.PLANNED)
 # Words that may stand for somebody even where no mention was found.
@@ -130,6 +135,8 @@ def report_of(
     timexes = own_times(annotated, timexes_of(annotated, found.trigger) or purposed, told)
     content = content_of(tree, found)
     condition = condition_of(tree, found.trigger, found.content)
+    if condition is None and entry.type in OFFERING:
+        condition = hung_on(tree, found.trigger)
     if statement is not None:
         content, condition = said(content, statement), said(condition, statement)
     told_as = statement_told_by(tree.tokens[found.trigger].start, statements)

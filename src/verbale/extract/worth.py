@@ -99,9 +99,22 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
             continue
         if is_empty(tree, report) or is_beside_the_point(tree, report, beside):
             continue
+        if _is_conditional_twice(report, beside):
+            continue
         if report.rule.startswith("oughts") and _is_told_twice(report, beside):
             continue
         yield report
+
+
+def _is_conditional_twice(report: Report, reports: Sequence[Report]) -> bool:
+    """Tell whether an offer is told as a conditional answer already: "is ready to …, if"."""
+    return report.type is ActType.PROPOSE and any(
+        other.rule.startswith("conditional")
+        and other.content is not None
+        and report.content is not None
+        and report.content.overlaps(other.content)
+        for other in reports
+    )
 
 
 def _is_told_twice(report: Report, reports: Sequence[Report]) -> bool:

@@ -1,0 +1,155 @@
+"""
+Answerers: whose answer a clause is that no verb of answering tells.
+
+"The road could be opened if …" is the answer of whoever says so; "Arden might open the
+road, a diplomat said" is a guess, and nobody's answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.extract.clauses import agents
+from verbale.extract.contents import bare, said
+from verbale.extract.details import timexes_of
+from verbale.extract.issues import issue_of
+from verbale.extract.plover import category
+from verbale.extract.quantities import quantities_in
+from verbale.extract.roles import is_first_person, mentions_at, statement_at
+from verbale.extract.sides import side_of
+from verbale.extract.times import own_times
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+
+PACKAGE = "verbale.extract"
+# Of what is only thought likely, a bystander may speak, too.
+LOOSE = ("may", "might", "could", "can")
+# Mentions that can answer for somebody.
+ANSWERING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.PERSON)
+
+
+def answerers(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    token: Token,
+    *,
+    of_thing: bool = False,
+) -> tuple[int, ...]:
+    """
+    The mentions whose answer the clause of verb `token` is; empty where it is nobody's.
+
+    Who would do it, where he or nobody else says so; whoever says it, where a thing is
+    the subject or nobody is named to do it, and where it is `of_thing`.
+    """
+    tree = annotated.parse
+    statement = statement_at(token.start, statements)
+    speaker = statement.speaker if statement is not None else None
+    doing = [] if of_thing else [i for i in agents(tree, token.i) if _can_act(annotated, i)]
+    doers = mentions_at(annotated, doing, statements)
+    if doers:
+        if statement is None or speaker in doers:
+            return doers
+        return doers if _may_tell(annotated, token, doers, speaker) else ()
+    if statement is None or speaker is None or is_bystander(annotated, speaker):
+        return ()
+    return (speaker,)
+
+
+def is_bystander(annotated: AnnotatedDocument, speaker: int) -> bool:
+    """Tell whether the source answers for nobody: analysts, a witness, a paper."""
+    mention = annotated.mentions[speaker]
+    head = annotated.parse.tokens[mention.head]
+    if mention.actor_kind is ActorKind.OUTLET:
+        return True
+    onlookers = words(PACKAGE, "answers", "bystanders")
+    text = mention.text.lower().split()
+    return head.lemma in onlookers or any(word in onlookers for word in text)
+
+
+def _can_act(annotated: AnnotatedDocument, i: int) -> bool:
+    token = annotated.parse.tokens[i]
+    if is_first_person(token):
+        return True
+    mention = annotated.mention_headed(token)
+    return mention is not None and mention.actor_kind is not ActorKind.PLACE
+
+
+def _may_tell(
+    annotated: AnnotatedDocument, token: Token, doers: Sequence[int], speaker: int | None
+) -> bool:
+    """Whether the source can tell what these would do: one of their own, or nobody's."""
+    tree = annotated.parse
+    if speaker is None:
+        return True
+    theirs = {side_of(annotated, i) for i in doers} - {None}
+    own = side_of(annotated, speaker)
+    if own is not None and theirs:
+        return own in theirs
+    loose = any(aux.lower in LOOSE for aux in tree.children(token.i, "aux"))
+    return not (is_bystander(annotated, speaker) or (loose and own is None and bool(theirs)))
+
+
+def answer(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    token: Token,
+    kind: ActType,
+    actors: tuple[int, ...],
+    content: Span | None,
+    matter: Sequence[int],
+    rule: str,
+    *,
+    modality: Modality = Modality.HAPPENED,
+    condition: Span | None = None,
+    addressees: tuple[int, ...] = (),
+    dated: bool = False,
+) -> Report:
+    """
+    The report of an answer told at `token`.
+
+    Where not `dated`, a time in its clause is that of the thing, not of the answer:
+    "will not pay on Monday".
+    """
+    tree = annotated.parse
+    statement = statement_at(token.start, statements)
+    times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
+    if statement is not None:
+        content, condition = said(content, statement), said(condition, statement)
+    content = bare(annotated, content, times if dated else ())
+    return Report(
+        i=0,
+        type=kind,
+        trigger=tree.span(token.i, token.i),
+        passage=tree.sentence_span(tree.sentence_of(token.i)),
+        modality=modality,
+        rule=rule,
+        actors=actors,
+        addressees=tuple(i for i in addressees if i not in actors),
+        timexes=times if dated else (),
+        content=content,
+        condition=condition,
+        issue=issue_of(tree, matter),
+        quantities=quantities_in(tree, content) if content is not None else (),
+        plover=category(kind, modality),
+        statement=statement.i if statement is not None else None,
+    )
+
+
+def clause_of(tree: Parse, token: Token, end: int | None = None) -> Span:
+    """The words of a clause from its subject or verb on, up to the token `end`."""
+    first, last = tree.edges(token.i)
+    if end is not None and end > token.i:
+        last = min(last, end - 1)
+    for child in tree.children(token.i, "mark", "cc"):
+        if first <= child.i < token.i:
+            first = child.i + 1
+    while first < token.i and tree.tokens[first].pos in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
+        first += 1
+    while last > token.i and tree.tokens[last].pos in ("PUNCT", "SPACE", "CCONJ", "ADV"):
+        last -= 1
+    return tree.span(first, max(last, token.i))
