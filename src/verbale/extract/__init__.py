@@ -14,10 +14,12 @@ from verbale.extract.attribution import find_statements
 from verbale.extract.conditional import conditional
 from verbale.extract.deadlines import deadlines
 from verbale.extract.deadlines_implied import implied
+from verbale.extract.deferring import deferring
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.journeys import journeys
+from verbale.extract.later import later
 from verbale.extract.meetings import meetings
 from verbale.extract.occasion_day import on_day_of_saying
 from verbale.extract.oughts import oughts
@@ -25,6 +27,7 @@ from verbale.extract.papers import papers
 from verbale.extract.plover import coded
 from verbale.extract.proposals import proposals
 from verbale.extract.redlines import red_lines
+from verbale.extract.refusing import refusing
 from verbale.extract.replies import replies
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
@@ -56,6 +59,9 @@ EXTRACTORS = (
     Extractor("conditional", conditional),
     Extractor("scorned", scorned),
     Extractor("replies", replies),
+    Extractor("deferring", deferring),
+    Extractor("later", later),
+    Extractor("refusing", refusing),
     Extractor("verdicts", verdicts),
     Extractor("meetings", meetings),
     Extractor("journeys", journeys),

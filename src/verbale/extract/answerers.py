@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.extract.clauses import agents
+from verbale.extract.clauses import agents, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.details import timexes_of
 from verbale.extract.issues import issue_of
+from verbale.extract.matching import TIMES
 from verbale.extract.plover import category
 from verbale.extract.quantities import quantities_in
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.extract.sides import side_of
 from verbale.extract.times import own_times
-from verbale.lexicon import words
+from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind
@@ -29,6 +30,8 @@ from verbale.model.statement import Statement
 PACKAGE = "verbale.extract"
 # Of what is only thought likely, a bystander may speak, too.
 LOOSE = ("may", "might", "could", "can")
+# Words that point at what a sentence is told in front to be on.
+POINTING = frozenset({"it", "this", "that", "them", "these", "those", "their", "its"})
 # Mentions that can answer for somebody.
 ANSWERING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.PERSON)
 
@@ -55,9 +58,33 @@ def answerers(
         if statement is None or speaker in doers:
             return doers
         return doers if _may_tell(annotated, token, doers, speaker) else ()
-    if statement is None or speaker is None or is_bystander(annotated, speaker):
+    if statement is None:
+        return tellers(annotated, statements, token)
+    if speaker is None or is_bystander(annotated, speaker):
         return ()
     return (speaker,)
+
+
+def tellers(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], token: Token
+) -> tuple[int, ...]:
+    """Who stands as subject of the saying above: "Arden repeated that the matter must wait"."""
+    tree = annotated.parse
+    at = token
+    for _ in range(3):
+        head = tree.head(at.i)
+        letter = at.dep == "acl" and head.pos == "NOUN" and tree.child(at.i, "mark") is not None
+        if letter:  # "told the council in a letter that …"
+            head = next((above for above in tree.ancestors(head.i) if above.pos == "VERB"), head)
+        if not letter and (at.dep not in ("ccomp", "conj", "xcomp") or head.i == at.i):
+            return ()
+        if (letter or at.dep == "ccomp") and head.pos == "VERB":
+            told = mentions_at(
+                annotated, [i for i in agents(tree, head.i) if _can_act(annotated, i)], statements
+            )
+            return tuple(i for i in told if not is_bystander(annotated, i))
+        at = head
+    return ()
 
 
 def is_bystander(annotated: AnnotatedDocument, speaker: int) -> bool:
@@ -121,6 +148,14 @@ def answer(
     if statement is not None:
         content, condition = said(content, statement), said(condition, statement)
     content = bare(annotated, content, times if dated else ())
+    if content is not None and content.text.lower().startswith("no "):
+        content = Span.of(tree.text, content.start + len("no "), content.end)
+    issue = issue_of(tree, matter)
+    topic = topic_of(tree, token)
+    if topic is not None:
+        issue = issue_of(tree, [topic]) or issue
+        if content is None or POINTING.intersection(content.text.lower().split()):
+            content = phrase(tree, topic)
     return Report(
         i=0,
         type=kind,
@@ -133,11 +168,26 @@ def answer(
         timexes=times if dated else (),
         content=content,
         condition=condition,
-        issue=issue_of(tree, matter),
+        issue=issue,
         quantities=quantities_in(tree, content) if content is not None else (),
         plover=category(kind, modality),
         statement=statement.i if statement is not None else None,
     )
+
+
+def topic_of(tree: Parse, token: Token) -> int | None:
+    """What a sentence says in front that it is on: "As for the customs, …", "On pay, …"."""
+    first = tree.sentence_of(token.i).first
+    opening = [other.lower for other in tree.tokens[first : first + 5]]
+    for wording in terms(PACKAGE, "answers")["topics"]:
+        parts = wording.split()
+        if opening[: len(parts)] != parts:
+            continue
+        for at in range(first, min(first + len(parts) + 1, token.i)):
+            noun = tree.child(at, "pobj", "dobj")
+            if noun is not None and noun.i >= first + len(parts) and noun.entity not in TIMES:
+                return noun.i if noun.i < token.i else None
+    return None
 
 
 def clause_of(tree: Parse, token: Token, end: int | None = None) -> Span:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.answerers import answer, answerers, clause_of
 from verbale.extract.clauses import objects
+from verbale.extract.deferring import is_bargain, is_study
 from verbale.extract.matching import is_listed
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
@@ -45,6 +46,8 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         found = proviso_of(tree, token.i)
         if found is None or is_negated(tree, token.i) != (found.wording in SAVING):
             continue
+        if is_study(tree, given) and not is_bargain(annotated, given, found):
+            continue  # "would look at it once …" puts off
         told = judge(annotated, token.i).modality
         denied = told is Modality.DENIED and found.wording not in SAVING
         if told in NO_ANSWER or denied:

@@ -175,13 +175,15 @@ def _verb(
     for word, noun in behind:
         seen.add(word)
         role = entry.prepositions.get(word)
-        if role in filled and noun.i not in acted and noun.entity not in TIMES:
+        if role in filled and noun.i not in (*acted, *placed) and noun.entity not in TIMES:
             filled[role].append(noun.i)
     if clause is not None and clause.i not in acted and clause.i not in placed:
         _take_clause(tree, clause, entry, filled)
     doers = [i for i in agents(tree, token.i) if i not in acted or not passive]
     if entry.subject_words and not any(is_listed(tree, i, entry.subject_words) for i in doers):
         return None
+    if entry.subject == "content" and doers and last.pos == "ADP":
+        filled["content"] = []  # "is not a subject for conversation": the subject is refused
     filled[entry.subject].extend(i for i in doers if i not in filled[entry.subject])
     if not _has_needed(annotated, entry, acted, clause, seen, token):
         return None

@@ -119,9 +119,18 @@ def _dates(tree: Parse, token: Token, trigger: int) -> bool:
             return False  # "agreed on Thursday, after a call on Wednesday"
         if above.pos in ("VERB", "AUX") and above.i not in serving:
             return False
+        if above.lower == "of" and above.pos == "ADP" and _names_thing(tree, above, serving):
+            return False  # "turned down the maps of 1958"
         if above.pos == "NOUN" and above.dep not in ("npadvmod", "pobj", "dobj", "attr", "nsubj"):
             return False
     return False
+
+
+def _names_thing(tree: Parse, of: Token, serving: set[int]) -> bool:
+    """Tell whether an "of" with a year names a thing, and not the day of an act."""
+    year = tree.child(of.i, "pobj")
+    whole = year is not None and year.text.isdigit() and len(year.text) == 4
+    return whole and of.head not in serving and tree.head(of.i).pos == "NOUN"
 
 
 def serving_verbs(tree: Parse, trigger: int) -> set[int]:

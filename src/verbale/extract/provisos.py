@@ -23,8 +23,9 @@ NO_PROVISO_AFTER = ("as", "even", "what", "if", "ask", "wonder", "know", "see", 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # Wordings that may as well give a time; only a main clause of what would be takes them.
 LOOSE = (
-    "when", "once", "as soon as", "only after", "the day", "the day when", "the day that", "the day after",
-    "the moment", "immediately after", "at the same time as", "in parallel with", "should",
+    "when", "once", "as soon as", "only after", "the day", "the day when", "the day that",
+    "the day after", "the moment", "immediately after", "at the same time as", "in parallel with",
+    "should",
 )  # fmt: skip
 # How far behind a verb its proviso may begin.
 REACH = 40
@@ -112,8 +113,8 @@ def _main_verb(tree: Parse, at: int, first: int) -> int | None:
             return None
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "relcl", "amod"):
             continue
-        if token.dep in ("acl", "xcomp", "pcomp") or token.tag in ("VBG", "VB") and not _modal(
-            tree, token
+        if token.dep in ("acl", "xcomp", "pcomp") or (
+            token.tag in ("VBG", "VB") and not _modal(tree, token)
         ):
             continue
         if token.tag == "VBN" and not tree.child(i, "aux", "auxpass"):

@@ -28,7 +28,8 @@ def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
         return report
     if report.type not in (*YIELDING, *TALKING) or not _is_refusing(tree, trigger):
         return report
-    kind = ActType.REFUSE_TO_DISCUSS if report.type in TALKING else ActType.REJECT
+    talked = report.type in TALKING or _is_of_talking(tree, trigger)
+    kind = ActType.REFUSE_TO_DISCUSS if talked else ActType.REJECT
     return replace(
         report,
         type=kind,
@@ -36,6 +37,12 @@ def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
         plover=category(kind, Modality.HAPPENED),
         rule=f"{report.rule}; will or can not",
     )
+
+
+def _is_of_talking(tree: Parse, trigger: int) -> bool:
+    """Tell whether what one is not ready for is to talk: "was not prepared to discuss it"."""
+    clause = tree.child(trigger, "xcomp", "ccomp")
+    return clause is not None and clause.lemma in words(PACKAGE, "light", "talking")
 
 
 def _is_refusing(tree: Parse, trigger: int) -> bool:
@@ -49,5 +56,5 @@ def _is_refusing(tree: Parse, trigger: int) -> bool:
     refusing = words(PACKAGE, "light", "refusing")
     auxiliaries = list(tree.children(verb, "aux"))
     if tree.tokens[verb].lemma == "be":
-        return tree.tokens[verb].tag in ("VBZ", "VBP") or bool(auxiliaries)
+        return tree.tokens[verb].tag in ("VBZ", "VBP", "VBD") or bool(auxiliaries)
     return any(aux.lower in refusing for aux in auxiliaries)

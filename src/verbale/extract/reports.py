@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.extract.answerers import tellers
 from verbale.extract.authors import authors
 from verbale.extract.clauses import at_instance_of, phrase
 from verbale.extract.constructions import matches
@@ -32,6 +33,7 @@ from verbale.extract.times import own_times
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
@@ -44,6 +46,14 @@ SAYING = (
     ActType.ACCUSE, ActType.DEFER, ActType.REITERATE, ActType.DECLARE_RED_LINE, ActType.DENY,
     ActType.COUNTER_PROPOSE, ActType.PLEDGE,
 )  # fmt: skip
+# Answers to what somebody else put.
+TO_OTHERS = (
+    ActType.REJECT,
+    ActType.REFUSE_TO_DISCUSS,
+    ActType.ACCEPT,
+    ActType.ACCEPT_IN_PART,
+    ActType.DEFER,
+)
 # Acts that may hang on something in return.
 OFFERING = (
     ActType.PROPOSE, ActType.ACCEPT, ActType.PLEDGE, ActType.COUNTER_PROPOSE, ActType.WITHDRAW,
@@ -84,6 +94,8 @@ def report_of(
         actors = (statement.speaker,) if statement.speaker is not None else ()
     if not actors and found.actors:
         actors = authors(annotated, found.actors[0], statements)
+    if not actors and not found.actors and statement is None and entry.speaker:
+        actors = tellers(annotated, statements, tree.tokens[found.trigger])
     if (
         entry.actor_needed
         and not actors
@@ -116,13 +128,8 @@ def report_of(
         actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
     if entry.type is ActType.VISIT and told is Modality.ASKED_FOR and statement is None:
         told = Modality.PLANNED  # "must go to Solen on Monday"
-    if entry.type is ActType.REPLY and not addressees and found.content:
-        owners = [
-            child.i
-            for child in tree.children(found.content[0], "poss", "amod", "compound")
-            if is_actor(annotated, child.i)
-        ]
-        asked = mentions_at(annotated, owners, statements)
+    if not addressees and found.content and _is_to_what_was_put(tree, found):
+        asked = mentions_at(annotated, _owners(annotated, found.content[0]), statements)
         addressees = tuple(i for i in asked if i not in actors)  # "answers the Solen note"
     present = tree.tokens[found.trigger].tag in ("VBZ", "VBP")
     if told is Modality.HAPPENED and present and entry.type is ActType.VISIT:
@@ -173,6 +180,24 @@ def report_of(
         plover=category(entry.type, told, entry.tag, attempted=attempted),
         statement=statement.i if statement is not None else None,
     )
+
+
+def _is_to_what_was_put(tree: Parse, found: Match) -> bool:
+    """Tell whether it answers a demand, request or paper: whose that is, is answered."""
+    if found.entry.type is ActType.REPLY:
+        return True
+    asked = words(PACKAGE, "scorn", "asked") | words(PACKAGE, "scorn", "askings")
+    return found.entry.type in TO_OTHERS and tree.tokens[found.content[0]].lemma in asked
+
+
+def _owners(annotated: AnnotatedDocument, i: int) -> list[int]:
+    """Whose a demand or paper is: "Brum's claim", "a request by Brum"."""
+    tree = annotated.parse
+    owners = [child.i for child in tree.children(i, "poss", "amod", "compound")]
+    for prep in tree.children(i, "prep"):
+        if prep.lower in ("by", "from", "of"):
+            owners.extend(noun.i for noun in tree.children(prep.i, "pobj"))
+    return [owner for owner in owners if is_actor(annotated, owner)]
 
 
 def _condition_in(annotated: AnnotatedDocument, statement: Statement) -> Span | None:

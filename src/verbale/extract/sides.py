@@ -33,7 +33,7 @@ ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
 TOGETHER = (ActType.MEET, ActType.AGREE, ActType.SIGN, ActType.CALL)
 # Acts that a pronoun may point at, and those that point.
 ASKED = (ActType.DEMAND, ActType.PROPOSE)
-ANSWERS = (ActType.REJECT, ActType.ACCEPT, ActType.DEFER)
+ANSWERS = (ActType.REJECT, ActType.ACCEPT, ActType.DEFER, ActType.REFUSE_TO_DISCUSS)
 # Acts that two may do to each other.
 MUTUAL = (ActType.ACCUSE, ActType.WARN, ActType.REJECT, ActType.ATTACK)
 # Acts that two do together, which somebody did although a passive leaves them out.

@@ -21,6 +21,7 @@ from verbale.extract.times import own_times
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
@@ -52,9 +53,18 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         what = _heard(tree, token) if heard else None
         content = phrase(tree, what) if what is not None else _refused(tree, token)
         matter = [what] if what is not None else [token.i]
-        if actors:
+        if actors and not _are_mere_people(annotated, token, actors):
             kind = REFUSED if token.lemma in talking else ActType.REJECT
             yield _report(annotated, statements, token, kind, actors, content, matter)
+
+
+def _are_mere_people(annotated: AnnotatedDocument, token: Token, actors: tuple[int, ...]) -> bool:
+    """Tell whether it is told of what people at large are able to: "people cannot pay"."""
+    able = any(aux.lower in ("can", "ca", "could") for aux in annotated.parse.children(token.i))
+    return able and all(
+        annotated.mentions[i].actor_kind is ActorKind.GROUP and annotated.mentions[i].party is None
+        for i in actors
+    )
 
 
 def bettered(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:

@@ -97,24 +97,20 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
         occasion = report.type in OCCASIONS and report.modality is Modality.PLANNED
         if (inside or around) and report.modality in WANTED and not (occasion and report.timexes):
             continue
-        if is_empty(tree, report) or is_beside_the_point(tree, report, beside):
-            continue
-        if _is_conditional_twice(report, beside):
+        beside_it = is_beside_the_point(tree, report, beside)
+        if is_empty(tree, report) or beside_it or _is_of_anybody(annotated, report):
             continue
         if report.rule.startswith("oughts") and _is_told_twice(report, beside):
             continue
         yield report
 
 
-def _is_conditional_twice(report: Report, reports: Sequence[Report]) -> bool:
-    """Tell whether an offer is told as a conditional answer already: "is ready to …, if"."""
-    return report.type is ActType.PROPOSE and any(
-        other.rule.startswith("conditional")
-        and other.content is not None
-        and report.content is not None
-        and report.content.overlaps(other.content)
-        for other in reports
-    )
+def _is_of_anybody(annotated: AnnotatedDocument, report: Report) -> bool:
+    """Tell whether it is told of people at large: "you do not negotiate with a knife"."""
+    if report.type not in (ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.ACCEPT):
+        return False
+    named = [annotated.mentions[i].text.lower() for i in report.actors]
+    return bool(named) and all(name in ("you", "one", "nobody", "everybody") for name in named)
 
 
 def _is_told_twice(report: Report, reports: Sequence[Report]) -> bool:
