@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.extract.authors import authors
 from verbale.extract.clauses import agents, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.details import timexes_of
@@ -60,9 +61,19 @@ def answerers(
         return doers if _may_tell(annotated, token, doers, speaker) else ()
     if statement is None:
         return tellers(annotated, statements, token)
-    if speaker is None or is_bystander(annotated, speaker):
+    if speaker is None:
+        return _by_paper(annotated, statements, statement)
+    return () if is_bystander(annotated, speaker) else (speaker,)
+
+
+def _by_paper(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], statement: Statement
+) -> tuple[int, ...]:
+    """Whose words a paper's are: "the letter says the road can be opened"."""
+    if statement.source_head is None:
         return ()
-    return (speaker,)
+    head = annotated.parse.token_at(statement.source_head.start)
+    return authors(annotated, head.i, statements) if head is not None else ()
 
 
 def tellers(
@@ -79,9 +90,11 @@ def tellers(
         if not letter and (at.dep not in ("ccomp", "conj", "xcomp") or head.i == at.i):
             return ()
         if (letter or at.dep == "ccomp") and head.pos == "VERB":
-            told = mentions_at(
-                annotated, [i for i in agents(tree, head.i) if _can_act(annotated, i)], statements
-            )
+            saying = agents(tree, head.i)
+            doing = [i for i in saying if _can_act(annotated, i)]
+            told = mentions_at(annotated, doing, statements)
+            if not told and saying:  # "the letter says the road can be opened"
+                told = authors(annotated, saying[0], statements)
             return tuple(i for i in told if not is_bystander(annotated, i))
         at = head
     return ()
