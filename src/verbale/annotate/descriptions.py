@@ -64,7 +64,7 @@ def find_descriptions(
             continue
         if token.lower in POINTING and token.pos in ("PRON", "DET"):
             mention = _pronoun(tree, token)
-        elif (token.dep in INSIDE and tree.head(token.i).i != token.i) or token.i in parties:
+        elif token.i in parties or (_is_inside(tree, token) and not _is_parted(tree, token)):
             continue
         elif token.lower in PAIRED and _is_one_of_two(tree, token):
             first = token.i - 1
@@ -78,6 +78,19 @@ def find_descriptions(
             continue
         if mention is not None:
             yield mention
+
+
+def _is_inside(tree: Parse, token: Token) -> bool:
+    """Tell whether a noun only qualifies another one."""
+    return token.dep in INSIDE and token.head != token.i
+
+
+def _is_parted(tree: Parse, token: Token) -> bool:
+    """Tell whether a comma parts an office from the name it stands before."""
+    head = tree.head(token.i)
+    if token.dep != "nmod" or head.i < token.i or office_head(token.lower) is None:
+        return False
+    return any(tree.tokens[i].text == "," for i in range(token.i, head.i))
 
 
 def _is_one_of_two(tree: Parse, token: Token) -> bool:
@@ -126,6 +139,8 @@ def _noun(
 ) -> Mention | None:
     """The mention a common noun heads, or None where it means nobody."""
     word = token.lower
+    if token.pos == "ADJ" and token.dep in ("acomp", "advmod"):
+        return None  # "less firm"
     plural = token.tag in ("NNS", "NNPS")
     head = office_head(word) or elect_head(tree, token)
     first = left_edge(tree, token)
@@ -179,7 +194,7 @@ def _holder(
     of = next(
         (t for t in tree.children(token.i, "prep") if t.lower in FORWARD and t.i > token.i), None
     )
-    if of is not None and of.i == last + 1:
+    if of is not None and of.i == last + 1 and tree.child(of.i, "pcomp") is None:
         edge = min(tree.edges(of.i)[1], clause_end(tree, of.i))
         if any(i in taken and i not in parties for i in range(of.i, edge + 1)):
             edge = _plain_edge(tree, of, taken)

@@ -8,7 +8,6 @@ from verbale.annotate.entities import Entity
 from verbale.annotate.ties import LONGEST_NAME
 from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import body_kind
-from verbale.gazetteer.offices import is_former
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind
 
@@ -53,7 +52,8 @@ def fits_anybody(office: str, entity: Entity) -> bool:
     """Tell whether somebody may be called by an office or a mere description, party aside."""
     words = office.lower().split()
     origin = bool(words) and words[-1] in people_words("origins")
-    return entity.holds(office) or origin or (is_former(office) and not entity.is_of_state)
+    gone = bool(people_words("gone") & set(words))
+    return entity.holds(office) or origin or (gone and not entity.is_of_state)
 
 
 def is_many(entity: Entity) -> bool:

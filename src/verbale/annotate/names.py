@@ -29,6 +29,10 @@ from verbale.model.parse import Parse
 NOT_NAMES = frozenset(
     ["DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "QUANTITY"]
 )
+AIR = frozenset({"radio", "channel", "television", "tv", "canal"})
+AGENCIES = frozenset(
+    [("press", "agency"), ("news", "agency"), ("news", "service"), ("wire", "service")]
+)
 NEVER_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
 BY_ENTITY = {
     "PERSON": ActorKind.PERSON,
@@ -82,6 +86,8 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
         party = _party_around(tree, first, last, places) if head_word in state else None
         kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
         return _mention(tree, begin, last, first, kind, name, None, party, None)
+    if len(words) == 1 and fold(words[0]) in AIR and title.office is None:
+        return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     if title.office is not None or title.gender is not None or title.first < first:
         gender = title.gender or _gender(name)
         return _mention(
@@ -109,10 +115,19 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
         kind = BY_ENTITY[entity]
     else:
         kind = ActorKind.UNKNOWN
+    if kind is ActorKind.PERSON and not is_given_name(words[0]) and _is_where(tree, last):
+        kind = ActorKind.PLACE
     if kind is ActorKind.PLACE and _acts(tree, first, last):
         kind = ActorKind.UNKNOWN
     gender = _gender(name) if kind is ActorKind.PERSON else None
     return _mention(tree, first, last, first, kind, name, None, None, gender)
+
+
+def _is_where(tree: Parse, last: int) -> bool:
+    """Tell whether a name stands where places do: "troops in *Ras Harran*"."""
+    governor = tree.head(last)
+    inside = tree.tokens[last].dep == "pobj" and governor.i < last
+    return inside and governor.lower in ("in", "near", "outside", "inside", "around", "from")
 
 
 def _gender(name: str) -> str | None:
@@ -139,7 +154,8 @@ def _has_initial(tree: Parse, first: int, last: int) -> bool:
 def _is_outlet(words: list[str]) -> bool:
     nouns = people_words("outlet_nouns") - {"agency", "site", "network", "press"}
     first, last = fold(words[0]), fold(words[-1])
-    return last in nouns or first in ("radio", "channel", "television", "tv", "canal")
+    agency = tuple(words[-2:]) in AGENCIES
+    return agency or last in nouns or first in AIR
 
 
 def _acts(tree: Parse, first: int, last: int) -> bool:

@@ -13,7 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.annotate.entities import BODIES, Entity
 from verbale.gazetteer import How, look_up
-from verbale.gazetteer.bodies import acronyms, body_words, nouns_standing_alone, short_names
+from verbale.gazetteer.bodies import (
+    acronyms,
+    body_kind,
+    body_words,
+    nouns_standing_alone,
+    short_names,
+)
 from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
@@ -197,7 +203,12 @@ class Names:
     def _join_bracketed(self, named: Sequence[Mention], found: Mapping[int, Meaning]) -> None:
         """Join "Singapore Dockyards (SID)": a name right before its short form in brackets."""
         for left, right in itertools.pairwise(named):
-            short = (right.name or "").isupper() and right.start - left.end == 2
+            gap = right.start - left.end
+            if gap == 3 and (left.name or "").isupper() and body_kind(right.name or ""):
+                left, right = right, left  # "SBU - Scottish Bakers Union"
+            elif gap != 2:
+                continue
+            short = (right.name or "").isupper()
             if not short or ActorKind.PERSON in (left.actor_kind, right.actor_kind):
                 continue
             full, acronym = self._settled(found[left.i][0][0]), self._settled(found[right.i][0][0])

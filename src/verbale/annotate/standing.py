@@ -47,7 +47,10 @@ def body_called(names: Names, salience: Salience, seen: Sequence[Entity], noun: 
         later = [e for e in names.bodies() if fitting(e, noun)]
         if len(later) == 1:
             return (later[0],), "the only body of the page that is called so"
-    if found := best(_ranked((e for e in seen if _by_nothing_else(e, noun)), heights)):
+    others = [e for e in seen if _by_nothing_else(e, noun)]
+    # Letters alone are a union's or a movement's more often than a company's.
+    others = [e for e in others if not (e.name or "").isupper()] or others
+    if found := best(_ranked(others, heights)):
         return tuple(found), CALLED if len(found) == 1 else "two or more fit"
     return (), "nobody told of fits"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from verbale.annotate.body_names import told_body
 from verbale.gazetteer import look_up
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -35,7 +36,9 @@ def tied_mentions(tree: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[in
             _copula(tree, mention, by_head),
             *_beside(tree, mention, mentions),
         ):
-            if other is not None and other is not mention and _same_sort(mention, other):
+            if other is None or other is mention or _is_told_otherwise(tree, mention, other):
+                continue
+            if _same_sort(mention, other):
                 yield mention.i, other.i
                 yield from _joined(tree, mention, other, by_head)
 
@@ -65,6 +68,14 @@ def _same_sort(description: Mention, name: Mention) -> bool:
     if name.name is None:
         return False
     return name.actor_kind not in (ActorKind.PERSON, ActorKind.PLACE)
+
+
+def _is_told_otherwise(tree: Parse, mention: Mention, name: Mention) -> bool:
+    """Tell whether another noun says what a body is: "union at the *carrier* Brightwater"."""
+    begins = tree.token_at(name.start)
+    if mention.actor_kind is not ActorKind.ORGANISATION or begins is None:
+        return False
+    return told_body(tree, begins.i) and begins.i - 1 != mention.head
 
 
 def _apposition(tree: Parse, mention: Mention, by_head: Mapping[int, Mention]) -> Mention | None:

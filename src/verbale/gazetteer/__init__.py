@@ -188,6 +188,8 @@ def _aliases() -> Iterator[tuple[str, Entry]]:
                 yield f"{adjective}s", Entry(name, kind, How.PEOPLE)
         for people in entry.get("people", ()):
             yield people, Entry(name, kind, How.PEOPLE)
+        if kind is ActorKind.PARTY and name != "China":
+            yield f"Republic of {name}", Entry(name, kind, How.NAME)
         for also in (name, *entry.get("also", ())):
             yield also, Entry(name, kind, How.NAME)
     for name, entry in terms("verbale", "organisations")["organisation"].items():

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from verbale.gazetteer import How, look_up, organ_of
-from verbale.gazetteer.bodies import body_words
+from verbale.gazetteer.bodies import body_kind, body_words
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import office_key
+from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, slug
 from verbale.link.actor_nodes import ALWAYS, Cluster, Node
 from verbale.link.actor_people import told_party
@@ -54,7 +55,22 @@ def _belongs(cluster: Cluster) -> bool:
         return False
     if any(node.acts for node in cluster.nodes):
         return True
+    if kind is ActorKind.ORGANISATION and not any(map(_is_proven, cluster.nodes)):
+        return False  # a word in capitals that nothing tells to be a body
     return kind in ALWAYS and any(node.chain.name for node in cluster.nodes)
+
+
+def _is_proven(node: Node) -> bool:
+    """Tell whether more than the model's label tells that a name is a body's."""
+    name = node.chain.name
+    if name is None or node.party is not None or look_up(name) is not None:
+        return name is not None
+    return (
+        body_kind(name) is not None
+        or bool(node.told)
+        or name.split()[-1].lower()
+        in (people_words("bodies") | people_words("company_nouns") | people_words("outlet_nouns"))
+    )
 
 
 def _kind(cluster: Cluster) -> ActorKind:
@@ -195,7 +211,8 @@ def _added(party: str, extra: dict[str, Actor]) -> str:
     entry = look_up(party)
     name = entry.name if entry is not None and entry.how is not How.CITY else party
     id_ = slug(name.removeprefix("the "))
-    kind = entry.kind if entry is not None else ActorKind.ORGANISATION
+    town = entry is not None and entry.how is How.CITY
+    kind = entry.kind if entry is not None and not town else ActorKind.ORGANISATION
     extra.setdefault(id_, Actor(id_, name, kind, (party,), (), id_))
     return id_
 

@@ -21,6 +21,7 @@ from verbale.gazetteer.people import people_words
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_people import told_party
 from verbale.link.actor_sayings import Sayings
+from verbale.link.actor_towns import is_town_office, town_told
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
 
@@ -38,6 +39,7 @@ STATE_BODIES = frozenset(
 )
 COMMISSION = "European Commission"
 UNION = "European Union"
+SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
 ENOUGH = 2  # votes, where each only makes a party likely
 ALONE = 4  # pages on which the one state acts for each on which another does
 REACH = 400  # characters from a party's doing to the minister who speaks for it
@@ -60,8 +62,16 @@ def find_homes(
     lone = _lone(acting, states)
     taken = _offices_taken(people)
     found: list[tuple[Cluster, str]] = []
+    town = town_told(texts.values())
+    held = _parties_by_office(people)
     for cluster in people:
         if told_party(cluster) is not None:
+            continue
+        if town is not None and any(is_town_office(office) for office in cluster.offices):
+            found.append((cluster, town))
+            continue
+        if (senior := _party_of_senior(cluster, held)) is not None:
+            found.append((cluster, senior))
             continue
         offices = {office_key(office) for office in cluster.offices if not is_former(office)}
         if any(_is_commissioner(office) for office in cluster.offices):
@@ -90,7 +100,9 @@ def find_homes(
             if not here and dateline is not None:
                 sure[dateline] += 1  # no state is told of but where the story is sent from
             mine = {i for n in cluster.nodes if n.document == document for i in n.chain.mentions}
-            likely.update(sorted(told[document].pledged_by(mine) & here))
+            doing = told[document].state_of(mine)
+            if doing in here and doing is not None:
+                likely[doing] += ENOUGH
             alone = {party for party in here if (document, party) in acting}
             for party in (
                 next(iter(alone)) if len(alone) == 1 else None,
@@ -211,6 +223,29 @@ def _lone(
         return None
     runner_up = counts[ranked[1]] if len(ranked) > 1 else 0
     return ranked[0] if runner_up * ALONE <= counts[ranked[0]] else None
+
+
+def _parties_by_office(people: Sequence[Cluster]) -> dict[str, set[str]]:
+    """Each office with the parties it is held for."""
+    found: dict[str, set[str]] = {}
+    for cluster in people:
+        party = told_party(cluster)
+        for office, told in cluster.held():
+            if (told or party) is not None and not is_former(office):
+                found.setdefault(office_key(office), set()).add(told or party or "")
+    return found
+
+
+def _party_of_senior(cluster: Cluster, held: Mapping[str, set[str]]) -> str | None:
+    """The party of the one whose deputy somebody is: "deputy commissioner" of a league."""
+    for office in cluster.offices:
+        words = office_key(office).split()
+        if len(words) < 2 or words[0] not in SECOND:
+            continue
+        parties = held.get(" ".join(words[1:]), set())
+        if len(parties) == 1:
+            return next(iter(parties))
+    return None
 
 
 def _offices_taken(people: Sequence[Cluster]) -> frozenset[tuple[str, str]]:

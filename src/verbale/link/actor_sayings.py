@@ -7,6 +7,7 @@ state does more often than another's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -14,22 +15,23 @@ from verbale.gazetteer import match_at
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
 
-DOING = frozenset(["will", "would", "wants", "wanted", "insists", "insisted", "demands", "expects"])
-DOING_ALSO = frozenset(
-    ["is", "was", "has", "had", "does", "did", "cannot", "could", "can", "remains"]
-)
+DOING = frozenset(
+    ["will", "would", "wants", "wanted", "insists", "insisted", "demands", "expects", "is", "was",
+     "has", "had", "does", "did", "cannot", "could", "can", "remains", "must", "needs",
+     "rejects", "rejected", "hopes"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """The states whose doing each mention's sayings begin with."""
+    """For each mention, how often its sayings begin with what a state does."""
 
-    by_mention: dict[int, frozenset[str]]
+    by_mention: dict[int, Counter[str]]
 
     @classmethod
     def of(cls, extraction: Extraction) -> Sayings:
         """Read what the statements of a page begin with."""
-        found: dict[int, frozenset[str]] = {}
+        found: dict[int, Counter[str]] = {}
         for statement in extraction.statements:
             if statement.speaker is None or not statement.content:
                 continue
@@ -38,11 +40,16 @@ class Sayings:
             state = match_at(words, 0) if words and words[0][:1].isupper() else None
             if state is None or state[1].kind is not ActorKind.PARTY:
                 continue
-            if words[state[0] : state[0] + 1] and words[state[0]] in DOING | DOING_ALSO:
-                earlier = found.get(statement.speaker, frozenset())
-                found[statement.speaker] = earlier | {state[1].name}
+            if words[state[0] : state[0] + 1] and words[state[0]] in DOING:
+                found.setdefault(statement.speaker, Counter())[state[1].name] += 1
         return cls(found)
 
-    def pledged_by(self, mentions: Collection[int]) -> frozenset[str]:
-        """The states of which any of these mentions tells so."""
-        return frozenset().union(*(self.by_mention.get(i, frozenset()) for i in mentions))
+    def state_of(self, mentions: Collection[int]) -> str | None:
+        """The state of which these mentions tell so most often; None where two do."""
+        counts: Counter[str] = Counter()
+        for i in sorted(mentions):
+            counts.update(self.by_mention.get(i, Counter()))
+        ranked = sorted(counts, key=lambda state: (-counts[state], state))
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
+            return None
+        return ranked[0]
