@@ -4,8 +4,11 @@ The whole way on small piles: what is added, what is refused, what one bad page 
 
 from __future__ import annotations
 
+import runpy
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -165,3 +168,26 @@ def test_a_page_about_something_else_leaves_what_is_linked_and_gives_the_same_re
     with open_record(tmp_path / "a.verbale") as view:
         assert view.record().acts == acts
         assert len(view.record().documents) == len(pages)
+
+
+def test_pages_added_one_by_one_give_the_record_of_all_at_once(tmp_path: Path) -> None:
+    """
+    Which pages were there before plays no part in what is made of them all.
+    """
+    pages = list(generated(24, 2))
+    Random(7).shuffle(pages)
+    for name, text in pages:
+        (tmp_path / name).write_text(text)
+    added, whole = tmp_path / "added.verbale", tmp_path / "whole.verbale"
+
+    for part in (pages[:9], pages[9:10], pages[10:20], *([page] for page in pages[20:])):
+        build([tmp_path / name for name, _ in part], added)
+    build([tmp_path / name for name, _ in pages], whole)
+
+    assert hash_of(added) == hash_of(whole)
+
+
+def generated(count: int, negotiations: int) -> Iterator[tuple[str, str]]:
+    """Pages about several invented negotiations, as (file name, text)."""
+    script = Path(__file__).parent.parent / "benchmarks" / "generate.py"
+    yield from runpy.run_path(str(script))["pages"](count, negotiations)

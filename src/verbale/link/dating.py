@@ -9,7 +9,7 @@ every reason that lost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from verbale.link.act_dates import date_report, date_statement
@@ -41,6 +41,8 @@ def date_pages(
     Date every page of a pile, by document id.
 
     An edit `set-page-date` stands before everything, and its neighbours believe it too.
+    Pages that hear of each other are dated together, group after group, so that what is
+    believed of the days of a large pile is never held all at once.
     """
     ordered = sorted(extractions, key=lambda extraction: extraction.document.id)
     cast = Cast(register) if register is not None else None
@@ -61,19 +63,54 @@ def date_pages(
         {document: [name.key for name in names] for document, names in named.items()},
         pinned,
         # What a page's own words settle needs nobody; so a pile mostly settled is quick.
-        [document for document, page in alone.items() if not is_settled(page)],
+        [document for document, page in alone.items() if not is_settled(replace(page))],
     )
     pages = {
         document: replace(page, neighbours=neighbours.get(document, ()))
         for document, page in alone.items()
     }
-    standings = spread(pages)
-    return {
-        name: conclude_by_hand(page, by_hand[name])
-        if name in by_hand
-        else conclude(page, standings[name], standings)
-        for name, page in pages.items()
-    }
+    datings = [dating for group in _groups(pages) for dating in _date(group, pages, by_hand)]
+    return {dating.document: dating for dating in sorted(datings, key=lambda d: d.document)}
+
+
+def _groups(pages: Mapping[str, PageClues]) -> Iterator[list[str]]:
+    """
+    Pages that hear of each other, directly or through others, in a fixed order.
+
+    Nobody changes what is believed of a page that listens to nobody, so two groups may
+    hear the same one.
+    """
+    hearing: dict[str, set[str]] = {name: set() for name, page in pages.items() if page.neighbours}
+    for name in hearing:
+        for neighbour in pages[name].neighbours:
+            if neighbour.document in hearing:
+                hearing[name].add(neighbour.document)
+                hearing[neighbour.document].add(name)
+    seen: set[str] = set()
+    for name in sorted(pages):
+        if name in seen:
+            continue
+        group, waiting = {name}, [name]
+        while waiting:
+            fresh = hearing.get(waiting.pop(), set()) - group
+            group |= fresh
+            waiting.extend(fresh)
+        seen |= group
+        yield sorted(group)
+
+
+def _date(
+    group: Sequence[str], pages: Mapping[str, PageClues], by_hand: Mapping[str, SetByHand]
+) -> Iterator[Dating]:
+    """The datings of the pages of a group."""
+    heard = {near.document for name in group for near in pages[name].neighbours}
+    # Copies: what a page works out about itself is dropped with them.
+    standings = spread({name: replace(pages[name]) for name in sorted(heard.union(group))})
+    for name in group:
+        if name in by_hand:
+            yield conclude_by_hand(pages[name], by_hand[name])
+        else:
+            yield conclude(pages[name], standings[name], standings)
 
 
 def _fixed(by_hand: SetByHand | None) -> Belief | None:
