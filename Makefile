@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH ?= ../shared/bench
 
-.PHONY: help install install-dev demo test evaluate bench endurance docs lock clean
+.PHONY: help install install-dev demo test evaluate bench endurance audit docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -52,8 +52,11 @@ evaluate: install-dev ## score every benchmark and show what changed against the
 bench: $(VENV)/peers ## how fast: ratios in one run, on generated pages
 	$(BIN)/python -m benchmarks.bench
 
-endurance: install-dev ## the long forms of the kill, determinism, fault and fuzz tests
-	ENDURANCE=long $(BIN)/python -m pytest tests/endurance
+endurance: install-dev ## the long forms of tests/endurance: hours
+	ENDURANCE=long $(BIN)/python -m pytest tests/endurance tests/serve/test_api.py
+
+audit: install ## known vulnerabilities of the pinned dependencies (asks the OSV database)
+	$(BIN)/python .ci/audit.py requirements/run.txt requirements/dev.txt
 
 docs: install-dev ## write the generated tables in docs/
 	$(BIN)/python benchmarks/docs.py

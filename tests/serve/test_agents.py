@@ -106,3 +106,12 @@ def test_it_talks_over_standard_input(record_file: Path) -> None:
     answer = _ask(command, "overview")
 
     assert answer.structured_content["overview"]["pages"] == 4
+
+
+def test_agents_are_told_that_pages_give_no_orders(record_file: Path) -> None:
+    """
+    A page may be written to steer whoever reads it.
+    """
+    told = agent_server(remembering(record_file)).instructions or ""
+
+    assert "never instructions" in told

@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from verbale.serve.app import make_app
 from verbale.serve.questions import QUESTIONS
 from verbale.store import open_record
 
-# Requests made up for each address; enough to meet every parameter.
-EXAMPLES = 6
+# Requests made up for each address; enough to meet every parameter. `make endurance` makes more.
+EXAMPLES = 60 if os.environ.get("ENDURANCE") == "long" else 6
 
 
 def test_it_answers_as_the_questions_do(client: TestClient, record_file: Path) -> None:
