@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from verbale.calendar.compose import work_out
@@ -28,6 +29,8 @@ UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 LIMITS = frozenset({"by", "before", "until", "till"})
 # How far before its day the word stands that makes an act the frame of a sentence.
 FRAME = 90
+# So far behind the end of what an act is about its own words may still go on.
+BEYOND = 6
 
 
 def core(formula: Formula) -> Formula:
@@ -58,11 +61,41 @@ def directions(extraction: Extraction) -> tuple[Direction, ...]:
     told: dict[int, Modality] = {}
     for report in extraction.reports:
         for i in report.timexes:
-            told.setdefault(i, report.modality)
+            timex = extraction.timexes[i]
+            told_in = report.content
+            inside = told_in and told_in.start <= timex.start <= told_in.end + BEYOND
+            # "Offered to meet on Wednesday": the offer has been made, the meeting not.
+            if not (inside and timex.direction is Direction.FUTURE):
+                told.setdefault(i, report.modality)
     starts = [sentence.start for sentence in extraction.sentences]
     return tuple(
         _direction(timex, told.get(timex.i), extraction, starts) for timex in extraction.timexes
     )
+
+
+def called_off(extraction: Extraction, ways: Sequence[Direction]) -> set[int]:
+    """The expressions of what was planned and put off: their day may have passed since."""
+    starts = [sentence.start for sentence in extraction.sentences]
+    found = set()
+    for timex in extraction.timexes:
+        at = bisect_right(starts, timex.start) - 1
+        if ways[timex.i] is Direction.FUTURE and at >= 0 and timex.signal not in ("to", "until"):
+            rest = extraction.document.text[timex.end : extraction.sentences[at].end]
+            around = extraction.document.text[max(timex.start - FRAME, starts[at]) : timex.start]
+            if _put_off().search(rest[:FRAME]) or _had_been().search(around):
+                found.add(timex.i)
+    return found
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    return any_of("called_off")
+
+
+@cache
+def _had_been() -> re.Pattern[str]:
+    """What was planned for a day and is told as no longer so: "had been due to open"."""
+    return re.compile(r"\b(?:had been|should have|(?:was|were) supposed to)\b", re.IGNORECASE)
 
 
 def _direction(

@@ -17,6 +17,7 @@ from functools import cached_property
 from verbale.link.dating_days import ActDays, act_days
 from verbale.link.dating_directions import (
     UNDATED,
+    called_off,
     core,
     directions,
 )
@@ -124,8 +125,11 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
     starts = [sentence.start for sentence in extraction.sentences]
     governing = _governing(extraction)
     opening, scene = _scene(extraction, names)
+    off = called_off(extraction, directions(extraction))
     pins = []
     for timex in extraction.timexes:
+        if timex.i in off:
+            continue  # what did not come to be lies on no side of the page
         if timex.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if core(timex.formula).operator in UNDATED:

@@ -24,6 +24,8 @@ from verbale.model.timex import Direction
 BELIEVED = 0.5
 # Or this much, where it is one of the few days that all else allows.
 LIKELY = 0.25
+# Or so much, where no other day holds nearly as much.
+AHEAD_BY = 1.6
 # Of two ways to read a shown day one is taken if it holds this much of both.
 SURELY = 0.9
 # A neighbour that puts an act on no day with this share tells nothing worth a line.
@@ -46,6 +48,8 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
         # Among a few days the story allows, the one that is shown.
         inside = [c for c in claimed if window[0] <= c.first and c.last <= window[1]]
         believed = next((c for c in inside if _share(belief, c) >= LIKELY), None)
+    if believed is None and claimed and _stands_out(belief, claimed[0]):
+        believed = claimed[0]
     if believed is not None:
         published = _read_as(believed, belief)
     elif window is not None:
@@ -64,6 +68,13 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
         reason=reason_of(page_day, trusted, evidence, published),
         evidence=evidence,
     )
+
+
+def _stands_out(belief: Belief, shown: ShownDay) -> bool:
+    """Whether a shown day is likelier than any other by far, if not than all together."""
+    share = belief.shares.get(shown.first, 0.0)
+    others = (part for day, part in belief.top(3) if day != shown.first)
+    return shown.first == shown.last and share >= max(LIKELY, AHEAD_BY * max(others, default=0.0))
 
 
 def _share(belief: Belief, shown: ShownDay) -> float:

@@ -14,14 +14,14 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from verbale.lexicon import words
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_directions import (
-    FRAME,
     LIMITS,
     UNDATED,
     absolute,
-    any_of,
+    called_off,
     core,
     directions,
 )
@@ -34,21 +34,28 @@ from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
 # The lead: what stands this near the beginning of the story is the news of the day.
 LEAD_SENTENCES = 2
+ENDINGS = frozenset(".!?”\"’'»)…")
 # What is told in as many is told of the news.
 NEWS_SENTENCES = 3
 # "warned on Thursday that": characters between a cue and its day.
 BESIDE = 6
+# "told reporters in the capital on Friday": characters in which the hearers stand.
+HEARD = 70
 
 
 def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     """
     All clues of a page's story, in a fixed order.
     """
-    ways = _for_the_page(extraction)
+    looks = directions(extraction)
+    off = called_off(extraction, looks)
+    ways = tuple(Direction.EITHER if i in off else way for i, way in enumerate(looks))
     told = [
         (timex, core(timex.formula), ways[timex.i])
         for timex in extraction.timexes
         if timex.type in (TimexType.DATE, TimexType.TIME)
+        # A weekday on which nothing came to be lies on either side of the page.
+        and not (timex.i in off and core(timex.formula).operator == "weekday")
     ]
     weekdays = _weekdays(extraction, told)
     clues: list[Clue] = [weekdays] if weekdays else []
@@ -58,35 +65,6 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     clues.extend(counted_back(extraction, ways))
     clues.extend(_pinned(extraction))
     return tuple(clues)
-
-
-def _for_the_page(extraction: Extraction) -> tuple[Direction, ...]:
-    """
-    One direction for each expression, as the page's day is to be told from it.
-
-    Of what was planned and put off the day may have passed since; the act keeps its own.
-    """
-    ways = list(directions(extraction))
-    starts = [sentence.start for sentence in extraction.sentences]
-    for timex in extraction.timexes:
-        at = bisect_right(starts, timex.start) - 1
-        if ways[timex.i] is Direction.FUTURE and at >= 0 and timex.signal not in ("to", "until"):
-            rest = extraction.document.text[timex.end : extraction.sentences[at].end]
-            around = extraction.document.text[max(timex.start - FRAME, starts[at]) : timex.start]
-            if _put_off().search(rest[:FRAME]) or _had_been().search(around):
-                ways[timex.i] = Direction.EITHER
-    return tuple(ways)
-
-
-@cache
-def _put_off() -> re.Pattern[str]:
-    return any_of("called_off")
-
-
-@cache
-def _had_been() -> re.Pattern[str]:
-    """What was planned for a day and is told as no longer so: "had been due to open"."""
-    return re.compile(r"\b(?:had been|should have|(?:was|were) supposed to)\b", re.IGNORECASE)
 
 
 def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
@@ -135,9 +113,22 @@ def _of_sayings(extraction: Extraction) -> set[int]:
     cues = sorted(s.cue for s in extraction.statements if s.cue is not None)
     for timex in extraction.timexes:
         at = bisect_right(cues, timex.start, key=lambda cue: cue.start) - 1
-        if at >= 0 and timex.start - cues[at].end <= BESIDE:
+        before = extraction.document.text[max(timex.start - HEARD, 0) : timex.start]
+        beside = at >= 0 and timex.start - cues[at].end <= BESIDE
+        if beside or _heard().search(before):
             found.add(timex.i)
     return found
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    """Who was told, up to the day: "told a news conference in the capital on"."""
+    hearers = "|".join(
+        re.escape(word) for word in sorted(words("verbale.link", "dating", "hearers"))
+    )
+    return re.compile(
+        rf"\btold (?:[\w’'-]+ ){{0,3}}(?:{hearers})(?: (?:in|at) [\w’' -]{{2,30}})?,? (?:on )?$"
+    )
 
 
 def _lead(extraction: Extraction) -> range:
@@ -150,10 +141,11 @@ def _lead(extraction: Extraction) -> range:
 
 
 def _body(extraction: Extraction) -> list[Span]:
-    """The sentences under the headline."""
+    """The sentences under the headline; a line without a full stop ("By our staff") is none."""
     title = extraction.document.title
     after = title.end if title else 0
-    return [sentence for sentence in extraction.sentences if sentence.start >= after]
+    whole = (sentence for sentence in extraction.sentences if sentence.start >= after)
+    return [sentence for sentence in whole if sentence.text.rstrip()[-1:] in ENDINGS]
 
 
 def _this_week(told: Told) -> Iterator[Clue]:
