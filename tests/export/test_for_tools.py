@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import networkx
@@ -17,10 +18,13 @@ from rdflib import Graph, Namespace
 from rdflib.namespace import PROV, RDF
 
 from verbale.ask.dossier import collect
+from verbale.export.csv import CsvExporter
 from verbale.export.dna import DnaExporter
 from verbale.export.ftm import FtmExporter, entities
 from verbale.export.gexf import GexfExporter
+from verbale.export.ics import IcsExporter
 from verbale.export.jsonld import JsonLdExporter
+from verbale.export.parquet import ParquetExporter
 from verbale.export.plover import CAMEO, PloverExporter
 from verbale.lexicon import terms
 from verbale.model.dossier import Dossier
@@ -108,6 +112,89 @@ def test_every_category_an_act_can_have_has_its_cameo_root() -> None:
     table = terms("verbale.extract", "plover")["types"]
 
     assert {category for category in table.values() if category} <= set(CAMEO)
+
+
+# The tables that version 3 of the program makes when it starts a file, with their columns.
+DNA_TABLES = {
+    "SETTINGS": "Property Value",
+    "CODERS": "ID Name Red Green Blue Refresh FontSize Password PopupWidth ColorByCoder "
+    "PopupDecoration PopupAutoComplete PermissionAddDocuments PermissionEditDocuments "
+    "PermissionDeleteDocuments PermissionImportDocuments PermissionAddStatements "
+    "PermissionEditStatements PermissionDeleteStatements PermissionEditAttributes "
+    "PermissionEditRegex PermissionEditStatementTypes PermissionEditCoders "
+    "PermissionViewOthersDocuments PermissionEditOthersDocuments "
+    "PermissionViewOthersStatements PermissionEditOthersStatements",
+    "DOCUMENTS": "ID Title Text Coder Author Source Section Notes Type Date",
+    "STATEMENTTYPES": "ID Label Red Green Blue",
+    "VARIABLES": "ID Variable DataType StatementTypeId",
+    "VARIABLELINKS": "ID SourceVariableId TargetVariableId",
+    "REGEXES": "Label Red Green Blue",
+    "CODERRELATIONS": "ID Coder OtherCoder viewStatements editStatements viewDocuments "
+    "editDocuments",
+    "STATEMENTS": "ID StatementTypeId DocumentId Start Stop Coder",
+    "DATABOOLEAN": "ID StatementId VariableId Value",
+    "DATAINTEGER": "ID StatementId VariableId Value",
+    "DATASHORTTEXT": "ID StatementId VariableId Entity",
+    "DATALONGTEXT": "ID StatementId VariableId Value",
+    "ENTITIES": "ID VariableId Value Red Green Blue ChildOf",
+    "ATTRIBUTEVARIABLES": "ID VariableId AttributeVariable",
+    "ATTRIBUTEVALUES": "ID EntityId AttributeVariableId AttributeValue",
+}
+
+
+def test_the_discourse_network_file_has_the_program_s_tables(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    """
+    Every table with every column, in the program's order: it reads some by their place.
+    """
+    DnaExporter().write(dossier, tmp_path / "talks.dna")
+
+    connection = sqlite3.connect(tmp_path / "talks.dna")
+    names = [
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE sql > ''")
+    ]
+    found = {
+        name: " ".join(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
+        for name in names
+    }
+    connection.close()
+    assert found == DNA_TABLES
+
+
+def test_polars_and_duckdb_read_the_tables(dossier: Dossier, tmp_path: Path) -> None:
+    """
+    Days are days and lists are lists; a question joins acts with the pages they rest on.
+    """
+    polars, duckdb = pytest.importorskip("polars"), pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    CsvExporter().write(dossier, tmp_path / "csv")
+    ParquetExporter().write(dossier, tmp_path / "parquet")
+
+    table = polars.read_parquet(tmp_path / "parquet" / "timeline.parquet")
+    plain = polars.read_csv(tmp_path / "csv" / "timeline.csv")
+    acts, pages = (tmp_path / "parquet" / f"{name}.parquet" for name in ("timeline", "documents"))
+    joined = duckdb.sql(
+        f"SELECT act.id, page.name FROM (SELECT id, unnest(sources) AS source FROM '{acts}') act "
+        f"JOIN '{pages}' page ON page.id = act.source.document WHERE act.id = 'a1' ORDER BY 2"
+    ).fetchall()
+    assert table["id"].to_list() == plain["id"].to_list() == [row.id for row in dossier.timeline]
+    assert table["date"].struct.field("earliest").dtype == polars.Date
+    assert joined == [("a1", "d1.txt"), ("a1", "d2.txt")]
+
+
+def test_icalendar_reads_what_is_to_come(dossier: Dossier, tmp_path: Path) -> None:
+    """
+    The planned meeting, tentative, over the days in which it may fall.
+    """
+    icalendar = pytest.importorskip("icalendar")
+    IcsExporter().write(dossier, tmp_path / "talks.ics")
+
+    calendar = icalendar.Calendar.from_ical((tmp_path / "talks.ics").read_bytes())
+    (event,) = calendar.walk("VEVENT")
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2031, 4, 1), date(2031, 5, 1))
+    assert event["status"] == "TENTATIVE"
+    assert "Skerry Bay" in f"{event['summary']} {event.get('location', '')}"
 
 
 def test_sqlite_opens_the_discourse_network_file(dossier: Dossier, tmp_path: Path) -> None:
