@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH ?= ../shared/bench
 
-.PHONY: help install install-dev demo test evaluate bench endurance audit docs lock clean
+.PHONY: help install install-dev demo test evaluate bench endurance audit pictures docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -57,6 +57,9 @@ endurance: install-dev ## the long forms of tests/endurance: hours
 
 audit: install ## known vulnerabilities of the pinned dependencies (asks the OSV database)
 	$(BIN)/python .ci/audit.py requirements/run.txt requirements/dev.txt
+
+pictures: install-dev ## take the pictures in docs/images of the pages as they are
+	PICTURES=write $(BIN)/python -m pytest tests/serve/test_pictures.py
 
 docs: install-dev ## write the generated tables in docs/
 	$(BIN)/python benchmarks/docs.py
