@@ -257,6 +257,10 @@ def test_no_link_leads_nowhere(client: TestClient) -> None:
             if not page.startswith("http"):
                 links.append((address, page or address, place))
                 waiting.append(page or address)
+            # From some days of the timeline there are always others to go on to.
+            if "since=" in address and "since=" in page:
+                waiting.pop()
+                links.pop()
 
     missing = [link for link in links if link[2] and link[2] not in places[link[1]]]
     assert len(places) > 60

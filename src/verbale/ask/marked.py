@@ -100,23 +100,31 @@ def _paragraphs(
         edges = {start, end, *asked, *(n.start for n in live), *(n.end for n in live)}
         cuts = sorted(edge for edge in edges if start <= edge <= end)
         yield Paragraph(
-            tuple(_run(document.text, one, two, live, asked) for one, two in pairwise(cuts)),
+            tuple(_runs(document.text, cuts, live, asked)),
             tuple(fresh),
             tuple(cut_before),
             heading=document.title is not None and document.title.start == start,
         )
 
 
-def _run(text: str, start: int, end: int, live: Sequence[Note], asked: tuple[int, int]) -> Run:
-    over = [note for note in live if note.start < end and start < note.end]
-    return Run(
-        start,
-        text[start:end],
-        tuple(note.number for note in over),
-        tuple(dict.fromkeys(note.kind for note in over)),
-        tuple(note.number for note in over if note.end == end),
-        asked[0] < end and start < asked[1],
-    )
+def _runs(
+    text: str, cuts: Sequence[int], live: Sequence[Note], asked: tuple[int, int]
+) -> Iterator[Run]:
+    """The stretches between cuts, each with the notes over it; `live` is in their order."""
+    waiting = deque(live)
+    over: list[Note] = []
+    for start, end in pairwise(cuts):
+        over = [note for note in over if start < note.end]
+        while waiting and waiting[0].start < end:
+            over.append(waiting.popleft())
+        yield Run(
+            start,
+            text[start:end],
+            tuple(note.number for note in over),
+            tuple(dict.fromkeys(note.kind for note in over)),
+            tuple(note.number for note in over if note.end == end),
+            asked[0] < end and start < asked[1],
+        )
 
 
 def _placed(document: Document) -> list[tuple[int, Cut]]:
