@@ -39,6 +39,9 @@ LIMITS = (
     "for",
     "to",
 )
+AHEAD = ("will", "would", "'ll", "’ll")
+# How far back a request for more time stands that "will wait until" answers.
+LOOK_BACK = 200
 OWN = (Modality.HAPPENED, Modality.UNDER_WAY)
 
 
@@ -50,6 +53,7 @@ def deadlines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         yield replace(report, hardness="hard", timexes=times, limits=limits)
     yield from _granted(annotated, statements)
     yield from _prolonged(annotated, statements)
+    yield from _waiting(annotated, statements)
     yield from _matters_of_time(annotated, statements)
 
 
@@ -91,6 +95,43 @@ def _prolonged(annotated: AnnotatedDocument, statements: Sequence[Statement]) ->
             said_on = timexes_within(annotated, tree.tokens[token.head].end, token.start)
             times = tuple(timex.i for timex in said_on) if reduced else report.timexes
             yield replace(report, type=ActType.EXTEND_DEADLINE, timexes=times)
+
+
+def _waiting(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
+    """Find "would wait until 24 June and not a day longer": a term, or a longer one."""
+    tree = annotated.parse
+    for token in tree.tokens:
+        if token.lemma != "wait" or token.pos != "VERB" or tree.child(token.i, "neg"):
+            continue
+        if not any(aux.lower in AHEAD for aux in tree.children(token.i, "aux")):
+            continue
+        last = tree.tokens[tree.sentence_of(token.i).last - 1].end
+        limits = tuple(
+            timex.i
+            for timex in timexes_within(annotated, token.end, last)
+            if signal_of(annotated, timex) in ("until", "till")
+        )
+        doers = mentions_at(annotated, agents(tree, token.i), statements)
+        statement = statement_at(token.start, statements)
+        if statement is not None and statement.speaker is not None:
+            doers = (statement.speaker, *(i for i in doers if i != statement.speaker))
+        if not limits or not doers:
+            continue
+        report = deadline(
+            annotated,
+            statements,
+            token,
+            actors=doers[:1],
+            addressees=(),
+            content=phrase(tree, token.i),
+            limits=limits,
+            hardness="hard",
+            rule="deadlines: will wait until",
+        )
+        before = annotated.text[max(report.passage.start - LOOK_BACK, 0) : report.passage.end]
+        longer = any(word in before.lower() for word in ("extend", "prolong", "extension"))
+        kind = ActType.EXTEND_DEADLINE if longer else ActType.SET_DEADLINE
+        yield replace(report, type=kind, modality=Modality.HAPPENED)
 
 
 def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:

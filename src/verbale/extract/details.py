@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from verbale.extract.clauses import phrase, prepositions
 from verbale.extract.tense import conditions, served_by
-from verbale.extract.times import timexes_within
+from verbale.extract.times import TERMS, signal_of, timexes_within
 from verbale.lexicon import terms, words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -34,6 +34,16 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         token = _top(tree, timex.start, timex.end)
         if token is not None and _dates(tree, token, trigger):
             found.append(timex.i)
+    if len(found) > 1 and tree.tokens[trigger].pos == "VERB":
+        below = set(tree.subtree(trigger))
+        near = [
+            i
+            for i in found
+            if (t := tree.token_at(annotated.timexes[i].start)) is not None
+            and t.i in below
+            and signal_of(annotated, annotated.timexes[i]) not in TERMS
+        ]
+        found = near or found  # "failed to agree before the break and will resume in May"
     if len(found) > 1 and tree.tokens[trigger].pos == "NOUN":
         edge = tree.edges(trigger)[1]
         own = [i for i in found if tree.tokens[trigger].end <= annotated.timexes[i].start]

@@ -96,7 +96,7 @@ def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:
 
 def _short(tree: Parse, noun: Token) -> Span:
     """The place's name with what is compounded to it; of "a hotel in Solen", Solen."""
-    if noun.pos == "NOUN":
+    if noun.pos in ("NOUN", "PROPN"):
         for prep in tree.children(noun.i, "prep"):
             inner = tree.child(prep.i, "pobj")
             if prep.lower == "in" and inner is not None and inner.pos == "PROPN":

@@ -96,6 +96,8 @@ def report_of(
         actors = authors(annotated, found.actors[0], statements)
     if not actors and not found.actors and statement is None and entry.speaker:
         actors = tellers(annotated, statements, tree.tokens[found.trigger])
+    if not actors and not found.actors and entry.type is ActType.HAND_OVER and found.content:
+        actors = authors(annotated, found.content[0], statements)
     if (
         entry.actor_needed
         and not actors
@@ -126,7 +128,8 @@ def report_of(
             purposed = timexes_of(annotated, doing.i)
     if not actors and found.passive:
         actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
-    if entry.type is ActType.VISIT and told is Modality.ASKED_FOR and statement is None:
+    must = any(aux.lower == "must" for aux in tree.children(found.trigger, "aux"))
+    if entry.type is ActType.VISIT and told is Modality.ASKED_FOR and (statement is None or must):
         told = Modality.PLANNED  # "must go to Solen on Monday"
     if not addressees and found.content and _is_to_what_was_put(tree, found):
         asked = mentions_at(annotated, _owners(annotated, found.content[0]), statements)
@@ -158,6 +161,9 @@ def report_of(
     ):
         entry = replace(entry, type=ActType.PROPOSE)  # "repeated its offer to open two ports"
     within = content or trigger
+    place = place_of(annotated, found.trigger, found.content, timexes)
+    if place is None and entry.type in SAYING:
+        place = _place_of_saying(annotated, told_as) or _place_of_saying(annotated, statement)
     return Report(
         i=0,
         type=entry.type,
@@ -167,7 +173,7 @@ def report_of(
         rule=entry.rule,
         actors=actors,
         addressees=addressees,
-        place=place_of(annotated, found.trigger, found.content, timexes),
+        place=place,
         timexes=timexes,
         issue=issue,
         content=content,
@@ -198,6 +204,16 @@ def _owners(annotated: AnnotatedDocument, i: int) -> list[int]:
         if prep.lower in ("by", "from", "of"):
             owners.extend(noun.i for noun in tree.children(prep.i, "pobj"))
     return [owner for owner in owners if is_actor(annotated, owner)]
+
+
+def _place_of_saying(annotated: AnnotatedDocument, statement: Statement | None) -> Span | None:
+    """Where it was said: "told a briefing in Solen that it would ask for a rise"."""
+    tree = annotated.parse
+    cue = tree.token_at(statement.cue.start) if statement and statement.cue else None
+    if cue is None or cue.pos != "VERB":
+        return None
+    occasion = [child.i for child in tree.children(cue.i, "dobj", "dative")]
+    return place_of(annotated, cue.i, occasion)
 
 
 def _condition_in(annotated: AnnotatedDocument, statement: Statement) -> Span | None:

@@ -18,6 +18,7 @@ from verbale.extract.times import TERMS, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
 from verbale.model.statement import Statement
 from verbale.model.timex import Timex
 
@@ -42,32 +43,113 @@ PLAYING = (
     ActType.PLEDGE,
     ActType.CONFIRM,
     ActType.REITERATE,
+    ActType.POSTPONE,
+    ActType.EXTEND_DEADLINE,
+    ActType.WITHDRAW,
+    ActType.SUSPEND,
+    ActType.REPLY,
+    ActType.COUNTER_PROPOSE,
+    ActType.ACCEPT_IN_PART,
+    ActType.DEFER,
+    ActType.DECLARE_RED_LINE,
+    ActType.CANCEL,
 )
+# Acts whose own words may tell when they were done.
+DONE = (
+    ActType.HAND_OVER,
+    ActType.WALK_OUT,
+    ActType.AGREE,
+    ActType.ACCEPT,
+    ActType.POSTPONE,
+    ActType.WITHDRAW,
+    ActType.SUSPEND,
+    ActType.CANCEL,
+    ActType.EXTEND_DEADLINE,
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def on_story_day(
     annotated: AnnotatedDocument, statements: Sequence[Statement], reports: Sequence[Report]
 ) -> Iterator[Report]:
-    """The reports, those without a time dated by the opening where its people act on."""
-    days = _opening(annotated, statements)
+    """The reports, those without a time dated by the story where its people act on."""
+    opening = _opening(annotated, statements)
+    spoken = _spoken(annotated, statements)
+    meeting: tuple[int, ...] = ()
     for report in reports:
-        names = [_key(annotated, i) for i in report.actors]
-        found = [days[name] for name in names if name in days]
-        if not found and names and len(set(days.values())) == 1:
-            # A story of one day: whoever is not known to be of another side acts on it.
-            unknown = all(side_of(annotated, i) is None for i in report.actors)
-            alone = all(name.startswith(UNNAMED) for name in days)
-            found = sorted(set(days.values())) if unknown or alone else []
-        after = found and annotated.timexes[found[0]].start < report.passage.start
-        if after and _plays_on(annotated, statements, report):
-            rule = f"{report.rule}; on the story's day"
-            yield replace(report, timexes=(found[0],), rule=rule, day_inferred=True)
-        else:
+        if report.type is ActType.MEET and report.modality is Modality.HAPPENED and report.timexes:
+            meeting = report.timexes
+        day = None
+        if _plays_on(annotated, statements, report):
+            if _is_told_of_another(annotated, statements, report):
+                day = meeting[0] if meeting else None  # "they accepted it, the mediator said"
+            else:
+                day = _day_for(annotated, report, opening, spoken)
+        if day is None or annotated.timexes[day].start >= report.passage.end:
             yield report
+        else:
+            rule = f"{report.rule}; on the story's day"
+            yield replace(report, timexes=(day,), rule=rule, day_inferred=True)
+
+
+def _day_for(
+    annotated: AnnotatedDocument,
+    report: Report,
+    opening: dict[str, int],
+    spoken: Sequence[tuple[int, str, int]],
+) -> int | None:
+    """The day on which its people were last told to speak or act, else the story's only one."""
+    names = [_key(annotated, i) for i in report.actors]
+    before = [day for at, name, day in spoken if at < report.passage.start and name in names]
+    if before:
+        return before[-1]
+    found = [opening[name] for name in names if name in opening]
+    if not found and names:
+        days = {annotated.timexes[i].formula for i in opening.values()}
+        found = sorted(opening.values())[:1] if len(days) == 1 else []
+    early = found and annotated.timexes[found[0]].start < report.passage.start
+    return found[0] if early else None
+
+
+def _spoken(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> list[tuple[int, str, int]]:
+    """Where each side is told to have spoken on a day: place in the text, side, day."""
+    return sorted(
+        (statement.cue.start, _key(annotated, statement.speaker), statement.timex)
+        for statement in statements
+        if statement.cue is not None
+        and statement.speaker is not None
+        and statement.timex is not None
+        and _is_day(annotated, annotated.timexes[statement.timex])
+    )
+
+
+def _is_told_of_another(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report
+) -> bool:
+    """Tell whether somebody tells what others did before he spoke."""
+    if report.statement is None or report.statement >= len(statements):
+        return False
+    statement = statements[report.statement]
+    token = annotated.parse.token_at(report.trigger.start)
+    if statement.speaker is None or token is None or not _is_past(annotated.parse, token):
+        return False
+    names = {_key(annotated, i) for i in report.actors}
+    return bool(names) and _key(annotated, statement.speaker) not in names
+
+
+def _words_of(statements: Sequence[Statement], report: Report) -> list[Span]:
+    """What is said or asked: times in it do not date the saying."""
+    found = [span for span in (report.content, report.condition) if span is not None]
+    told = report.statement if report.type not in DONE else None
+    if told is not None and told < len(statements):
+        found.extend(statements[told].content)
+    return found
 
 
 def _opening(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> dict[str, int]:
-    """For each side that the opening tells of, the weekday it gives."""
+    """For each side that the opening tells of, the day it gives."""
     tree = annotated.parse
     found: dict[str, int] = {}
     if not tree.sentences:
@@ -91,10 +173,13 @@ def _key(annotated: AnnotatedDocument, i: int) -> str:
 
 
 def _is_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
-    """Tell whether it is a bare weekday, or today: what a story calls its own day."""
-    bare = timex.formula.weekday is not None or timex.text.lower() in ("today", "yesterday")
-    plain = len(timex.text.split()) == 1
-    return bare and plain and signal_of(annotated, timex) not in TERMS
+    """Tell whether it is a weekday, with its date or bare, or today: a day of the story."""
+    told = timex.text.lower().split()
+    bare = len(told) == 1 and (
+        timex.formula.weekday is not None or told[0] in ("today", "yesterday")
+    )
+    dated = len(told) > 1 and told[0].rstrip(",") in WEEKDAYS and timex.type.value == "DATE"
+    return (bare or dated) and signal_of(annotated, timex) not in TERMS
 
 
 def _verb_of(tree: Parse, timex: Timex) -> Token | None:
@@ -110,7 +195,10 @@ def _verb_of(tree: Parse, timex: Timex) -> Token | None:
 
 
 def _is_past(tree: Parse, token: Token) -> bool:
-    return token.tag == "VBD" and not any(aux.lower == "had" for aux in tree.children(token.i))
+    if any(aux.lower == "had" for aux in tree.children(token.i, "aux")):
+        return False
+    passive = tree.child(token.i, "auxpass")
+    return token.tag == "VBD" or (passive is not None and passive.tag == "VBD")
 
 
 def _plays_on(
@@ -122,10 +210,13 @@ def _plays_on(
         return False
     if report.rule.endswith("(noun)"):
         return False  # "its demand": made before
+    inside = _words_of(statements, report)
     others = [
         timex
         for timex in timexes_within(annotated, report.passage.start, report.passage.end)
-        if timex.i not in report.limits and signal_of(annotated, timex) not in TERMS
+        if timex.i not in report.limits
+        and signal_of(annotated, timex) not in TERMS
+        and not any(part.start <= timex.start < part.end for part in inside)
     ]
     if others:
         return False
@@ -138,4 +229,6 @@ def _plays_on(
     if statement.cue is not None and statement.cue.text.lower().startswith("according"):
         return _is_past(tree, token)
     cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
+    if cue is not None and token.i == cue.i:
+        return _is_past(tree, token)
     return cue is not None and statement.timex is None and _is_past(tree, cue)

@@ -24,8 +24,16 @@ def own_times(
         i
         for i in timexes
         if annotated.timexes[i].type.value in ("DATE", "TIME")
-        and signal_of(annotated, annotated.timexes[i]) not in TERMS
+        and (
+            signal_of(annotated, annotated.timexes[i]) not in TERMS
+            or _is_over_days(annotated, annotated.timexes[i])
+        )
     )
+
+
+def _is_over_days(annotated: AnnotatedDocument, timex: Timex) -> bool:
+    """Tell whether it is "over the weekend", which is when, and not how long."""
+    return timex.type.value == "DATE" and signal_of(annotated, timex) == "over"
 
 
 def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:

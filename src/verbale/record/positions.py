@@ -124,8 +124,8 @@ def _fold(party: str, issue: str, taken: Sequence[tuple[Standing, str]]) -> Posi
     steps: list[Step] = []
     current, since = "", None
     for entry, stance in taken:
-        if current == "red line" and stance in ("insists", "supports"):
-            stance = current  # insisting again does not soften a red line
+        if current == "red line" and stance in ("insists", "supports", "rejects"):
+            stance = current  # to insist or refuse again does not soften a red line
         if stance != current:
             since = entry
         current = stance
