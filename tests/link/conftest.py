@@ -32,6 +32,7 @@ CAST = {
     "Olaf Rask": (ActorKind.PERSON, "Norland"),
     "Mara Quill": (ActorKind.PERSON, "Isle Union"),
     "Tove Lindqvist": (ActorKind.PERSON, None),
+    "the two delegations": (ActorKind.GROUP, None),
 }
 
 

@@ -326,3 +326,48 @@ def test_mondays_meeting_stays_alone_where_two_met_that_day(pile: Any) -> None:
     pile.page("b", "2031-03-12", {"type": "meet", "word": "meeting", "on": "2031-03-10"})
 
     assert len(groups(pile)) == 3
+
+
+def test_talks_without_a_day_are_the_last_that_were_held(pile: Any) -> None:
+    """
+    Two rounds in one place: the page tells of the one it came out after.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page("b", "2031-03-20", {**TALKS, "on": "2031-03-19", "place": "Maro"})
+    pile.page("c", "2031-03-20", {**TALKS, "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0), ("c", 0)]]
+
+
+def test_talks_are_not_the_ones_held_after_the_page_came_out(pile: Any) -> None:
+    """
+    Told as held on the 12th, they were not those of the 19th.
+    """
+    pile.page("a", "2031-03-12", {**TALKS, "place": "Maro"})
+    pile.page("b", "2031-03-20", {**TALKS, "on": "2031-03-19", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_plan_is_not_of_talks_held_before_it_was_told(pile: Any) -> None:
+    """
+    "Will meet again in Maro" is another meeting than the one just held there.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page("b", "2031-03-12", {**TALKS, "modality": "planned", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_delegations_without_a_name_sat_at_the_table_of_that_day_and_place(pile: Any) -> None:
+    """
+    "The two delegations met in Maro on Monday" is the meeting of that Monday in Maro.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    pile.page(
+        "b",
+        "2031-03-11",
+        {"type": "meet", "by": ["the two delegations"], "on": "2031-03-10", "place": "Maro"},
+    )
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]

@@ -99,3 +99,17 @@ def test_two_pages_may_count_two_things_in_one_noun(pile: Any, other: str) -> No
     pile.page("b", "2031-03-12", say(other))
 
     assert counted(pile) == {}
+
+
+def test_two_lengths_of_one_meeting_stand_side_by_side(pile: Any) -> None:
+    """
+    Seven hours in one page, five in the other, of one session.
+    """
+    talks = {"type": "meet", "by": ["Norland", "Isle Union"], "on": "2031-03-10", "place": "Maro"}
+    pile.page("a", "2031-03-11", {**talks, "content": "met for seven hours"})
+    pile.page("b", "2031-03-11", {**talks, "content": "The meeting lasted five hours"})
+
+    (act,) = pile.acts()
+
+    hours = [entry.value for entry in act.attestations if entry.field == "count: hours"]
+    assert hours == ["7", "5"]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from verbale.model.act import Attestation, Mode
 from verbale.model.copy import Copy
 from verbale.model.document import Passage
 from verbale.record.fold import fold
@@ -135,3 +137,39 @@ def test_pages_that_copy_each_other_are_one_root() -> None:
     roots = Roots([Copy("a", "b", 1.0, True, (), ""), Copy("b", "a", 1.0, True, (), "")])
 
     assert roots.independent([Passage("a", 0, 1, "x"), Passage("b", 0, 1, "x")]) == 1
+
+
+def test_a_page_that_gives_a_whole_and_its_part_contradicts_nobody(table: Any) -> None:
+    """
+    "60 boats, of which 40 are large": one sentence, no disagreement.
+    """
+    table.page("p1", "2031-03-12")
+    act = table.act("act-1", "agree", {"p1": {"count": {"boats": "60"}}}, by=["norland"])
+    table.acts[-1] = replace(
+        act,
+        attestations=(
+            *act.attestations,
+            Attestation("quantity: boats", "40", act.reports[0].passage, Mode.INDIRECT),
+        ),
+    )
+
+    assert fold(table.record()).conflicts == ()
+
+
+def test_one_proposal_told_as_two_parties_is_a_conflict_on_who_made_it(table: Any) -> None:
+    """
+    A direct line between the commanders: by Norland, says one page; by Skerry, the other.
+    """
+    table.page("p1", "2031-03-12")
+    table.page("p2", "2031-03-13")
+    line = "a direct telephone line between the commanders"
+    table.act("act-1", "propose", {"p1": {"content": line}}, by=["norland"])
+    table.act("act-2", "propose", {"p2": {"content": "the direct telephone line"}}, by=["skerry"])
+    table.act("act-3", "propose", {"p2": {"content": "a telephone exchange"}}, by=["isles"])
+
+    (found,) = fold(table.record()).conflicts
+
+    assert (found.field, [value.value for value in found.values]) == (
+        "actors",
+        ["Norland", "Skerry"],
+    )

@@ -1,5 +1,8 @@
 """
 Conflicts: where pages cannot all be right, with every value and who gives it.
+
+A plan and what came of it can both be true: an update is told where its act is
+explained, and is no conflict.
 """
 
 from __future__ import annotations
@@ -12,6 +15,8 @@ from verbale.model import state
 from verbale.model.answer import ConflictRow, ConflictValue
 from verbale.store import View
 
+UPDATE = "update"
+
 
 def conflicts(view: View, filters: Filters = EVERYTHING) -> list[ConflictRow]:
     """List the disagreements; a value's copies count as one source."""
@@ -20,7 +25,8 @@ def conflicts(view: View, filters: Filters = EVERYTHING) -> list[ConflictRow]:
     rows = (
         _row(entry, folded)
         for entry in folded.state.conflicts
-        if folded.wants_party(
+        if entry.kind != UPDATE
+        and folded.wants_party(
             actor for id in entry.acts for actor in (*acts[id].actors, *acts[id].addressees)
         )
         and any(folded.wants_issue(acts[id].issue) for id in entry.acts)

@@ -15,9 +15,10 @@ from datetime import date
 from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
-from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
+from verbale.link.compare import ENOUGH, Judgement, compare, is_precise, nearness
 from verbale.link.counts import link_counts
 from verbale.link.join import join_tellings
+from verbale.link.lengths import link_lengths
 from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
@@ -60,6 +61,7 @@ def link_acts(
     acts = link_sittings(acts, cast)
     acts = link_replies(acts, extractions, datings, cast)
     acts = link_counts(acts, extractions, datings)
+    acts = link_lengths(acts, extractions)
     return tuple(sorted(acts, key=lambda act: act.id))
 
 
@@ -95,7 +97,12 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
     alike = [(pair, judge(*pair)) for pair in sorted(set(_pairs(tellings)))]
     for (one, other), _ in sorted(
         ((pair, judgement) for pair, judgement in alike if judgement.same),
-        key=lambda entry: (entry[1].slip, -(entry[1].score or 0), entry[0]),
+        key=lambda entry: (
+            entry[1].slip,
+            -(entry[1].score or 0),
+            nearness(tellings[entry[0][0]], tellings[entry[0][1]]),
+            entry[0],
+        ),
     ):
         _join(group_of[one], group_of[other], groups, group_of, judge)
     for one, other in (*_vague(tellings), *_faceless(tellings), *_bare(tellings)):

@@ -40,6 +40,8 @@ PRECISE = 3
 SLIP = 4
 # Share of the shorter content's words that makes two contents the same words.
 ALIKE = 0.7
+# How far a page without a day is from anything.
+FAR = 10_000
 TOLD_AS_FACT = (Modality.HAPPENED, Modality.UNDER_WAY)
 # What was not done is another act than what was, even of one type.
 UNREAL = frozenset({Modality.DENIED, Modality.FEARED, Modality.HYPOTHETICAL, Modality.ASKED_FOR})
@@ -98,7 +100,7 @@ def _veto(a: Telling, b: Telling) -> str | None:
     if a.place and b.place and not _one_place(a.place, b.place):
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
-        return _other_table(a, b)
+        return _other_table(a, b) or _out_of_time(a, b) or _out_of_time(b, a)
     if _done(a) != _done(b) and not _planned_day_came(a, b):
         return "what is planned or offered is not yet done"
     if a.by and b.by and not a.by & b.by:
@@ -148,6 +150,36 @@ def _people_by(telling: Telling) -> frozenset[str]:
     return telling.people & frozenset(telling.actors)
 
 
+def _out_of_time(a: Telling, b: Telling) -> str | None:
+    """
+    Why a telling with no day of its own cannot be of a meeting with one: what was to come
+    when its page came out has not been held before, and what had been, not after.
+    """
+    if a.days.known or not b.days.known:
+        return None
+    out, held = a.told, b.days
+    if a.report.modality is Modality.PLANNED and out.earliest and held.latest:
+        return "held before it was planned" if held.latest < out.earliest else None
+    if _done(a) and out.latest and held.earliest and held.earliest > out.latest:
+        return "held after it was told"
+    return None
+
+
+def nearness(a: Telling, b: Telling) -> int:
+    """
+    How many days a meeting was held from the page that tells of it without a day.
+
+    "The talks" are the last that were held, or the next that are planned.
+    """
+    undated, dated = (a, b) if not a.days.known else (b, a)
+    if undated.days.known or not dated.days.known:
+        return 0
+    planned = undated.report.modality is Modality.PLANNED
+    out = undated.told.earliest if planned else undated.told.latest
+    day = dated.days.latest or dated.days.earliest
+    return abs((day - out).days) if out is not None and day is not None else FAR
+
+
 def _other_table(a: Telling, b: Telling) -> str | None:
     """
     Meetings of different participants are different meetings.
@@ -168,8 +200,14 @@ def _other_table(a: Telling, b: Telling) -> str | None:
 
 
 def _table(telling: Telling) -> frozenset[str]:
-    """Who sits at it: a mediator, or whoever is told without a party, makes no other table."""
-    return telling.parties - telling.people or telling.parties
+    """
+    Who sits at it: a mediator, or whoever is told without a party, makes no other table.
+
+    "The two delegations" may be anybody's, and so are no table either.
+    """
+    return telling.parties - telling.people - telling.faceless or (
+        telling.parties - telling.faceless
+    )
 
 
 def _slipped(a: Telling, b: Telling) -> str | None:

@@ -66,6 +66,7 @@ class Telling:
     words: frozenset[str]
     headline: bool
     inferred: tuple[str, ...] = ()
+    faceless: frozenset[str] = frozenset()  # "the two delegations": parties by no name
 
     @property
     def key(self) -> tuple[str, int]:
@@ -158,6 +159,11 @@ def read_telling(
         else frozenset(),
         headline=title is not None and report.passage.start < title.end,
         inferred=tuple(inferred),
+        faceless=frozenset(
+            party
+            for party in cast.parties((*actors, *addressees))
+            if cast.kind(party) is ActorKind.GROUP
+        ),
     )
 
 

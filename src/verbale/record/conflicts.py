@@ -22,6 +22,7 @@ from verbale.model.state import Conflict, ConflictValue
 from verbale.record.denials import find_denials
 from verbale.record.numbers import differ
 from verbale.record.parties import Parties
+from verbale.record.rivals import find_rivals
 from verbale.record.standing import Standing
 
 # Fields that hold numbers: those of the act itself, and what is counted where it is told.
@@ -40,6 +41,7 @@ def find_conflicts(
     for entry in acts:
         found.extend(_within(_without_copies(entry.act, originals), published))
     found.extend(find_denials(acts, parties, published))
+    found.extend(find_rivals(acts, parties, published))
     return tuple(sorted(found, key=lambda conflict: conflict.id))
 
 
@@ -69,8 +71,28 @@ def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
         yield _conflict(act, "place", values["place"], published, "different places")
     for field in sorted(values):
         kind, _, unit = field.partition(": ")
-        if f"{kind}: " in NUMBERS and differ(sorted(values[field])):
+        if f"{kind}: " not in NUMBERS or not differ(sorted(values[field])):
+            continue
+        if kind == "count" or _told_apart(values[field]):
             yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
+
+
+def _told_apart(values: Mapping[str, Sequence[Passage]]) -> bool:
+    """
+    Whether two values that exclude each other stand in two pages.
+
+    "54,000 tonnes, of which 2,000 are organic": one page that gives both contradicts nobody.
+    """
+    by_page: dict[str, set[str]] = defaultdict(set)
+    for value, passages in values.items():
+        for passage in passages:
+            by_page[passage.document].add(value)
+    pages = [by_page[document] for document in sorted(by_page)]
+    return any(
+        not one & other and differ(sorted(one | other))
+        for at, one in enumerate(pages)
+        for other in pages[at + 1 :]
+    )
 
 
 def _days_told(act: Act) -> dict[str, list[Passage]]:
