@@ -388,3 +388,36 @@ def test_endless_tags_end_quickly(tmp_path: Path, page: str) -> None:
     read(tmp_path)
 
     assert time.process_time() - begun < 20
+
+
+TOLD = "Growers reject the offer"
+TITLED = "<title>{title}</title><h1>Growers reject the offer</h1><p>{story}"
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "outlet"),
+    [
+        (
+            "a.txt",
+            f"The Vir Post Friday 3 May 2031\nHome | Sport\n{TOLD}\n{{story}}",
+            "The Vir Post",
+        ),
+        ("a.txt", f"VIR NEWS AGENCY - BEREND\n{TOLD}\n{{story}}", "VIR NEWS AGENCY"),
+        ("a.txt", f"{TOLD} of Thursday\n{{story}}", None),
+        ("a.html", TITLED.replace("{title}", f"{TOLD} :: Lake Weekly"), "Lake Weekly"),
+        ("a.html", TITLED.replace("{title}", f"Vir Post | {TOLD}"), "Vir Post"),
+        ("a.html", TITLED.replace("{title}", "Growers - who are they"), None),
+    ],
+)
+def test_the_outlet_is_what_the_page_calls_itself(
+    tmp_path: Path, name: str, page: str, outlet: str | None
+) -> None:
+    """
+    The name plate on top, or the name behind the headline in the page's title.
+    """
+    story = "The growers of the valley rejected the offer on Thursday, their leader said. " * 3
+    (tmp_path / name).write_text(page.format(story=story), encoding="utf-8")
+
+    documents, _ = read(tmp_path)
+
+    assert [document.page.outlet for document in documents] == [outlet]

@@ -21,6 +21,7 @@ from verbale.ingest.metadata import (
     find_dates,
     outlet_in_address,
     outlet_in_copyright,
+    outlet_in_masthead,
 )
 from verbale.model.document import Credit, DateCandidate, Document, Page
 
@@ -58,7 +59,10 @@ def make_document(
         sha256=sha256,
         media=media,
         url=told.url,
-        outlet=told.outlet or outlet_in_address(told.url) or outlet_in_copyright(cleaned),
+        outlet=told.outlet
+        or outlet_in_address(told.url)
+        or outlet_in_masthead(cleaned)
+        or outlet_in_copyright(cleaned),
         retrieved=told.retrieved,
     )
     return Document(

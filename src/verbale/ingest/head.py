@@ -19,7 +19,8 @@ from verbale.model.document import Credit, DateCandidate
 
 PUBLISHED = tuple(terms("verbale.ingest", "metadata")["published"])
 MODIFIED = tuple(terms("verbale.ingest", "metadata")["modified"])
-SITE_BEHIND = re.compile(r"\s+[-–—|:»]\s+")
+SITE_BEHIND = re.compile(r"\s+(?:[-–—|»«·•]|::?)\s+")
+LONGEST_SITE = 6  # words of a site's name
 TITLES = tuple(terms("verbale.ingest", "metadata")["titles"])
 SITES = tuple(terms("verbale.ingest", "metadata")["sites"])
 AUTHORS = tuple(terms("verbale.ingest", "metadata")["authors"])
@@ -62,7 +63,7 @@ def read_head(tree: lxml.html.HtmlElement) -> Head:
     title = _first(meta, TITLES) or _text(story.get("headline")) or _heading(tree)
     return Head(
         title=title,
-        outlet=_first(meta, SITES) or _name(story.get("publisher")),
+        outlet=_first(meta, SITES) or _name(story.get("publisher")) or _site(tree, title),
         byline=_name(story.get("author")) or _person(_first(meta, AUTHORS)),
         url=next((str(url) for url in [*canonical, _first(meta, URLS)] if url), None),
         language=tree.get("lang") or None,
@@ -97,6 +98,18 @@ def _heading(tree: lxml.html.HtmlElement) -> str | None:
     parts = SITE_BEHIND.split(titles[0])
     lesser = {*_texts(tree, "h2"), *_texts(tree, "h3")}
     return next((part for part in parts if part in lesser), titles[0])
+
+
+def _site(tree: lxml.html.HtmlElement, headline: str | None) -> str | None:
+    """The name of the site that the page's title puts behind, or before, its headline."""
+    wanted = " ".join((headline or "").split()).lower()
+    for title in list(_texts(tree, "title"))[:1]:
+        parts = SITE_BEHIND.split(title)
+        for told, site in ((parts[0], parts[-1]), (parts[-1], parts[0])):
+            named = len(site.split()) <= LONGEST_SITE and site[:1].isupper()
+            if len(parts) > 1 and told.lower() == wanted and named:
+                return site
+    return None
 
 
 def _texts(tree: lxml.html.HtmlElement, name: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 
 from verbale.ingest.lines import FUNCTION_WORDS, Line
+from verbale.ingest.masthead import masthead
 from verbale.ingest.noise import is_prose
 
 ABOVE = 30  # lines above the story in which a headline is looked for
@@ -81,7 +82,8 @@ def _at_the_top(lines: list[Line], reasons: list[str | None], first: int) -> int
     above = [line for line in lines[:first] if reasons[line.i] is None]
     if not above or len(above) > MOST_STANDFIRSTS or first - above[0].i > TOP:
         return None
-    return above[0].i if 2 <= len(above[0].words) <= LONGEST else None
+    fits = 2 <= len(above[0].words) <= LONGEST and not masthead(above[0])
+    return above[0].i if fits else None
 
 
 def _right_above(lines: list[Line], reasons: list[str | None], first: int) -> int | None:
@@ -93,7 +95,7 @@ def _right_above(lines: list[Line], reasons: list[str | None], first: int) -> in
     if not above:
         return None
     line = above[-1]
-    fits = HEADLINE_LEAST <= len(line.words) <= LONGEST and not line.bullet
+    fits = HEADLINE_LEAST <= len(line.words) <= LONGEST and not (line.bullet or masthead(line))
     return (
         line.i if fits and not line.ends_sentence and not line.text.endswith((":", ",")) else None
     )
@@ -102,7 +104,8 @@ def _right_above(lines: list[Line], reasons: list[str | None], first: int) -> in
 def _may_open(lines: list[Line], first: int) -> bool:
     """Whether the story's own first line is a headline: short, no full stop."""
     line = lines[first]
-    return 3 <= len(line.words) <= 20 and not line.text.endswith((".", ",", ":"))
+    fits = 3 <= len(line.words) <= 20 and not line.text.endswith((".", ",", ":"))
+    return fits and not masthead(line)
 
 
 def _score(

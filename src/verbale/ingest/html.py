@@ -22,7 +22,12 @@ from verbale.ingest.decode import decode
 from verbale.ingest.documents import make_document
 from verbale.ingest.found import Found
 from verbale.ingest.head import Head, read_head
-from verbale.ingest.metadata import find_byline, find_dates
+from verbale.ingest.metadata import (
+    find_byline,
+    find_dates,
+    outlet_in_address,
+    outlet_in_masthead,
+)
 from verbale.ingest.tags import DEEPEST_TREE, deepest, visible_text
 from verbale.model.document import Document
 
@@ -59,7 +64,11 @@ class HtmlReader:
             data,
             "text/html",
             cleaned,
-            told=replace(told, byline=told.byline or find_byline(shown)),
+            told=replace(
+                told,
+                byline=told.byline or find_byline(shown),
+                outlet=told.outlet or outlet_in_address(told.url) or outlet_in_masthead(shown),
+            ),
             dates=(*head.dates, *find_dates(shown)),
             credited=head.credits,
         )

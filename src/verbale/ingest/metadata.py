@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from verbale.ingest.cleaning import Cleaned
 from verbale.ingest.days import find_days
 from verbale.ingest.lines import Line
+from verbale.ingest.masthead import find_masthead
 from verbale.ingest.noise import is_byline
 from verbale.lexicon import words
 from verbale.model.document import Credit, DateCandidate
@@ -64,6 +65,8 @@ INPUTS = re.compile(
     rf"(?:the\s+)?(?P<name>{NAME})",
     re.IGNORECASE,
 )
+# "Mira Dunn in Vir", "Mira Dunn, staff writer", "Mira Dunn | Vir Post": the name comes first.
+BESIDE_NAME = re.compile(r"\s+in\s+(?=[A-Z])|,\s+(?=[a-z])|\s*[|/]\s*|\s+[–—-]\s+")
 SHORT_NAME = 60
 LONGEST_NOTICE = 300
 
@@ -129,6 +132,7 @@ def find_credits(
         yield Credit(dateline.agency, "agency", dateline.text)
     if byline:
         name = re.sub(r"^(?:by|from|written by|story by)[:\s]+", "", byline, flags=re.IGNORECASE)
+        name = BESIDE_NAME.split(name)[0].strip(" ,") or name
         role = "agency" if name.lower().strip(" .") in AGENCIES else "byline"
         yield Credit(name[:SHORT_NAME], role, byline)
     for line in cleaned.lines:
@@ -203,6 +207,12 @@ def outlet_in_copyright(cleaned: Cleaned) -> str | None:
             if name.lower() not in ("all", "all rights", "copyright", "the", "protected"):
                 return name.removesuffix(" All").strip()
     return None
+
+
+def outlet_in_masthead(cleaned: Cleaned) -> str | None:
+    """The paper or body that the page's first lines name, above its headline."""
+    found = find_masthead(cleaned.lines, cleaned.sorted.headline)
+    return found[1] if found and found[0] in cleaned.sorted.cut else None
 
 
 def outlet_in_address(url: str | None) -> str | None:

@@ -16,6 +16,7 @@ from verbale.ingest.boxes import BOX, in_boxes
 from verbale.ingest.edges import reach_out, resumes
 from verbale.ingest.foreign import is_foreign
 from verbale.ingest.lines import Line
+from verbale.ingest.masthead import TOP, masthead
 from verbale.ingest.noise import (
     ABOUT_BOX,
     REASONS,
@@ -44,6 +45,8 @@ AGAINST_AFTER = 0.1  # of the best stretch after that line: comments may be long
 ROW = 4  # so many labels in a row are a list of links, unless a colon led to them
 # "By Ana Roth 0 Comments" stands above a story, whatever it counts.
 ABOVE_STORY = re.compile(r"by\b|posted\b|published\b|written\b|in\b")
+BELOW = 6  # lines under a masthead in which the headline stands
+LEAST_HEADLINE = 4  # words
 COUNTER = 6  # words: "34 comments" in a share bar, "© Nordbild" under a picture
 ANOTHER_LANGUAGE = "another language"
 ENDING = ("comment form", "copyright notice")
@@ -63,6 +66,7 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     from verbale.ingest.headline import find_headline
 
     reasons = _reasons(lines, english=english)
+    _leave_out_mastheads(lines, reasons, title)
     weights = _weights(lines, reasons, english=english)
     limit = _end(lines, reasons, weights)
     first, last = _best_stretch(weights[:limit])
@@ -104,6 +108,24 @@ def _reasons(lines: list[Line], *, english: bool) -> list[str | None]:
         reason or (ANOTHER_LANGUAGE if is_foreign(line) else None)
         for line, reason in zip(lines, reasons, strict=True)
     ]
+
+
+def _leave_out_mastheads(lines: list[Line], reasons: list[str | None], title: str | None) -> None:
+    """
+    Mark the name plates on top of a page, where something below can be the headline.
+    """
+    wanted = (title or "").lower()
+    for line in lines[:TOP]:
+        below = lines[line.i + 1 : line.i + 1 + BELOW]
+        other = any(
+            reasons[each.i] is None
+            and len(each.words) >= LEAST_HEADLINE
+            and not masthead(each)
+            and not is_prose(each)
+            for each in below
+        )
+        if reasons[line.i] is None and line.lower != wanted and other and masthead(line):
+            reasons[line.i] = "masthead"
 
 
 def check_story(lines: list[Line], title: str | None, *, english: bool = True) -> Sorted:

@@ -1,0 +1,75 @@
+"""
+Mastheads: the paper's name plate, or a body's letterhead, on top of a page's words.
+
+A scrape begins with it as often as with a menu: "The Bishkek Post Wednesday 24 June",
+"DANUBE NEWS AGENCY - VIENNA", "Ministry of Energy". It names the outlet and is no headline.
+It is told by standing first, by being a name from end to end, and by a noun of the trade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verbale.ingest.days import DAY, MONTHS, WEEKDAYS
+from verbale.ingest.lines import WORD, Line
+from verbale.lexicon import words
+
+PAPERS = words("verbale.ingest", "mastheads", "papers")
+BODIES = words("verbale.ingest", "mastheads", "bodies")
+BESIDE = words("verbale.ingest", "mastheads", "beside")
+TOP = 4  # lines
+LONGEST = 9  # words of a name
+PARTED = re.compile(r"\s+[|·•–—~:/>»-]+\s+|\s*[|·•]\s*|:\s+|\s{2,}|::")
+SMALL = words("verbale.ingest", "mastheads", "small")
+MOST_PARTS = 4  # a line of more is a menu
+DAYS = frozenset((*MONTHS, *WEEKDAYS))
+
+
+def masthead(line: Line) -> str | None:
+    r"""
+    The outlet or body that a line on top of a page names, or None.
+
+    >>> from verbale.ingest.lines import split_lines
+    >>> page = "The Vir Post Friday 3 May 2031\nMinistry of Water - Press service\nTalks resume\n"
+    >>> [masthead(line) for line in split_lines(page)]
+    ['The Vir Post', 'Ministry of Water', None]
+    """
+    if line.ends_sentence or line.quoted:
+        return None
+    parts = [part for part in PARTED.split(DAY.sub(" | ", line.text)) if part.strip(" ,")]
+    if not parts or len(parts) > MOST_PARTS:
+        return None
+    name = _without_day(parts[0])
+    found = WORD.findall(name)
+    if not 1 < len(found) <= LONGEST or not _is_name(found):
+        return None
+    known = {word.lower() for word in found}
+    plate = known & PAPERS or (known & BODIES and len(found) <= LONGEST)
+    return name if plate else None
+
+
+def _without_day(name: str) -> str:
+    """The name without a weekday, a month or "No. 44" after it."""
+    kept: list[str] = []
+    for word in name.split():
+        bare = word.strip(" ,.()").lower()
+        if kept and (bare in DAYS or bare in BESIDE or bare.isdigit()):
+            break
+        kept.append(word)
+    return " ".join(kept).strip(" ,.-–—")
+
+
+def _is_name(found: Sequence[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in SMALL for word in found)
+
+
+def find_masthead(lines: Sequence[Line], headline: int | None) -> tuple[int, str] | None:
+    """The first line on top that is a masthead, with the name; the headline is none."""
+    for line in lines[:TOP]:
+        if line.i == headline:
+            return None
+        name = masthead(line)
+        if name:
+            return line.i, name
+    return None
