@@ -147,6 +147,22 @@ def test_every_view_says_the_same_without_scripts(browser: Any, address: str) ->
     assert all(told[False])
 
 
+def test_on_a_telephone_the_menu_shows_where_one_is(browser: Any, address: str) -> None:
+    """
+    It scrolls sideways, and the view that is open is scrolled into sight.
+    """
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    hidden = []
+    for view in ("/", "/rounds", "/documents", "/documents/d1"):
+        page.goto(address + view)
+        open_one = page.locator(".menu [aria-current]").bounding_box()
+        if open_one["x"] < 0 or open_one["x"] + open_one["width"] > 360:
+            hidden.append((view, open_one))
+    page.close()
+
+    assert hidden == []
+
+
 def test_every_view_is_walked_by_keyboard(browser: Any, address: str) -> None:
     """
     The tabulator reaches every link, field, fold and scrolling table, in the order of the

@@ -7,12 +7,17 @@ from __future__ import annotations
 import html
 import re
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from verbale.ask.dossier import collect
+from verbale.export.html import html_brief
+from verbale.model.record import Record
 from verbale.serve.app import make_app
+from verbale.store import open_record, write_record
 
 VIEWS = (
     "/",
@@ -112,6 +117,28 @@ def test_a_source_tells_how_its_day_was_found(client: TestClient) -> None:
 
     assert "1 Jan 2032" in page
     assert "not believed" in page
+
+
+def test_how_a_day_was_found_names_pages_and_no_ids(
+    record_file: Path, small_record: Record, tmp_path: Path
+) -> None:
+    """
+    In the list of sources, on the source's page and in the brief.
+    """
+    first, *others = small_record.documents
+    reason = "What other pages tell of the same acts (d3, d3)."
+    named = replace(first, dating=replace(first.dating, reason=reason))
+    path = tmp_path / "named.verbale"
+    write_record(path, replace(small_record, documents=(named, *others)))
+
+    with TestClient(make_app(path), base_url="http://127.0.0.1") as client:
+        listed = client.get("/documents").text
+    with open_record(path) as view:
+        brief = html_brief(collect(view))
+
+    assert "(d3.html)" in listed
+    assert "(source 3)" in brief
+    assert "(d3, d3)" not in listed + brief
 
 
 def test_an_actor_has_all_its_lines_on_one_page(client: TestClient) -> None:

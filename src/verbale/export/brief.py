@@ -8,7 +8,6 @@ so that paper can show each once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +16,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from verbale.export.demand_lines import Asked, by_demand
+from verbale.export.wording import with_pages_named
 from verbale.model.answer import ActRow, DocumentRow, PositionRow, RoundRow, SourceRow
 from verbale.model.dossier import Dossier, Matter, Overview
 
 NO_RECORD = "no record"
 OWN = "own"
-WORD = re.compile(r"[\w-]+")
 # Who speaks for a party, and how many are named.
 SPEAKERS = ("person", "organisation")
 MOST_SPEAKERS = 8
@@ -162,10 +161,8 @@ class Brief:
 
     def reason(self, page: DocumentRow) -> str:
         """How a page was dated, other pages named by their numbers here."""
-        return WORD.sub(
-            lambda word: f"source {self.numbers[word[0]]}" if word[0] in self.numbers else word[0],
-            page.dating.reason,
-        )
+        named = {id: f"source {number}" for id, number in self.numbers.items()}
+        return with_pages_named(page.dating.reason, named)
 
     @property
     def matrix(self) -> Matrix:

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from verbale.model.answer import ActRow
 from verbale.model.interval import Interval
 
+# Words side by side with commas between them, as ids are listed.
+IDS = re.compile(r"[\w-]+(?:, [\w-]+)*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = (
     "January",
@@ -70,6 +73,23 @@ def value_in_words(value: str) -> str:
     except ValueError:
         return value
     return day_in_words(Interval(ends[0], ends[1] if ellipsis else ends[0]))
+
+
+def with_pages_named(reason: str, names: Mapping[str, str]) -> str:
+    """
+    A reason whose pages are told by name and not by id, each once.
+
+    >>> with_pages_named("Told by others (d1, d1, d2).", {"d1": "source 4", "d2": "source 7"})
+    'Told by others (source 4, source 7).'
+    """
+
+    def named(run: re.Match[str]) -> str:
+        words = run[0].split(", ")
+        if not any(word in names for word in words):
+            return run[0]
+        return ", ".join(dict.fromkeys(names.get(word, word) for word in words))
+
+    return IDS.sub(named, reason)
 
 
 def since_in_words(days: Interval) -> str:

@@ -26,6 +26,7 @@ from verbale.export.wording import (
     in_marks,
     since_in_words,
     value_in_words,
+    with_pages_named,
     without_modality,
 )
 from verbale.model.interval import Interval
@@ -107,6 +108,7 @@ def _environment() -> Environment:
         ids=_ids,
         in_marks=in_marks,
         value=value_in_words,
+        with_pages_named=with_pages_named,
         answer=answer_in_words,
         tone=tone,
     )

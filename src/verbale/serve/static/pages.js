@@ -166,6 +166,9 @@ for (const leaf of document.querySelectorAll(".leaf")) lightUp(leaf);
 for (const form of document.querySelectorAll("form.days")) addSliders(form);
 for (const chart of document.querySelectorAll(".chart[data-first]")) addZoom(chart);
 
+// On a narrow screen the menu scrolls; the view that is open is to be seen in it.
+document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 // "/" goes to the search field, as in other readers.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea");
