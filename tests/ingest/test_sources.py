@@ -421,3 +421,22 @@ def test_the_outlet_is_what_the_page_calls_itself(
     documents, _ = read(tmp_path)
 
     assert [document.page.outlet for document in documents] == [outlet]
+
+
+def test_a_name_in_brackets_under_a_story_is_who_it_was_taken_from(tmp_path: Path) -> None:
+    """
+    Known agency or not; a stage direction is none.
+    """
+    story = "The growers of the valley rejected the offer on Thursday, their leader said. " * 3
+    for name, last in (("a", "(Northern Press)"), ("b", "(Vir News; editing in Berend)")):
+        (tmp_path / f"{name}.txt").write_text(f"{TOLD}\n{story}\n{last}\n")
+    (tmp_path / "c.txt").write_text(f"{TOLD}\n{story}\n(Applause)\n")
+
+    documents, _ = read(tmp_path)
+
+    assert [[credit.name for credit in document.credits] for document in documents] == [
+        ["Northern Press"],
+        ["Vir News"],
+        [],
+    ]
+    assert all("(" not in document.text for document in documents)

@@ -134,3 +134,19 @@ def test_order_does_not_matter() -> None:
     documents = [page("a", WIRE), page("b", WIRE + " So it was said."), page("c", OTHER)]
 
     assert find_copies(documents) == find_copies(documents[::-1])
+
+
+def test_who_signs_with_the_other_in_brackets_is_the_copy() -> None:
+    """
+    "(Interpress)" under a story credits that agency, also where its page names a desk of it.
+    """
+    wire = page("b", WIRE, outlet="Interpress Energy Desk")
+    signed = replace(
+        page("a", WIRE, outlet="Lake Weekly"),
+        credits=(Credit("Interpress", "agency", "(Interpress)"),),
+    )
+
+    (copy,) = find_copies([signed, wire])
+
+    assert (copy.document, copy.original) == ("a", "b")
+    assert "Interpress" in copy.reason

@@ -16,11 +16,12 @@ from verbale.ingest.cleaning import Cleaned
 from verbale.ingest.days import find_days
 from verbale.ingest.lines import Line
 from verbale.ingest.masthead import find_masthead
-from verbale.ingest.noise import is_byline
+from verbale.ingest.noise import SIGNED, is_byline
 from verbale.lexicon import words
 from verbale.model.document import Credit, DateCandidate
 
 AGENCIES = words("verbale.ingest", "agencies", "agencies")
+NO_AGENCY = words("verbale.ingest", "agencies", "in_brackets")
 NAME = r"[A-Z][\w'’.\-]*(?:\s+(?:(?:of|de|al|the|and)\s+)?[A-Z][\w'’.\-]*){0,5}"
 _DAY = (
     r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|"
@@ -145,6 +146,10 @@ def _credited(line: Line) -> Iterator[Credit]:
     lower = line.bare
     if lower.strip("()[]. ") in AGENCIES:
         yield Credit(line.text.strip("()[]- –—"), "agency", line.text)
+        return
+    signed = SIGNED.match(line.text)
+    if signed and signed["name"].lower() not in NO_AGENCY:
+        yield Credit(signed["name"], "agency", line.text)
         return
     match = SOURCE.match(line.text) or CLOSING_SOURCE.search(line.text)
     if match and len(line.words) < 15:

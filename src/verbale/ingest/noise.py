@@ -45,6 +45,10 @@ DENSE = 14  # words a hint may stand for in a sentence
 READER = frozenset(terms("verbale.ingest", "language")["reader"])
 LONGEST_LABEL = 600  # characters; no furniture that is told by its form is longer
 LONG = 45  # words; opening words decide only up to here
+# "(Northern Press)", "(Vir News; editing in Berend)": an agency signs under its story.
+SIGNED = re.compile(
+    r"^\((?P<name>[A-Z][\w'’.&\-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w'’.&\-]*){0,4})(?:\s*[;,/][^()]*)?\)$"
+)
 PICTURE_COUNT = re.compile(r"^(?:image|photo|picture|slide|page)\s+\d+\s+(?:of|/)", re.IGNORECASE)
 ELSEWHERE = re.compile(r"^(?:On|At|From|Via)\s+[\w.]+\.\w{2,4}\s*:")
 COUNT = re.compile(r"\b\d[\d.,]*[km]?\b|[\[\](){}]")
@@ -240,7 +244,7 @@ def _by_form(line: Line) -> str | None:
         return ABOUT_BOX
     if is_byline(line) or (MAILBOX.search(text) and len(line.words) < 20):
         return REASONS["author"]
-    if len(line.words) < 12 and CLOSING_SOURCE.search(text):
+    if len(line.words) < 12 and (CLOSING_SOURCE.search(text) or SIGNED.match(text)):
         return REASONS["author"]
     if PICTURE_COUNT.match(text):
         return "picture caption"

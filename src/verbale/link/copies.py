@@ -31,6 +31,7 @@ LEAST_OWN = 15  # shared words outside quotation marks, in passages of one pair
 LEAST_PASSAGE = 10  # words; shorter ones are ways of speaking
 LONG_PASSAGE = 25  # words; one such makes a partial copy whatever the pages' length
 LEAST_PART = 0.2  # of the smaller page; less is a paragraph or furniture
+LONG_NAME = 5  # letters; a shorter one may begin any name
 WHOLE = 0.8  # of the page's words
 MANY = 3  # pages; wording of so many that share little else is furniture
 
@@ -156,9 +157,15 @@ def _credits(document: Document, other: Document) -> str | None:
     ours = {name for name in (_plain(document.page.outlet), _host(document.page.outlet)) if name}
     for credit in document.credits:
         name = _plain(credit.name)
-        if name in theirs - ours:
+        if name and _is_of(name, theirs) and not _is_of(name, ours):
             return credit.name
     return None
+
+
+def _is_of(name: str, outlets: set[str]) -> bool:
+    """Whether a credited name is one of these outlets, or a desk of it: "Interpress Energy"."""
+    desks = len(name) >= LONG_NAME and any(each.startswith(f"{name} ") for each in outlets)
+    return name in outlets or desks
 
 
 def _plain(name: str | None) -> str | None:
@@ -188,8 +195,10 @@ def _links_on(document: Document) -> bool:
 
 
 def _own_line(document: Document) -> bool:
-    """Whether the page opens with a dateline or names its agency there."""
-    return document.dateline is not None or any(c.role == "agency" for c in document.credits)
+    """Whether the page opens with a dateline or names its agency there, not in brackets below."""
+    return document.dateline is not None or any(
+        credit.role == "agency" and not credit.text.endswith(")") for credit in document.credits
+    )
 
 
 def _traced(
