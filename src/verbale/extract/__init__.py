@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from verbale.extract.accusations import accusations
 from verbale.extract.attribution import find_statements
 from verbale.extract.conditional import conditional
+from verbale.extract.counters import as_counter, counters
 from verbale.extract.deadlines import deadlines
 from verbale.extract.deadlines_implied import implied
 from verbale.extract.deferring import deferring
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
+from verbale.extract.granting import granting, in_part
 from verbale.extract.journeys import journeys
 from verbale.extract.later import later
 from verbale.extract.meetings import meetings
@@ -59,6 +61,8 @@ EXTRACTORS = (
     Extractor("conditional", conditional),
     Extractor("scorned", scorned),
     Extractor("replies", replies),
+    Extractor("counters", counters),
+    Extractor("granting", granting),
     Extractor("deferring", deferring),
     Extractor("later", later),
     Extractor("refusing", refusing),
@@ -130,6 +134,7 @@ def useful_reports(
 ) -> tuple[Report, ...]:
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
+    kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))
     return tuple(replace(report, i=i) for i, report in enumerate(kept))

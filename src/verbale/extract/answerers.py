@@ -131,7 +131,9 @@ def _may_tell(
     if own is not None and theirs:
         return own in theirs
     loose = any(aux.lower in LOOSE for aux in tree.children(token.i, "aux"))
-    return not (is_bystander(annotated, speaker) or (loose and own is None and bool(theirs)))
+    unnamed = annotated.mentions[speaker].actor_kind in (ActorKind.ANONYMOUS, ActorKind.GROUP)
+    guess = loose and own is None and bool(theirs) and unnamed
+    return not (is_bystander(annotated, speaker) or guess)
 
 
 def answer(

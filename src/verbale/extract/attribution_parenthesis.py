@@ -40,6 +40,8 @@ def around(page: Page, verb: Token, subject: Subject) -> set[int]:
     objects = [c for c in tree.children(verb.i, "dobj", "xcomp") if c.lower not in ("it", "this")]
     if verb.lemma in listed("addressee", "verbs"):
         objects = [c for c in objects if c.dep == "xcomp"]
+    if as_clause and verb.lemma in words(PACKAGE, "answers", "requesting"):
+        return set()  # "will send observers, as Brum had requested": what Brum got, not said
     if objects or (verb.lemma == "put" and not as_clause):
         return set()
     before = tree.tokens[first - 1].text if first > sentence.first else ""

@@ -27,6 +27,7 @@ from verbale.extract.matching import (
     is_listed,
     is_torn_noun,
     made,
+    stands_alone,
 )
 from verbale.extract.negation import is_negated
 from verbale.extract.nominal import of_adjective, of_noun
@@ -254,6 +255,8 @@ def _has_needed(
         if need == "object" and acted:
             return True
         if need == "clause" and clause is not None:
+            return True
+        if need == "alone" and stands_alone(tree, token):
             return True
         modal = clause is not None and any(a.tag == "MD" for a in tree.children(clause.i, "aux"))
         if need == "infinitive" and clause is not None and clause.tag == "VB" and not modal:

@@ -26,7 +26,7 @@ class Entry:
 
     `words` are lemmas, the head first ("walk", "out"). `pos` is "verb", "noun" or
     "adjective". `needs` lists what must stand there, any one of "object", "clause",
-    "infinitive", "gerund", "party" (the object is an actor), "prep:<word>"; empty
+    "infinitive", "gerund", "party" (the object is an actor), "alone", "prep:<word>"; empty
     for nothing. `object` tells what a direct object is: "content", "addressee" or
     "matter" (a paper or occasion, told as content too); `subject` is "actor" or
     "content". `prepositions` say what "to X", "on X" … fill. `of` is what a noun's

@@ -78,3 +78,12 @@ def is_actor(annotated: AnnotatedDocument, i: int) -> bool:
 def is_torn_noun(token: Token) -> bool:
     """Tell whether a plural noun was read as a verb: "announced that talks with … will start"."""
     return token.tag == "VBZ" and token.lower in words(PACKAGE, "light", "torn")
+
+
+def stands_alone(tree: Parse, token: Token) -> bool:
+    """Tell whether nothing behind a past verb says to what: "Brum agreed."."""
+    end = tree.sentence_of(token.i).last
+    after = next(
+        (t for t in tree.tokens[token.i + 1 : end] if t.dep not in ("prt", "advmod")), None
+    )
+    return token.tag == "VBD" and (after is None or after.text in (".", ";", "”", '"'))

@@ -87,6 +87,8 @@ def _refused(
         subject = logical_subject(tree, token.i)
         if subject is None or tree.tokens[subject].pos == "PRON":
             return None
+        if tree.tokens[subject].lemma in words(PACKAGE, "refusing", "vessels"):
+            return None  # "no deal will be made" refuses no thing that was asked
         if token.lemma in talking:
             return REFUSE, subject, True
         return (REJECT, subject, True) if token.lemma in _granting() else None

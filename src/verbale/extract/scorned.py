@@ -60,7 +60,7 @@ def scorned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             continue
         if thing is None or not actors:
             continue
-        found = _judgement(tree, token, max(token.i, thing))
+        found = _judgement(tree, token, max(token.i, thing)) or _slight(tree, token, thing)
         if found is None or judge(annotated, token.i).modality not in (
             Modality.HAPPENED,
             Modality.UNDER_WAY,
@@ -113,6 +113,21 @@ def _unheeded(tree: Parse, verb: Token) -> tuple[int, int] | None:
         for noun in tree.children(prep.i, "pobj"):
             if prep.lower in ("to", "of") and noun.lemma in asked:
                 return noun.i, heed.i
+    return None
+
+
+def _slight(tree: Parse, verb: Token, thing: int) -> int | None:
+    """The word that makes an offer too little: "described the pay offer as an insult"."""
+    if tree.tokens[thing].lemma not in words(PACKAGE, "scorn", "offers"):
+        return None
+    slights = words(PACKAGE, "scorn", "slights")
+    end = min(max(verb.i, thing) + REACH, tree.sentence_of(verb.i).last)
+    for at in range(max(verb.i, thing) + 1, end):
+        token = tree.tokens[at]
+        if token.text in (",", ";") or token.lower in ("not", "n't", "no"):
+            return None
+        if token.lower in slights:
+            return at
     return None
 
 

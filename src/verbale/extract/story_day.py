@@ -32,6 +32,7 @@ PLAYING = (
     ActType.REJECT,
     ActType.REFUSE_TO_DISCUSS,
     ActType.PROPOSE,
+    ActType.COUNTER_PROPOSE,
     ActType.ACCEPT,
     ActType.AGREE,
     ActType.WARN,

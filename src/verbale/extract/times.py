@@ -12,6 +12,8 @@ from verbale.model.timex import Timex
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
 TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
+# What lies ahead is no day of what was done: "offered to pay 80 crowns next year".
+AHEAD = ("next ", "the next ", "tomorrow", "the coming ", "coming ")
 
 
 def own_times(
@@ -28,6 +30,7 @@ def own_times(
             signal_of(annotated, annotated.timexes[i]) not in TERMS
             or _is_over_days(annotated, annotated.timexes[i])
         )
+        and not annotated.timexes[i].text.lower().startswith(AHEAD)
     )
 
 

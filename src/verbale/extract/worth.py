@@ -51,6 +51,9 @@ TWICE = (
     (ActType.REJECT, ActType.ATTACK),
     (ActType.REJECT, ActType.ACCUSE),
     (ActType.COUNTER_PROPOSE, ActType.PROPOSE),
+    (ActType.WITHDRAW, ActType.CONCEDE),
+    (ActType.ACCEPT, ActType.CONCEDE),
+    (ActType.REITERATE, ActType.SUPPORT),
 )
 ANYBODY = ("you", "one", "nobody", "everybody", "anyone", "people")
 YIELDED = (ActType.ACCEPT, ActType.AGREE)
@@ -98,19 +101,21 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
         if (inside or around) and report.modality in WANTED and not (occasion and report.timexes):
             continue
         beside_it = is_beside_the_point(tree, report, beside)
-        if is_empty(tree, report) or beside_it or _is_of_anybody(annotated, report):
+        if is_empty(tree, report) or beside_it or _is_taken_back(report, beside):
             continue
         if report.rule.startswith("oughts") and _is_told_twice(report, beside):
             continue
         yield report
 
 
-def _is_of_anybody(annotated: AnnotatedDocument, report: Report) -> bool:
-    """Tell whether it is told of people at large: "you do not negotiate with a knife"."""
-    if report.type not in (ActType.REJECT, ActType.REFUSE_TO_DISCUSS, ActType.ACCEPT):
-        return False
-    named = [annotated.mentions[i].text.lower() for i in report.actors]
-    return bool(named) and all(name in ("you", "one", "nobody", "everybody") for name in named)
+def _is_taken_back(report: Report, beside: Sequence[Report]) -> bool:
+    """Tell whether a demand is only named as the one that is dropped: "dropped its demand for"."""
+    return report.type is ActType.DEMAND and any(
+        other.type is ActType.WITHDRAW
+        and other.content is not None
+        and other.content.start <= report.trigger.start < other.content.end
+        for other in beside
+    )
 
 
 def _is_told_twice(report: Report, reports: Sequence[Report]) -> bool:
