@@ -26,7 +26,7 @@ def deadlines(view: View, filters: Filters = EVERYTHING) -> list[DeadlineRow]:
         ),
         key=lambda entry: (str(entry.by.latest or "9999"), entry.id),
     )
-    return page((_row(entry, folded) for entry in found), filters)
+    return [_row(entry, folded) for entry in page(found, filters)]
 
 
 def _row(entry: Deadline, folded: Folded) -> DeadlineRow:

@@ -25,7 +25,7 @@ def demands(view: View, filters: Filters = EVERYTHING) -> list[DemandRow]:
         ),
         key=lambda entry: (entry.by, entry.issue or "", entry.to or "", entry.id),
     )
-    return page((_row(entry, folded) for entry in found), filters)
+    return [_row(entry, folded) for entry in page(found, filters)]
 
 
 def flags(entry: Demand) -> Iterator[str]:

@@ -28,7 +28,7 @@ class Folded:
 
     def __init__(self, view: View, filters: Filters) -> None:
         self._view = view
-        self.record = view.record()
+        self.record = view.ground()
         self.filters = filters
         self.sources = Sources(view)
         self._parties = actors_meant(filters.party, self.record.actors) if filters.party else None

@@ -25,7 +25,7 @@ def rounds(view: View, filters: Filters = EVERYTHING) -> list[RoundRow]:
         ),
         key=lambda entry: (_day(entry), entry.id),
     )
-    return page((_row(entry, folded) for entry in found), filters)
+    return [_row(entry, folded) for entry in page(found, filters)]
 
 
 def _day(entry: Round) -> str:

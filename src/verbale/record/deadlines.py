@@ -16,6 +16,7 @@ from verbale.model.state import Deadline, Step
 from verbale.record.cycle import read_cycle
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
+from verbale.record.turns import Turns
 
 LIFE = read_cycle(
     "not told",
@@ -42,19 +43,18 @@ def fold_deadlines(acts: Sequence[Standing], parties: Parties) -> tuple[Deadline
         for entry in acts
         if entry.act.type is ActType.SET_DEADLINE and entry.act.modality in DONE
     ]
-    deadlines = [_fold(entry, acts, parties) for entry in set_acts]
+    turns = Turns(acts, parties, MEETING_IT | MISSING_IT | {ActType.EXTEND_DEADLINE})
+    deadlines = [_fold(entry, turns, parties) for entry in set_acts]
     return tuple(sorted(deadlines, key=lambda deadline: deadline.id))
 
 
-def _fold(first: Standing, acts: Sequence[Standing], parties: Parties) -> Deadline:
+def _fold(first: Standing, turns: Turns, parties: Parties) -> Deadline:
     act = first.act
     by, on = set(parties.by(act)), set(parties.to(act))
     state = LIFE.step(LIFE.start, "set") or LIFE.start
     steps = [Step(act.id, "set", state, act.when, first.told)]
     falls = falling(first)
-    for entry in acts:
-        if entry.order <= first.order:
-            continue
+    for entry in turns.after(first, by | on):
         event = _event(entry, by, on, act.issue, parties)
         after = LIFE.step(state, event) if event else None
         if after is None:

@@ -12,6 +12,7 @@ from verbale.model.state import Step, Warning
 from verbale.record.cycle import read_cycle
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
+from verbale.record.turns import Turns
 
 LIFE = read_cycle(
     "not told",
@@ -35,16 +36,17 @@ def fold_warnings(acts: Sequence[Standing], parties: Parties) -> tuple[Warning, 
     given = [
         entry for entry in acts if entry.act.type is ActType.WARN and entry.act.modality in DONE
     ]
-    warnings = [_fold(entry, acts, parties) for entry in given]
+    turns = Turns(acts, parties, CARRYING_OUT | {ActType.WITHDRAW})
+    warnings = [_fold(entry, turns, parties) for entry in given]
     return tuple(sorted(warnings, key=lambda warning: warning.id))
 
 
-def _fold(first: Standing, acts: Sequence[Standing], parties: Parties) -> Warning:
+def _fold(first: Standing, turns: Turns, parties: Parties) -> Warning:
     act = first.act
     state = LIFE.step(LIFE.start, "warned") or LIFE.start
     steps = [Step(act.id, "warned", state, act.when, first.told)]
-    for entry in acts:
-        if entry.order > first.order and entry.act.modality in DONE:
+    for entry in turns.after(first, parties.by(act)):
+        if entry.act.modality in DONE:
             event = _event(entry, first, parties)
             after = LIFE.step(state, event) if event else None
             if after is not None:

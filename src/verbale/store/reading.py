@@ -70,6 +70,25 @@ class View:
             problems=self.problems(),
         )
 
+    def ground(self) -> Record:
+        """
+        What states are folded from: the record without its statements and pages' texts.
+
+        Of a large file that is a fraction, and all that a listing of demands reads.
+        """
+        return self.__dict__.get("_record") or self._ground
+
+    @cached_property
+    def _ground(self) -> Record:
+        return Record(
+            documents=tuple(self._nouns("documents", DocumentEntry)),
+            actors=self.actors,
+            issues=self.issues,
+            statements=(),
+            acts=tuple(self._nouns("acts", Act)),
+            copies=tuple(self._nouns("copies", Copy)),
+        )
+
     def documents(self) -> Iterator[DocumentEntry]:
         """All documents, with their text."""
         decoder = msgspec.msgpack.Decoder(DocumentEntry)
@@ -140,7 +159,7 @@ class View:
 
         Of what was made (states of days), the last few are kept: each may be large.
         """
-        for name in ("_record", "actors", "issues"):
+        for name in ("_record", "_ground", "actors", "issues"):
             if name in earlier.__dict__:
                 self.__dict__[name] = earlier.__dict__[name]
         for key in list(earlier._made)[-TAKEN_OVER:]:
