@@ -440,3 +440,27 @@ def test_a_name_in_brackets_under_a_story_is_who_it_was_taken_from(tmp_path: Pat
         [],
     ]
     assert all("(" not in document.text for document in documents)
+
+
+def test_what_readers_wrote_under_a_web_page_is_no_story(tmp_path: Path) -> None:
+    """
+    Comments and links in paragraphs of their own, inside the article's element.
+    """
+    story = (
+        "The growers of Halmstedt rejected the refinery's third offer on Thursday, saying that it "
+        "would not cover the cost of diesel.",
+        "“We were offered a mint,” said Jorun Akkerdal, who leads the growers' side.",
+        "Talks resume on 14 September in the presence of the county governor.",
+    )
+    under = (
+        *("You may also like", "How to sharpen a scythe", "Five walks near the lake"),
+        *("3 Comments", "Barley_Boy", "12 September 2031 at 09:14"),
+        *("The refinery should pay up, it's that simple!", "Reply"),
+        "Somebody should ask where the subsidies went, if you want to know my view.",
+    )
+    paragraphs = "".join(f"<p>{line}</p>" for line in (*story, *under))
+    (tmp_path / "a.html").write_text(f"<article><h1>{TOLD}</h1>{paragraphs}</article>")
+
+    (document,), _ = read(tmp_path)
+
+    assert document.text.split("\n\n") == [TOLD, *story]

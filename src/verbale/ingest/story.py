@@ -142,6 +142,12 @@ def check_story(lines: list[Line], title: str | None, *, english: bool = True) -
         reason = reasons[line.i]
         if reason and line.i != headline:
             cut[line.i] = reason
+    limit = _end(lines, reasons, _weights(lines, reasons, english=english))
+    cut.update((line.i, "after the story") for line in lines[limit:] if line.i not in cut)
+    linked = [
+        line.i for line in lines if line.i != headline and _after_related(lines, reasons, line.i)
+    ]
+    cut.update((i, REASONS["related"]) for i in linked if i not in cut)
     spared = {headline} if headline is not None else set()
     cut.update((i, BOX) for i in in_boxes(lines, reasons, spared) if i not in cut)
     kept = [line.i for line in lines if line.i not in cut]
