@@ -28,7 +28,11 @@ def plausible(draft: Draft, words: Sequence[Word], tree: Parse) -> bool:
         return False  # a piece of a longer word or code
     if span[0].text[0] in "-–—":
         return False
-    if span[0].lower in PARTICIPLES and token is not None and token.pos not in ("ADJ", "NOUN"):
+    if (
+        span[0].lower in _listed("participles")
+        and token is not None
+        and token.pos not in ("ADJ", "NOUN")
+    ):
         # "Following Monday's vote": a preposition, and a bare weekday.
         return _without_participle(draft)
     check = CHECKS.get(draft.rule)
@@ -69,7 +73,7 @@ def _year(
 ) -> bool:  # fmt: skip
     """A number of four digits is a year unless it counts or costs something."""
     if before is not None:
-        numbered = listed("verbale.annotate", "timex_context", "numbered")
+        numbered = _listed("numbered")
         if before.lower in numbered or before.lower in ("$", "£", "€", "¥", "#", "at"):
             return False
         glued = before.kind == CLASSES["DASH"] and before.end == span[0].start
@@ -85,7 +89,7 @@ def _year(
     if before is not None and before.text == "." and before.end == span[0].start:
         return False
     introduced = before is not None and before.lower in timex_names.prepositions()
-    counts = listed("verbale.annotate", "timex_context", "counted")
+    counts = _listed("counted")
     if after is not None and after.lower in counts:
         return False
     number = span[-1].value
@@ -121,7 +125,7 @@ def _vague(
     word = tree.token_at(span[-1].start) or token
     if span[-1].lower in ("past", "future", "present"):
         # The nouns: not "the future king", and "future" only as "the (near) future".
-        if span[-1].lower == "present" and (before is None or before.lower not in UP_TO):
+        if span[-1].lower == "present" and (before is None or before.lower not in _listed("up_to")):
             return False
         return span[0].kind == CLASSES["THE"] and word.pos == "NOUN" and word.dep != "compound"
     return word.pos in ("ADV", "ADJ", "NOUN", "SCONJ", "INTJ")
@@ -140,20 +144,20 @@ def _length(
     if unit.lower == "second":
         return span[0].lower == "one"
     if span[0].lower in ("over", "under") and (
-        before is None or before.lower not in MEASURES or span[1].kind == CLASSES["LAST"]
+        before is None or before.lower not in _listed("measures") or span[1].kind == CLASSES["LAST"]
     ):
         draft.first += 1  # "spread over six years": no more than six
         draft.modifier = None
     at = tree.token_at(unit.start) or token
     if span[0].lower == "many" and before is not None and before.lower in ("as", "so", "how"):
         return False
-    if span[0].kind == CLASSES["A"] and before is not None and before.lower in REPEATED:
+    if span[0].kind == CLASSES["A"] and before is not None and before.lower in _listed("repeated"):
         draft.type = TimexType.SET  # "twice a week"
     if unit.lower == "minute" and span[0].kind == CLASSES["A"] and at.dep in ("amod", "compound"):
         return False
     if unit.lower in ("minutes", "seconds") and len(span) == 1:
         followed = after is not None and after.lower in ("after", "before", "into", "from")
-        if not followed and (before is None or before.lower not in LENGTH_PREPOSITIONS):
+        if not followed and (before is None or before.lower not in _listed("length_prepositions")):
             return False
     if unit.lower in ("quarter", "quarters"):
         return (
@@ -194,9 +198,8 @@ def _decade(
         return draft.modifier is not None or word.value > 999
     if word.value > 99:
         return True
-    owners = ("his", "her", "their", "my", "our", "your", "its")
     marked = word.text[0] in "'’‘" or word.text.isalpha()
-    return (before is None or before.lower not in owners) and (
+    return (before is None or before.lower not in _listed("owners")) and (
         marked or span[0].kind == CLASSES["THE"]
     )
 
@@ -210,7 +213,7 @@ def _clock(
         return True
     if token.entity == "TIME":
         return True
-    allowed = listed("verbale.annotate", "timex_context", "clock_prepositions")
+    allowed = _listed("clock_prepositions")
     return before is None or before.lower in allowed or before.kind == CLASSES["BREAK"]
 
 
@@ -224,7 +227,7 @@ def _stretch(
         value = draft.formula.name or ""
         draft.formula = Formula("value", name=value)
         return value.startswith("P") and draft.first <= draft.last
-    led = before is not None and before.lower in LEADS_STRETCH
+    led = before is not None and before.lower in _listed("leads_stretch")
     if span[0].lower == "last" and draft.rule == "stretch" and not led:
         # "… and last 48 hours", misread as an adjective: the noun would need its article.
         draft.first += 1
@@ -232,21 +235,8 @@ def _stretch(
     return True
 
 
-LEADS_STRETCH = frozenset(
-    {"in", "over", "during", "within", "for", "these", "his", "her", "their", "its"}
-)
-# Leading words that may be prepositions.
-PARTICIPLES = frozenset({"following", "coming", "preceding", "ensuing"})
-# Words after which "over" and "under" measure: "for over six years".
-MEASURES = frozenset(
-    {"for", "after", "in", "within", "of", "than", "by", "just", "well", "lasted", "last",
-     "lasting", "took", "take", "takes", "spent", "spend", "is", "was", "were", "are", "be", "been"}
-)  # fmt: skip
-REPEATED = frozenset({"once", "twice", "thrice", "times"})
-UP_TO = frozenset({"at", "until", "till", "to", "for"})
-LENGTH_PREPOSITIONS = frozenset(
-    {"for", "in", "within", "after", "over", "by", "lasted", "last", "just"}
-)
+def _listed(key: str) -> frozenset[str]:
+    return listed("verbale.annotate", "timex_context", key)
 
 
 def _short_year(

@@ -84,7 +84,7 @@ def length_value(amount: Amount, unit: str) -> str:
 
 
 def length(hit: Hit) -> Iterator[Draft]:
-    """Three years, about a week, two-day, 55 years old."""
+    """Three years, about a week, two-day, three straight weeks, 55 years old."""
     unit = hit.get("UNIT")
     assert unit is not None
     value = length_value(amount_of(hit.words), unit.value)
@@ -135,7 +135,7 @@ def each(hit: Hit) -> Iterator[Draft]:
 
 RULES = (
     Rule("every unit", "EACH (?:OTHER? COUNT)? (?:UNIT|PART|SEASON) | PER UNIT", each),
-    Rule("length", "ROUGHLY? COUNT DASH? UNIT (?:DASH? OLD | DASH LONG)?", length),
+    Rule("length", "ROUGHLY? COUNT DASH? RUNNING? UNIT (?:DASH? OLD | DASH LONG)?", length),
     Rule("vague length", "UNIT", bare_length),
     Rule("repeated", "OFTEN", often),
 )

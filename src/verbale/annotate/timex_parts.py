@@ -193,7 +193,7 @@ RULES = (
     Rule(
         "part of the year",
         "THE? FISCAL? (?:WORD_ORD|ORD|LAST|LATTER) DASH? (?:HALF|UNIT)"
-        f" (?: (?:OF|IN|COMMA)? (?:FISCAL? YEAR | {NEAR}) | (?! OF THE? MONTH) )",
+        f" (?: (?:OF|IN|COMMA)? (?:FISCAL? YEAR | {NEAR}) | (?! OF THE? MONTH | OF THE? DEC) )",
         part_of_year,
     ),
     Rule(

@@ -115,11 +115,16 @@ def stretch(hit: Hit) -> Iterator[Draft]:
 
 
 def counted(hit: Hit) -> Iterator[Draft]:
-    """Two weeks ago, three days later, a year earlier."""
+    """Two weeks ago, three days later, a year earlier, a year ago today."""
     unit = hit.get("UNIT")
     amount = amount_of(hit.words)
     assert unit is not None
     back = hit.has("AGO", "EARLIER", "BEFORE")
+    if hit.words[-1].kind != CLASSES["AGO"] and hit.has("AGO") and amount.number is not None:
+        # "two years ago today": that very day; "a year ago this week": that week.
+        told = "day" if hit.has("DEICTIC") else hit.words[-1].value
+        yield from covering(hit, shifted(-amount.number, unit.value, told=told))
+        return
     step = -1 if back else 1
     if amount.number is None:
         yield from covering(hit, Formula("value", name="PAST_REF" if back else "FUTURE_REF"))
@@ -174,7 +179,8 @@ RULES = (
     Rule(
         "counted",
         "ROUGHLY? COUNT DASH? UNIT"
-        " (?: AGO | LATER | EARLIER | (?:AFTER|BEFORE) (?= STOP | COMMA | BREAK | AND))",
+        " (?: AGO (?: DEICTIC | THIS UNIT )? | LATER | EARLIER"
+        " | (?:AFTER|BEFORE) (?= STOP | COMMA | BREAK | AND))",
         counted,
     ),
     Rule("vaguely counted", "RECENT UNIT | UNIT (?:AGO|LATER|EARLIER)", vaguely_counted),

@@ -92,6 +92,7 @@ CLASSES = {
     "QUARTER": "4",
     "STARTING": "3",
     "THESE": "2",
+    "RUNNING": "1",  # straight, consecutive: how counted units follow each other
 }
 
 WORD = re.compile(

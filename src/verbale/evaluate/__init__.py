@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from verbale.evaluate import acts, dating, linking, pages, piles, statements, time
+from verbale.evaluate import acts, dating, linking, moved_days, pages, piles, statements, time
 
 __all__ = ["BENCHMARKS", "Benchmark"]
 
@@ -32,6 +32,7 @@ class Benchmark:
 BENCHMARKS = (
     Benchmark("pages", "pages", pages.run),
     Benchmark("time", "time", time.run),
+    Benchmark("moved-days", "time/semeval15_task4", moved_days.run),
     Benchmark("statements", "statements", statements.run),
     Benchmark("acts", "acts", acts.run),
     Benchmark("linking", "linking", linking.run),
