@@ -459,3 +459,21 @@ def test_opening_a_record_does_not_let_go_of_locks_on_it(record_file: Path) -> N
 
     assert taken_while_open != 0
     assert taken_after == 0
+
+
+def test_a_build_leaves_no_lock_behind(
+    record_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The temporary folder would fill with one for each record; a lock held stays one.
+    """
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    for _ in range(2):
+        with Store(record_file):
+            (held,) = (tmp_path / "tmp").iterdir()
+            with pytest.raises(RecordError, match="Another build"):
+                Store(record_file)
+            assert held.exists()
+
+    assert list((tmp_path / "tmp").iterdir()) == []

@@ -21,7 +21,7 @@ from verbale.model.edit import Edit
 from verbale.model.record import Record
 from verbale.model.state import Conflict
 from verbale.store import caching
-from verbale.store.locking import lock
+from verbale.store.locking import lock, unlock
 from verbale.store.packing import Row
 from verbale.store.rows import CONFLICT_TABLES, CONFLICTS_KEPT, SEARCHES, TABLES
 from verbale.store.schema import check_header, migrate, sentences_for
@@ -53,7 +53,7 @@ class Store:
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 migrate(self._connection)
         except RecordError:
-            self._lock.close()
+            unlock(self._lock)
             raise
 
     def kept(self, kind: str, sha256: str, fingerprint: str, noun: type[Noun]) -> Noun | None:
@@ -145,7 +145,7 @@ class Store:
                 _stand_alone(self._connection)
         finally:
             self._connection.close()
-            self._lock.close()
+            unlock(self._lock)
 
     def __enter__(self) -> Store:
         return self
