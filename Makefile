@@ -51,6 +51,7 @@ evaluate: install-dev ## score every benchmark and show what changed against the
 
 bench: $(VENV)/peers ## how fast: ratios in one run, on generated pages
 	$(BIN)/python -m benchmarks.bench
+	if [ -d $(BENCH) ]; then $(BIN)/python -m benchmarks.quotations --data $(BENCH); fi
 
 endurance: install-dev ## the long forms of tests/endurance: hours
 	ENDURANCE=long $(BIN)/python -m pytest tests/endurance tests/serve/test_api.py

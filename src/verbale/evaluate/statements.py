@@ -99,7 +99,7 @@ def run(data: Path) -> dict[str, float]:
     """Score statements on the pages of `data`; F1 in percent, and source accuracy."""
     parser = load_parser()
     tally: Counter[str] = Counter()
-    for row in _rows(data):
+    for row in read_pages(data):
         document = Document(row["id"], Page("", row["id"], "", "text/plain"), row["text"])
         annotated = annotate(document, parser)
         _count(row, as_polnear(find_statements(annotated), annotated), tally)
@@ -114,7 +114,8 @@ def score(pages: Iterable[tuple[dict[str, Any], list[dict[str, Any]]]]) -> dict[
     return _figures(tally)
 
 
-def _rows(data: Path) -> Iterator[dict[str, Any]]:
+def read_pages(data: Path) -> Iterator[dict[str, Any]]:
+    """The gold pages of a folder, one row each."""
     path = data if data.is_file() else next((data / f for f in FILES if (data / f).is_file()), None)
     if path is None:
         raise ConfigError(f"No {FILES[0]} in {data}; docs/benchmarks.md tells where to get it.")

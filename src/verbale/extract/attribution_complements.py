@@ -81,8 +81,11 @@ def _hung_clause(page: Page, verb: Token) -> set[int]:
             mark = tree.child(i, "mark")
             if clause.dep not in ("relcl", "acl") or mark is None or mark.lower != "that":
                 continue
+            if tree.head(i).lemma in words(PACKAGE, "cue_nouns", "clause"):
+                continue  # "pointed to reports that it was late": the reports say so
             if tree.child(i, "nsubj", "nsubjpass", "expl") is not None and mark.i > preposition.i:
-                return span_of(mark.i, tree.edges(i)[1])
+                quoted = any(at in page.quote_of for at in (mark.i + 1, mark.i + 2))
+                return set() if quoted else span_of(mark.i, tree.edges(i)[1])
     return set()
 
 
