@@ -50,6 +50,15 @@ def _wordings(kind: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(each.split()) for each in listed), key=len, reverse=True))
 
 
+@cache
+def _by_first_word(kind: str) -> dict[str, list[tuple[str, ...]]]:
+    """The wordings by their first word, the longest first: few words of a text open one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in _wordings(kind):
+        found.setdefault(wording[0], []).append(wording)
+    return found
+
+
 def proviso_of(tree: Parse, i: int) -> Proviso | None:
     """The proviso of the clause that verb or adjective `i` leads, behind or before it."""
     sentence = tree.sentence_of(i)
@@ -78,11 +87,12 @@ def hung_on(tree: Parse, i: int) -> Span | None:
 
 def _opens(tree: Parse, at: int) -> str | None:
     """The wording of a proviso that begins at a token, or None."""
-    told = [token.lower for token in tree.tokens[at : at + 5]]
+    first = tree.tokens[at].lower
     before = tree.tokens[at - 1] if at else None
     for kind in ("phrases", "clauses"):
-        for wording in _wordings(kind):
-            if tuple(told[: len(wording)]) != wording:
+        for wording in _by_first_word(kind).get(first, ()):
+            told = tree.tokens[at : at + len(wording)]
+            if tuple(token.lower for token in told) != wording:
                 continue
             if before is not None and (
                 before.lower in NO_PROVISO_AFTER or before.lemma in NO_PROVISO_AFTER
