@@ -371,3 +371,29 @@ def test_delegations_without_a_name_sat_at_the_table_of_that_day_and_place(pile:
     )
 
     assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_talks_told_as_held_are_not_the_ones_that_are_only_planned(pile: Any) -> None:
+    """
+    Held on the 10th, to be resumed on the 18th: the page tells of those that were held.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**TALKS, "on": "2031-03-10", "place": "Maro"},
+        {**TALKS, "modality": "planned", "on": "2031-03-18", "place": "Maro"},
+    )
+    pile.page("b", "2031-03-19", {**TALKS, "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)], [("a", 1)]]
+
+
+def test_a_host_that_one_page_leaves_out_sat_at_the_same_table(pile: Any) -> None:
+    """
+    The same day and place: Skerry's talks with both, and both one's talks at Skerry's.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+    three = {"type": "meet", "by": ["Skerry"], "to": ["Norland", "Isle Union"], "place": "Maro"}
+    pile.page("b", "2031-03-11", {**three, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]

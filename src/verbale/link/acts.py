@@ -15,7 +15,7 @@ from datetime import date
 from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
-from verbale.link.compare import ENOUGH, Judgement, compare, is_precise, nearness
+from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
 from verbale.link.counts import link_counts
 from verbale.link.join import join_tellings
 from verbale.link.lengths import link_lengths
@@ -23,6 +23,7 @@ from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
 from verbale.link.telling import MEETINGS, TURNS, Telling, grouped, read_tellings
+from verbale.link.undated import nearness
 from verbale.link.uptakes import take_up
 from verbale.model.act import Act
 from verbale.model.actor import Register
@@ -100,7 +101,7 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
         key=lambda entry: (
             entry[1].slip,
             -(entry[1].score or 0),
-            nearness(tellings[entry[0][0]], tellings[entry[0][1]]),
+            *nearness(tellings[entry[0][0]], tellings[entry[0][1]]),
             entry[0],
         ),
     ):

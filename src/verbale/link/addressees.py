@@ -79,7 +79,10 @@ class Across:
             by = _seated(telling.by, cast)
             _pair(self.met, by, by)
         elif telling.report.type in MEETINGS:
-            by, to = _seated(telling.by, cast), _seated(telling.to, cast)
+            by, to = (
+                _seated(cast.parties(a for a in actors if not cast.mediates(a)), cast)
+                for actors in (telling.actors, telling.addressees)
+            )
             # "Talks with A and with B": each sits across from the host, not from the other.
             _pair(self.met, by, to or by)
             _pair(self.met, to, by)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from verbale.link.telling import MEETINGS, Telling
+from verbale.link.undated import out_of_time
 from verbale.model.act import ActType, Modality
 from verbale.model.interval import Interval
 
@@ -40,8 +41,6 @@ PRECISE = 3
 SLIP = 4
 # Share of the shorter content's words that makes two contents the same words.
 ALIKE = 0.7
-# How far a page without a day is from anything.
-FAR = 10_000
 TOLD_AS_FACT = (Modality.HAPPENED, Modality.UNDER_WAY)
 # What was not done is another act than what was, even of one type.
 UNREAL = frozenset({Modality.DENIED, Modality.FEARED, Modality.HYPOTHETICAL, Modality.ASKED_FOR})
@@ -100,7 +99,7 @@ def _veto(a: Telling, b: Telling) -> str | None:
     if a.place and b.place and not _one_place(a.place, b.place):
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
-        return _other_table(a, b) or _out_of_time(a, b) or _out_of_time(b, a)
+        return _other_table(a, b) or out_of_time(a, b) or out_of_time(b, a)
     if _done(a) != _done(b) and not _planned_day_came(a, b):
         return "what is planned or offered is not yet done"
     if a.by and b.by and not a.by & b.by:
@@ -150,36 +149,6 @@ def _people_by(telling: Telling) -> frozenset[str]:
     return telling.people & frozenset(telling.actors)
 
 
-def _out_of_time(a: Telling, b: Telling) -> str | None:
-    """
-    Why a telling with no day of its own cannot be of a meeting with one: what was to come
-    when its page came out has not been held before, and what had been, not after.
-    """
-    if a.days.known or not b.days.known:
-        return None
-    out, held = a.told, b.days
-    if a.report.modality is Modality.PLANNED and out.earliest and held.latest:
-        return "held before it was planned" if held.latest < out.earliest else None
-    if _done(a) and out.latest and held.earliest and held.earliest > out.latest:
-        return "held after it was told"
-    return None
-
-
-def nearness(a: Telling, b: Telling) -> int:
-    """
-    How many days a meeting was held from the page that tells of it without a day.
-
-    "The talks" are the last that were held, or the next that are planned.
-    """
-    undated, dated = (a, b) if not a.days.known else (b, a)
-    if undated.days.known or not dated.days.known:
-        return 0
-    planned = undated.report.modality is Modality.PLANNED
-    out = undated.told.earliest if planned else undated.told.latest
-    day = dated.days.latest or dated.days.earliest
-    return abs((day - out).days) if out is not None and day is not None else FAR
-
-
 def _other_table(a: Telling, b: Telling) -> str | None:
     """
     Meetings of different participants are different meetings.
@@ -188,15 +157,23 @@ def _other_table(a: Telling, b: Telling) -> str | None:
     nothing that the other does not.
     """
     few, many = sorted((_table(a), _table(b)), key=len)
-    if few and not few <= many:
+    guessed = any("actor" in telling.inferred for telling in (a, b))
+    if few and not few <= many and not guessed:
         return "different participants"
-    if 2 <= len(few) < len(many):
+    if 2 <= len(few) < len(many) and not guessed and not _one_sitting(a, b, few, many):
         return "more participants"
     if a.people and b.people and not a.people & b.people and a.report.level == b.report.level:
         same_side = a.parties == b.parties and len(a.people) >= 2 and len(b.people) >= 2
         if same_side:
             return "different people at the table"
     return None
+
+
+def _one_sitting(a: Telling, b: Telling, few: frozenset[str], many: frozenset[str]) -> bool:
+    """Whether one page only leaves out the host of a meeting on that very day, in that place."""
+    here = a.place is not None and b.place is not None
+    day = a.days.days == 1 and a.days == b.days
+    return here and day and len(many - few) == 1
 
 
 def _table(telling: Telling) -> frozenset[str]:

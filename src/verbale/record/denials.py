@@ -22,6 +22,8 @@ WORD = re.compile(r"\w{4,}")
 # Share of the shorter content's longer words that must be common.
 ALIKE = 0.5
 COMMON = 2
+# A claim and its denial are told no further apart than this many days.
+APART = 14
 # What somebody can be said to have done, and deny; a demand or a warning stands as words.
 DEEDS = frozenset(
     {ActType.ACCUSE, ActType.DEPLOY, ActType.ATTACK, ActType.VIOLATE, ActType.WALK_OUT,
@@ -59,8 +61,15 @@ def find_denials(
                 yield _conflict(claim, denial, published)
         for party in parties.by(denial):
             for claim in claims.get(party, ()):
-                if _same_thing(claim, denial, denied):
+                if _same_thing(claim, denial, denied) and _close(claim, denial, published):
                     yield _conflict(claim, denial, published)
+
+
+def _close(claim: Act, denial: Act, published: Mapping[str, Interval]) -> bool:
+    """Whether the two were told within a fortnight: what failed in July was agreed in June."""
+    days = [published.get(act.reports[0].document, UNKNOWN) for act in (claim, denial)]
+    wide = Interval(days[0].shift(-APART).earliest, days[0].shift(APART).latest)
+    return (wide & days[1]) is not None
 
 
 def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
