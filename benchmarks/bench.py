@@ -260,6 +260,7 @@ def _heideltime(texts: list[str]) -> None:
         text=True,
         capture_output=True,
         timeout=PEER_SECONDS,
+        cwd=tempfile.gettempdir(),  # where it leaves its settings
         check=True,
     )
 
