@@ -230,7 +230,7 @@ def _neighbour_evidence(
             days=interval(*said) if not agrees else interval(*_around(page, one, day)),
             weight=round(_strength(one), 2),
             agrees=agrees,
-            text=f"“{one.match.mine.text}” here, “{one.match.theirs.text}” there",
+            text=one.match.mine.text,
             reason=reason,
             document=document,
         )
