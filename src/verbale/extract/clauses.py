@@ -182,12 +182,21 @@ def agents(tree: Parse, i: int) -> list[int]:
     return coordinated(tree, subject) if subject is not None else []
 
 
+def is_of_noun_before(tree: Parse, i: int) -> bool:
+    """Tell whether a participle belongs to the noun before it: "the agreement, signed in Solen"."""
+    token = tree.tokens[i]
+    behind = i > 1 and tree.tokens[i - 1].text == "," and tree.tokens[i - 2].pos == "NOUN"
+    return token.dep == "advcl" and token.tag == "VBN" and behind
+
+
 def objects(tree: Parse, i: int) -> list[int]:
     """Heads of the direct object of verb `i`, passives and relative clauses undone."""
     if is_passive(tree, i):
         token = tree.tokens[i]
         if token.dep in ("acl", "amod") and not _surface_subject(tree, i):
             return [token.head]
+        if is_of_noun_before(tree, i):
+            return [i - 2]
         subject = logical_subject(tree, i)
         return coordinated(tree, subject) if subject is not None else []
     found = tree.child(i, "dobj")

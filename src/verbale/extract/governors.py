@@ -4,6 +4,7 @@ Governors: what the word above an act, in the tree, does to the way it is told.
 
 from __future__ import annotations
 
+from verbale.extract.clauses import is_of_noun_before
 from verbale.extract.modal_words import NEGATED, Judgement, clause_words, lookup
 from verbale.extract.negation import is_negated
 from verbale.extract.tense import is_infinitive, is_inverted, own_of_verb
@@ -21,6 +22,8 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
     token, head = tree.tokens[at], tree.head(at)
     marks = [mark.lower for mark in tree.children(at, "mark", "cc", "advmod")]
     conditional = any(mark in clause_words("conditional") for mark in marks)
+    if is_of_noun_before(tree, at):
+        return None
     if token.dep == "advcl" and token.tag in ("VBN", "VBG") and not marks:
         return _of_main(annotated, head)
     if token.dep == "advcl" or (token.dep in ("ccomp", "dep") and is_inverted(tree, at)):

@@ -6,11 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.extract.clauses import phrase
+from verbale.extract.contents import bare, said
+from verbale.extract.details import condition_of, timexes_of
+from verbale.extract.issues import issue_of
+from verbale.extract.negation import is_negated
+from verbale.extract.quantities import quantities_in
 from verbale.extract.reports import lexical
-from verbale.model.act import ActType, Report
+from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.sides import side_of
+from verbale.lexicon import words
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
+ASIDE = ("relcl", "advcl", "acl", "pcomp")
+AHEAD_OF = ("will", "would", "shall", "'ll", "’ll", "'d", "’d")
+MUSING = ("believe", "think", "fear", "hope", "expect", "wonder", "doubt", "suggest")
 # What makes a clause one of things to come, as "will" and "would" do.
 AHEAD = ("going", "gonna", "about", "'ll", "’ll", "'d", "’d")
 
@@ -20,6 +33,47 @@ def proposals(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     for report in lexical(annotated, statements, "proposals"):
         if report.type is not ActType.PLEDGE or not _tells_a_fact(annotated, report):
             yield report
+    yield from _undertakings(annotated, statements)
+
+
+def _undertakings(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> Iterator[Report]:
+    """Find what a side says it will grant: "announced that it would allow exports"."""
+    tree = annotated.parse
+    granting = words(PACKAGE, "light", "granting")
+    for token in tree.tokens:
+        if token.pos != "VERB" or token.lemma not in granting or token.dep in ASIDE:
+            continue
+        ahead = any(aux.lower in AHEAD_OF for aux in tree.children(token.i, "aux"))
+        if not ahead or is_negated(tree, token.i) or condition_of(tree, token.i) is not None:
+            continue
+        subject = tree.child(token.i, "nsubj")
+        statement = statement_at(token.start, statements)
+        if subject is None or statement is None or statement.speaker is None:
+            continue
+        if statement.cue is None or statement.sayer in MUSING:
+            continue
+        actors = mentions_at(annotated, [subject.i], statements)
+        side = side_of(annotated, statement.speaker)
+        own = {side_of(annotated, i) for i in actors}
+        if not actors or not (statement.speaker in actors or (side is not None and side in own)):
+            continue
+        times = timexes_of(annotated, token.i)
+        whole = said(phrase(tree, token.i), statement)
+        yield Report(
+            i=0,
+            type=ActType.PLEDGE,
+            trigger=tree.span(token.i, token.i),
+            passage=tree.sentence_span(tree.sentence_of(token.i)),
+            modality=Modality.HAPPENED,
+            rule="proposals: says it will grant",
+            actors=actors,
+            content=bare(annotated, whole, times),
+            issue=issue_of(tree, [token.i]),
+            quantities=quantities_in(tree, whole) if whole is not None else (),
+            statement=statement.i,  # its category is that of the deed, told as planned
+        )
 
 
 def _tells_a_fact(annotated: AnnotatedDocument, report: Report) -> bool:

@@ -84,7 +84,11 @@ def _called(
         for noun in tree.children(prep.i, "pobj")
     ]
     statement = statement_at(token.start, statements)
-    actors = mentions_at(annotated, whose, statements)
+    own = any(
+        is_first_person(tree.tokens[i]) or any(c.pos == "PRON" for c in tree.children(i, "poss"))
+        for i in whose
+    )
+    actors = () if own else mentions_at(annotated, whose, statements)
     if not actors and statement is not None and statement.speaker is not None:
         actors = (statement.speaker,)
     if actors:

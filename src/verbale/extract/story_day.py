@@ -26,6 +26,8 @@ from verbale.model.timex import Timex
 UNNAMED = "chain "
 # How many sentences of a story may tell its day.
 OPENING = 8
+# How many sentences of a readout may name its meeting.
+READOUT = 4
 # Acts done where and when the story plays.
 PLAYING = (
     ActType.DEMAND,
@@ -77,6 +79,7 @@ def on_story_day(
     opening = _opening(annotated, statements)
     spoken = _spoken(annotated, statements)
     meeting: tuple[int, ...] = ()
+    held = _held(annotated, reports)
     for report in reports:
         if report.type is ActType.MEET and report.modality is Modality.HAPPENED and report.timexes:
             meeting = report.timexes
@@ -85,7 +88,9 @@ def on_story_day(
             if _is_told_of_another(annotated, statements, report):
                 day = meeting[0] if meeting else None  # "they accepted it, the mediator said"
             else:
-                day = _day_for(annotated, report, opening, spoken)
+                teller = _teller(statements, report)
+                day = _day_for(annotated, report, teller, opening, spoken)
+                day = held if day is None and teller is None else day
         if day is None or annotated.timexes[day].start >= report.passage.end:
             yield report
         else:
@@ -96,11 +101,13 @@ def on_story_day(
 def _day_for(
     annotated: AnnotatedDocument,
     report: Report,
+    teller: int | None,
     opening: dict[str, int],
     spoken: Sequence[tuple[int, str, int]],
 ) -> int | None:
     """The day on which its people were last told to speak or act, else the story's only one."""
-    names = [_key(annotated, i) for i in report.actors]
+    said_by = (teller,) if teller is not None else ()
+    names = [_key(annotated, i) for i in (*said_by, *report.actors)]
     before = [day for at, name, day in spoken if at < report.passage.start and name in names]
     if before:
         return before[-1]
@@ -110,6 +117,34 @@ def _day_for(
         found = sorted(opening.values())[:1] if len(days) == 1 else []
     early = found and annotated.timexes[found[0]].start < report.passage.start
     return found[0] if early else None
+
+
+def _teller(statements: Sequence[Statement], report: Report) -> int | None:
+    """Who is told to have said it, where it is told in somebody's words."""
+    if report.statement is None or report.statement >= len(statements):
+        return None
+    return statements[report.statement].speaker
+
+
+def _held(annotated: AnnotatedDocument, reports: Sequence[Report]) -> int | None:
+    """
+    The day of the one meeting that a page opens with: a readout tells what was done there.
+    """
+    tree = annotated.parse
+    opening = tree.sentences[: min(READOUT, len(tree.sentences))]
+    end = tree.tokens[opening[-1].last - 1].end if opening else 0
+    days = [
+        timex
+        for report in reports
+        if report.type is ActType.MEET
+        and report.modality is Modality.HAPPENED
+        and report.passage.start < end
+        for timex in (annotated.timexes[i] for i in report.timexes)
+        if timex.type.value == "DATE"
+        and (timex.formula.day is not None or _is_day(annotated, timex))
+    ]
+    formulas = {timex.formula.weekday for timex in days if timex.formula.weekday is not None}
+    return days[0].i if days and len(formulas) < 2 else None
 
 
 def _spoken(
@@ -183,6 +218,13 @@ def _is_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
     return (bare or dated) and signal_of(annotated, timex) not in TERMS
 
 
+def _is_of_earlier(tree: Parse, timex: Timex) -> bool:
+    """Tell whether it dates what had been done before: "as Arden had asked on Monday"."""
+    token = tree.token_at(timex.start)
+    verb = next((up for up in tree.ancestors(token.i) if up.pos == "VERB"), None) if token else None
+    return verb is not None and any(aux.lower == "had" for aux in tree.children(verb.i, "aux"))
+
+
 def _verb_of(tree: Parse, timex: Timex) -> Token | None:
     """The past verb that a time hangs on, with nothing but its preposition between."""
     inside = list(tree.tokens_in(timex.start, timex.end))
@@ -218,6 +260,7 @@ def _plays_on(
         if timex.i not in report.limits
         and signal_of(annotated, timex) not in TERMS
         and not any(part.start <= timex.start < part.end for part in inside)
+        and not _is_of_earlier(tree, timex)
     ]
     if others:
         return False
@@ -225,7 +268,11 @@ def _plays_on(
     if token is None:
         return False
     if report.statement is None or report.statement >= len(statements):
-        return _is_past(tree, token)
+        wanting = report.type is ActType.DEMAND and token.tag in ("VBZ", "VBP")
+        early = tree.sentences[min(OPENING, len(tree.sentences)) - 1]
+        news = wanting and token.sentence <= tree.tokens[early.first].sentence
+        ends = tree.tokens[tree.sentence_of(token.i).last - 1].text == "."
+        return _is_past(tree, token) or (news and ends)
     statement = statements[report.statement]
     if statement.cue is not None and statement.cue.text.lower().startswith("according"):
         return _is_past(tree, token)
