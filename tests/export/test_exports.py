@@ -19,10 +19,11 @@ from verbale.ask.dossier import collect
 from verbale.ask.filters import Filters
 from verbale.errors import ConfigError, RecordError
 from verbale.export import EXPORTERS, Exporter
+from verbale.export.brief import Brief
 from verbale.export.html import html_brief
 from verbale.export.jsonl import read_jsonl
 from verbale.export.markdown import markdown_brief
-from verbale.model.dossier import Dossier
+from verbale.model.dossier import Dossier, Matter
 from verbale.model.record import Record
 from verbale.store import open_record, write_record
 
@@ -217,6 +218,34 @@ def test_changes_are_told_only_where_asked(record_file: Path) -> None:
         page = html_brief(collect(view))
 
     assert "What changed" not in page
+
+
+def test_the_brief_names_a_rare_issue_once_and_moves_nobody_with_its_bloc(
+    dossier: Dossier,
+) -> None:
+    """
+    Issues told of often stand by themselves; a silent member's stance is its bloc's.
+    """
+    often, rare = Matter("i1", "toll", 3), Matter("i2", "Night ferries", 1)
+    again = Matter("i3", "night ferries", 1)
+    row = dossier.positions[0]
+    own = replace(row, party="Union", stance="insists", basis="own")
+    member = replace(row, party="Member", stance="insists", basis="Union")
+    moved = replace(dossier.changes[0], kind="position", party="Member")
+    brief = Brief.of(
+        replace(
+            dossier,
+            overview=replace(dossier.overview, matters=(often, rare, again)),
+            positions=(own, member),
+            changes=(moved, replace(moved, party="Union")),
+        )
+    )
+
+    assert brief.matters == [often]
+    assert len(brief.rare_matters) == 1
+    assert brief.matrix.parties == ("Union",)
+    assert brief.matrix.inherited == (("Member", "Union"),)
+    assert [change.party for change in brief.changes] == ["Union"]
 
 
 def test_csv_is_safe_in_a_spreadsheet(tmp_path: Path, small_record: Record) -> None:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from verbale.export.demand_lines import Asked, by_demand
 from verbale.export.wording import with_pages_named
-from verbale.model.answer import ActRow, DocumentRow, PositionRow, RoundRow, SourceRow
+from verbale.model.answer import ActRow, ChangeRow, DocumentRow, PositionRow, RoundRow, SourceRow
 from verbale.model.dossier import Dossier, Matter, Overview
 
 NO_RECORD = "no record"
@@ -121,9 +121,10 @@ class Brief:
 
     @property
     def rare_matters(self) -> list[Matter]:
-        """The issues that one act is about."""
+        """The issues that one act is about; two of one name are named once."""
         shown = {row.id for row in self.matters}
-        return [row for row in self.dossier.overview.matters if row.id not in shown]
+        rare = (row for row in self.dossier.overview.matters if row.id not in shown)
+        return list({row.label.casefold(): row for row in rare}.values())
 
     def stances(self, issue: str) -> list[Stance]:
         """Who stands where on an issue by its own word, as the positions tell."""
@@ -142,6 +143,16 @@ class Brief:
     def next_round(self) -> RoundRow | None:
         """The next round that is told to come."""
         return next_round(self.dossier.overview, self.dossier.as_of)
+
+    @property
+    def changes(self) -> list[ChangeRow]:
+        """What moved; a party that stands nowhere by its own word moves with its bloc."""
+        silent = {party for party, _ in self.matrix.inherited}
+        return [
+            row
+            for row in self.dossier.changes
+            if not (row.kind == "position" and row.party in silent)
+        ]
 
     @property
     def demands(self) -> list[Asked]:

@@ -197,7 +197,7 @@ class _Writer:
         if not dossier.since:
             return
         yield from _heading(f"What changed since {day_in_words(Interval.day(dossier.since))}")
-        for change in dossier.changes:
+        for change in self.brief.changes:
             before = f"{escaped(change.before)} → " if change.before else ""
             yield (
                 f"- {day_in_words(change.date)}: {escaped(change.about)}: {before}"
