@@ -167,7 +167,12 @@ for (const form of document.querySelectorAll("form.days")) addSliders(form);
 for (const chart of document.querySelectorAll(".chart[data-first]")) addZoom(chart);
 
 // On a narrow screen the menu scrolls; the view that is open is to be seen in it.
-document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+// (Not by scrollIntoView: from there the tabulator would go on, and skip what is before.)
+for (const box of document.querySelectorAll(".menu, .menu ul")) {
+  const open = box.querySelector("[aria-current]");
+  const beyond = open ? open.getBoundingClientRect().right - box.getBoundingClientRect().right : 0;
+  if (beyond > 0) box.scrollLeft += beyond + 20;
+}
 
 // "/" goes to the search field, as in other readers.
 document.addEventListener("keydown", (event) => {
