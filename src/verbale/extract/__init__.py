@@ -31,6 +31,7 @@ from verbale.extract.proposals import proposals
 from verbale.extract.redlines import red_lines
 from verbale.extract.refusing import refusing
 from verbale.extract.replies import replies
+from verbale.extract.saying_place import at_place_of_saying
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
@@ -137,4 +138,5 @@ def useful_reports(
     kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))
+    kept = list(at_place_of_saying(annotated, statements, kept))
     return tuple(replace(report, i=i) for i, report in enumerate(kept))

@@ -59,6 +59,8 @@ def answerers(
         if statement is None or speaker in doers:
             return doers
         return doers if _may_tell(annotated, token, doers, speaker) else ()
+    if any(tree.tokens[i].pos == "PROPN" for i in agents(tree, token.i)) and not of_thing:
+        return ()  # somebody named, whom the page does not make known
     if statement is None:
         return tellers(annotated, statements, token)
     if speaker is None:
@@ -108,6 +110,10 @@ def is_bystander(annotated: AnnotatedDocument, speaker: int) -> bool:
         return True
     onlookers = words(PACKAGE, "answers", "bystanders")
     text = mention.text.lower().split()
+    first = next(annotated.parse.tokens_in(mention.start, mention.end), head).i
+    before = annotated.parse.tokens[max(first - 1, 0)]
+    if before.i < first and before.pos == "NOUN" and before.lower in onlookers:
+        return True  # "the newspaper Kapital wrote"
     return head.lemma in onlookers or any(word in onlookers for word in text)
 
 

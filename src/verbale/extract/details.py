@@ -122,6 +122,9 @@ def _top(tree: Parse, start: int, end: int) -> Token | None:
 def _dates(tree: Parse, token: Token, trigger: int) -> bool:
     """Tell whether the time word hangs on the trigger or on the verb the trigger serves."""
     serving = serving_verbs(tree, trigger)
+    named = tree.head(token.i)
+    if token.dep in ("compound", "amod", "nmod") and named.pos == "NOUN" and named.i not in serving:
+        return False  # "call off the Easter strike"
     for above in tree.ancestors(token.i):
         if above.i in serving:
             return True

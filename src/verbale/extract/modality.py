@@ -60,6 +60,8 @@ def judge(
         at = tree.tokens[at].head
     if found.modality is Modality.HAPPENED and _is_awaited(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
+    if found.modality is Modality.HAPPENED and _is_torn_infinitive(tree, i):
+        found = stronger(found, Judgement(Modality.POSSIBLE, i))
     if asks(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     return found
@@ -67,6 +69,21 @@ def judge(
 
 def _has_own_clause(tree: Parse, i: int) -> bool:
     return any(clause.lemma in clause_words("opening") for clause in tree.children(i, "relcl"))
+
+
+def _is_torn_infinitive(tree: Parse, i: int) -> bool:
+    """
+    Tell whether it is a "to …" joined to a verb that is none: no infinitive is told as done.
+
+    "Calls on Brum to reopen the road, closed since May, and to agree": hung on "closed".
+    """
+    token = tree.tokens[i]
+    return (
+        token.tag == "VB"
+        and token.dep == "conj"
+        and is_infinitive(tree, i)
+        and not is_infinitive(tree, token.head)
+    )
 
 
 def _is_awaited(tree: Parse, i: int) -> bool:

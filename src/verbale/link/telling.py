@@ -191,7 +191,9 @@ def _days(
     days, reasons = date_report(extraction, report, dating)
     if days.known or report.statement is None or report.type not in SPOKEN:
         return days, tuple(reasons)
-    if report.modality not in (Modality.HAPPENED, Modality.UNDER_WAY):
+    done = report.modality in (Modality.HAPPENED, Modality.UNDER_WAY)
+    # "Would sign if …" tells no signing, and is an answer given on that day all the same.
+    if not done and not (report.type is ActType.ACCEPT and report.condition is not None):
         return days, tuple(reasons)
     if 0 <= report.statement < len(extraction.statements):
         said, why = date_statement(extraction, extraction.statements[report.statement], dating)
