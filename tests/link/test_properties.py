@@ -125,3 +125,20 @@ def test_no_two_meetings_that_happened_on_different_days_are_one(
             if report.modality.value == "happened" and report.days.known
         }
         assert len(held) <= 1
+
+
+@few
+@given(told=pages, whose=st.sampled_from(PARTIES))
+def test_8_on_behalf_of_never_replaces_the_actor(
+    new_pile: Any, told: list[list[dict[str, Any]]], whose: str
+) -> None:
+    """
+    Whoever a page tells to have acted stands among the actors, for whomever he acted.
+    """
+    behalf = [[{**says, "on_behalf_of": [whose]} for says in page] for page in told]
+    pile = laid(new_pile, behalf)
+
+    for act in pile.acts():
+        for report in act.reports:
+            page = int(report.document[1:])
+            assert set(behalf[page][report.report]["by"]) <= {*act.actors, *act.addressees}
