@@ -24,7 +24,7 @@ WIDEST = 75
 # Or these few days hold this much, and so many times as much as any others.
 FEW = 3
 OUTSTANDING = 0.3
-LEAD = 2
+LEAD = 2.2
 # A day at an end of a window that holds so much less than its likeliest day is left out.
 TRIM = 0.2
 # A day with a smaller share is not named among the likeliest, nor more than so many.
