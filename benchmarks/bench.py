@@ -228,8 +228,8 @@ def peers(documents: list[Document]) -> None:
             job()
             with _timed() as clock:
                 job()
-        except subprocess.SubprocessError:
-            print(f"{name:56s} did not end within {PEER_SECONDS} s")
+        except (ImportError, subprocess.SubprocessError) as error:
+            print(f"{name:56s} cannot be run: {error}"[:160])
             continue
         _show(f"{name} ÷ verbale, the same pages", clock() / mine)
 
