@@ -8,11 +8,11 @@ import pytest
 
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
-from verbale.link.act_dates import date_report
+from verbale.link.act_dates import date_report, news_from
 from verbale.model.act import ActType
 from verbale.model.dating import Dating
 from verbale.model.document import Document, Page
-from verbale.model.interval import Interval
+from verbale.model.interval import UNKNOWN, Interval
 
 PUBLISHED = Interval.day(date(2013, 4, 2))
 
@@ -41,3 +41,30 @@ def day_of_meeting(text: str) -> Interval:
 )
 def test_after_a_day_is_not_that_day(text: str, days: Interval) -> None:
     assert day_of_meeting(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "since"),
+    [
+        ("Brum's minister denied the report.", PUBLISHED, date(2013, 4, 1)),
+        (
+            "Brum's minister denied the report.",
+            Interval(date(2013, 4, 1), date(2013, 4, 2)),
+            date(2013, 4, 1),
+        ),
+        ("Pilots in Arden struck on Saturday. Brum denied it.", PUBLISHED, date(2013, 3, 30)),
+        ("Brum denied it.", Interval(date(2013, 3, 1), date(2013, 4, 2)), None),
+        ("Brum denied it.", UNKNOWN, None),
+    ],
+)
+def test_news_begins_with_the_story_or_the_day_before_the_page(
+    text: str, published: Interval, since: date | None
+) -> None:
+    """
+    A page whose day is hardly known says nothing of when its news began.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    dating = Dating("a", published, published, True, "banner", "")
+
+    assert news_from(found, dating) == since

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
+from verbale.extract.as_news import day_of_story, news, news_sayings
 from verbale.extract.attribution import find_statements
 from verbale.extract.conditional import conditional
 from verbale.extract.counters import as_counter, counters
@@ -89,7 +90,7 @@ SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE)
 
 def extract(annotated: AnnotatedDocument) -> Extraction:
     """Find what one annotated page tells: its statements and the acts reported in it."""
-    statements = find_statements(annotated)
+    statements = tuple(news_sayings(annotated, find_statements(annotated)))
     tree = annotated.parse
     return Extraction(
         document=annotated.document,
@@ -102,6 +103,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
         statements=statements,
         reports=useful_reports(annotated, statements),
         uptakes=uptakes(annotated, statements),
+        story_day=day_of_story(annotated),
     )
 
 
@@ -139,4 +141,5 @@ def useful_reports(
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))
     kept = list(at_place_of_saying(annotated, statements, kept))
+    kept = list(news(annotated, statements, kept))
     return tuple(replace(report, i=i) for i, report in enumerate(kept))

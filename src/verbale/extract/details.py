@@ -32,7 +32,9 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
     found = []
     for timex in timexes_within(annotated, first, last):
         token = _top(tree, timex.start, timex.end)
-        if token is not None and _dates(tree, token, trigger):
+        if token is None or _of_a_noun(tree, token, trigger):
+            continue
+        if _dates(tree, token, trigger):
             found.append(timex.i)
     if len(found) > 1 and tree.tokens[trigger].pos == "VERB":
         below = set(tree.subtree(trigger))
@@ -56,6 +58,13 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
     if not found:
         found.extend(_only_one(annotated, trigger))
     return tuple(found)
+
+
+def _of_a_noun(tree: Parse, token: Token, trigger: int) -> bool:
+    """Whether "of" ties a time to a noun, which it dates alone: "the maps of 1958"."""
+    of = tree.head(token.i)
+    owner = tree.head(of.i)
+    return of.lower == "of" and of.i != token.i and owner.pos == "NOUN" and owner.i != trigger
 
 
 def _only_one(annotated: AnnotatedDocument, trigger: int) -> list[int]:

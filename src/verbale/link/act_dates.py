@@ -4,13 +4,14 @@ Act dates: the day of an act or a saying, from the expression that governs it.
 The day of the page is never taken for the day of the act: it only anchors "on
 Thursday". Which way an expression looks is read as for the dating of pages, with the
 act in view, and the day in a dateline is the page's, not an act's. An act that no
-expression dates has no known day.
+expression dates has no known day; told as news it lies in a window of days that ends
+with the page.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from verbale.calendar import resolve
@@ -23,6 +24,8 @@ from verbale.model.statement import Statement
 from verbale.model.timex import DATELINE, Resolution, Timex
 
 ONE_DAY = timedelta(days=1)
+# A page whose day is told no better than this tells nothing of its news.
+NARROW = timedelta(days=3)
 
 
 def date_report(
@@ -49,6 +52,27 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
         if resolutions[i].days.known:
             return resolutions[i].days
     return UNKNOWN
+
+
+def news_from(extraction: Extraction, dating: Dating) -> date | None:
+    """
+    The first day on which what the page tells as its news can have been.
+
+    It is the day of the story where the opening gives one, else the day before the
+    page's: a daily paper tells of yesterday, and an agency of today. None where the
+    page's day is not known so well that this would say anything.
+    """
+    published = dating.published
+    if published.earliest is None or published.latest is None:
+        return None
+    # A page that no banner dates is dated from the last day that it tells of on.
+    exact = published.earliest == published.latest
+    before = published.earliest - ONE_DAY if exact else published.earliest
+    if extraction.story_day is not None:
+        days, _ = _date_by(extraction, (extraction.story_day,), dating)
+        if days.earliest is not None and days.earliest <= published.latest:
+            return days.earliest
+    return before if published.latest - published.earliest <= NARROW else None
 
 
 @lru_cache(maxsize=64)

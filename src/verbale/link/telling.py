@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from verbale.link.act_dates import date_report, date_statement
+from verbale.link.act_dates import date_report, date_statement, news_from
 from verbale.link.cast import Cast
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
@@ -39,6 +40,10 @@ SPOKEN = frozenset(ActType) - MEETINGS - TURNS - {
 }  # fmt: skip
 
 
+# Done by announcing them, though not always by whoever tells it.
+ANNOUNCED = SPOKEN | {ActType.POSTPONE, ActType.CANCEL, ActType.SUSPEND}
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """
@@ -47,7 +52,8 @@ class Telling:
     `people` are the named persons among its actors and addressees, `parties` those
     they and the others stand for; `by` and `to` are the parties of either side.
     `inferred` names the fields that were taken from context. `told` is when the page
-    was published, `headline` whether it stands in the page's title.
+    was published, `news_from` the first day it can be of where the page tells it as its
+    news, `headline` whether it stands in the page's title.
     """
 
     extraction: Extraction
@@ -67,6 +73,7 @@ class Telling:
     headline: bool
     inferred: tuple[str, ...] = ()
     faceless: frozenset[str] = frozenset()  # "the two delegations": parties by no name
+    news_from: date | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -164,6 +171,7 @@ def read_telling(
             for party in cast.parties((*actors, *addressees))
             if cast.kind(party) is ActorKind.GROUP
         ),
+        news_from=_news_from(extraction, report, dating),
     )
 
 
@@ -189,7 +197,7 @@ def _days(
     The act's day: by its own words, else, for what is done by speaking, the day it was said.
     """
     days, reasons = date_report(extraction, report, dating)
-    if days.known or report.statement is None or report.type not in SPOKEN:
+    if days.known or report.statement is None or report.type not in ANNOUNCED:
         return days, tuple(reasons)
     done = report.modality in (Modality.HAPPENED, Modality.UNDER_WAY)
     # "Would sign if …" tells no signing, and is an answer given on that day all the same.
@@ -200,6 +208,13 @@ def _days(
         if said.known:
             return said, ("done by saying it, on the day it was said", *why)
     return days, tuple(reasons)
+
+
+def _news_from(extraction: Extraction, report: Report, dating: Dating) -> date | None:
+    """
+    Since when an act without a day can have been done, where it is told as news.
+    """
+    return news_from(extraction, dating) if report.as_news else None
 
 
 def _said_then(

@@ -8,6 +8,7 @@ other pages, are joined in link; the result is an `Act` with its attestations.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from verbale.model.document import Passage
@@ -130,6 +131,7 @@ class Report:
     `answers` points at the report in the same page that this one answers. `limits`
     are the times by which a deadline falls, which do not date its setting.
     `day_inferred`: `timexes` are those of the story, which this act plays on.
+    `as_news`: told without a day, as what is new on the page.
     """
 
     i: int
@@ -162,6 +164,7 @@ class Report:
     answers: int | None = None
     limits: tuple[int, ...] = ()
     day_inferred: bool = False
+    as_news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,8 @@ class ReportedIn:
     Which report of which document told an act, and what it said there by itself.
 
     `days` is the day of the act as this report alone gives it, with `day_reasons`,
-    the arithmetic; `modality` as told here.
+    the arithmetic; `modality` as told here. `news_from` is the first day it can be of
+    where the page tells it as its own news, without a day.
     """
 
     document: str
@@ -199,6 +203,7 @@ class ReportedIn:
     type: ActType | None = None  # as told here; the act's own is that of most reports
     trigger: int | None = None  # where the word that signals it begins
     falls: Interval | None = None  # when a deadline falls; None where none is set
+    news_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def agreed_days(
 
     Reports of the thing done come before those of its plan: a plan's day counts only
     while nothing firmer gives one. `told` is the last day each page may have come out:
-    what it tells as done was done by then. That is a bound, and never a day.
+    what it tells as done was done by then. That is a bound, and never a day. Where no
+    page gives a day, the first page that tells it may tell it as its news: then it was
+    done since that page's story began.
     """
     dated = [report for report in reports if report.days.known]
     done = firmest(reports) in DONE
@@ -55,6 +57,10 @@ def agreed_days(
     if not dated:
         if bound is None:
             return UNKNOWN, ("no page gives its day",)
+        since = _news(facts, bound, told or {})
+        if since is not None:
+            why = f"told without a day as news by a page of {bound} at the latest"
+            return Interval(since, bound), (why, f"its news begins on {since}")
         why = f"told by a page of {bound} at the latest; its own day is not told"
         return Interval(None, bound), (why,)
     days, reasons = _agreed(dated)
@@ -62,6 +68,13 @@ def agreed_days(
     if done and bound is not None and before is not None and before != days:
         return before, (*reasons, f"told as done by a page of {bound} at the latest")
     return days, reasons
+
+
+def _news(facts: Sequence[ReportedIn], bound: date, told: Mapping[str, date]) -> date | None:
+    """Since when it is news on the page that tells it first; later ones only tell again."""
+    first = [report for report in facts if told.get(report.document) == bound]
+    since = [report.news_from for report in first if report.news_from is not None]
+    return min(since) if since and min(since) <= bound else None
 
 
 def _agreed(dated: Sequence[ReportedIn]) -> tuple[Interval, tuple[str, ...]]:

@@ -20,7 +20,11 @@ from verbale.model.uptake import Uptake
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """One document as read: evidence and what was found in it, nothing decided yet."""
+    """
+    One document as read: evidence and what was found in it, nothing decided yet.
+
+    `story_day` is the index of the expression that tells the day of the story itself.
+    """
 
     document: Document
     sentences: tuple[Span, ...]
@@ -32,3 +36,4 @@ class Extraction:
     statements: tuple[Statement, ...]
     reports: tuple[Report, ...]
     uptakes: tuple[Uptake, ...] = ()
+    story_day: int | None = None

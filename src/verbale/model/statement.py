@@ -33,7 +33,8 @@ class Statement:
     said, Reuters reported"). `timex` is the index of the expression that dates the
     saying itself. `inside` is the index of the statement whose content this one
     lies in (nested speech). `unsure` gives the reason where the source was taken
-    from context. `rule` names what found it.
+    from context. `rule` names what found it. `as_news`: told without a day, as what
+    is new on the page.
     """
 
     i: int
@@ -52,6 +53,7 @@ class Statement:
     timex: int | None = None
     inside: int | None = None
     unsure: str | None = None
+    as_news: bool = False
 
     @property
     def start(self) -> int:

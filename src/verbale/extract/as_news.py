@@ -1,0 +1,224 @@
+"""
+As news: which acts and sayings a page tells as its own news, without a day of theirs.
+
+"Brum's minister denied the report." A daily paper that gives no day means: since our
+last issue. A reader takes it so where the sentence is in the simple past or present,
+names no other time, and the paragraph has not gone back to another day before it; and a
+headline always does. This says only that it is told so: the days it can then have been
+on are worked out where the page's day is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from verbale.extract.times import TERMS, signal_of, timexes_within
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement, StatementKind
+from verbale.model.timex import Timex, TimexType
+
+# Deeds that background tells as readily as news: told as news in the opening only.
+DEEDS = frozenset(
+    {ActType.MEET, ActType.CALL, ActType.VISIT, ActType.HAND_OVER, ActType.SIGN,
+     ActType.IMPLEMENT, ActType.VIOLATE, ActType.PUBLISH, ActType.LEAK, ActType.DEPLOY,
+     ActType.ATTACK, ActType.PROTEST, ActType.SANCTION, ActType.AID, ActType.COERCE,
+     ActType.WALK_OUT, ActType.MEDIATE, ActType.AGREE}
+)  # fmt: skip
+DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
+# How many sentences open a story.
+OPENING = 3
+TOLD = ("VBD", "VBZ", "VBP")
+# "As he had said", "which it rejected": told to say who or what, not what is new.
+ASIDE = frozenset({"relcl", "acl"})
+
+
+def news(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], reports: Sequence[Report]
+) -> Iterator[Report]:
+    """The reports, those told as the page's news marked so."""
+    for report in reports:
+        told = is_news(annotated, statements, report)
+        yield replace(report, as_news=True) if told else report
+
+
+def news_sayings(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> Iterator[Statement]:
+    """The statements, those said as the page's news marked so."""
+    for statement in statements:
+        told = _said_as_news(annotated, statement)
+        yield replace(statement, as_news=True) if told else statement
+
+
+def day_of_story(annotated: AnnotatedDocument) -> int | None:
+    """
+    The expression that tells the story's own day; None where the opening gives none or two.
+
+    "Arden's union struck on Monday, …": the bare weekday, today or yesterday on which
+    the main verb of the first sentences is told.
+    """
+    tree = annotated.parse
+    title = annotated.document.title
+    body = [s for s in tree.sentences if title is None or tree.tokens[s.first].start >= title.end]
+    days: dict[str, int] = {}
+    for sentence in body[:OPENING]:
+        span = tree.sentence_span(sentence)
+        for timex in timexes_within(annotated, span.start, span.end):
+            if _is_bare_day(annotated, timex) and _told_then(tree, timex):
+                days.setdefault(timex.text.lower(), timex.i)
+        if days:
+            break
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report) -> bool:
+    """Tell whether a report without a day is told as the page's own news."""
+    if report.timexes or report.modality not in DONE:
+        return False
+    title = annotated.document.title
+    if title is not None and report.passage.start < title.end:
+        return True
+    tree = annotated.parse
+    token = tree.token_at(report.trigger.start)
+    if token is None or _has_time(annotated, report.passage, report.limits):
+        return False
+    if report.type in DEEDS and not _opens(annotated, report.passage):
+        return False
+    if _gone_back(annotated, report.passage):
+        return False
+    statement = _statement(report, statements)
+    if statement is None:
+        return _is_told(tree, token)
+    return statement.timex is None and _now(tree, statement, token)
+
+
+def _now(tree: Parse, statement: Statement, token: Token) -> bool:
+    """Whether the saying is told now and what is said does not lie before it."""
+    cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
+    if cue is None or not _is_told(tree, cue):
+        return False
+    inside = any(span.start <= token.start < span.end for span in statement.content)
+    # Indirect speech moves the present into the past: "said it expected an answer".
+    quoted = statement.kind is StatementKind.DIRECT and token.tag == "VBD"
+    return not (inside and (quoted or _is_perfect(tree, token)))
+
+
+def _said_as_news(annotated: AnnotatedDocument, statement: Statement) -> bool:
+    tree = annotated.parse
+    if statement.timex is not None or statement.cue is None or statement.inside is not None:
+        return False
+    cue = tree.token_at(statement.cue.start)
+    if cue is None or not _is_told(tree, cue):
+        return False
+    around = tree.sentence_span(tree.sentence_of(cue.i))
+    return not _gone_back(annotated, around)
+
+
+def _statement(report: Report, statements: Sequence[Statement]) -> Statement | None:
+    at = report.statement
+    return statements[at] if at is not None and 0 <= at < len(statements) else None
+
+
+def _is_told(tree: Parse, token: Token) -> bool:
+    """
+    Whether a verb is told in the simple past or present, in a clause of its own.
+
+    For a noun ("its rejection of the plan") the verb it hangs on decides.
+    """
+    verb: Token | None = token
+    if token.pos not in ("VERB", "AUX"):
+        verb = next((a for a in tree.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    if any(clause.dep in ASIDE for clause in (verb, *tree.ancestors(verb.i))):
+        return False
+    if _is_perfect(tree, verb):
+        return False
+    helpers = tree.children(verb.i, "aux", "auxpass")
+    if verb.tag in TOLD:
+        return True
+    return any(child.tag in TOLD and child.dep == "auxpass" for child in helpers)
+
+
+def _is_perfect(tree: Parse, verb: Token) -> bool:
+    """Whether it is told as done before: "had refused", "has refused"."""
+    return any(child.lemma in ("have", "'ve") for child in tree.children(verb.i, "aux", "auxpass"))
+
+
+def _has_time(annotated: AnnotatedDocument, passage: Span, limits: tuple[int, ...]) -> bool:
+    """Whether the sentence names a time that could be the act's: no term, no length."""
+    return any(
+        timex.i not in limits
+        and timex.type in (TimexType.DATE, TimexType.TIME)
+        and signal_of(annotated, timex) not in TERMS
+        and not _of_a_thing(annotated.parse, timex)
+        for timex in timexes_within(annotated, passage.start, passage.end)
+    )
+
+
+def _of_a_thing(tree: Parse, timex: Timex) -> bool:
+    """Whether a time is another thing's: "the maps of 1958", "as it had asked on Monday"."""
+    inside = list(tree.tokens_in(timex.start, timex.end))
+    top = min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
+    if top is None:
+        return False
+    head = tree.head(top.i)
+    if head.pos == "ADP":
+        head = tree.head(head.i)
+    if head.pos in ("NOUN", "PROPN") and head.i != top.i:
+        return True
+    clauses = (*ASIDE, "advcl")
+    return any(above.dep in clauses for above in (head, *tree.ancestors(head.i)))
+
+
+def _opens(annotated: AnnotatedDocument, passage: Span) -> bool:
+    """Whether a passage is among the story's first sentences, behind its headline."""
+    tree = annotated.parse
+    title = annotated.document.title
+    body = [s for s in tree.sentences if title is None or tree.tokens[s.first].start >= title.end]
+    return any(tree.tokens[s.first].start == passage.start for s in body[:OPENING])
+
+
+def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:
+    """
+    Whether the paragraph tells of another day before the passage: "In 2013 it struck. …".
+    """
+    tree = annotated.parse
+    token = tree.token_at(passage.start)
+    if token is None:
+        return False
+    here = tree.sentence_of(token.i)
+    at = here.i - 1
+    while at >= 0 and tree.sentences[at].paragraph == here.paragraph:
+        span = tree.sentence_span(tree.sentences[at])
+        for timex in timexes_within(annotated, span.start, span.end):
+            dated = timex.type is TimexType.DATE and signal_of(annotated, timex) not in TERMS
+            if dated and not _is_bare_day(annotated, timex) and _told_then(tree, timex):
+                return True
+        at -= 1
+    return False
+
+
+def _is_bare_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
+    """Whether it is what a story calls its own day: a bare weekday, today, yesterday."""
+    bare = timex.formula.weekday is not None or timex.text.lower() in ("today", "yesterday")
+    plain = len(timex.text.split()) == 1
+    return bare and plain and signal_of(annotated, timex) not in TERMS
+
+
+def _told_then(tree: Parse, timex: Timex) -> bool:
+    """Whether a time hangs on a past verb of a clause of its own."""
+    inside = list(tree.tokens_in(timex.start, timex.end))
+    top = min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
+    if top is None:
+        return False
+    head = tree.head(top.i)
+    if head.pos == "ADP":
+        head = tree.head(head.i)
+    if head.pos not in ("VERB", "AUX") or head.tag not in ("VBD", "VBN"):
+        return False
+    return not any(a.dep in ASIDE for a in (head, *tree.ancestors(head.i)))
