@@ -22,7 +22,9 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
     token, head = tree.tokens[at], tree.head(at)
     marks = [mark.lower for mark in tree.children(at, "mark", "cc", "advmod")]
     conditional = any(mark in clause_words("conditional") for mark in marks)
-    done_to = token.dep == "acl" and token.tag == "VBN" and not is_infinitive(tree, at)
+    done_to = (
+        token.dep == "acl" and token.tag == "VBN" and not tree.child(at, "nsubj", "mark", "aux")
+    )
     if is_of_noun_before(tree, at) or (done_to and head.pos == "NOUN"):
         return None  # "the agreement signed in Solen", not "the agreement to sign"
     if token.dep == "advcl" and token.tag in ("VBN", "VBG") and not marks:
