@@ -16,6 +16,7 @@ from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names import find_names
 from verbale.annotate.ties import may_be_person, tied_mentions
 from verbale.gazetteer import How, look_up
+from verbale.gazetteer.bodies import short_of
 from verbale.gazetteer.people import gender_of_name, gender_of_title, people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.document import Document
@@ -172,13 +173,23 @@ def settle_kinds(names: Sequence[Mention]) -> list[Mention]:
         # A body is not called by the last word of its name; a person is.
         if mention.name and may_be_person(mention) and level(mention.name).split()[-1] in single:
             surnames.update((level(mention.name), level(mention.name).split()[-1]))
-    return [_settled(mention, surnames, votes) for mention in names]
+    bodies = (m.name for m in names if m.name and m.actor_kind is ActorKind.ORGANISATION)
+    shorts = {short for short in map(short_of, bodies) if short is not None}
+    return [_settled(mention, surnames - shorts, votes, shorts) for mention in names]
 
 
-def _settled(mention: Mention, surnames: set[str], votes: dict[str, Counter[ActorKind]]) -> Mention:
+def _settled(
+    mention: Mention,
+    surnames: set[str],
+    votes: dict[str, Counter[ActorKind]],
+    shorts: set[str],
+) -> Mention:
     if mention.name is None or look_up(mention.name) is not None:
         return mention
     key = level(mention.name)
+    if key in shorts and mention.office is None and mention.party is None:
+        # "A spokeswoman for Brightwater", of the page's Brightwater Breweries
+        return replace(mention, actor_kind=ActorKind.ORGANISATION, gender=None)
     doubtful = mention.actor_kind in (
         ActorKind.UNKNOWN,
         ActorKind.PLACE,

@@ -158,6 +158,22 @@ def acronyms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@cache
+def short_of(name: str) -> str | None:
+    """
+    A body's name without the words that say what sort of company it is.
+
+    >>> short_of("Brightwater Breweries"), short_of("Brightwater")
+    ('brightwater', None)
+    """
+    words = bare_body(name)
+    trades = people_words("bodies") | people_words("legal_forms") | people_words("company_nouns")
+    kept = len(words)
+    while kept > 1 and words[kept - 1] in trades:
+        kept -= 1
+    return " ".join(words[:kept]) if kept < len(words) and words[kept - 1] not in trades else None
+
+
 def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[Body, Body]]:
     """
     Yield pairs of a body under a short name and the one whose full name begins so.
