@@ -8,7 +8,7 @@ import pytest
 
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
-from verbale.link.act_dates import date_report, news_from
+from verbale.link.act_dates import date_report, news_window
 from verbale.model.act import ActType
 from verbale.model.dating import Dating
 from verbale.model.document import Document, Page
@@ -67,4 +67,19 @@ def test_news_begins_with_the_story_or_the_day_before_the_page(
     found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
     dating = Dating("a", published, published, True, "banner", "")
 
-    assert news_from(found, dating) == since
+    window = news_window(found, dating)
+
+    assert (window.earliest if window else None) == since
+
+
+def test_a_headline_tells_of_the_story_s_own_day() -> None:
+    """
+    What stands in the story may have been said until the page came out; its title may not.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    text = "Pilots in Arden struck on Saturday. Brum denied it."
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
+
+    assert news_window(found, dating, headline=True) == Interval.day(date(2013, 3, 30))
+    assert news_window(found, dating) == Interval(date(2013, 3, 30), date(2013, 4, 2))

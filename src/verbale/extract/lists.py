@@ -36,6 +36,8 @@ ORDINALS = (
     "fifth",
     "finally",
 )
+# With a colon, what announces a list in the lines below.
+ANNOUNCING = {"following", "follows", "below"}
 BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)")
 # How many items a list may have; what goes on longer is none.
 LONGEST = 12
@@ -218,12 +220,18 @@ def _head(tree: Parse, start: int, stop: int, make: str) -> int:
 
 
 def bulleted(annotated: AnnotatedDocument, opening: int) -> Iterator[Item]:
-    """The bullet points of the lines behind the sentence of token `opening`."""
+    """
+    The bullet points of the lines behind the sentence of token `opening`.
+
+    Only a colon, or "the following", opens a list: the numbered paragraphs of a
+    communiqué are sentences of their own.
+    """
     tree = annotated.parse
     sentence = tree.sentence_of(opening)
     end = tree.tokens[sentence.last - 1].end
     text = annotated.text
-    if text[end - 1 : end] != ":" and not text[end:].startswith("\n"):
+    own = {token.lower for token in tree.tokens[sentence.first : sentence.last]}
+    if text[end - 1 : end] != ":" and not own & ANNOUNCING:
         return
     at = text.find("\n", end)
     for _ in range(LONGEST):

@@ -11,7 +11,7 @@ with the page.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from verbale.calendar import resolve
@@ -54,25 +54,28 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
     return UNKNOWN
 
 
-def news_from(extraction: Extraction, dating: Dating) -> date | None:
+def news_window(extraction: Extraction, dating: Dating, headline: bool = False) -> Interval | None:
     """
-    The first day on which what the page tells as its news can have been.
+    The days on which what the page tells as its news can have been.
 
-    It is the day of the story where the opening gives one, else the day before the
-    page's: a daily paper tells of yesterday, and an agency of today. None where the
-    page's day is not known so well that this would say anything.
+    They begin with the day of the story where the opening gives one, else with the day
+    before the page's: a daily paper tells of yesterday, and an agency of today. They end
+    with the page's day; a headline tells of the story's own day. None where the page's
+    day is not known so well that this would say anything.
     """
     published = dating.published
     if published.earliest is None or published.latest is None:
         return None
-    # A page that no banner dates is dated from the last day that it tells of on.
-    exact = published.earliest == published.latest
-    before = published.earliest - ONE_DAY if exact else published.earliest
     if extraction.story_day is not None:
         days, _ = _date_by(extraction, (extraction.story_day,), dating)
         if days.earliest is not None and days.earliest <= published.latest:
-            return days.earliest
-    return before if published.latest - published.earliest <= NARROW else None
+            return days if headline else Interval(days.earliest, published.latest)
+    if published.latest - published.earliest > NARROW:
+        return None
+    # A page that no banner dates is dated from the last day that it tells of on.
+    exact = published.earliest == published.latest
+    before = published.earliest - ONE_DAY if exact else published.earliest
+    return Interval(before, published.latest)
 
 
 @lru_cache(maxsize=64)

@@ -165,7 +165,7 @@ def _reported(telling: Telling) -> ReportedIn:
         type=telling.report.type,
         trigger=telling.report.trigger.start,
         falls=date_term(telling.extraction, telling.report, telling.told),
-        news_from=telling.news_from,
+        news=telling.news,
     )
 
 

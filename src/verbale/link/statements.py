@@ -12,9 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from verbale.link.act_dates import date_statement, news_from
+from verbale.link.act_dates import date_statement, news_window
 from verbale.link.cast import Cast
 from verbale.link.statement_lines import lines_of, source_as_written
 from verbale.model.actor import Register
@@ -174,19 +173,13 @@ def _when(
         return UNKNOWN, ("no day of saying is told, and the page has none",)
     latest, document = min(told)
     for said in group:
-        since = _news_from(said, datings)
-        if since is not None and said.extraction.document.id == document and since <= latest:
-            why = f"told without a day as news by {document}, whose news begins on {since}"
-            return Interval(since, latest), (why,)
+        dating = datings.get(said.extraction.document.id)
+        if dating is None or said.extraction.document.id != document:
+            continue
+        news = news_window(said.extraction, dating) if said.statement.as_news else None
+        if news is not None:
+            return news, (f"told without a day by {document}, whose news is of {news}",)
     return Interval(None, latest), (f"no day of saying is told; told by {document} at the latest",)
-
-
-def _news_from(said: Said, datings: Mapping[str, Dating]) -> date | None:
-    """Since when it can have been said, where the page tells it as its news."""
-    dating = datings.get(said.extraction.document.id)
-    if dating is None or not said.statement.as_news:
-        return None
-    return news_from(said.extraction, dating)
 
 
 def _text(span: Span | None) -> str | None:

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from verbale.link.act_dates import date_report, date_statement, news_from
+from verbale.link.act_dates import date_report, date_statement, news_window
 from verbale.link.cast import Cast
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
@@ -52,7 +51,7 @@ class Telling:
     `people` are the named persons among its actors and addressees, `parties` those
     they and the others stand for; `by` and `to` are the parties of either side.
     `inferred` names the fields that were taken from context. `told` is when the page
-    was published, `news_from` the first day it can be of where the page tells it as its
+    was published, `news` the days it can be of where the page tells it as its
     news, `headline` whether it stands in the page's title.
     """
 
@@ -73,7 +72,7 @@ class Telling:
     headline: bool
     inferred: tuple[str, ...] = ()
     faceless: frozenset[str] = frozenset()  # "the two delegations": parties by no name
-    news_from: date | None = None
+    news: Interval | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -145,6 +144,7 @@ def read_telling(
         days, reasons = _said_then(extraction, report, dating, cast, {*actors, *addressees})
     matter = report.content or report.issue
     title = document.title
+    in_headline = title is not None and report.passage.start < title.end
     return Telling(
         extraction=extraction,
         report=report,
@@ -164,14 +164,14 @@ def read_telling(
         words=frozenset(word.lower() for word in WORD.findall(matter.text))
         if matter
         else frozenset(),
-        headline=title is not None and report.passage.start < title.end,
+        headline=in_headline,
         inferred=tuple(inferred),
         faceless=frozenset(
             party
             for party in cast.parties((*actors, *addressees))
             if cast.kind(party) is ActorKind.GROUP
         ),
-        news_from=_news_from(extraction, report, dating),
+        news=news_window(extraction, dating, in_headline) if report.as_news else None,
     )
 
 
@@ -208,13 +208,6 @@ def _days(
         if said.known:
             return said, ("done by saying it, on the day it was said", *why)
     return days, tuple(reasons)
-
-
-def _news_from(extraction: Extraction, report: Report, dating: Dating) -> date | None:
-    """
-    Since when an act without a day can have been done, where it is told as news.
-    """
-    return news_from(extraction, dating) if report.as_news else None
 
 
 def _said_then(

@@ -8,7 +8,6 @@ other pages, are joined in link; the result is an `Act` with its attestations.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from verbale.model.document import Passage
@@ -188,7 +187,7 @@ class ReportedIn:
     Which report of which document told an act, and what it said there by itself.
 
     `days` is the day of the act as this report alone gives it, with `day_reasons`,
-    the arithmetic; `modality` as told here. `news_from` is the first day it can be of
+    the arithmetic; `modality` as told here. `news` is the window of days it can be of
     where the page tells it as its own news, without a day.
     """
 
@@ -203,7 +202,7 @@ class ReportedIn:
     type: ActType | None = None  # as told here; the act's own is that of most reports
     trigger: int | None = None  # where the word that signals it begins
     falls: Interval | None = None  # when a deadline falls; None where none is set
-    news_from: date | None = None
+    news: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,10 @@ def agreed_days(
     if not dated:
         if bound is None:
             return UNKNOWN, ("no page gives its day",)
-        since = _news(facts, bound, told or {})
-        if since is not None:
+        news = _news(facts, bound, told or {})
+        if news is not None:
             why = f"told without a day as news by a page of {bound} at the latest"
-            return Interval(since, bound), (why, f"its news begins on {since}")
+            return news, (why, f"its news is of {news}")
         why = f"told by a page of {bound} at the latest; its own day is not told"
         return Interval(None, bound), (why,)
     days, reasons = _agreed(dated)
@@ -70,11 +70,17 @@ def agreed_days(
     return days, reasons
 
 
-def _news(facts: Sequence[ReportedIn], bound: date, told: Mapping[str, date]) -> date | None:
-    """Since when it is news on the page that tells it first; later ones only tell again."""
-    first = [report for report in facts if told.get(report.document) == bound]
-    since = [report.news_from for report in first if report.news_from is not None]
-    return min(since) if since and min(since) <= bound else None
+def _news(facts: Sequence[ReportedIn], bound: date, told: Mapping[str, date]) -> Interval | None:
+    """
+    The days it is news of on the page that tells it first; later ones only tell again.
+    """
+    windows = [
+        report.news & Interval(None, bound)
+        for report in facts
+        if told.get(report.document) == bound and report.news is not None
+    ]
+    days = [window for window in windows if window is not None]
+    return min(days, key=lambda days: (days.days or 0, str(days))) if days else None
 
 
 def _agreed(dated: Sequence[ReportedIn]) -> tuple[Interval, tuple[str, ...]]:
