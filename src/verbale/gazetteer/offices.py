@@ -42,6 +42,8 @@ HOUSES = frozenset(
      "club", "firm", "airline", "carrier", "alliance", "front", "league", "corporation", "operator"]
 )  # fmt: skip
 DANGLING = frozenset({"of", "for", "to", "on", "at", "and", "in"})  # once a party is gone
+# Behind these stands whom an office serves, or what it is over: "adviser to the premier".
+BELOW = re.compile(r" (?:to|of|for|in|at) ")
 OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
 
 
@@ -114,7 +116,8 @@ def classes(office: str) -> frozenset[str]:
     for phrase, named in lists["classes_of_phrases"].items():
         if _ends_with(key, office_key(phrase)):
             found.update(named)
-    for word in (*key.split()[-1:], *re.split(r"[ -]", office.lower())):
+    own = BELOW.split(office.lower())[0]
+    for word in (*key.split()[-1:], *re.split(r"[ -]", own)):
         head = office_head(word)
         if head is not None:
             found.update((head, *lists["offices"][head]))
