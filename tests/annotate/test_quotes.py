@@ -22,7 +22,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["label"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_regions_are_found_as_the_case_tells(case: dict[str, Any]) -> None:
     """
     The words between the marks, in order; which are scare quotes, which never close.

@@ -60,7 +60,7 @@ def _shown(statement: Statement, wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: fields[name] for name in wanted}
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_statements_are_found_as_the_case_tells(case: dict[str, Any]) -> None:
     """
     The outermost statements are the wanted ones, no more; nested ones are among all.

@@ -51,7 +51,7 @@ def _meant(pile: Sequence[Extraction], register: Register, place: str) -> tuple[
     )
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", list(map(_marked, CASES)))
 def test_actors_are_as_the_case_tells(case: dict[str, Any]) -> None:
     """
     Actors by id with name, kind and party; mentions of one page meant by another.

@@ -23,11 +23,13 @@ from verbale.model.timex import Timex, TimexType
 
 # Deeds that background tells as readily as news: told as news in the opening only.
 DEEDS = frozenset(
-    {ActType.MEET, ActType.CALL, ActType.VISIT, ActType.HAND_OVER, ActType.SIGN,
+    {ActType.HAND_OVER, ActType.SIGN,
      ActType.IMPLEMENT, ActType.VIOLATE, ActType.PUBLISH, ActType.LEAK, ActType.DEPLOY,
      ActType.ATTACK, ActType.PROTEST, ActType.SANCTION, ActType.AID, ActType.COERCE,
      ActType.WALK_OUT, ActType.MEDIATE, ActType.AGREE}
 )  # fmt: skip
+# Talks are news for days: what came of Monday's is told on Thursday.
+LASTING = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
 DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
 # How many sentences open a story.
 OPENING = 3
@@ -77,7 +79,7 @@ def day_of_story(annotated: AnnotatedDocument) -> int | None:
 
 def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report) -> bool:
     """Tell whether a report without a day is told as the page's own news."""
-    if report.timexes or report.modality not in DONE:
+    if report.timexes or report.modality not in DONE or report.type in LASTING:
         return False
     title = annotated.document.title
     if title is not None and report.passage.start < title.end:

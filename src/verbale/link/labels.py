@@ -107,8 +107,8 @@ def _task(text: str) -> str:
 
     >>> _task("to free 64 prisoners"), _task("that Arden let boats in")
     ('freeing 64 prisoners', 'letting boats in')
-    >>> _task("that the ports be reopened"), _task("to be heard")
-    ('that the ports be reopened', 'to be heard')
+    >>> _task("that the ports be reopened"), _task("to be heard"), _task("that Arden expects aid")
+    ('that the ports be reopened', 'to be heard', 'that Arden expects aid')
     """
     told = TASK.match(text) or SUBJECT.match(text) or TORN.match(text)
     if told is None:
@@ -118,7 +118,8 @@ def _task(text: str) -> str:
         return text
     if text.startswith("to do away with "):
         return f"an end to {text[len('to do away with ') :]}"
-    if verb in terms(PACKAGE, "labels")["auxiliaries"]:
+    finite = told.re is SUBJECT and verb.endswith("s") and not verb.endswith(("ss", "us"))
+    if finite or verb in terms(PACKAGE, "labels")["auxiliaries"]:
         return text
     if verb in terms(PACKAGE, "labels")["talking"]:
         return text  # "to discuss the toll": the toll
