@@ -224,6 +224,21 @@ def test_a_demand_for_a_written_answer_waits_for_paper(table: Any) -> None:
     assert only(table).oral_only
 
 
+def test_what_the_demander_says_of_an_answer_s_parts_is_said_of_a_paper(table: Any) -> None:
+    """
+    "The first part does not satisfy us" after a demand for a written answer: it came.
+    """
+    put(table, content="a written answer")
+    table.page("p2", "2031-03-20")
+    said = {"p2": {"on": "2031-03-15"}}
+    verdict = "does not satisfy us"
+    table.act(
+        "a2", "acknowledge", said, by=["norland"], to=["isles"], answers="a1", verdict=verdict
+    )
+
+    assert (only(table).status, only(table).oral_only) == ("answered", False)
+
+
 def test_a_passed_deadline_makes_an_open_demand_overdue(table: Any) -> None:
     """
     Overdue is derived from the day asked for; the deadline itself waits for an act.

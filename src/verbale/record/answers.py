@@ -190,8 +190,10 @@ def oral_only(content: str, status: str, met: Sequence[tuple[Standing, str | Non
 
 
 def _on_paper(act: Act) -> bool:
+    """Whether an answer, or what its demander says of the parts of one, is of a paper."""
     told = " ".join(filter(None, (act.object_type, act.channel, act.content)))
-    return act.type in (ActType.REPLY, ActType.HAND_OVER) and not is_spoken(told)
+    given = act.type in (ActType.REPLY, ActType.HAND_OVER) or act.verdict is not None
+    return given and not is_spoken(told)
 
 
 def disputed(met: Sequence[tuple[Standing, str | None]]) -> bool:
