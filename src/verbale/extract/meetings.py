@@ -86,13 +86,11 @@ def _destination(annotated: AnnotatedDocument, heads: Sequence[int]) -> Span | N
     tree = annotated.parse
     for i in heads:
         mention = annotated.mention_headed(tree.tokens[i])
-        named = mention is not None and mention.kind is MentionKind.NAME
-        if tree.tokens[i].entity in ("GPE", "LOC", "FAC") or (
-            named
-            and mention is not None
-            and mention.actor_kind in (ActorKind.PLACE, ActorKind.PARTY)
-        ):
-            return tree.span(i, i)
+        named = mention if mention is not None and mention.kind is MentionKind.NAME else None
+        known = named is not None and named.actor_kind in (ActorKind.PLACE, ActorKind.PARTY)
+        if known or tree.tokens[i].entity in ("GPE", "LOC", "FAC"):
+            # The whole of the name: "Addis Ababa".
+            return Span(named.start, named.end, named.text) if named else tree.span(i, i)
     return None
 
 
