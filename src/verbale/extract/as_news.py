@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.times import TERMS, signal_of, timexes_within
+from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -164,14 +164,10 @@ def _has_time(annotated: AnnotatedDocument, passage: Span, limits: tuple[int, ..
 
 def _of_a_thing(tree: Parse, timex: Timex) -> bool:
     """Whether a time is another thing's: "the maps of 1958", "as it had asked on Monday"."""
-    inside = list(tree.tokens_in(timex.start, timex.end))
-    top = min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
-    if top is None:
+    head = governor_of(tree, timex)
+    if head is None:
         return False
-    head = tree.head(top.i)
-    if head.pos == "ADP":
-        head = tree.head(head.i)
-    if head.pos in ("NOUN", "PROPN") and head.i != top.i:
+    if head.pos in ("NOUN", "PROPN") and not timex.start <= head.start < timex.end:
         return True
     clauses = (*ASIDE, "advcl")
     return any(above.dep in clauses for above in (head, *tree.ancestors(head.i)))
@@ -214,13 +210,7 @@ def _is_bare_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
 
 def _told_then(tree: Parse, timex: Timex) -> bool:
     """Whether a time hangs on a past verb of a clause of its own."""
-    inside = list(tree.tokens_in(timex.start, timex.end))
-    top = min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
-    if top is None:
-        return False
-    head = tree.head(top.i)
-    if head.pos == "ADP":
-        head = tree.head(head.i)
-    if head.pos not in ("VERB", "AUX") or head.tag not in ("VBD", "VBN"):
+    head = governor_of(tree, timex)
+    if head is None or head.pos not in ("VERB", "AUX") or head.tag not in ("VBD", "VBN"):
         return False
     return not any(a.dep in ASIDE for a in (head, *tree.ancestors(head.i)))

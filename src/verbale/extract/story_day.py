@@ -14,7 +14,7 @@ from dataclasses import replace
 from verbale.extract.clauses import agents
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import side_of
-from verbale.extract.times import TERMS, signal_of, timexes_within
+from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -227,14 +227,8 @@ def _is_of_earlier(tree: Parse, timex: Timex) -> bool:
 
 def _verb_of(tree: Parse, timex: Timex) -> Token | None:
     """The past verb that a time hangs on, with nothing but its preposition between."""
-    inside = list(tree.tokens_in(timex.start, timex.end))
-    top = min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
-    if top is None:
-        return None
-    head = tree.head(top.i)
-    if head.pos == "ADP":
-        head = tree.head(head.i)
-    return head if _is_past(tree, head) else None
+    head = governor_of(tree, timex)
+    return head if head is not None and _is_past(tree, head) else None
 
 
 def _is_past(tree: Parse, token: Token) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
 from verbale.model.timex import Timex
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
@@ -51,6 +52,16 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
             continue
         return before.lower if before.pos in ("ADP", "SCONJ") else ""
     return ""
+
+
+def governor_of(tree: Parse, timex: Timex) -> Token | None:
+    """What a time hangs on, over its preposition: the verb of "struck on Monday"."""
+    inside = list(tree.tokens_in(timex.start, timex.end))
+    top = min(inside, key=lambda token: (tree.depth(token.i), token.i), default=None)
+    if top is None:
+        return None
+    head = tree.head(top.i)
+    return tree.head(head.i) if head.pos == "ADP" else head
 
 
 def timexes_within(annotated: AnnotatedDocument, start: int, end: int) -> list[Timex]:
