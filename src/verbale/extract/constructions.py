@@ -27,11 +27,10 @@ from verbale.extract.matching import (
     is_listed,
     is_torn_noun,
     made,
-    stands_alone,
 )
+from verbale.extract.needs import has_needed
 from verbale.extract.negation import is_negated
 from verbale.extract.nominal import of_adjective, of_noun
-from verbale.lexicon import words
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -186,7 +185,7 @@ def _verb(
     if entry.subject == "content" and doers and last.pos == "ADP":
         filled["content"] = []  # "is not a subject for conversation": the subject is refused
     filled[entry.subject].extend(i for i in doers if i not in filled[entry.subject])
-    if not _has_needed(annotated, entry, acted, clause, seen, token):
+    if not has_needed(annotated, entry, acted, clause, seen, token):
         return None
     return replace(made(entry, token.i, placed, filled), passive=passive)
 
@@ -235,71 +234,3 @@ def _take_clause(tree: Parse, clause: Token, entry: Entry, filled: dict[str, lis
         subject = tree.child(clause.i, "nsubj", "nsubjpass")
         if subject is not None and subject.pos != "PRON":
             filled["addressee"].extend(coordinated(tree, subject.i))
-
-
-def _has_needed(
-    annotated: AnnotatedDocument,
-    entry: Entry,
-    acted: list[int],
-    clause: Token | None,
-    seen: set[str],
-    token: Token,
-) -> bool:
-    if not entry.needs:
-        return True
-    tree = annotated.parse
-    ending = tree.tokens[tree.sentence_of(token.i).last - 1]
-    if entry.type is ActType.DEMAND and ending.text == ":" and ending.i == token.i + 1:
-        return True  # "The union demands:", with its points below
-    for need in entry.needs:
-        if need == "object" and acted:
-            return True
-        if need == "clause" and clause is not None:
-            return True
-        if need == "alone" and stands_alone(tree, token):
-            return True
-        modal = clause is not None and any(a.tag == "MD" for a in tree.children(clause.i, "aux"))
-        if need == "infinitive" and clause is not None and clause.tag == "VB" and not modal:
-            return True
-        if need == "other" and clause is not None and _is_of_another(annotated, clause):
-            return True
-        if need == "subjunctive" and clause is not None and _is_wanted(tree, clause):
-            return True
-        if need == "gerund" and clause is not None and clause.tag == "VBG":
-            return True
-        if need == "party" and any(is_actor(annotated, i) for i in acted):
-            return True
-        if need.startswith("prep:") and need[5:] in seen:
-            return True
-        if need == "quote" and any(
-            child.dep in ("ccomp", "punct") and child.text in '"“”'
-            for child in tree.children(token.i)
-        ):
-            return True
-    return False
-
-
-def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
-    """Tell whether somebody else is to act in what is wanted: "wants Malta to leave"."""
-    tree = annotated.parse
-    if any(aux.tag == "MD" for aux in tree.children(clause.i, "aux")):
-        return False  # "expect that both will yield" tells what is thought
-    if tree.child(clause.i, "nsubjpass"):
-        return True
-    if clause.tag == "VBN" and tree.child(clause.i, "nsubj") and not tree.child(clause.i, "aux"):
-        return True  # "wants its boats admitted"
-    subject = tree.child(clause.i, "nsubj")
-    if subject is None or is_actor(annotated, subject.i):
-        return subject is not None
-    return any(is_actor(annotated, c.i) for c in tree.children(subject.i, "poss", "amod"))
-
-
-def _is_wanted(tree: Parse, clause: Token) -> bool:
-    """As in "That Malta leave", "that Malta must leave": told as what ought to be."""
-    if tree.child(clause.i, "nsubj", "nsubjpass") is None:
-        return False
-    ought = words(PACKAGE, "light", "ought")
-    modals = [aux for aux in tree.children(clause.i, "aux") if aux.tag == "MD"]
-    if modals:
-        return any(aux.lower in ought for aux in modals)
-    return clause.tag == "VB" and not tree.child(clause.i, "aux")
