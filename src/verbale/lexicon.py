@@ -8,6 +8,7 @@ stages need are in `verbale/terms`. No word list is written in code.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -35,3 +36,18 @@ def terms(package: str, name: str) -> dict[str, Any]:
 def words(package: str, name: str, key: str) -> frozenset[str]:
     """One list of a terms file as a set, in lower case as written there."""
     return frozenset(terms(package, name)[key])
+
+
+def in_order(particles: Sequence[str], behind: Sequence[str]) -> bool:
+    """
+    Tell whether a verb's particles come in their order among the words behind it.
+
+    >>> in_order(("away", "with"), ("all", "away", "with")), in_order(("with",), ("away",))
+    (True, False)
+    """
+    at = 0
+    for word in particles:
+        if word not in behind[at:]:
+            return False
+        at = behind.index(word, at) + 1
+    return True

@@ -33,7 +33,7 @@ from verbale.extract.uptake_clauses import (
     sentence_before,
     topic_of,
 )
-from verbale.lexicon import terms
+from verbale.lexicon import in_order, terms
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -143,20 +143,10 @@ def _families(tree: Parse, token: Token) -> tuple[str, ...]:
     behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
     found: dict[str, int] = {}
     for rest, family in _table()[token.lemma]:
-        if family not in found and _follow(rest, behind):
+        if family not in found and in_order(rest, behind):
             found[family] = len(rest)
     longest = max(found.values(), default=0)
     return tuple(sorted(family for family, length in found.items() if length == longest))
-
-
-def _follow(rest: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether the particles come in their order among the next words."""
-    at = 0
-    for word in rest:
-        if word not in behind[at:]:
-            return False
-        at = behind.index(word, at) + 1
-    return True
 
 
 def _firmness(tree: Parse, token: Token) -> Firmness | None:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from verbale.lexicon import terms
+from verbale.lexicon import in_order, terms
 from verbale.link.phrases import stem
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -101,17 +101,7 @@ def _families_at(told: Sequence[str], at: int) -> frozenset[str]:
     found: dict[str, int] = {}
     behind = told[at + 1 : at + 1 + REACH]
     for rest, family in _table().get(stem(told[at]), ()):
-        if family not in found and follow(rest, behind):
+        if family not in found and in_order(rest, behind):
             found[family] = len(rest)
     longest = max(found.values(), default=-1)
     return frozenset(family for family, length in found.items() if length == longest)
-
-
-def follow(rest: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether a verb's particles come in their order among the words behind it."""
-    at = 0
-    for word in rest:
-        if word not in behind[at:]:
-            return False
-        at = behind.index(word, at) + 1
-    return True
