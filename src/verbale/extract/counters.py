@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from verbale.extract.answerers import answer, answerers
 from verbale.extract.clauses import agents, coordinated, phrase
@@ -18,7 +17,7 @@ from verbale.extract.contents import bare
 from verbale.extract.matching import is_actor, is_listed
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
-from verbale.extract.plover import category
+from verbale.extract.plover import told_as
 from verbale.extract.roles import mentions_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
@@ -64,13 +63,7 @@ def as_counter(annotated: AnnotatedDocument, reports: Iterable[Report]) -> Itera
     for report in reports:
         offered = report.type is ActType.PROPOSE and report.modality is Modality.HAPPENED
         if offered and _is_against(annotated, report):
-            kind = ActType.COUNTER_PROPOSE
-            report = replace(
-                report,
-                type=kind,
-                plover=category(kind, report.modality),
-                rule=f"{report.rule}; against what was asked",
-            )
+            report = told_as(report, ActType.COUNTER_PROPOSE, "against what was asked")
         yield report
 
 

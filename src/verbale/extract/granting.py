@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from verbale.extract.answerers import answer, answerers
 from verbale.extract.clauses import agents, coordinated, objects, phrase
 from verbale.extract.matching import is_actor
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
-from verbale.extract.plover import category
+from verbale.extract.plover import told_as
 from verbale.extract.provisos import proviso_of
 from verbale.extract.roles import mentions_at
 from verbale.extract.tense import asks
@@ -71,12 +70,7 @@ def in_part(annotated: AnnotatedDocument, reports: Iterable[Report]) -> Iterator
     for report in reports:
         accepted = report.type is ACCEPT and report.modality is Modality.HAPPENED
         if accepted and _is_of_part(annotated.parse, report):
-            report = replace(
-                report,
-                type=IN_PART,
-                plover=category(IN_PART, report.modality),
-                rule=f"{report.rule}; a part",
-            )
+            report = told_as(report, IN_PART, "a part")
         yield report
 
 

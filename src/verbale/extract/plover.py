@@ -20,6 +20,12 @@ PACKAGE = "verbale.extract"
 FACTUAL = (Modality.HAPPENED, Modality.UNDER_WAY)
 
 
+def told_as(report: Report, kind: ActType, why: str) -> Report:
+    """The report as one of another kind, with the category of that and the reason."""
+    rule = f"{report.rule}; {why}"
+    return replace(report, type=kind, plover=category(kind, report.modality), rule=rule)
+
+
 def category(
     kind: ActType, modality: Modality, tag: str = "", *, attempted: bool = False
 ) -> str | None:
