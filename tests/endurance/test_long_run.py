@@ -7,7 +7,9 @@ waits and asks again; anything else that is no answer is an error. Once no page 
 added any more, the server's memory may not grow; in the end the file holds what a
 clean build of the same pages with the same corrections holds.
 
-The long form goes on for an hour. Its rounds are counted, so that it ends.
+The long form goes on for an hour. Its rounds are counted, so that it ends, and whoever
+asks, corrects or exports takes a breath between: it is use, not a race, and so its
+builds come to their end on a busy machine too.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ Start = Callable[..., "subprocess.Popen[str]"]
 
 # Rounds, and the seconds that each lasts at the least; pages are added in the first half.
 ROUNDS = {True: (120, 30.0), False: (4, 0.0)}
+# Seconds between one job of a kind and its next.
+BREATH = {True: 1.0, False: 0.0}
 SWELLING = 1.15  # times; memory after the last page was added, its last part to its first
 BUSY, REFUSED = 503, 400
 LISTINGS = (
@@ -122,7 +126,8 @@ def served(to: Path, start: Start) -> Iterator[Served]:
 class Beside:
     """Jobs done again and again, each with its count, until the block ends or one fails."""
 
-    def __init__(self, *jobs: Callable[[int], None]) -> None:
+    def __init__(self, *jobs: Callable[[int], None], breath: float) -> None:
+        self.breath = breath
         self.counts = [0] * len(jobs)
         self.failed: list[BaseException] = []
         self._over = Event()
@@ -135,6 +140,7 @@ class Beside:
             while not self._over.is_set():
                 job(self.counts[at])
                 self.counts[at] += 1
+                self._over.wait(self.breath)
         except BaseException as error:
             self.failed.append(error)  # raised in the test's own thread
             self._over.set()
@@ -171,7 +177,7 @@ def test_a_record_in_use_stays_right_and_no_larger_than_it_must(
             lambda count: _correct(server, to, count),
             lambda count: _export(verbale, to, tmp_path / "out", count),
         )
-        with Beside(*jobs) as work:
+        with Beside(*jobs, breath=BREATH[long]) as work:
             for number in range(1, rounds):
                 if work.failed:
                     break
