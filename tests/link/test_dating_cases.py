@@ -41,7 +41,11 @@ def read(name: str, page: dict[str, str]) -> Document:
     title = page.get("title")
     if title:
         text = f"{title}\n\n{text}"
-    shown = [(origin, page[origin]) for origin in ("meta", "banner", "byline") if origin in page]
+    shown = [
+        (origin, page[origin])
+        for origin in ("meta", "banner", "byline", "updated")
+        if origin in page
+    ]
     return Document(
         id=name,
         page=Page(path=name, name=name, sha256=name, media="text/plain"),

@@ -43,6 +43,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         if token.lemma in planning and _plans(token):
             return _of_deadline(tree, token) if token.pos == "NOUN" else Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
+            if _listed(tree, token, start):
+                return Direction.EITHER
             verb = token
             if _sets_term(tree, token, tie) and not (ties == "to" and _begun(tree, start)):
                 return Direction.FUTURE
@@ -64,6 +66,16 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     if ties == "for" and way is Direction.PAST:
         return Direction.EITHER  # "figures for 1998 came out", "nothing is known for Monday"
     return way
+
+
+def _listed(tree: Parse, verb: Token, start: int) -> bool:
+    """
+    Tell whether a colon or semicolon parts the expression from the verb before it.
+
+    "It can call it off. Meetings: Vir, Monday 24 May; Tallis, 25 May": no verb tells when.
+    """
+    between = tree.text[verb.end : start] if verb.end <= start else ""
+    return ":" in between or ";" in between
 
 
 def _expected_before(tree: Parse, start: int, end: int) -> bool:

@@ -46,6 +46,8 @@ def of_occasion(
 def is_told(annotated: AnnotatedDocument, token: Token, report: Report) -> bool:
     """Tell whether anything about the meeting is told beyond the word."""
     parties = len(report.actors) + len(report.addressees)
+    if not parties and annotated.parse.text[token.end : token.end + 1] == ":":
+        return False  # "Regional meetings: Vir, 24 May; Tallis, 25 May" is a notice
     dated = any(annotated.timexes[i].type in DAYS for i in report.timexes)
     if parties > 1 or dated or report.ordinal:
         return True

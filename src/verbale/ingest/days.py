@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from verbale.lexicon import words
 from verbale.model.document import DateCandidate
 from verbale.model.interval import Interval
 
@@ -51,6 +52,12 @@ BESIDE = re.compile(
     r"mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b",
     re.IGNORECASE,
 )
+# A place beside the day, as communiqués and letters have it: "Vir, 9 October 2019". Further
+# marks part it from the day; nothing else stands there.
+PLACE = re.compile(r"(?:[^\W\d_][\w.'’]*)(?:[ /-]+[^\W\d_][\w.'’]*){0,4}")
+PLACE_MARKS = re.compile(r"[,;|•·–—(\[)\]/]+|\s-\s|:\s")
+SMALL = words("verbale.ingest", "mastheads", "small")
+MOST_PLACES = 3
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 
 
@@ -115,6 +122,8 @@ def is_date_line(text: str) -> bool:
 
     >>> is_date_line("Updated: 3 March 2014, 10:15 GMT"), is_date_line("He left on 3 March 2014.")
     (True, False)
+    >>> is_date_line("Vir / Port Tallis, 3 March 2014"), is_date_line("Vir votes 3 March 2014")
+    (True, False)
     """
     if len(text) > 120:
         return False
@@ -122,7 +131,29 @@ def is_date_line(text: str) -> bool:
     if not found or text.rstrip().endswith("."):
         return False
     # What is left may be the letters of a time zone.
-    return not re.search(r"[^\W\d_]", BESIDE.sub(" ", re.sub(r"\b[A-Z]{2,4}\b", " ", rest)))
+    bare = BESIDE.sub(" ", re.sub(r"\b[A-Z]{2,4}\b", " ", rest))
+    return not re.search(r"[^\W\d_]", bare) or _is_place_and_day(text)
+
+
+def _is_place_and_day(text: str) -> bool:
+    """Tell whether a line is names of places and, parted from them by a mark, a day."""
+    match = DAY.search(text)
+    if match is None:
+        return False
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    if before and after.strip(" )].") and BESIDE.sub("", after).strip(" ,)].:|"):
+        return False
+    beside = before or after
+    # After a day, a dash or a colon rather brings a headline.
+    parted = re.search(r"[,;|•·(\[/–—:-]$", before) if before else re.match(r"[,;|•·(\[/]", beside)
+    named = [part.strip(" -") for part in PLACE_MARKS.split(beside) if part.strip(" .")]
+    return bool(parted) and 0 < len(named) <= MOST_PLACES and all(map(_is_place, named))
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether a few words may name a place: each with a capital letter."""
+    spelt = all(word[0].isupper() or word.lower() in SMALL for word in re.split(r"[ /]+", name))
+    return PLACE.fullmatch(name) is not None and spelt
 
 
 def day_in_address(url: str) -> DateCandidate | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY, date_reading
 from verbale.link.dating_clues import BACKGROUND, HORIZON, interval
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction, Formula
@@ -75,33 +76,72 @@ def _is_pair(formula: Formula, day: int) -> bool:
     return (day - 1) % 7 == formula.weekday and date.fromordinal(day).day == formula.day
 
 
+# How often the two do not mean the same day: a slip, or a speaker's day that is not the page's.
+APART, APART_SPOKEN = 0.03, 0.2
+
+
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """A relative day with its date beside it: "today, 13 January 2005"."""
+    """
+    A relative day with its weekday or date beside it: "yesterday, Thursday 20 February".
+
+    The page is `offset` days before that day ("yesterday": -1). Of the date, whatever is
+    told is held: a weekday alone sifts, a date without its year comes round once a year.
+    """
 
     text: str
-    first: int
-    last: int
+    offset: int
+    date: Formula
+    spoken: bool = False
     origin: str = "story"
+
+    @property
+    def _each(self) -> float:
+        """Of how many days one would fit by chance."""
+        if self.date.operator == "weekday":
+            return 7
+        return 365 if self.date.year is None else HORIZON
 
     @property
     def far(self) -> float:
         """For any other day."""
-        return log(0.1 / HORIZON)
+        return log(1 / self._each)
 
     def at(self, day: int) -> float:
         """For a given day."""
-        if self.first <= day <= self.last:
-            return log(0.9 / (self.last - self.first + 1))
-        return self.far
+        apart = APART_SPOKEN if self.spoken else APART
+        return log(1 - apart) if self._fits(day) else log(apart / self._each)
+
+    def _fits(self, day: int) -> bool:
+        there = day + self.offset
+        if not FIRST_DAY <= there <= LAST_DAY:
+            return False
+        told, found = self.date, date.fromordinal(there)
+        if told.operator == "weekday":
+            return found.weekday() == told.weekday
+        return (told.month, told.day) == (found.month, found.day) and told.year in (
+            None,
+            found.year,
+        )
 
     def suggests(self) -> Iterator[int]:
         """Days it makes worth looking at."""
-        return iter(range(self.first, self.last + 1))
+        if self.date.year is not None:
+            yield from self.seasons(self.date.year)
+
+    def seasons(self, year: int) -> Iterator[int]:
+        """Days worth looking at, given a year."""
+        if self.date.operator == "weekday" or self.date.month is None or self.date.day is None:
+            return
+        there = date_reading(year, self.date.month, self.date.day)
+        if there is not None and there.first is not None:
+            yield there.first - self.offset
 
     def allows(self, day: int) -> Interval:
         """Days that agree with it."""
-        return interval(self.first, self.last)
+        near = [day + step for step in range(-6, 7) if self._fits(day + step)]
+        best = min(near, key=lambda fit: (abs(fit - day), fit), default=None)
+        return UNKNOWN if best is None else interval(best, best)
 
     def reason(self) -> str:
         """What it says."""

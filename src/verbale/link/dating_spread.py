@@ -19,6 +19,7 @@ from verbale.link.dating_clues import Clue, ShownDay
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_days import ActDays
 from verbale.link.dating_neighbours import Neighbour
+from verbale.link.dating_pairs import Pinned
 from verbale.link.dating_pile import Member, Pile
 from verbale.link.dating_pins import PinnedPage
 from verbale.link.dating_stages import Stage
@@ -29,6 +30,8 @@ ROUNDS = 5
 SPEAKS = 0.5
 # A day shown where it is so often right settles a page that gives it so much belief.
 TRUSTY, SETTLED = 0.88, 0.97
+# A day shown where it is seldom right ("last updated") is hardly a page's claim.
+DOUBTFUL = 0.4
 # A page without any clue of its own is dated by neighbours that surely tell its acts.
 ALONE_ENOUGH = 0.3
 # Pages less alike than this tell nothing about each other's time.
@@ -48,8 +51,8 @@ class PageClues:
 
     @property
     def shows_day(self) -> bool:
-        """Whether it claims a day for itself."""
-        return any(isinstance(clue, ShownDay) for clue in self.clues)
+        """Whether it claims a day for itself that may well be its own."""
+        return any(isinstance(clue, ShownDay) and clue.trust > DOUBTFUL for clue in self.clues)
 
     def scores(self, days: set[int]) -> dict[int, float]:
         """What its own clues say of each day; no day is weighed twice."""
@@ -168,7 +171,7 @@ def _seasons(page: PageClues, years: Sequence[int]) -> set[int]:
     return {
         day
         for clue in page.clues
-        if isinstance(clue, YearlyDate)
+        if isinstance(clue, YearlyDate | Pinned)
         for year in years
         for day in clue.seasons(year)
     }

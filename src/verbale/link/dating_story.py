@@ -20,7 +20,6 @@ from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_directions import (
     LIMITS,
     UNDATED,
-    absolute,
     called_off,
     core,
     directions,
@@ -39,6 +38,9 @@ ENDINGS = frozenset(".!?”\"’'»)…")
 NEWS_SENTENCES = 3
 # "warned on Thursday that": characters between a cue and its day.
 BESIDE = 6
+# What stands between a relative day and its date: "three days ago, on Saturday".
+JOINED = re.compile(r"\s*[,(–—-]?\s*(?:on|which (?:is|was)|that is|i\.e\.|namely)?,?\s*")
+LONGEST_JOIN = 14
 # "told reporters in the capital on Friday": characters in which the hearers stand.
 HEARD = 70
 
@@ -50,10 +52,13 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     looks = directions(extraction)
     off = called_off(extraction, looks)
     ways = tuple(Direction.EITHER if i in off else way for i, way in enumerate(looks))
+    pinned = list(_pinned(extraction))
+    apposed = {i for _, i in pinned}
     told = [
         (timex, core(timex.formula), ways[timex.i])
         for timex in extraction.timexes
         if timex.type in (TimexType.DATE, TimexType.TIME)
+        and timex.i not in apposed
         # A weekday on which nothing came to be lies on either side of the page.
         and not (timex.i in off and core(timex.formula).operator == "weekday")
     ]
@@ -63,7 +68,7 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     clues.extend(whole_dates(told))
     clues.extend(_yearly_dates(extraction, told, weekdays))
     clues.extend(counted_back(extraction, ways))
-    clues.extend(_pinned(extraction))
+    clues.extend(clue for clue, _ in pinned)
     return tuple(clues)
 
 
@@ -221,18 +226,39 @@ def _quoted(extraction: Extraction, timex: Timex) -> bool:
     return any(quote.start <= timex.start < quote.end for quote in extraction.quotes)
 
 
-def _pinned(extraction: Extraction) -> Iterator[Clue]:
-    """Relative days with their dates: "today, 13 January 2005", "yesterday (12 May 2005)"."""
+def _pinned(extraction: Extraction) -> Iterator[tuple[Pinned, int]]:
+    """
+    Relative days with their dates, and the expression that is the date.
+
+    "Today, 13 January 2005", "yesterday (Thursday)", "three days ago, on 20 June".
+    """
     for one, other in pairwise(extraction.timexes):
-        between = extraction.document.text[one.end : other.start].strip()
-        if between not in ("", ",", "(", "–", "-"):
+        between = extraction.document.text[one.end : other.start]
+        if len(between) > LONGEST_JOIN or not JOINED.fullmatch(between):
             continue
         for relative, whole in ((one, other), (other, one)):
-            formula = core(relative.formula)
-            days = absolute(core(whole.formula))
-            if formula.operator != "shift" or formula.unit != "day" or formula.anchor != "page":
+            offset = _offset(core(relative.formula))
+            day = core(whole.formula)
+            if offset is None or not _names_day(day) or _of_a_thing(extraction, whole):
                 continue
-            if days is None or days.granularity != "day" or days.first is None:
-                continue
-            at = days.first - int(formula.count or 0)
-            yield Pinned(f"{relative.text} … {whole.text}", at, at)
+            quoted = _quoted(extraction, whole)
+            yield Pinned(f"{one.text} … {other.text}", offset, day, spoken=quoted), whole.i
+
+
+def _offset(formula: Formula) -> int | None:
+    """How many days after the page a relative day is: "yesterday" is -1."""
+    if formula.operator != "shift" or formula.anchor != "page":
+        return None
+    days = {"day": 1, "week": 7}.get(formula.unit or "")
+    count = formula.count
+    if days is None or count is None or count != int(count):
+        return None
+    # "This week" and "last week" are no days; "three weeks ago" is counted to the day.
+    return int(count) * days if days == 1 or abs(count) > 1 else None
+
+
+def _names_day(formula: Formula) -> bool:
+    """Tell whether it is a weekday, or a day of a month."""
+    if formula.operator == "weekday":
+        return formula.weekday is not None and formula.count in (None, 0)
+    return formula.operator == "date" and formula.day is not None and formula.month is not None
