@@ -22,3 +22,28 @@ def test_an_endless_run_without_a_space_is_cut_and_costs_little() -> None:
     assert time.process_time() - began < 15
     assert [token.text for token in tree.tokens[-3:]] == ["Nobody", "left", "."]
     assert all(text[token.start : token.end] == token.text for token in tree.tokens)
+
+
+def test_a_page_is_asked_for_its_words_by_lemma_and_by_form() -> None:
+    """
+    Tokens come in text order, each once, however long the list of words asked for.
+    """
+    tree = parse("Talks resumed. Both sides talk; nobody Resumes talks twice.", load_parser())
+
+    resumed = tree.with_lemma({"resume", "leave"})
+    long_list = {f"word{i}" for i in range(100)} | {"talks", "nobody"}
+
+    assert [token.text for token in resumed] == ["resumed", "Resumes"]
+    assert [token.text for token in tree.with_form(long_list)] == ["Talks", "nobody", "talks"]
+
+
+def test_a_word_is_found_near_another_by_form_or_lemma_and_not_beyond_reach() -> None:
+    """
+    Both ends of the reach count, and nothing behind them.
+    """
+    tree = parse("Talks resumed and the talks ended.", load_parser())
+
+    assert tree.near("resume", 3, 2) == [1]
+    assert tree.near("resumed", 3, 2) == [1]
+    assert tree.near("resume", 4, 2) == []
+    assert tree.near("absent", 3, 9) == []

@@ -46,7 +46,9 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
     """Find every entry of a family, in text order; the longest wording wins."""
     tree = annotated.parse
     table = entries(family)
-    for token in tree.tokens:
+    heads = (*tree.with_lemma(table.keys()), *tree.with_form(table.keys()))
+    for i in sorted({head.i for head in heads}):
+        token = tree.tokens[i]
         listed = table.get(token.lemma, ())
         if token.tag == "VBN" and token.lower != token.lemma:
             listed = (*listed, *table.get(token.lower, ()))  # "would be prepared to"
@@ -87,32 +89,33 @@ def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ..
     """Where the words of a phrase stand: each below the head or a word before it."""
     found = [token.i]
     for word in wording[1:]:
-        below = next(
-            (
-                child.i
-                for above in reversed(found)
-                for child in tree.children(above)
-                if _is_word(child, word) and abs(child.i - token.i) <= REACH
-            ),
-            None,
-        )
-        if below is None:  # "non-starter": parts of one word, torn by the tokenizer
-            near = tree.tokens[max(token.i - 2, 0) : token.i + 3]
-            below = next((other.i for other in near if other.lower == word), None)
+        below = _below(tree, token.i, found, word)
         if below is None:
             return None
         found.append(below)
     return tuple(found)
 
 
+def _below(tree: Parse, i: int, found: list[int], word: str) -> int | None:
+    """Where one word stands, below the last of those found before if it can be."""
+    near = tree.near(word, i, REACH)
+    if word == "not":
+        denied = {child.i for above in found for child in tree.children(above, "neg")}
+        near = sorted(denied.union(near))
+    if not near:
+        return None
+    for above in reversed(found):
+        for at in near:
+            if tree.tokens[at].head == above and at != above and abs(at - i) <= REACH:
+                return at
+    # "Non-starter": parts of one word, torn by the tokenizer.
+    return next((at for at in near if abs(at - i) <= 2 and tree.forms[at] == word), None)
+
+
 def _is_scant(tree: Parse, i: int) -> bool:
     """Tell whether there is little or none of it: "met with little resistance"."""
     scant = ("no", "little", "few", "scant", "hardly", "any")
     return any(child.lower in scant for child in tree.children(i, "det", "amod", "advmod"))
-
-
-def _is_word(token: Token, word: str) -> bool:
-    return word in (token.lower, token.lemma) or (word == "not" and token.dep == "neg")
 
 
 def _verb(

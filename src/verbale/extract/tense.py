@@ -215,7 +215,7 @@ def asks(tree: Parse, i: int) -> bool:
 
 def is_inverted(tree: Parse, at: int) -> bool:
     """As in "Had the council agreed, …": a condition without a conjunction."""
-    aux = next(tree.children(at, "aux", "auxpass"), None)
+    aux = tree.child(at, "aux", "auxpass")
     subject = tree.child(at, "nsubj", "nsubjpass")
     return (
         aux is not None

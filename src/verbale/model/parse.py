@@ -4,13 +4,17 @@ The parse of a document: tokens, their dependencies, and sentences.
 Rules read this and not the NLP library's own objects, so that the library is
 imported in one module only, a parse can be kept as compact rows, and a rule can
 be tried on a parse written by hand.
+
+Many rules read one page, and most of them find nothing in it. So a rule asks the page for
+its own words (`with_lemma`, `with_form`, `near`) and looks around those; one that
+walks over all tokens is paid on every page, whether it finds anything or not.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from verbale.model.span import Span
@@ -36,11 +40,11 @@ class Token:
     entity: str
     entity_begins: bool
     sentence: int
+    # The token in lower case: rules ask for it more often than for all else together.
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,41 @@ class Parse:
     chunks: tuple[Chunk, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
+                below[token.head].append(token)
         return tuple(map(tuple, below))
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Each token in lower case, so that a wording is one slice to compare."""
+        return tuple(token.lower for token in self.tokens)
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, form in enumerate(self.forms):
+            found.setdefault(form, []).append(i)
+        return found
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for token in self.tokens:
+            found.setdefault(token.lemma, []).append(token.i)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Where each word stands, by its form in lower case and by its lemma."""
+        found: dict[str, list[int]] = {}
+        for form, token in zip(self.forms, self.tokens, strict=True):
+            found.setdefault(form, []).append(token.i)
+            if token.lemma != form:
+                found.setdefault(token.lemma, []).append(token.i)
+        return found
 
     @cached_property
     def _edges(self) -> tuple[tuple[int, int], ...]:
@@ -115,16 +148,43 @@ class Parse:
         """How many steps token `i` is below its sentence's root."""
         return self._depths[i]
 
-    def children(self, i: int, *deps: str) -> Iterator[Token]:
+    def with_form(self, listed: Set[str]) -> list[Token]:
+        """The tokens that are one of the listed words in lower case, in text order."""
+        return self._of(self._by_form, listed)
+
+    def with_lemma(self, listed: Set[str]) -> list[Token]:
+        """The tokens whose lemma is one of the listed, in text order."""
+        return self._of(self._by_lemma, listed)
+
+    def near(self, word: str, i: int, reach: int) -> list[int]:
+        """Where `word` stands, as form or lemma, at most `reach` tokens from token `i`."""
+        at = self._by_word.get(word)
+        if at is None:
+            return []
+        return at[bisect_left(at, i - reach) : bisect_right(at, i + reach)]
+
+    def _of(self, places: dict[str, list[int]], listed: Set[str]) -> list[Token]:
+        # Whichever is shorter, the list or the page, is gone through.
+        if len(listed) < len(places):
+            found = [i for word in listed if word in places for i in places[word]]
+        else:
+            found = [i for word, at in places.items() if word in listed for i in at]
+        found.sort()
+        return [self.tokens[i] for i in found]
+
+    def children(self, i: int, *deps: str) -> Sequence[Token]:
         """The dependents of token `i`, in order; only those with one of `deps` if given."""
-        for child in self._children[i]:
-            token = self.tokens[child]
-            if not deps or token.dep in deps:
-                yield token
+        below = self._children[i]
+        if not deps or not below:
+            return below
+        return [token for token in below if token.dep in deps]
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first such dependent, or None."""
-        return next(self.children(i, *deps), None)
+        for token in self._children[i]:
+            if not deps or token.dep in deps:
+                return token
+        return None
 
     def head(self, i: int) -> Token:
         """The governor of token `i` (itself for a root)."""
@@ -142,7 +202,7 @@ class Parse:
         while stack:
             at = stack.pop()
             found.append(at)
-            stack.extend(self._children[at])
+            stack.extend(token.i for token in self._children[at])
         return sorted(found)
 
     def edges(self, i: int) -> tuple[int, int]:
