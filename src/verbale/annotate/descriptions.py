@@ -145,7 +145,7 @@ def _noun(
     head = office_head(word) or elect_head(tree, token)
     first = left_edge(tree, token)
     party = _party(tree, first, token, parties)
-    if plural and (word in people_words("groups") | people_words("trades") or head):
+    if plural and (word in people_words("groups") or word in people_words("trades") or head):
         return _plain(tree, first, token.i, token, MentionKind.GROUP, ActorKind.GROUP, party)
     if head is not None and not plural:
         return _holder(tree, token, first, party, parties, taken)
@@ -157,7 +157,7 @@ def _noun(
         kind = ActorKind.PARTY
     elif word in people_words("matters"):
         return None
-    elif word in people_words("bodies") | people_words("party_bodies") and not plural:
+    elif not plural and (word in people_words("bodies") or word in people_words("party_bodies")):
         outlet = word in people_words("outlet_nouns")
         kind = ActorKind.OUTLET if outlet else ActorKind.ORGANISATION
     else:

@@ -31,9 +31,11 @@ def phrase_findings(page: Page) -> Iterator[Finding]:
 def _according(page: Page) -> Iterator[Finding]:
     tree = page.tree
     tokens = tree.tokens
-    for token in tokens[:-1]:
+    for token in tree.with_form({"according"}):
+        if token.i + 1 == len(tokens):
+            continue
         follow = tokens[token.i + 1]
-        if token.lower != "according" or follow.lower != "to" or page.in_speech(token.i):
+        if follow.lower != "to" or page.in_speech(token.i):
             continue
         head = tree.child(follow.i, "pobj") or tree.child(token.i, "pobj")
         if head is None or head.lemma in words(PACKAGE, "cue_nouns", "no_source"):
@@ -71,7 +73,7 @@ def _stances(page: Page) -> Iterator[Finding]:
     """In her view, by their own account, in the words of the envoy."""
     tree = page.tree
     stance = terms(PACKAGE, "cue_nouns")["stance"]
-    for token in tree.tokens:
+    for token in tree.with_form({noun for nouns in stance.values() for noun in nouns}):
         if token.dep != "pobj" or page.in_speech(token.i):
             continue
         preposition = tree.head(token.i)
@@ -125,8 +127,8 @@ def _papers(page: Page) -> Iterator[Finding]:
 def _hearsay(page: Page) -> Iterator[Finding]:
     """Reportedly, allegedly: somebody says so, and nobody is named."""
     tree = page.tree
-    for token in tree.tokens:
-        if token.lower not in words(PACKAGE, "cue_nouns", "hearsay") or page.in_speech(token.i):
+    for token in tree.with_form(words(PACKAGE, "cue_nouns", "hearsay")):
+        if page.in_speech(token.i):
             continue
         governor = tree.head(token.i)
         if token.dep != "advmod" or governor.pos not in ("VERB", "AUX"):

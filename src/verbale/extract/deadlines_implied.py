@@ -54,8 +54,8 @@ def _limits(annotated: AnnotatedDocument, start: int, end: int) -> tuple[int, ..
 def _conditioned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find "if there is no answer by Friday, we will leave": a term with its consequence."""
     tree = annotated.parse
-    for mark in tree.tokens:
-        if mark.lower not in ("if", "unless") or mark.dep != "mark":
+    for mark in tree.with_form({"if", "unless"}):
+        if mark.dep != "mark":
             continue
         clause = tree.head(mark.i)
         main = tree.head(clause.i)

@@ -48,7 +48,7 @@ REACH = 4
 def deferring(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find what sides put off, or say is still to be gone into."""
     tree = annotated.parse
-    for token in tree.tokens:
+    for token in tree.with_lemma(_putting_off()):
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "amod"):
             continue
         thing = _put_off(annotated, token)
@@ -121,8 +121,9 @@ def is_study(tree: Parse, token: Token) -> bool:
 
 def _is_wording(tree: Parse, token: Token, kind: str) -> bool:
     """Tell whether the verb with its particles is one of a list."""
-    behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
-    for rest in _wordings(kind).get(token.lemma, ()):
+    listed = _wordings(kind).get(token.lemma, ())
+    behind = tree.forms[token.i + 1 : token.i + 1 + REACH]
+    for rest in listed:
         at = 0
         for word in rest:
             if word not in behind[at:]:
@@ -131,6 +132,13 @@ def _is_wording(tree: Parse, token: Token, kind: str) -> bool:
         else:
             return True
     return False
+
+
+@cache
+def _putting_off() -> frozenset[str]:
+    """The verbs that begin any of the wordings."""
+    kinds = ("studying", "waiting", "passing", "replying")
+    return frozenset(verb for kind in kinds for verb in _wordings(kind))
 
 
 @cache

@@ -49,10 +49,11 @@ IN_SOME = re.compile(
 def granting(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find grants of what was asked, told by what was done or by idioms of consent."""
     tree = annotated.parse
-    for token in tree.tokens:
+    requesting = words(PACKAGE, "answers", "requesting")
+    for token in tree.with_lemma(requesting | {"live", "be"}):
         if token.pos not in ("VERB", "AUX") or asks(tree, token.i) or is_negated(tree, token.i):
             continue
-        if token.lemma in words(PACKAGE, "answers", "requesting"):
+        if token.lemma in requesting:
             yield from _as_requested(annotated, statements, token)
         content = _consented(tree, token)
         if content is None or proviso_of(tree, token.i) is not None:

@@ -29,7 +29,7 @@ TRAVELLING = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKi
 def journeys(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find who is due, expected or to be somewhere."""
     tree = annotated.parse
-    for token in tree.tokens:
+    for token in tree.with_form(words(PACKAGE, "light", "awaited") | {"be"}):
         verb = _awaited(tree, token)
         if verb is None or is_negated(tree, verb.i):
             continue

@@ -28,8 +28,8 @@ def later(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
     tree = annotated.parse
     for sentence in tree.sentences:
         span = tree.sentence_span(sentence)
-        for match in _idioms().finditer(span.text):
-            token = tree.token_at(span.start + match.start())
+        for match in _idioms().finditer(tree.lowered, span.start, span.end):
+            token = tree.token_at(match.start())
             verb = _verb_of(tree, token) if token is not None else None
             if token is None or verb is None or asks(tree, token.i):
                 continue
@@ -65,4 +65,4 @@ def _verb_of(tree: Parse, token: Token) -> Token | None:
 @cache
 def _idioms() -> re.Pattern[str]:
     listed = terms(PACKAGE, "deferring")["idioms"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")

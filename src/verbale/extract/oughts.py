@@ -38,7 +38,8 @@ MILD = ("should", "ought", "need", "shall")
 def oughts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find what a speaker says that others must do, or what must come about."""
     tree = annotated.parse
-    for token in tree.tokens:
+    obliging = {*tree.with_form({*FIRM, *MILD}), *tree.with_lemma({"be", "have", "need"})}
+    for token in sorted(obliging, key=lambda token: token.i):
         verb, firm = _obliged(tree, token)
         if verb is None or verb.dep in ASIDE:
             continue
@@ -100,8 +101,8 @@ def _wished(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     """Find "what we want is a guarantee", "it is up to Brum to withdraw"."""
     tree = annotated.parse
     wishing = words(PACKAGE, "light", "wishing")
-    for token in tree.tokens:
-        if token.lemma != "be" or token.tag not in ("VBZ", "VBP", "VBD"):
+    for token in tree.with_lemma({"be"}):
+        if token.tag not in ("VBZ", "VBP", "VBD"):
             continue
         statement = statement_at(token.start, statements)
         if statement is None or statement.speaker is None or is_negated(tree, token.i):

@@ -87,12 +87,13 @@ def hung_on(tree: Parse, i: int) -> Span | None:
 
 def _opens(tree: Parse, at: int) -> str | None:
     """The wording of a proviso that begins at a token, or None."""
-    first = tree.tokens[at].lower
+    first = tree.forms[at]
+    if first not in _by_first_word("phrases") and first not in _by_first_word("clauses"):
+        return None
     before = tree.tokens[at - 1] if at else None
     for kind in ("phrases", "clauses"):
         for wording in _by_first_word(kind).get(first, ()):
-            told = tree.tokens[at : at + len(wording)]
-            if tuple(token.lower for token in told) != wording:
+            if tree.forms[at : at + len(wording)] != wording:
                 continue
             if before is not None and (
                 before.lower in NO_PROVISO_AFTER or before.lemma in NO_PROVISO_AFTER

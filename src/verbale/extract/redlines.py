@@ -35,20 +35,23 @@ def red_lines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     for token in tree.tokens:
         if token.lemma == "line" and tree.tokens[token.i - 1].lower == "red" and token.i:
             yield from _called(annotated, statements, token)
-        if token.pos not in ("VERB", "AUX") or token.dep in ASIDE or conditions(tree, token.i):
+        if token.pos not in ("VERB", "AUX") or token.dep in ASIDE:
             continue
-        statement = statement_at(token.start, statements)
-        speaker = statement.speaker if statement is not None else None
         subject = tree.child(token.i, "nsubj", "nsubjpass", "expl")
         if subject is None:
             continue
-        if _beyond_bargaining(tree, token) or _no_bargain(tree, token):
+        closed = _beyond_bargaining(tree, token) or _no_bargain(tree, token)
+        if not closed and not _never(tree, token, subject):
+            continue
+        if conditions(tree, token.i):
+            continue
+        statement = statement_at(token.start, statements)
+        speaker = statement.speaker if statement is not None else None
+        if closed:
             if speaker is None:
                 continue
             thing = _thing(tree, token, subject)
             yield _report(annotated, statements, token, (speaker,), thing)
-            continue
-        if not _never(tree, token, subject):
             continue
         own = mentions_at(annotated, agents(tree, token.i), statements)
         acts_itself = is_first_person(subject) or is_actor(annotated, subject.i)

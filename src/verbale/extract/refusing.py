@@ -76,11 +76,14 @@ def _refused(
     ahead = any(aux in WILL_OR_CAN for aux in modals)
     if token.lemma == "be" and (found := _will_be_no(tree, token, ahead=ahead)) is not None:
         return found
+    free = token.lower in words(PACKAGE, "refusing", "free")
+    if not (ahead or free or token.lemma == "be" or any(aux in DO for aux in modals)):
+        return None
     if not is_negated(tree, token.i) and not _shares_negation(tree, token):
         return None
     if token.lemma == "be":
         return _not_free_to(tree, token)
-    if token.lower in words(PACKAGE, "refusing", "free") and token.tag in ("VBN", "VBD"):
+    if free and token.tag in ("VBN", "VBD"):
         done = tree.child(token.i, "xcomp")  # "was not authorised to discuss"
         return _as_refused(tree, done) if done is not None else None
     if is_passive(tree, token.i) and ahead:
@@ -186,8 +189,8 @@ def _elsewhere(annotated: AnnotatedDocument, statements: Sequence[Statement]) ->
     for sentence in tree.sentences:
         span = tree.sentence_span(sentence)
         for kind, pattern in _idioms():
-            match = pattern.search(span.text)
-            token = tree.token_at(span.start + match.start()) if match is not None else None
+            match = pattern.search(tree.lowered, span.start, span.end)
+            token = tree.token_at(match.start()) if match is not None else None
             verb = _verb_of(tree, token) if token is not None else None
             if token is None or verb is None or asks(tree, token.i):
                 continue
@@ -222,6 +225,6 @@ def _verb_of(tree: Parse, token: Token) -> Token | None:
 def _idioms() -> tuple[tuple[ActType, re.Pattern[str]], ...]:
     lists = terms(PACKAGE, "refusing")
     return tuple(
-        (kind, re.compile(rf"\b(?:{'|'.join(lists[key])})\b", re.IGNORECASE))
+        (kind, re.compile(rf"\b(?:{'|'.join(lists[key])})\b"))
         for kind, key in ((REFUSE, "elsewhere"), (REJECT, "impossible"))
     )

@@ -9,6 +9,7 @@ question" and "a non-starter" apart in many ways.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from verbale.extract.clauses import agents, coordinated, is_passive, objects, phrase
 from verbale.extract.contents import bare, said
@@ -33,7 +34,8 @@ def scorned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     """Find what somebody calls, or says to be, out of the question."""
     tree = annotated.parse
     judging = words(PACKAGE, "scorn", "verbs")
-    for token in tree.tokens:
+    heeding = words(PACKAGE, "scorn", "heeding")
+    for token in tree.with_lemma(judging | heeding | {"be", "remain", "stay"}):
         if token.pos not in ("VERB", "AUX"):
             continue
         unheeded = _unheeded(tree, token)
@@ -134,18 +136,26 @@ def _slight(tree: Parse, verb: Token, thing: int) -> int | None:
 def _judgement(tree: Parse, verb: Token, after: int) -> int | None:
     """The first token of the dismissive words behind the thing judged, or None."""
     end = min(after + REACH, tree.sentence_of(verb.i).last)
-    listed = [wording.split() for wording in sorted(words(PACKAGE, "scorn", "judgements"))]
     for at in range(after + 1, end):
         token = tree.tokens[at]
         if (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")) or token.text in (",", ";"):
             return None
-        for wording in listed:
-            told = [other.lower for other in tree.tokens[at : at + len(wording)]]
-            if told != wording:
+        for wording in _judgements().get(token.lower, ()):
+            if tree.forms[at : at + len(wording)] != wording:
                 continue
             denied = tree.tokens[at - 1].lower in ("not", "n't", "hardly", "no")
             return None if denied else at
     return None
+
+
+@cache
+def _judgements() -> dict[str, list[tuple[str, ...]]]:
+    """The dismissive wordings by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in sorted(words(PACKAGE, "scorn", "judgements")):
+        first, *rest = wording.split()
+        found.setdefault(first, []).append((first, *rest))
+    return found
 
 
 def _report(

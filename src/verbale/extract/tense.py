@@ -206,11 +206,12 @@ def conditions(tree: Parse, i: int) -> list[int]:
 def asks(tree: Parse, i: int) -> bool:
     """Tell whether the sentence of `i` asks a question, and `i` is what it asks."""
     sentence = tree.sentence_of(i)
-    if any(token.text == ":" for token in tree.tokens[i + 1 : sentence.last]):
-        return False  # "handed them a question: what is in the cellar?"
-    return tree.tokens[sentence.last - 1].text in ("?", "?!") or any(
+    if tree.tokens[sentence.last - 1].text not in ("?", "?!") and not any(
         token.text == "?" for token in tree.tokens[max(i, sentence.last - 3) : sentence.last]
-    )
+    ):
+        return False
+    # A colon hands the question on: in "a question: what is in the cellar?" nobody asks before it.
+    return not any(token.text == ":" for token in tree.tokens[i + 1 : sentence.last])
 
 
 def is_inverted(tree: Parse, at: int) -> bool:

@@ -58,15 +58,15 @@ def threats(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     for token in tree.tokens:
         if token.pos not in ("VERB", "AUX") or token.dep in ("relcl", "acl", "aux", "auxpass"):
             continue
+        condition = _condition(tree, token)
+        if condition is None or not _lies_ahead(tree, token):
+            continue
         statement = statement_at(token.start, statements)
         speaker = statement.speaker if statement is not None else None
         doers = mentions_at(
             annotated, [i for i in agents(tree, token.i) if is_actor(annotated, i)], statements
         )
-        condition = _condition(tree, token)
         forceful = _is_forceful(tree, token)
-        if condition is None or not _lies_ahead(tree, token):
-            continue
         own = speaker is not None and _is_own(annotated, token, speaker, doers)
         failing = own and FAILING.search(condition.text) is not None and not _is_kind(token)
         if not forceful and not failing:

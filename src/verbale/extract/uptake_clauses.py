@@ -8,6 +8,8 @@ marks, joiners and conjunctions stand where they stand.
 
 from __future__ import annotations
 
+from functools import cache
+
 from verbale.extract.details import condition_of
 from verbale.lexicon import terms, words
 from verbale.model.parse import Parse, Token
@@ -82,11 +84,13 @@ def is_negated(tree: Parse, first: int, end: int) -> bool:
 
 def condition_at(tree: Parse, token: Token) -> int | None:
     """Where the condition opens, before or behind the verb, in its sentence."""
-    lists = terms(PACKAGE, "uptakes")
     sentence = tree.sentence_of(token.i)
     single = words(PACKAGE, "uptakes", "conditions")
+    phrases = _condition_phrases()
     found = []
     for at in range(sentence.first, sentence.last):
+        if tree.forms[at] not in single and tree.forms[at] not in phrases:
+            continue
         here = tree.tokens[at]
         # "As if", "even if" and "asked if" open no condition.
         before = tree.tokens[at - 1] if at > sentence.first else None
@@ -96,14 +100,24 @@ def condition_at(tree: Parse, token: Token) -> int | None:
             if here.lower != "until" or _holds_verb(tree, at + 1, sentence.last):
                 found.append(at)
             continue
-        rest = " ".join(other.lower for other in tree.tokens[at : min(at + 4, sentence.last)])
-        if any(rest.startswith(wording + " ") for wording in lists["condition_phrases"]):
+        told = tree.forms[at : sentence.last - 1]  # something follows what opens a condition
+        if any(told[: len(wording)] == wording for wording in phrases.get(here.lower, ())):
             found.append(at)
     ahead = [at for at in found if at > token.i]
     back = [at for at in found if at < token.i]
     if ahead:
         return ahead[0]
     return back[0] if back and back[0] <= sentence.first + 1 else None
+
+
+@cache
+def _condition_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The wordings of several words that open a condition, by their first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wording in terms(PACKAGE, "uptakes")["condition_phrases"]:
+        first, *rest = wording.split()
+        found.setdefault(first, []).append((first, *rest))
+    return found
 
 
 def _holds_verb(tree: Parse, first: int, end: int) -> bool:

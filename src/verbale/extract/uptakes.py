@@ -81,8 +81,8 @@ def _table() -> Table:
 def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
     """Clauses whose verb tells what becomes of something."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos not in ("VERB", "AUX") or token.lemma not in _table():
+    for token in tree.with_lemma(_table().keys()):
+        if token.pos not in ("VERB", "AUX"):
             continue
         if not _tells(tree, token) or statement_told_by(token.start, statements) is not None:
             continue
@@ -103,11 +103,11 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     for sentence in tree.sentences:
         span = tree.sentence_span(sentence)
         for family, pattern in _idioms():
-            match = pattern.search(span.text)
+            match = pattern.search(tree.lowered, span.start, span.end)
             if match is None:
                 continue
-            token = tree.token_at(span.start + match.start())
-            last = tree.token_at(span.start + match.end() - 1)
+            token = tree.token_at(match.start())
+            last = tree.token_at(match.end() - 1)
             if token is None or last is None or asks(tree, token.i):
                 continue
             yield _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
@@ -118,7 +118,7 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
 def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = terms(PACKAGE, "uptakes")
     return tuple(
-        (family, re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b", re.IGNORECASE))
+        (family, re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
         for family, key in ((REFUSED, "refusing"), (POSTPONED, "deferring"))
     )
 

@@ -28,12 +28,13 @@ PACKAGE = "verbale.extract"
 def verdicts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find judgements on replies, offers and papers, one for each part judged."""
     tree = annotated.parse
-    for token in tree.tokens:
+    adjectives = words(PACKAGE, "verdicts", "adjectives")
+    for token in tree.with_lemma(adjectives | words(PACKAGE, "verdicts", "verbs")):
         copula = _copula_before(tree, token)
-        if token.lemma in words(PACKAGE, "verdicts", "adjectives") and copula is not None:
+        if token.lemma in adjectives and copula is not None:
             clause = copula  # "is to some degree constructive", however it was parsed
             verdict = ("not " if is_negated(tree, clause.i) else "") + token.lower
-        elif token.lemma in words(PACKAGE, "verdicts", "adjectives") and token.dep in (
+        elif token.lemma in adjectives and token.dep in (
             "acomp",
             "attr",
             "oprd",

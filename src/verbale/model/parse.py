@@ -90,6 +90,18 @@ class Parse:
         return tuple(token.lower for token in self.tokens)
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case with every character where it was, for expressions."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
+
+    @cached_property
+    def _sentence_spans(self) -> tuple[Span, ...]:
+        return tuple(self.span(each.first, each.last - 1) for each in self.sentences)
+
+    @cached_property
     def _by_form(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for i, form in enumerate(self.forms):
@@ -223,7 +235,7 @@ class Parse:
 
     def sentence_span(self, sentence: Sentence) -> Span:
         """Characters of a sentence."""
-        return self.span(sentence.first, sentence.last - 1)
+        return self._sentence_spans[sentence.i]
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers the character at `offset`, or None."""
