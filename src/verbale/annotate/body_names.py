@@ -16,6 +16,7 @@ from verbale.model.parse import Parse, Sentence, Token
 
 CONNECTORS = frozenset({"of", "for", "and"})
 JOINED = frozenset({"and", "&"})
+PAIRING = frozenset({"between", "both"})  # what follows is two, and no joined name
 OWNS = frozenset({"'", "’", "'s", "’s"})
 LONGEST_BODY = 12  # tokens of a body's name, "of" phrases and all
 
@@ -31,8 +32,11 @@ def body_goes_on(
     if at + 1 >= sentence.last or last - first >= LONGEST_BODY:
         return None
     if tokens[at].text in OWNS:
-        return _owned_body(tree, last, sentence, places)
-    if tokens[at].lower in JOINED and not is_body_name([t.lower for t in tokens[first : last + 1]]):
+        owned = _owned_body(tree, last, sentence, places)
+        return owned if owned is not None else _owned_members(tree, first, last, sentence)
+    paired = first > 0 and tokens[first - 1].lower in PAIRING
+    named = is_body_name([token.lower for token in tokens[first : last + 1]])
+    if tokens[at].lower in JOINED and not named and not paired:
         joined = _joined_body(tree, last, sentence, places)
         if joined is not None:
             return joined
@@ -106,6 +110,23 @@ def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
         if tokens[end].lower in bodies and not goes_on:
             return end
     return None
+
+
+def _owned_members(tree: Parse, first: int, last: int, sentence: Sentence) -> int | None:
+    """The last token of whose body it is: "Guild of Ships' *Officers*"."""
+    tokens = tree.tokens
+    inside = [token.lower for token in tokens[first : last + 1]]
+    of = next((i for i, word in enumerate(inside) if i and word in ("of", "for")), None)
+    if of is None or inside[of - 1] not in people_words("bodies"):
+        return None
+    if not tokens[last].text.endswith("s") or tokens[last + 1].text not in ("'", "’"):
+        return None
+    end = last + 2
+    while end + 1 < sentence.last and tokens[end].text[:1].isupper():
+        if not tokens[end + 1].text[:1].isupper():
+            break
+        end += 1
+    return end if end < sentence.last and tokens[end].text[:1].isupper() else None
 
 
 def told_body(tree: Parse, first: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from verbale.annotate.body_names import CONNECTORS, OWNS, body_goes_on, is_body_name
 from verbale.annotate.titles import Places, matter_end, touches
+from verbale.annotate.whole_names import Whole, whole_at
 from verbale.gazetteer import How
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import (
@@ -58,7 +59,9 @@ def _bare_sayer(tree: Parse, token: Token) -> bool:
     return not common and tree.head(token.i).lemma in people_words("saying")
 
 
-def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple[int, int]]:
+def name_runs(
+    tree: Parse, sentence: Sentence, places: Places, whole: Whole
+) -> Iterator[tuple[int, int]]:
     """
     Token ranges that look like one name each, without what stands before the name.
 
@@ -66,6 +69,11 @@ def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple
     """
     at = sentence.first
     while at < sentence.last:
+        told = whole_at(tree, at, sentence, whole)
+        if told is not None:
+            yield at, told
+            at = told + 1
+            continue
         if at in places:
             last = _organisation_end(tree, at, places[at][0], sentence, places)
             if last is not None:
@@ -81,7 +89,7 @@ def name_runs(tree: Parse, sentence: Sentence, places: Places) -> Iterator[tuple
         while (
             step := _next(tree, last, sentence, places)
             or body_goes_on(tree, first, last, sentence, places)
-        ) is not None:
+        ) is not None and whole_at(tree, step, sentence, whole) is None:
             last = step
         at = last + 1
         first = matter_end(tree, first, last)

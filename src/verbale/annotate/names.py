@@ -8,7 +8,7 @@ the kind UNKNOWN; the document as a whole may still settle it (see `settle_kinds
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from verbale.annotate.body_names import CONNECTORS, is_body_name, is_party_name, told_body
 from verbale.annotate.listed_names import gazetteer_matches
@@ -16,6 +16,7 @@ from verbale.annotate.name_runs import name_runs
 from verbale.annotate.parsing import UNSEEN
 from verbale.annotate.places import is_dateline_credit, is_place
 from verbale.annotate.titles import Places, title_before
+from verbale.annotate.whole_names import whole_at, whole_names
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.people import (
     gender_of_name,
@@ -46,14 +47,22 @@ BY_ENTITY = {
 
 def find_names(tree: Parse) -> Iterator[Mention]:
     """Yield the named mentions of a document, and the parties inside other phrases."""
+    whole = whole_names(tree)
     for sentence in tree.sentences:
         places = dict(gazetteer_matches(tree, sentence))
         taken: set[int] = set()
-        for first, last in name_runs(tree, sentence, places):
-            mention = _named(tree, first, last, places)
+        bodies: dict[int, int] = {}
+        for first, last in name_runs(tree, sentence, places, whole):
+            if whole_at(tree, first, sentence, whole) == last:
+                mention: Mention | None = _whole(tree, first, last, places)
+                bodies[last] = first
+            else:
+                mention = _named(tree, first, last, places, bodies)
             if mention is not None:
                 yield mention
-                body = title_before(tree, first, places).body
+                body = title_before(tree, first, places, bodies).body
+                if body is not None and bodies.get(body[1]) == body[0]:
+                    continue
                 if mention.actor_kind is ActorKind.PERSON and body is not None:
                     name = tree.span(*body).text
                     kind = ActorKind.ORGANISATION
@@ -65,11 +74,13 @@ def find_names(tree: Parse) -> Iterator[Mention]:
                 yield _party(tree, first, *places[first])
 
 
-def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None:
+def _named(
+    tree: Parse, first: int, last: int, places: Places, whole: Mapping[int, int]
+) -> Mention | None:
     """The mention that a name run is, with what stands before it."""
     name = " ".join(tree.span(first, last).text.translate(UNSEEN).split())
     words = name.lower().split()
-    title = title_before(tree, first, places)
+    title = title_before(tree, first, places, whole)
     bodies = people_words("bodies")
     state = people_words("state_bodies")
     core = [word for word in words if word not in CONNECTORS]
@@ -121,6 +132,18 @@ def _named(tree: Parse, first: int, last: int, places: Places) -> Mention | None
         kind = ActorKind.UNKNOWN
     gender = _gender(name) if kind is ActorKind.PERSON else None
     return _mention(tree, first, last, first, kind, name, None, None, gender)
+
+
+def _whole(tree: Parse, first: int, last: int, places: Places) -> Mention:
+    """The mention of a name whose ends the page tells: a body's, perhaps a state's."""
+    name = " ".join(tree.span(first, last).text.translate(UNSEEN).split())
+    words = name.lower().split()
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    state = head in people_words("state_bodies")
+    begin = _owner_start(tree, first, places) if state else first
+    party = _party_around(tree, first, last, places) if state else None
+    kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
+    return _mention(tree, begin, last, first, kind, name, None, party, None)
 
 
 def _is_where(tree: Parse, last: int) -> bool:

@@ -202,7 +202,12 @@ class Names:
 
     def _join_bracketed(self, named: Sequence[Mention], found: Mapping[int, Meaning]) -> None:
         """Join "Singapore Dockyards (SID)": a name right before its short form in brackets."""
-        for left, right in itertools.pairwise(named):
+        outer = [
+            m
+            for m, before in zip(named, [None, *named], strict=False)
+            if before is None or m.start >= before.end
+        ]
+        for left, right in itertools.pairwise(outer):
             gap = right.start - left.end
             if gap == 3 and (left.name or "").isupper() and body_kind(right.name or ""):
                 left, right = right, left  # "SBU - Scottish Bakers Union"

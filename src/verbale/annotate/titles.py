@@ -4,7 +4,9 @@ Titles: the office, party and courtesy words that stand before a person's name.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from verbale.annotate.parsing import UNSEEN
 from verbale.gazetteer import Entry, How
@@ -19,6 +21,7 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse
 
 ARTICLES = frozenset({"the", "a", "an"})
+NO_BODIES: Mapping[int, int] = MappingProxyType({})
 LONGEST_OFFICE = 12  # words before a name; more is a list that lost its commas
 # In a sentence: the first token of each gazetteer entry, its last token, and the entry.
 Places = dict[int, tuple[int, Entry]]
@@ -41,18 +44,22 @@ def touches(tree: Parse, i: int) -> bool:
     return gap in (" ", "") or not gap.translate(UNSEEN).strip(" ")
 
 
-def title_before(tree: Parse, first: int, places: Places) -> Title:
+def title_before(
+    tree: Parse, first: int, places: Places, bodies: Mapping[int, int] = NO_BODIES
+) -> Title:
     """
     Read what stands before a name, from right to left.
 
     An office must come first ("*minister* Vella"); words that qualify it, its party and
-    an "of" with its portfolio may follow.
+    an "of" with its portfolio may follow. `bodies` are the bodies of the sentence whose
+    names have joints in them: by their last tokens the first ones.
     """
     sentence = tree.sentence_of(first)
     leading = [token.lower for token in tree.tokens[max(sentence.first, first - 2) : first]]
     if leading[-1:] in (["of"], ["for"]) or leading in (["of", "the"], ["for", "the"]):
         return Title(first)  # "the chairman of Brightwater": no name of the chairman's
     ends = {last: start for start, (last, _) in places.items() if last < first}
+    ends = {last: start for last, start in ends.items() if last not in bodies}
     at, begin = first - 1, first
     office: list[str] = []
     party = gender = None
@@ -61,6 +68,11 @@ def title_before(tree: Parse, first: int, places: Places) -> Title:
     while at >= sentence.first and first - at <= LONGEST_OFFICE:
         token = tree.tokens[at]
         word = token.text.lower()
+        if at in bodies:
+            if head_seen:
+                begin, body = bodies[at], (bodies[at], at)
+                party = party or tree.span(begin, at).text
+            break
         if at in ends:
             entry = places[ends[at]][1]
             if not head_seen and not _portfolio_of(tree, at, ends[at]):

@@ -1,0 +1,45 @@
+"""
+Whole names: names of bodies that one place of a page tells the ends of, found wherever
+the page writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verbale.annotate.defined_names import defined_names
+from verbale.annotate.joined_names import joined_names, longest_first
+from verbale.annotate.titles import touches
+from verbale.gazetteer import look_up
+from verbale.model.parse import Parse, Sentence
+
+# By their first word in small letters, the words of each name.
+Whole = Mapping[str, tuple[tuple[str, ...], ...]]
+ARTICLES = ("the", "The", "THE")
+
+
+def whole_names(tree: Parse) -> Whole:
+    """The names of a page that it tells the ends of somewhere, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for first, last in (*defined_names(tree), *joined_names(tree)):
+        if tree.tokens[first].text in ARTICLES:
+            first += 1
+        if look_up(tree.span(first, last).text) is not None:
+            continue
+        words = tuple(token.lower for token in tree.tokens[first : last + 1])
+        found.setdefault(words[0], []).append(words)
+    return {word: longest_first(names) for word, names in found.items()}
+
+
+def whole_at(tree: Parse, at: int, sentence: Sentence, whole: Whole) -> int | None:
+    """The last token of a whole name that begins at `at`."""
+    if not tree.tokens[at].text[:1].isupper():
+        return None
+    for words in whole.get(tree.tokens[at].lower, ()):
+        last = at + len(words) - 1
+        if last >= sentence.last:
+            continue
+        told = tuple(token.lower for token in tree.tokens[at : last + 1])
+        if told == words and all(touches(tree, i) for i in range(at, last)):
+            return last
+    return None
