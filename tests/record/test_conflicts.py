@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -156,20 +157,40 @@ def test_a_page_that_gives_a_whole_and_its_part_contradicts_nobody(table: Any) -
     assert fold(table.record()).conflicts == ()
 
 
-def test_one_proposal_told_as_two_parties_is_a_conflict_on_who_made_it(table: Any) -> None:
+def told_beside(table: Any, field: str, values: dict[str, str]) -> None:
+    """Hang what pages tell beside an act on the table's only act."""
+    passages = {page: Passage(page, 0, 4, table.texts[page][:4]) for page in values}
+    beside = [Attestation(field, values[page], passages[page], Mode.PARAPHRASE) for page in values]
+    table.acts[0] = replace(table.acts[0], attestations=(*table.acts[0].attestations, *beside))
+
+
+def test_one_idea_told_as_two_parties_is_a_conflict_on_whose_it_was(table: Any) -> None:
     """
     A direct line between the commanders: by Norland, says one page; by Skerry, the other.
     """
-    table.page("p1", "2031-03-12")
-    table.page("p2", "2031-03-13")
-    line = "a direct telephone line between the commanders"
-    table.act("act-1", "propose", {"p1": {"content": line}}, by=["norland"])
-    table.act("act-2", "propose", {"p2": {"content": "the direct telephone line"}}, by=["skerry"])
-    table.act("act-3", "propose", {"p2": {"content": "a telephone exchange"}}, by=["isles"])
+    meeting(table)
+    told_beside(table, "initiator: direct line", {"p1": "norland", "p2": "skerry"})
 
     (found,) = fold(table.record()).conflicts
 
-    assert (found.field, [value.value for value in found.values]) == (
+    assert (found.field, found.kind, found.beside) == (
         "actors",
-        ["Norland", "Skerry"],
+        "dispute",
+        "whose idea it was: direct line",
     )
+    assert [value.value for value in found.values] == ["Norland", "Skerry"]
+
+
+def test_what_pages_tell_beside_an_act_is_known_when_they_are_out(table: Any) -> None:
+    """
+    The second page, which tells no such act, is out a day later: until then nothing is disputed.
+    """
+    table.page("p1", "2031-03-12")
+    table.page("p2", "2031-03-13")
+    table.act("act-1", "meet", {"p1": {"on": "2031-03-10"}}, by=["norland", "isles"])
+    table.texts["p2"] = "Nine boats came."
+    told_beside(table, "count: boats", {"p1": "4", "p2": "9"})
+    record = table.record()
+
+    assert fold(record, known=date(2031, 3, 12)).conflicts == ()
+    assert [found.kind for found in fold(record, known=date(2031, 3, 13)).conflicts] == ["dispute"]

@@ -37,7 +37,7 @@ def conflicts(view: View, filters: Filters = EVERYTHING) -> list[ConflictRow]:
 def _row(entry: state.Conflict, folded: Folded) -> ConflictRow:
     return ConflictRow(
         id=entry.id,
-        about=folded.summary(entry.about),
+        about=entry.beside or folded.summary(entry.about),
         field=entry.field,
         values=tuple(_value(value, folded) for value in entry.values),
         act=entry.about,

@@ -21,6 +21,7 @@ from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.granting import granting, in_part
+from verbale.extract.initiatives import initiatives
 from verbale.extract.journeys import journeys
 from verbale.extract.later import later
 from verbale.extract.meetings import meetings
@@ -104,6 +105,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
         reports=useful_reports(annotated, statements),
         uptakes=uptakes(annotated, statements),
         story_day=day_of_story(annotated),
+        initiatives=initiatives(annotated, statements),
     )
 
 

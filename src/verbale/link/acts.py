@@ -17,6 +17,7 @@ from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
 from verbale.link.counts import link_counts
+from verbale.link.initiatives import link_initiatives
 from verbale.link.join import join_tellings
 from verbale.link.lengths import link_lengths
 from verbale.link.presupposed import settle_presupposed
@@ -63,6 +64,7 @@ def link_acts(
     acts = link_replies(acts, extractions, datings, cast)
     acts = link_counts(acts, extractions, datings)
     acts = link_lengths(acts, extractions)
+    acts = link_initiatives(acts, extractions, datings, cast)
     return tuple(sorted(acts, key=lambda act: act.id))
 
 

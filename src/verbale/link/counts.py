@@ -21,6 +21,7 @@ from dataclasses import replace
 from verbale.link.counting import Count, count_at, counts_in, listed, told_again, unit_of, value_of
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
+from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 
@@ -53,11 +54,11 @@ def link_counts(
         alike.extend(_recounted(extraction, counts))
         first_counts.extend(count for count in counts if _is_of_a_thing(count))
     alike.extend(_across(first_counts, datings))
-    places = _places(acts)
+    places = places_of(acts)
     added: dict[str, list[Attestation]] = defaultdict(list)
     things: dict[tuple[str, str], int] = defaultdict(int)
     for group in _joined(alike):
-        act = next((found for count in group if (found := _act_at(count, places))), None)
+        act = next((found for count in group if (found := told_at(count.passage, places))), None)
         if act is None:
             continue
         unit = group[0].unit
@@ -154,7 +155,7 @@ def _published(document: str, datings: Mapping[str, Dating]) -> Interval:
     return datings[document].published if document in datings else UNKNOWN
 
 
-def _places(acts: Sequence[Act]) -> dict[str, list[tuple[int, int, str]]]:
+def places_of(acts: Sequence[Act]) -> dict[str, list[tuple[int, int, str]]]:
     """Where each page tells which act."""
     places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for act in acts:
@@ -165,10 +166,10 @@ def _places(acts: Sequence[Act]) -> dict[str, list[tuple[int, int, str]]]:
     return places
 
 
-def _act_at(count: Count, places: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
-    """The act told in the count's sentence, else the last one told before it."""
-    told = places.get(count.document, ())
-    after = bisect_right(told, (count.passage.start, 1 << 60, ""))
-    if not after or count.passage.start - told[after - 1][0] > REACH:
+def told_at(passage: Passage, places: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
+    """The act told in a passage, else the last one told before it."""
+    told = places.get(passage.document, ())
+    after = bisect_right(told, (passage.start, 1 << 60, ""))
+    if not after or passage.start - told[after - 1][0] > REACH:
         return None
     return told[after - 1][2]

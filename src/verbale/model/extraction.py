@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from verbale.model.act import Report
 from verbale.model.annotated import QuotedRegion
 from verbale.model.document import Document
+from verbale.model.initiative import Initiative
 from verbale.model.mention import Chain, Mention, Reference
 from verbale.model.span import Span
 from verbale.model.statement import Statement
@@ -37,3 +38,4 @@ class Extraction:
     reports: tuple[Report, ...]
     uptakes: tuple[Uptake, ...] = ()
     story_day: int | None = None
+    initiatives: tuple[Initiative, ...] = ()

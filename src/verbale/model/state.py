@@ -169,7 +169,8 @@ class Conflict:
     Attestations of one field whose values cannot all be true. All are kept.
 
     `kind` is "dispute", "update" (a later page puts another value in the earlier one's
-    place) or "denial". `about` is the id of the act, `acts` all that take part.
+    place) or "denial". `about` is the id of the act, `acts` all that take part; `beside`
+    names the thing where pages tell it beside the act.
     """
 
     id: str
@@ -179,6 +180,7 @@ class Conflict:
     values: tuple[ConflictValue, ...]
     reason: str
     acts: tuple[str, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True)

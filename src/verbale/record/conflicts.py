@@ -22,11 +22,12 @@ from verbale.model.state import Conflict, ConflictValue
 from verbale.record.denials import find_denials
 from verbale.record.numbers import differ
 from verbale.record.parties import Parties
-from verbale.record.rivals import find_rivals
 from verbale.record.standing import Standing
 
 # Fields that hold numbers: those of the act itself, and what is counted where it is told.
 NUMBERS = ("quantity: ", "count: ")
+# The field of who is told to have brought a thing up.
+INITIATOR = "initiator"
 
 
 def find_conflicts(
@@ -39,9 +40,8 @@ def find_conflicts(
     found: list[Conflict] = []
     originals = {copy.document: copy.original for copy in record.copies if copy.whole}
     for entry in acts:
-        found.extend(_within(_without_copies(entry.act, originals), published))
+        found.extend(_within(_without_copies(entry.act, originals), parties, published))
     found.extend(find_denials(acts, parties, published))
-    found.extend(find_rivals(acts, parties, published))
     return tuple(sorted(found, key=lambda conflict: conflict.id))
 
 
@@ -60,7 +60,7 @@ def _without_copies(act: Act, originals: Mapping[str, str]) -> Act:
     )
 
 
-def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
+def _within(act: Act, parties: Parties, published: Mapping[str, Interval]) -> Iterator[Conflict]:
     """Disagreements between the reports of one act."""
     values: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for entry in act.attestations:
@@ -71,6 +71,10 @@ def _within(act: Act, published: Mapping[str, Interval]) -> Iterator[Conflict]:
         yield _conflict(act, "place", values["place"], published, "different places")
     for field in sorted(values):
         kind, _, unit = field.partition(": ")
+        if kind == INITIATOR and len(values[field]) > 1:
+            named = {parties.name(party): passages for party, passages in values[field].items()}
+            beside = f"whose idea it was: {unit}"
+            yield _conflict(act, "actors", named, published, beside, beside)
         if f"{kind}: " not in NUMBERS or not differ(sorted(values[field])):
             continue
         if kind == "count" or _told_apart(values[field]):
@@ -121,6 +125,7 @@ def _conflict(
     values: Mapping[str, Sequence[Passage]],
     published: Mapping[str, Interval],
     reason: str,
+    beside: str = "",
 ) -> Conflict:
     told = tuple(
         ConflictValue(value, tuple(sorted(set(values[value]))), _told(values[value], published))
@@ -134,6 +139,7 @@ def _conflict(
         values=told,
         reason=reason,
         acts=(act.id,),
+        beside=beside,
     )
 
 
@@ -157,6 +163,6 @@ def _kind(act: Act, values: Sequence[ConflictValue]) -> str:
             return "dispute"
         documents = set(earlier.documents)
         plans = [report for report in act.reports if report.document in documents]
-        if any(report.modality is not Modality.PLANNED for report in plans):
+        if not plans or any(report.modality is not Modality.PLANNED for report in plans):
             return "dispute"
     return "update"

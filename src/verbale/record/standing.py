@@ -34,6 +34,8 @@ ATTESTED = (
     ("verdict", "verdict"),
     ("level", "level"),
 )
+# Fields of what pages tell beside the act, whether or not they tell the act itself.
+BESIDE = ("count: ", "initiator: ")
 MANY = (("actors", "actor"), ("addressees", "addressee"), ("on_behalf_of", "on behalf of"))
 # Asked before answered, where the days do not tell.
 LATER = frozenset(
@@ -83,10 +85,31 @@ def standing(record: Record, as_of: date | None, known: date | None) -> list[Sta
         if as_of is not None and reports:
             reports = list(_counting(reports, published, as_of))
         if reports:
-            found.append(_stand(_cut(act, reports, published), published))
+            cut = _cut(act, reports, published)
+            found.append(_stand(_known(cut, relevant, published, known), published))
     present = {entry.act.id for entry in found}
     found = [replace(entry, act=_untie(entry.act, present)) for entry in found]
     return sorted(found, key=lambda entry: entry.order)
+
+
+def _known(
+    act: Act, relevant: set[str], published: Mapping[str, date | None], known: date | None
+) -> Act:
+    """
+    The act without what pages that do not count tell beside it: what they count differently,
+    or whose idea they say it was.
+    """
+    told = {entry.passage.document for entry in act.attestations}
+    gone = {
+        document
+        for document in told
+        if document not in relevant
+        or (known is not None and ((out := published.get(document)) is None or out > known))
+    }
+    if not gone:
+        return act
+    kept = tuple(entry for entry in act.attestations if entry.passage.document not in gone)
+    return replace(act, attestations=kept)
 
 
 def _by(published: Mapping[str, date | None], report: ReportedIn, day: date) -> bool:
@@ -130,7 +153,8 @@ def _cut(act: Act, reports: list[ReportedIn], published: Mapping[str, date | Non
     attestations = tuple(
         entry
         for entry in act.attestations
-        if entry.passage.document in documents and _within(entry.passage, left)
+        if entry.field.startswith(BESIDE)
+        or (entry.passage.document in documents and _within(entry.passage, left))
     )
     told: dict[str, list[str]] = {}
     for entry in attestations:
