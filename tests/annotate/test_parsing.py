@@ -47,3 +47,18 @@ def test_a_word_is_found_near_another_by_form_or_lemma_and_not_beyond_reach() ->
     assert tree.near("resumed", 3, 2) == [1]
     assert tree.near("resume", 4, 2) == []
     assert tree.near("absent", 3, 9) == []
+
+
+def test_white_space_that_opens_a_sentence_is_no_token_and_the_sentence_begins_behind_it() -> None:
+    """
+    Tabs and doubled blanks are left out wherever they stand, and all offsets still fit.
+    """
+    text = "Talks  resumed. \t  Nobody left.   “No,” she said."
+
+    tree = parse(text, load_parser())
+
+    assert all(token.text.strip() for token in tree.tokens)
+    assert all(text[token.start : token.end] == token.text for token in tree.tokens)
+    assert [tree.sentence_span(each).text for each in tree.sentences] == [
+        "Talks  resumed.", "Nobody left.", "“No,” she said.",
+    ]  # fmt: skip

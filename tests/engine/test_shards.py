@@ -113,6 +113,6 @@ def test_a_page_is_known_by_its_text_and_by_whether_its_parse_was_kept() -> None
     documents = [Document(id="a", page=page, text=text) for text in ("Talks.", "Talks!")]
 
     keys = {page_key((document, None), PACKAGED_MODEL) for document in documents}
-    keys.add(page_key((documents[0], Parse("", (), (), ())), PACKAGED_MODEL))
+    keys.add(page_key((documents[0], Parse("", (), ())), PACKAGED_MODEL))
 
     assert len(keys) == 3

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgspec.structs import replace as altered
+
 from verbale.model.parse import Parse, Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -104,15 +106,15 @@ def _turned(tree: Parse, sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The tokens that change: the verb as root, the noun as its subject, what follows it."""
     root = tree.tokens[sentence.root]
     tag = "VBD" if verb.tag == "VBN" else verb.tag
-    yield replace(verb, head=verb.i, dep="ROOT", tag=tag)
-    yield replace(root, head=verb.i, dep="nsubj")
+    yield altered(verb, head=verb.i, dep="ROOT", tag=tag)
+    yield altered(root, head=verb.i, dep="nsubj")
     first = _first_of_subject(tree, root)
     for child in tree.children(root.i):
         fronted = child.dep in FRONTED and child.i < first
         behind = child.i > verb.i
         comma = child.dep == "punct" and child.i < first
         if child.i != verb.i and (fronted or behind or comma):
-            yield replace(child, head=verb.i)
+            yield altered(child, head=verb.i)
 
 
 def _first_of_subject(tree: Parse, root: Token) -> int:

@@ -99,11 +99,6 @@ def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ..
 def _below(tree: Parse, i: int, found: list[int], word: str) -> int | None:
     """Where one word stands, below the last of those found before if it can be."""
     near = tree.near(word, i, REACH)
-    if word == "not":
-        denied = {child.i for above in found for child in tree.children(above, "neg")}
-        near = sorted(denied.union(near))
-    if not near:
-        return None
     for above in reversed(found):
         for at in near:
             if tree.tokens[at].head == above and at != above and abs(at - i) <= REACH:
