@@ -19,10 +19,10 @@ from typing import Any
 import msgspec
 
 from benchmarks.generate import write
+from verbale.ask.keeping import write_with_state
 from verbale.model.record import Record
 from verbale.pipeline import build
-from verbale.record.fold import fold
-from verbale.store import open_record, write_record
+from verbale.store import Store, open_record
 
 SEED_PAGES = 40
 # The same story is told again so many days later, so that a day has a handful of acts.
@@ -70,7 +70,8 @@ def write_large(statements: int, to: Path) -> None:
         build([folder / "pages"], folder / "seed.verbale")
         with open_record(folder / "seed.verbale") as view:
             record = enlarge(view.record(), statements)
-    write_record(to, record, fold(record).conflicts)
+    with Store(to) as store:
+        write_with_state(store, record)
 
 
 def main() -> None:

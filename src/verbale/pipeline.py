@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from verbale.ask.keeping import write_with_state
 from verbale.config import Settings
 from verbale.edits import check_edit
 from verbale.engine import code_fingerprint
@@ -39,7 +40,6 @@ from verbale.model.interval import UNKNOWN
 from verbale.model.problem import Problem
 from verbale.model.record import DocumentEntry, Record
 from verbale.model.relevance import Relevance, Story
-from verbale.record.fold import fold
 from verbale.store import Store, open_record
 
 DEFAULTS = Settings()
@@ -149,7 +149,7 @@ def _build(
         with _without_collecting():
             record = link(documents, extractions, relevance, edits, problems)
     store.note(LINKED, "")  # until the new record stands, none is told to be linked
-    store.write(record, fold(record).conflicts)
+    write_with_state(store, record)
     store.note(LINKED, inputs)
     store.note(ABOUT, heap.about or "")
     return Summary(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from verbale.ask.demands import demands
-from verbale.ask.explain import explain, position_id
+from verbale.ask.explain import explain
 from verbale.ask.positions import positions
 from verbale.errors import ConfigError
 from verbale.model.finding import Reason
@@ -109,7 +109,7 @@ def test_what_is_folded_leads_to_its_acts(view: View) -> None:
     cell = next(row for row in positions(view) if row.act)
 
     assert any("[a1]" in line for line in told(view, demand.id))
-    assert explain(view, position_id(cell)).kind == "position"
+    assert explain(view, f"{cell.party_id}/{cell.issue_id}").kind == "position"
 
 
 def test_an_id_that_is_not_there_teaches(view: View) -> None:

@@ -19,6 +19,7 @@ from verbale.errors import ConfigError, RecordError
 from verbale.model.act import Act
 from verbale.model.edit import Edit
 from verbale.model.record import DocumentEntry, Record
+from verbale.model.state_line import StateLine
 from verbale.record.fold import fold
 from verbale.store import Store, canonical_hash, open_record, write_record
 from verbale.store.schema import APPLICATION_ID, VERSION
@@ -380,22 +381,26 @@ def test_edits_are_kept_in_order(record_file: Path) -> None:
         assert view.edits() == (edit,)
 
 
-def test_conflicts_are_kept_where_the_build_gives_them(
-    tmp_path: Path, small_record: Record
-) -> None:
+def test_a_state_is_kept_where_the_build_gives_it(tmp_path: Path, small_record: Record) -> None:
     """
-    A reader knows whether they were folded: none told is not none found.
+    A reader knows by which code it was folded, if at all: none told is not none found.
     """
-    state = fold(small_record)
+    (conflict,) = fold(small_record).conflicts
+    line = StateLine("conflict", conflict.id, conflict, ("brandt",))
     path = tmp_path / "a.verbale"
 
     write_record(path, small_record)
     with open_record(path) as view:
-        assert view.conflicts_by_act() is None
-    write_record(path, small_record, state.conflicts)
+        assert view.folded_by == ""
+    with Store(path) as store:
+        store.write(small_record, [line], "this code")
 
     with open_record(path) as view:
-        assert view.conflicts_by_act() == {"a3": (state.conflicts[0].id,)}
+        assert view.folded_by == "this code"
+        assert view.conflicts_by_act(["a3", "a1"]) == {"a3": (conflict.id,)}
+        assert view.rows("SELECT kind, place, id FROM state_lines") == [
+            ("conflict", 0, conflict.id)
+        ]
 
 
 def test_full_text_search_finds_words_in_pages_and_statements(record_file: Path) -> None:

@@ -4,10 +4,13 @@ Actors: who is who in the pile, under which spellings, in which office.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verbale.ask.choosing import actors_meant, issues_meant
-from verbale.ask.conditions import COUNTS_FROM, Conditions, listed
+from verbale.ask.conditions import COUNTS_FROM, Conditions, listed, paged
 from verbale.ask.filters import EVERYTHING, Filters
-from verbale.model.actor import Actor
+from verbale.ask.paging import page
+from verbale.errors import RecordError
 from verbale.model.answer import ActorRow, OfficeRow
 from verbale.store import View
 
@@ -18,22 +21,63 @@ def actors(view: View, filters: Filters = EVERYTHING) -> list[ActorRow]:
 
     With a day given, an actor is listed if it said or did something then.
     """
-    said = _counts(view, filters, "statements", "statement_speakers", "statement")
-    did = _counts(view, filters, "acts", "act_actors", "act")
-    register = {actor.id: actor for actor in view.actors}
-    wanted = set(register)
+    chosen = Conditions()
     if filters.party:
-        wanted &= actors_meant(filters.party, view.actors)
-    if filters.issue or filters.as_of or filters.known or filters.since or filters.until:
-        wanted &= said.keys() | did.keys()
-    rows = [_row(register[id], register, said.get(id, 0), did.get(id, 0)) for id in sorted(wanted)]
-    rows.sort(key=lambda row: (-(row.statements + row.acts), row.name, row.id))
-    end = None if filters.limit is None else filters.offset + filters.limit
-    return rows[filters.offset : end]
+        chosen.add(
+            "id IN (SELECT value FROM json_each(?))", listed(actors_meant(filters.party, view))
+        )
+    if not _is_dated(filters):
+        limit, values = paged(filters)
+        found = view.rows(
+            f"SELECT id, statements, acts FROM actors{chosen.where} "
+            f"ORDER BY -(statements + acts), name, id{limit}",
+            (*chosen.values, *values),
+        )
+        return [actor_row(view, id, statements, acts) for id, statements, acts in found]
+    said, did = counts_of_statements(view, filters), counts_of_acts(view, filters)
+    named = view.rows(f"SELECT id, name FROM actors{chosen.where}", chosen.values)
+    active = [
+        (-(said.get(id, 0) + did.get(id, 0)), name, id)
+        for id, name in named
+        if id in said or id in did
+    ]
+    return [
+        actor_row(view, id, said.get(id, 0), did.get(id, 0))
+        for *_, id in page(sorted(active), filters)
+    ]
 
 
-def _row(actor: Actor, register: dict[str, Actor], statements: int, acts: int) -> ActorRow:
-    party = register.get(actor.party) if actor.party else None
+def names_of(view: View, kinds: Iterable[str], most: int) -> list[str]:
+    """The names of the first actors of these kinds, as the register has them."""
+    found = view.rows(
+        "SELECT name FROM actors WHERE kind IN (SELECT value FROM json_each(?)) "
+        "ORDER BY number LIMIT ?",
+        (listed(kinds), most),
+    )
+    return [name for (name,) in found]
+
+
+def _is_dated(filters: Filters) -> bool:
+    """Whether only a part of what actors said and did counts."""
+    return any((filters.issue, filters.as_of, filters.known, filters.since, filters.until))
+
+
+def counts_of_statements(view: View, filters: Filters) -> dict[str, int]:
+    """How many statements each actor made, or may have made, after the filters."""
+    return _counts(view, filters, "statements", "statement_speakers", "statement")
+
+
+def counts_of_acts(view: View, filters: Filters) -> dict[str, int]:
+    """How many acts each actor has part in, after the filters."""
+    return _counts(view, filters, "acts", "act_actors", "act")
+
+
+def actor_row(view: View, id: str, statements: int, acts: int) -> ActorRow:
+    """One actor as shown."""
+    actor = view.actor(id)
+    if actor is None:
+        raise RecordError(f"The record is damaged: it lists actor {id!r}, which it lacks.")
+    party = view.actor(actor.party) if actor.party else None
     return ActorRow(
         id=actor.id,
         name=actor.name,

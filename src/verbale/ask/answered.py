@@ -36,11 +36,10 @@ def answered(view: View, filters: Filters = EVERYTHING) -> list[ReplyRow]:
 
 
 def _rows(entry: Demand, folded: Folded) -> Iterator[ReplyRow]:
-    acts = {act.id: act for act in folded.state.acts}
     for step in entry.steps:
         if step.event not in ANSWERS:
             continue
-        act = acts[step.act]
+        act = folded.acts[step.act]
         shown = folded.step(step)
         yield ReplyRow(
             demand=entry.id,

@@ -47,12 +47,11 @@ def changes(view: View, filters: Filters = EVERYTHING) -> list[ChangeRow]:
 def _things(state: State, folded: Folded) -> Iterator[Thing]:
     """All that has a state, by kind and id."""
     issue = folded.sources.issue
-    for position in state.positions:
-        if position.act is not None:
-            name = f"{folded.sources.name(position.party)} on {issue(position.issue)}"
-            key = f"{position.party}/{position.issue}"
-            steps = position.steps
-            yield "position", key, name, position.party, position.issue, position.stance, steps
+    for position in state.positions.told.values():
+        name = f"{folded.sources.name(position.party)} on {issue(position.issue)}"
+        key = f"{position.party}/{position.issue}"
+        steps = position.steps
+        yield "position", key, name, position.party, position.issue, position.stance, steps
     for demand in state.demands:
         about = f"{folded.sources.name(demand.by)}: {demand.content}"
         if demand.to:

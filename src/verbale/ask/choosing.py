@@ -12,29 +12,25 @@ import difflib
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from verbale.ask.conditions import listed
 from verbale.errors import ConfigError
-from verbale.model.actor import Actor
 from verbale.model.interval import Interval
 from verbale.model.issue import Issue
+from verbale.store import View
 
 SUGGESTIONS = 3
 
 
-def actors_meant(words: str, actors: Sequence[Actor]) -> frozenset[str]:
+def actors_meant(words: str, view: View) -> frozenset[str]:
     """The ids of the actors that `words` name, and of all who speak for them."""
-    wanted = words.strip().casefold()
-    named = {
-        actor.id
-        for actor in actors
-        if wanted in (actor.id.casefold(), actor.name.casefold())
-        or any(wanted == variant.casefold() for variant in actor.variants)
-    }
+    named = view.actors_named(words.strip())
     if not named:
-        known = [name for actor in actors for name in (actor.name, *actor.variants)]
+        known = [name for actor in view.actors for name in (actor.name, *actor.variants)]
         raise ConfigError(_unknown("party or actor", words, known, "actors"))
-    return frozenset(
-        actor.id for actor in actors if actor.id in named or (actor.party or "") in named
+    speakers = view.rows(
+        "SELECT id FROM actors WHERE party IN (SELECT value FROM json_each(?))", (listed(named),)
     )
+    return named.union(actor for (actor,) in speakers)
 
 
 def issues_meant(words: str, issues: Sequence[Issue]) -> frozenset[str]:

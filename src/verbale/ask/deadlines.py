@@ -4,10 +4,9 @@ Deadlines: set by whom, on whom, falling when, and what became of them.
 
 from __future__ import annotations
 
-from verbale.ask.choosing import falls_within
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.folding import Folded
-from verbale.ask.paging import page
+from verbale.ask.listing import Listing
 from verbale.model.answer import DeadlineRow
 from verbale.model.interval import Interval
 from verbale.model.state import Deadline
@@ -17,19 +16,22 @@ from verbale.store import View
 def deadlines(view: View, filters: Filters = EVERYTHING) -> list[DeadlineRow]:
     """List the deadlines by the day they fall; vague ones last."""
     folded = Folded(view, filters)
-    found = sorted(
-        (
-            entry
-            for entry in folded.state.deadlines
-            if folded.wants_party((*entry.set_by, *entry.on))
-            and falls_within(entry.by, filters.since, filters.until)
-        ),
-        key=lambda entry: (str(entry.by.latest or "9999"), entry.id),
-    )
-    return [_row(entry, folded) for entry in page(found, filters)]
+    return [deadline_row(entry, folded) for entry in DEADLINES.asked(folded)]
 
 
-def _row(entry: Deadline, folded: Folded) -> DeadlineRow:
+DEADLINES = Listing(
+    kind="deadline",
+    noun=Deadline,
+    of=lambda state: state.deadlines,
+    id=lambda entry: entry.id,
+    order=lambda entry: (str(entry.by.latest or "9999"), entry.id),
+    actors=lambda entry, acts: (*entry.set_by, *entry.on),
+    days=lambda entry: entry.by,
+)
+
+
+def deadline_row(entry: Deadline, folded: Folded) -> DeadlineRow:
+    """One deadline as shown."""
     first = entry.steps[0]
     return DeadlineRow(
         id=entry.id,

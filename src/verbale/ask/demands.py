@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.folding import Folded
-from verbale.ask.paging import page
+from verbale.ask.listing import Listing
 from verbale.model.answer import DemandRow
 from verbale.model.state import Demand
 from verbale.store import View
@@ -17,15 +17,18 @@ from verbale.store import View
 def demands(view: View, filters: Filters = EVERYTHING) -> list[DemandRow]:
     """List every demand on every counterpart, by demander, issue and counterpart."""
     folded = Folded(view, filters)
-    found = sorted(
-        (
-            entry
-            for entry in folded.state.demands
-            if folded.wants_party((entry.by, entry.to)) and folded.wants_issue(entry.issue)
-        ),
-        key=lambda entry: (entry.by, entry.issue or "", entry.to or "", entry.id),
-    )
-    return [_row(entry, folded) for entry in page(found, filters)]
+    return [demand_row(entry, folded) for entry in DEMANDS.asked(folded)]
+
+
+DEMANDS = Listing(
+    kind="demand",
+    noun=Demand,
+    of=lambda state: state.demands,
+    id=lambda entry: entry.id,
+    order=lambda entry: (entry.by, entry.issue or "", entry.to or "", entry.id),
+    actors=lambda entry, acts: (entry.by, entry.to),
+    issues=lambda entry, acts: (entry.issue,),
+)
 
 
 def flags(entry: Demand) -> Iterator[str]:
@@ -46,7 +49,8 @@ def flags(entry: Demand) -> Iterator[str]:
         yield "disputed"
 
 
-def _row(entry: Demand, folded: Folded) -> DemandRow:
+def demand_row(entry: Demand, folded: Folded) -> DemandRow:
+    """One demand on one counterpart as shown."""
     verdict = f"reiterated({entry.reiterated})" if entry.verdict == "reiterated" else entry.verdict
     return DemandRow(
         id=entry.id,

@@ -32,28 +32,7 @@ def documents(view: View, filters: Filters = EVERYTHING) -> list[DocumentRow]:
     and no issue of its own: those filters leave the pages that a statement or act of
     theirs rests on. `--as-of` leaves all, for a page may tell of any earlier day.
     """
-    chosen = Conditions()
-    if filters.known:
-        chosen.add("published_latest <= ?", filters.known.isoformat())
-    chosen.add_days(filters, "published_earliest", "published_latest")
-    if filters.party:
-        party = listed(actors_meant(filters.party, view.actors))
-        chosen.add(
-            "id IN (SELECT document FROM act_actors JOIN act_reports USING (act) "
-            "WHERE actor IN (SELECT value FROM json_each(?)) "
-            "UNION SELECT document FROM statement_speakers "
-            "JOIN statement_attestations USING (statement) "
-            "WHERE actor IN (SELECT value FROM json_each(?)))",
-            party,
-            party,
-        )
-    if filters.issue:
-        chosen.add(
-            "id IN (SELECT act_reports.document FROM acts "
-            "JOIN act_reports ON act_reports.act = acts.id "
-            "WHERE acts.issue IN (SELECT value FROM json_each(?)))",
-            listed(issues_meant(filters.issue, view.issues)),
-        )
+    chosen = chosen_documents(view, filters)
     page, values = paged(filters)
     found = view.rows(
         # The order is worked out on the index alone; texts are read for the rows shown.
@@ -83,6 +62,33 @@ def documents(view: View, filters: Filters = EVERYTHING) -> list[DocumentRow]:
         )
         for row in found
     ]
+
+
+def chosen_documents(view: View, filters: Filters) -> Conditions:
+    """Which pages the filters leave."""
+    chosen = Conditions()
+    if filters.known:
+        chosen.add("published_latest <= ?", filters.known.isoformat())
+    chosen.add_days(filters, "published_earliest", "published_latest")
+    if filters.party:
+        party = listed(actors_meant(filters.party, view))
+        chosen.add(
+            "id IN (SELECT document FROM act_actors JOIN act_reports USING (act) "
+            "WHERE actor IN (SELECT value FROM json_each(?)) "
+            "UNION SELECT document FROM statement_speakers "
+            "JOIN statement_attestations USING (statement) "
+            "WHERE actor IN (SELECT value FROM json_each(?)))",
+            party,
+            party,
+        )
+    if filters.issue:
+        chosen.add(
+            "id IN (SELECT act_reports.document FROM acts "
+            "JOIN act_reports ON act_reports.act = acts.id "
+            "WHERE acts.issue IN (SELECT value FROM json_each(?)))",
+            listed(issues_meant(filters.issue, view.issues)),
+        )
+    return chosen
 
 
 def interval(earliest: str | None, latest: str | None) -> Interval:

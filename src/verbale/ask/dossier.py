@@ -14,7 +14,7 @@ from verbale.ask.deadlines import deadlines
 from verbale.ask.demands import demands
 from verbale.ask.documents import documents
 from verbale.ask.filters import EVERYTHING, Filters
-from verbale.ask.overview import summarise
+from verbale.ask.overview import overview
 from verbale.ask.positions import positions
 from verbale.ask.problems import problems
 from verbale.ask.proposals import proposals
@@ -31,37 +31,19 @@ def collect(view: View, filters: Filters = EVERYTHING, *, since: date | None = N
 
     `since` adds what changed from that day on, up to `--as-of` or the end.
     """
-    pages = tuple(documents(view, filters))
-    acts = tuple(timeline(view, filters))
-    register = tuple(actors(view, filters))
-    meetings = tuple(rounds(view, filters))
-    papers = tuple(proposals(view, filters))
-    asked = tuple(demands(view, filters))
-    terms = tuple(deadlines(view, filters))
-    disputes = tuple(conflicts(view, filters))
     return Dossier(
         record=view.record(),
-        overview=summarise(
-            documents=pages,
-            acts=acts,
-            actors=register,
-            issues=view.issues,
-            rounds=meetings,
-            demands=asked,
-            proposals=papers,
-            deadlines=terms,
-            conflicts=disputes,
-        ),
-        documents=pages,
+        overview=overview(view, filters, most=None),
+        documents=tuple(documents(view, filters)),
         statements=tuple(statements(view, filters)),
-        timeline=acts,
-        rounds=meetings,
-        proposals=papers,
-        demands=asked,
+        timeline=tuple(timeline(view, filters)),
+        rounds=tuple(rounds(view, filters)),
+        proposals=tuple(proposals(view, filters)),
+        demands=tuple(demands(view, filters)),
         positions=tuple(positions(view, filters)),
-        deadlines=terms,
-        conflicts=disputes,
-        actors=register,
+        deadlines=tuple(deadlines(view, filters)),
+        conflicts=tuple(conflicts(view, filters)),
+        actors=tuple(actors(view, filters)),
         problems=tuple(problems(view)),
         changes=tuple(changes(view, replace(filters, since=since))) if since else (),
         as_of=filters.as_of,

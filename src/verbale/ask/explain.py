@@ -8,12 +8,10 @@ rule that found it, and the arithmetic of its date. Lines that are folded from a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from verbale.ask.choosing import did_you_mean
-from verbale.ask.conflicts import conflicts
-from verbale.ask.deadlines import deadlines
-from verbale.ask.demands import demands
+from verbale.ask.conflicts import CONFLICTS, conflict_row, conflicts_about
+from verbale.ask.deadlines import DEADLINES, deadline_row
+from verbale.ask.demands import DEMANDS, demand_row
 from verbale.ask.explain_acts import explain_act
 from verbale.ask.explain_evidence import (
     explain_actor,
@@ -22,14 +20,14 @@ from verbale.ask.explain_evidence import (
     explain_issue,
     explain_statement,
 )
-from verbale.ask.explain_state import Stateful, explain_conflict, explain_state
+from verbale.ask.explain_state import explain_conflict, explain_state
 from verbale.ask.filters import EVERYTHING, Filters
-from verbale.ask.positions import positions
-from verbale.ask.proposals import proposals
-from verbale.ask.rounds import rounds
+from verbale.ask.folding import Folded
+from verbale.ask.positions import cell_named, position_row
+from verbale.ask.proposals import PROPOSALS, proposal_row
+from verbale.ask.rounds import ROUNDS, round_row
 from verbale.ask.sources import Sources
 from verbale.errors import ConfigError
-from verbale.model.answer import PositionRow
 from verbale.model.finding import Explanation
 from verbale.store import View
 
@@ -62,10 +60,10 @@ def _explain_stored(view: View, id: str) -> Explanation | None:
     if statement := view.statement(id):
         return explain_statement(statement, sources)
     if act := view.act(id):
-        return explain_act(act, sources, conflicts(view, EVERYTHING))
-    if actor := sources.actors.get(id):
+        return explain_act(act, sources, conflicts_about(view, id))
+    if actor := view.actor(id):
         return explain_actor(actor, view, sources)
-    if issue := sources.issues.get(id):
+    if issue := view.issue(id):
         return explain_issue(issue, view, sources)
     # A line that was marked wrong is no line any more; its edit tells why.
     return next(
@@ -80,23 +78,16 @@ def _explain_stored(view: View, id: str) -> Explanation | None:
 
 def _explain_folded(view: View, id: str, filters: Filters) -> Explanation | None:
     """What is folded from acts under this id."""
-    for kind, key, row in _folded(view, filters):
-        if key == id:
-            return explain_state(id, kind, row)
-    return next(
-        (explain_conflict(row) for row in conflicts(view, filters) if row.id == id),
-        None,
-    )
-
-
-def _folded(view: View, filters: Filters) -> Iterator[tuple[str, str, Stateful]]:
-    yield from (("demand", row.id, row) for row in demands(view, filters))
-    yield from (("proposal", row.id, row) for row in proposals(view, filters))
-    yield from (("round", row.id, row) for row in rounds(view, filters))
-    yield from (("deadline", row.id, row) for row in deadlines(view, filters))
-    yield from (("position", position_id(row), row) for row in positions(view, filters))
-
-
-def position_id(row: PositionRow) -> str:
-    """How a cell of the positions matrix is named."""
-    return f"{row.party_id}/{row.issue_id}"
+    folded = Folded(view, filters)
+    if demand := DEMANDS.one(folded, id):
+        return explain_state(id, "demand", demand_row(demand, folded))
+    if proposal := PROPOSALS.one(folded, id):
+        return explain_state(id, "proposal", proposal_row(proposal, folded))
+    if meeting := ROUNDS.one(folded, id):
+        return explain_state(id, "round", round_row(meeting, folded))
+    if deadline := DEADLINES.one(folded, id):
+        return explain_state(id, "deadline", deadline_row(deadline, folded))
+    if cell := cell_named(folded, id):
+        return explain_state(id, "position", position_row(cell, folded))
+    conflict = CONFLICTS.one(folded, id)
+    return explain_conflict(conflict_row(conflict, folded)) if conflict else None

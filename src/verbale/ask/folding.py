@@ -4,18 +4,20 @@ Folding for an answer: one state of one record, with what rows show of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
 from verbale.ask.choosing import actors_meant, issues_meant
 from verbale.ask.filters import Filters
+from verbale.ask.kept_state import ActsRead, is_kept, kept_state
 from verbale.ask.sources import Sources
 from verbale.ask.wording import summary
 from verbale.model.act import Act
 from verbale.model.answer import SourceRow
 from verbale.model.answer import Step as StepRow
 from verbale.model.interval import Interval
+from verbale.model.record import Record
 from verbale.model.state import State, Step
 from verbale.record.fold import fold
 from verbale.store import View
@@ -24,15 +26,26 @@ from verbale.store import View
 class Folded:
     """
     The state of a record as of a filter's two days, and who and what it asks for.
+
+    On no particular day it is the one that the build has kept, where it has.
     """
 
     def __init__(self, view: View, filters: Filters) -> None:
-        self._view = view
-        self.record = view.ground()
+        self.view = view
         self.filters = filters
         self.sources = Sources(view)
-        self._parties = actors_meant(filters.party, self.record.actors) if filters.party else None
-        self._issues = issues_meant(filters.issue, self.record.issues) if filters.issue else None
+        self.parties = actors_meant(filters.party, view) if filters.party else None
+        self.issues = issues_meant(filters.issue, view.issues) if filters.issue else None
+
+    @cached_property
+    def record(self) -> Record:
+        """What states are folded from."""
+        return self.view.ground()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the state is that which the build has kept."""
+        return not (self.filters.as_of or self.filters.known) and is_kept(self.view)
 
     @cached_property
     def state(self) -> State:
@@ -42,19 +55,21 @@ class Folded:
     def state_on(self, day: date | None) -> State:
         """The state on another day; folded once for as long as the record is open."""
         known = self.filters.known
-        return self._view.once(("state", day, known), lambda: fold(self.record, day, known))
+        if day is None and known is None and is_kept(self.view):
+            return self.view.once(("state", None, None), lambda: kept_state(self.view))
+        return self.view.once(("state", day, known), lambda: fold(self.record, day, known))
 
     def wants_party(self, ids: Iterable[str | None]) -> bool:
         """Whether one of the actors is whom the filter asks for."""
-        return self._parties is None or any(id in self._parties for id in ids)
+        return self.parties is None or any(id in self.parties for id in ids)
 
     def wants_issue(self, id: str | None) -> bool:
         """Whether the issue is what the filter asks for, or under it."""
-        return self._issues is None or id in self._issues
+        return self.issues is None or id in self.issues
 
     def step(self, step: Step) -> StepRow:
         """One step of a life with its act's words."""
-        act = self._acts[step.act]
+        act = self.acts[step.act]
         return StepRow(
             date=step.when if step.when.known else Interval(None, step.told),
             act=step.act,
@@ -74,8 +89,8 @@ class Folded:
         return self.sources.rows(
             report.passage
             for act in dict.fromkeys(acts)
-            if act in self._acts
-            for report in self._acts[act].reports
+            if (told := self.acts.get(act)) is not None
+            for report in told.reports
         )
 
     def passages_of(self, steps: Iterable[Step]) -> tuple[SourceRow, ...]:
@@ -84,12 +99,15 @@ class Folded:
 
     def summary(self, act: str) -> str:
         """An act in one line."""
-        found = self._acts.get(act)
+        found = self.acts.get(act)
         if found is None:
             return act
         names = self.sources.names
         return summary(found, names(found.actors), names(found.addressees))
 
     @cached_property
-    def _acts(self) -> dict[str, Act]:
+    def acts(self) -> Mapping[str, Act]:
+        """The acts of the state by id; those of the kept one are read as they are needed."""
+        if self.is_kept:
+            return ActsRead(self.view)
         return {act.id: act for act in self.state.acts}

@@ -10,11 +10,10 @@ from verbale.ask.actors import actors
 from verbale.ask.demands import demands
 from verbale.ask.explain import UnknownIdError
 from verbale.ask.filters import EVERYTHING, Filters
-from verbale.ask.positions import positions
+from verbale.ask.positions import told_positions
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
 from verbale.model.dossier import Profile
-from verbale.record.positions import NO_RECORD
 from verbale.store import View
 
 # Statements and acts shown at once; the listings have all of them.
@@ -23,7 +22,7 @@ LATEST = 50
 
 def profile(view: View, id: str, filters: Filters = EVERYTHING) -> Profile:
     """Everything about the actor `id` and those who speak for it."""
-    actor = next((actor for actor in view.actors if actor.id == id), None)
+    actor = view.actor(id)
     if actor is None:
         raise UnknownIdError(f"This record has no actor with the id {id!r}.")
     whose = replace(filters, party=id, limit=None, offset=0)
@@ -36,8 +35,6 @@ def profile(view: View, id: str, filters: Filters = EVERYTHING) -> Profile:
         statements=tuple(statements(view, some)),
         demands=tuple(demands(view, whose)),
         positions=tuple(
-            row
-            for row in positions(view, whose)
-            if row.stance != NO_RECORD and row.party_id in (id, actor.party)
+            row for row in told_positions(view, whose) if row.party_id in (id, actor.party)
         ),
     )

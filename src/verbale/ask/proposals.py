@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.folding import Folded
-from verbale.ask.paging import page
+from verbale.ask.listing import Listing
 from verbale.model.answer import ProposalRow
 from verbale.model.state import Proposal
 from verbale.store import View
@@ -15,16 +15,30 @@ from verbale.store import View
 def proposals(view: View, filters: Filters = EVERYTHING) -> list[ProposalRow]:
     """List the proposals in the order they were made."""
     folded = Folded(view, filters)
-    rows = [
-        _row(entry, folded)
-        for entry in folded.state.proposals
-        if folded.wants_party((*entry.by, *entry.to)) and folded.wants_issue(entry.issue)
-    ]
-    rows.sort(key=lambda row: (str(row.history[0].date.latest) if row.history else "", row.id))
-    return page(rows, filters)
+    return [proposal_row(entry, folded) for entry in PROPOSALS.asked(folded)]
 
 
-def _row(entry: Proposal, folded: Folded) -> ProposalRow:
+def _made(entry: Proposal) -> str:
+    """The day of its first step, or by which that was told."""
+    if not entry.steps:
+        return ""
+    first = entry.steps[0]
+    return str(first.when.latest if first.when.known else first.told)
+
+
+PROPOSALS = Listing(
+    kind="proposal",
+    noun=Proposal,
+    of=lambda state: state.proposals,
+    id=lambda entry: entry.id,
+    order=lambda entry: (_made(entry), entry.id),
+    actors=lambda entry, acts: (*entry.by, *entry.to),
+    issues=lambda entry, acts: (entry.issue,),
+)
+
+
+def proposal_row(entry: Proposal, folded: Folded) -> ProposalRow:
+    """One proposal as shown."""
     return ProposalRow(
         id=entry.id,
         title=entry.title,

@@ -9,7 +9,7 @@ from verbale.ask.folding import Folded
 from verbale.ask.paging import page
 from verbale.model.act import Act, ActType, Modality
 from verbale.model.question import RedLineRow
-from verbale.model.state import Position, Step
+from verbale.model.state import Matrix, Position, Step
 from verbale.record.parties import Parties
 from verbale.store import View
 
@@ -26,9 +26,9 @@ def red_lines(view: View, filters: Filters = EVERYTHING) -> list[RedLineRow]:
     """
     folded = Folded(view, filters)
     parties = Parties(folded.record.actors)
-    cells = {(cell.party, cell.issue): cell for cell in folded.state.positions}
+    matrix = folded.state.positions
     rows = [
-        _row(act, party, cells.get((party, act.issue or "")), folded)
+        _row(act, party, _cell(matrix, party, act.issue or ""), folded)
         for act in folded.state.acts
         if act.type is ActType.DECLARE_RED_LINE and act.modality in DONE
         for party in parties.by(act)
@@ -36,6 +36,10 @@ def red_lines(view: View, filters: Filters = EVERYTHING) -> list[RedLineRow]:
     ]
     rows.sort(key=lambda row: (row.party, str(row.since.latest or "9999"), row.id))
     return page(rows, filters)
+
+
+def _cell(matrix: Matrix, party: str, issue: str) -> Position | None:
+    return matrix.cell(party, issue) if matrix.has(party, issue) else None
 
 
 def _row(act: Act, party: str, cell: Position | None, folded: Folded) -> RedLineRow:

@@ -4,10 +4,9 @@ Rounds: every meeting at a table, and where it stands on the day asked for.
 
 from __future__ import annotations
 
-from verbale.ask.choosing import falls_within
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.folding import Folded
-from verbale.ask.paging import page
+from verbale.ask.listing import Listing
 from verbale.model.answer import RoundRow
 from verbale.model.state import Round
 from verbale.store import View
@@ -16,16 +15,7 @@ from verbale.store import View
 def rounds(view: View, filters: Filters = EVERYTHING) -> list[RoundRow]:
     """List the rounds in order of their day; those without one come last."""
     folded = Folded(view, filters)
-    found = sorted(
-        (
-            entry
-            for entry in folded.state.rounds
-            if folded.wants_party(entry.participants)
-            and falls_within(entry.when, filters.since, filters.until)
-        ),
-        key=lambda entry: (_day(entry), entry.id),
-    )
-    return [_row(entry, folded) for entry in page(found, filters)]
+    return [round_row(entry, folded) for entry in ROUNDS.asked(folded)]
 
 
 def _day(entry: Round) -> str:
@@ -33,7 +23,19 @@ def _day(entry: Round) -> str:
     return day.isoformat() if day else "9999"
 
 
-def _row(entry: Round, folded: Folded) -> RoundRow:
+ROUNDS = Listing(
+    kind="round",
+    noun=Round,
+    of=lambda state: state.rounds,
+    id=lambda entry: entry.id,
+    order=lambda entry: (_day(entry), entry.id),
+    actors=lambda entry, acts: entry.participants,
+    days=lambda entry: entry.when,
+)
+
+
+def round_row(entry: Round, folded: Folded) -> RoundRow:
+    """One round as shown."""
     return RoundRow(
         id=entry.id,
         track=entry.track,

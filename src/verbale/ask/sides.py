@@ -10,11 +10,9 @@ from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.folding import Folded
 from verbale.ask.paging import page
 from verbale.model.question import SidesRow
-from verbale.model.state import Position
+from verbale.model.state import NO_RECORD, Demand, Position
 from verbale.record.positions import AGAINST, FOR
 from verbale.store import View
-
-NO_RECORD = "no record"
 
 
 def sides(view: View, filters: Filters = EVERYTHING) -> list[SidesRow]:
@@ -22,32 +20,38 @@ def sides(view: View, filters: Filters = EVERYTHING) -> list[SidesRow]:
     List the issues on which somebody takes a side, the most taken first.
     """
     folded = Folded(view, filters)
-    cells: dict[str, list[Position]] = {}
-    for cell in folded.state.positions:
+    matrix = folded.state.positions
+    taken: dict[str, list[Position]] = {}
+    for cell in matrix.told.values():
         if folded.wants_issue(cell.issue):
-            cells.setdefault(cell.issue, []).append(cell)
-    rows = [
-        _row(issue, found, folded)
-        for issue, found in sorted(cells.items())
-        if any(cell.stance != NO_RECORD and folded.wants_party([cell.party]) for cell in found)
-    ]
-    rows.sort(key=lambda row: (-len(row.supporters) - len(row.against), row.issue))
-    return page(rows, filters)
+            taken.setdefault(cell.issue, []).append(cell)
+    sided = {
+        issue: sum(_side(cell.stance) != "between" for cell in cells)
+        for issue, cells in taken.items()
+        if any(folded.wants_party([cell.party]) for cell in cells)
+    }
+    by_proxy: dict[str | None, list[Demand]] = {}
+    for demand in folded.state.demands:
+        if demand.by_proxy:
+            by_proxy.setdefault(demand.issue, []).append(demand)
+    issues = sorted(
+        sided, key=lambda issue: (-sided[issue], folded.sources.issue(issue) or issue, issue)
+    )
+    return [_row(issue, folded, by_proxy.get(issue, ())) for issue in page(issues, filters)]
 
 
-def _row(issue: str, cells: Iterable[Position], folded: Folded) -> SidesRow:
+def _row(issue: str, folded: Folded, by_proxy: Iterable[Demand]) -> SidesRow:
     taken: dict[str, list[str]] = {"for": [], "against": [], "between": [], "silent": []}
     inherited = []
     name = folded.sources.name
-    for cell in cells:
+    matrix = folded.state.positions
+    for cell in (matrix.cell(party, issue) for party in matrix.parties):
         party = name(cell.party) or cell.party
         taken[_side(cell.stance)].append(party)
         if cell.basis != "own" and cell.stance != NO_RECORD:
             inherited.append(f"{cell.basis} for {party}")
     answered = {
-        f"{demand.by_proxy} for {name(demand.to)}, to {name(demand.by)}"
-        for demand in folded.state.demands
-        if demand.issue == issue and demand.by_proxy
+        f"{demand.by_proxy} for {name(demand.to)}, to {name(demand.by)}" for demand in by_proxy
     }
     return SidesRow(
         issue=folded.sources.issue(issue) or issue,

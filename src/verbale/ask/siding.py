@@ -14,7 +14,7 @@ from itertools import combinations
 from verbale.ask.choosing import actors_meant
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.paging import page
-from verbale.ask.positions import positions
+from verbale.ask.positions import told_positions
 from verbale.model.answer import PositionRow
 from verbale.model.finding import SharedIssue, SidingRow
 from verbale.record.positions import AGAINST, FOR
@@ -25,25 +25,28 @@ def siding(view: View, filters: Filters = EVERYTHING) -> list[SidingRow]:
     """List the pairs of parties that meet on an issue, those with most in common first."""
     whole = Filters(as_of=filters.as_of, known=filters.known, issue=filters.issue)
     taken: dict[str, dict[str, PositionRow]] = {}
+    sides: dict[str, set[str]] = {}
     names: dict[str, str] = {}
-    for row in positions(view, whole):
+    for row in told_positions(view, whole):
         if _side(row):
             taken.setdefault(row.party_id, {})[row.issue_id] = row
+            sides.setdefault(row.issue_id, set()).add(row.party_id)
             names[row.party_id] = row.party
     wanted = _wanted(view, filters)
-    rows = [
+    meeting = {
         pair
-        for one, other in combinations(sorted(taken), 2)
-        if wanted is None or one in wanted or other in wanted
-        if (pair := _pair(one, other, names, taken))
-    ]
+        for parties in sides.values()
+        for pair in combinations(sorted(parties), 2)
+        if wanted is None or pair[0] in wanted or pair[1] in wanted
+    }
+    rows = [pair for one, other in sorted(meeting) if (pair := _pair(one, other, names, taken))]
     rows.sort(key=lambda row: (-len(row.agree), -len(row.differ), row.party, row.other))
     return page(rows, filters)
 
 
 def _wanted(view: View, filters: Filters) -> frozenset[str] | None:
     """The parties asked for; None where all are."""
-    return actors_meant(filters.party, view.actors) if filters.party else None
+    return actors_meant(filters.party, view) if filters.party else None
 
 
 def _pair(

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verbale.errors import RecordError
-from verbale.model.actor import Actor
 from verbale.model.answer import ActorName, PlaceInPage, SourceRow
 from verbale.model.document import Document, Passage
-from verbale.model.record import DocumentEntry, Record
+from verbale.model.record import DocumentEntry
 from verbale.store import View
 
 # Characters kept before and after a quotation in an HTML page, to find it again.
@@ -24,21 +23,15 @@ class Sources:
     """
     Rows for passages and names for actors, looked up by id.
 
-    Given a record, documents are taken from it; given an opened file, each is read
-    when a row needs it, so that a short answer from a large file stays quick.
+    Each is read when a row needs it, so that a short answer from a large file stays quick.
     """
 
-    def __init__(self, ground: Record | View) -> None:
-        self._view = ground if isinstance(ground, View) else None
-        self._documents: dict[str, DocumentEntry] = (
-            {} if isinstance(ground, View) else {e.document.id: e for e in ground.documents}
-        )
-        self.actors: dict[str, Actor] = {actor.id: actor for actor in ground.actors}
-        self.issues = {issue.id: issue for issue in ground.issues}
+    def __init__(self, view: View) -> None:
+        self._view = view
 
     def document(self, id: str) -> DocumentEntry:
         """The document a passage stands in."""
-        found = self._view.document(id) if self._view else self._documents.get(id)
+        found = self._view.document(id)
         if found is None:
             raise RecordError(f"The record is damaged: it cites document {id!r}, which it lacks.")
         return found
@@ -64,11 +57,11 @@ class Sources:
 
     def actor(self, id: str) -> ActorName:
         """The actor as shown in a row, with its latest office and its party's name."""
-        actor = self.actors.get(id)
+        actor = self._view.actor(id)
         if actor is None:
             return ActorName(id, id)
         office = actor.offices[-1].title if actor.offices else None
-        party = self.actors.get(actor.party) if actor.party else None
+        party = self._view.actor(actor.party) if actor.party else None
         return ActorName(id, actor.name, office, party.name if party else None)
 
     def names(self, ids: Iterable[str]) -> tuple[ActorName, ...]:
@@ -81,7 +74,7 @@ class Sources:
 
     def issue(self, id: str | None) -> str | None:
         """The issue's label."""
-        issue = self.issues.get(id) if id else None
+        issue = self._view.issue(id) if id else None
         return issue.label if issue else id
 
 

@@ -84,7 +84,7 @@ def _conditions(view: View, filters: Filters) -> Conditions:
         chosen.add(
             "id IN (SELECT statement FROM statement_speakers "
             "WHERE actor IN (SELECT value FROM json_each(?)))",
-            listed(actors_meant(filters.party, view.actors)),
+            listed(actors_meant(filters.party, view)),
         )
     if filters.issue:
         chosen.add(

@@ -4,7 +4,7 @@ Timeline: one row an act, whoever tells it, with every page that does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -13,6 +13,7 @@ from verbale.ask.choosing import actors_meant, falls_within, issues_meant
 from verbale.ask.conditions import Conditions, listed, paged
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.folding import Folded
+from verbale.ask.kept_state import is_kept
 from verbale.ask.paging import page
 from verbale.ask.sources import Sources, independent
 from verbale.ask.wording import summary
@@ -47,16 +48,44 @@ def timeline(view: View, filters: Filters = EVERYTHING) -> list[ActRow]:
     )
     decoder = msgspec.msgpack.Decoder(Act)
     sources = Sources(view)
-    kept = view.conflicts_by_act()
-    conflicts = _by_act(Folded(view, filters).state.conflicts) if kept is None else kept
-    return [act_row(view.decoded(decoder, noun), sources, conflicts) for (noun,) in found]
+    acts = [view.decoded(decoder, noun) for (noun,) in found]
+    if is_kept(view):
+        conflicts = view.conflicts_by_act([act.id for act in acts])
+    else:
+        conflicts = _by_act(Folded(view, filters).state.conflicts)
+    return [act_row(act, sources, conflicts) for act in acts]
+
+
+def issues_told(view: View, filters: Filters) -> Iterator[tuple[str, list[str]]]:
+    """For each act of a timeline that is about an issue: the issue, and the pages that tell."""
+    if filters.as_of or filters.known:
+        for act in _acts_standing(Folded(view, filters)):
+            if act.issue:
+                yield act.issue, [report.document for report in act.reports]
+        return
+    chosen = _conditions(view, filters)
+    about = dict(view.rows(f"SELECT id, issue FROM acts{chosen.where}", chosen.values))
+    pages: dict[str, list[str]] = {}
+    for act_id, document in view.rows("SELECT act, document FROM act_reports"):
+        if about.get(act_id):
+            pages.setdefault(act_id, []).append(document)
+    for act_id in sorted(pages):
+        yield about[act_id], pages[act_id]
 
 
 def _standing(view: View, filters: Filters) -> list[ActRow]:
     """The acts that stand on the day asked for, as the pages known then tell them."""
     folded = Folded(view, filters)
+    chosen = _acts_standing(folded)
+    chosen.sort(key=lambda act: _day_order(act, folded.sources))
+    conflicts = _by_act(folded.state.conflicts)
+    return [act_row(act, folded.sources, conflicts) for act in page(chosen, filters)]
+
+
+def _acts_standing(folded: Folded) -> list[Act]:
+    view, filters = folded.view, folded.filters
     worded = _worded(view, filters)
-    chosen = [
+    return [
         act
         for act in folded.state.acts
         if (worded is None or act.id in worded)
@@ -66,9 +95,6 @@ def _standing(view: View, filters: Filters) -> list[ActRow]:
         and folded.wants_party((*act.actors, *act.addressees, *act.on_behalf_of))
         and folded.wants_issue(act.issue)
     ]
-    chosen.sort(key=lambda act: _day_order(act, folded.sources))
-    conflicts = _by_act(folded.state.conflicts)
-    return [act_row(act, folded.sources, conflicts) for act in page(chosen, filters)]
 
 
 def _day_order(act: Act, sources: Sources) -> tuple[date, date, date, str]:
@@ -128,7 +154,7 @@ def _conditions(view: View, filters: Filters) -> Conditions:
     if filters.party:
         chosen.add(
             "id IN (SELECT act FROM act_actors WHERE actor IN (SELECT value FROM json_each(?)))",
-            listed(actors_meant(filters.party, view.actors)),
+            listed(actors_meant(filters.party, view)),
         )
     if filters.issue:
         chosen.add(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -52,19 +52,30 @@ def _lines(found: Overview) -> Iterator[str]:
     yield on_one_line("tracks: " + (", ".join(found.tracks) or "none told"))
     matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
     yield on_one_line(f"issues: {matters or 'none told'}")
-    for row in found.past_rounds + found.coming_rounds:
+    shown = found.past_rounds + found.coming_rounds
+    for row in shown:
         facts = (str(row.date), row.state, row.track, row.place, names(row.participants))
         yield on_one_line(f"round: {', '.join(fact for fact in facts if fact)} [{row.id}]")
+    yield from _more("rounds", found.counts.rounds - len(shown))
     for demand in found.open_demands:
         yield on_one_line(
             f"open demand: {names(demand.by)} to {names(demand.to) or 'nobody named'}: "
             f"{demand.content}: {demand.status}, {demand.verdict} [{demand.id}]"
         )
+    yield from _more("demands", found.counts.demands - len(found.open_demands))
     for paper in found.open_proposals:
         yield on_one_line(f"open paper: {paper.title}: {paper.state} [{paper.id}]")
+    yield from _more("proposals", found.counts.proposals - len(found.open_proposals))
     for term in found.open_deadlines:
         yield on_one_line(f"deadline: {term.by}: {term.content}: {term.state} [{term.id}]")
+    yield from _more("deadlines", found.counts.deadlines - len(found.open_deadlines))
     yield f"conflicts: {found.disputes}"
+
+
+def _more(listing: str, number: int) -> Iterator[str]:
+    """That a large record has more than one screen shows."""
+    if number > 0:
+        yield f"and {number} more: verbale {listing} FILE"
 
 
 def _print_screen(found: Overview) -> None:
@@ -81,19 +92,23 @@ def _print_screen(found: Overview) -> None:
         console.print(Text(f"  {on_one_line(party.name)}: {counted(party.acts, 'act')}"))
     matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
     console.print(Text(f"  about {on_one_line(matters) or 'no issue that is told'}"))
-    for heading, rows, listing in (
-        ("Rounds", found.past_rounds + found.coming_rounds, "rounds"),
-        ("Open demands", found.open_demands, "demands"),
-        ("Open papers and offers", found.open_proposals, "proposals"),
-        ("Open deadlines", found.open_deadlines, "deadlines"),
+    counts = found.counts
+    for heading, rows, listing, number in (
+        ("Rounds", found.past_rounds + found.coming_rounds, "rounds", counts.rounds),
+        ("Open demands", found.open_demands, "demands", counts.demands),
+        ("Open papers and offers", found.open_proposals, "proposals", counts.proposals),
+        ("Open deadlines", found.open_deadlines, "deadlines", counts.deadlines),
     ):
         if rows:
             console.print()
-            console.print(Text(_counted(heading, rows), style="bold"))
-            print_table(rows[-MOST_LINES:], COLUMNS[listing], nothing="")
+            console.print(Text(_counted(heading, max(number, len(rows))), style="bold"))
+            # The demands that most pages tell of come first, of the others the last are new.
+            some = rows[:MOST_LINES] if listing == "demands" else rows[-MOST_LINES:]
+            print_table(some, COLUMNS[listing], nothing="")
 
 
-def _counted(heading: str, rows: Sequence[object]) -> str:
-    if len(rows) <= MOST_LINES:
+def _counted(heading: str, number: int) -> str:
+    if number <= MOST_LINES:
         return heading
-    return f"{heading} (the last {MOST_LINES} of {len(rows)})"
+    which = "first" if heading == "Open demands" else "last"
+    return f"{heading} (the {which} {MOST_LINES} of {number})"

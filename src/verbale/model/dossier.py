@@ -39,6 +39,22 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """
+    How many there are of what an overview shows some of.
+
+    `asked` are the open demands as people read them, `demands` one for each counterpart.
+    """
+
+    matters: int = 0
+    rounds: int = 0
+    asked: int = 0
+    demands: int = 0
+    proposals: int = 0
+    deadlines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """One screen: who negotiates about what, over which days, and what is open."""
 
@@ -55,6 +71,7 @@ class Overview:
     open_proposals: tuple[ProposalRow, ...]
     open_deadlines: tuple[DeadlineRow, ...]
     disputes: int
+    counts: Counts = Counts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,17 @@ steps it was folded through, so that every cell can name the act it rests on.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 from verbale.model.act import Act
 from verbale.model.document import Passage
 from verbale.model.interval import UNKNOWN, Interval
+
+# The stance of a party of which nothing is told.
+NO_RECORD = "no record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,51 @@ class Position:
     steps: tuple[Step, ...] = ()
 
 
+@dataclass(frozen=True)
+class Matrix(Sequence[Position]):
+    """
+    Where every party stands on every issue, party by party; `told` are the cells with a stance.
+
+    Of many parties and issues most cells say nothing, so the others are made when they are
+    looked at.
+
+    >>> cells = Matrix(("a", "b"), ("x", "y"), {("b", "x"): Position("b", "x", "open")})
+    >>> [cell.stance for cell in cells], len(cells), cells[2].party
+    (['no record', 'no record', 'open', 'no record'], 4, 'b')
+    """
+
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    told: Mapping[tuple[str, str], Position]
+
+    def cell(self, party: str, issue: str) -> Position:
+        """Where one party stands on one issue."""
+        return self.told.get((party, issue)) or Position(party, issue, NO_RECORD)
+
+    def has(self, party: str, issue: str) -> bool:
+        """Whether it has such a cell, told or not."""
+        return (party, issue) in self.told or (party in self.parties and issue in self.issues)
+
+    def __len__(self) -> int:
+        return len(self.parties) * len(self.issues)
+
+    def __iter__(self) -> Iterator[Position]:
+        return (self.cell(party, issue) for party in self.parties for issue in self.issues)
+
+    @overload
+    def __getitem__(self, at: int) -> Position: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Position, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Position | tuple[Position, ...]:
+        if isinstance(at, slice):
+            return tuple(self[place] for place in range(*at.indices(len(self))))
+        place = range(len(self))[at]
+        return self.cell(
+            self.parties[place // len(self.issues)], self.issues[place % len(self.issues)]
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A term set by one party for others: set → extended → met | missed."""
@@ -197,7 +247,7 @@ class State:
     rounds: tuple[Round, ...]
     proposals: tuple[Proposal, ...]
     demands: tuple[Demand, ...]
-    positions: tuple[Position, ...]
+    positions: Matrix
     deadlines: tuple[Deadline, ...]
     warnings: tuple[Warning, ...]
     conflicts: tuple[Conflict, ...]

@@ -15,12 +15,11 @@ from verbale.model.act import Act, ActType, Modality, Mode
 from verbale.model.document import Passage
 from verbale.model.interval import Interval
 from verbale.model.issue import Issue
-from verbale.model.state import Position, Step
+from verbale.model.state import Matrix, Position, Step
 from verbale.record.answers import answered_issues, repeats_offer, repeats_refusal
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 
-NO_RECORD = "no record"
 # What an act says about its actor's stance on its issue.
 STANCE = {
     ActType.DEMAND: "insists",
@@ -47,9 +46,7 @@ FOR = frozenset({"insists", "supports", "red line"})
 AGAINST = frozenset({"opposes", "rejects"})
 
 
-def fold_positions(
-    acts: Sequence[Standing], parties: Parties, issues: Sequence[Issue]
-) -> tuple[Position, ...]:
+def fold_positions(acts: Sequence[Standing], parties: Parties, issues: Sequence[Issue]) -> Matrix:
     """
     The whole matrix: every party that takes part, on every issue that is told of.
     """
@@ -73,28 +70,28 @@ def fold_positions(
                 taken[(party, issue)].append((entry, stance))
                 present.setdefault(party)
     _add_parents(told, issues)
-    matrix = {
-        (party, issue): _fold(party, issue, taken.get((party, issue), []))
-        for party in sorted(present)
-        for issue in sorted(told)
-    }
-    blocs = [party for party in sorted(present) if parties.is_bloc(party)]
-    return tuple(_inherited(cell, matrix, blocs, parties) for cell in matrix.values())
+    own = {cell: _fold(*cell, entries) for cell, entries in taken.items()}
+    seats = tuple(sorted(present))
+    return Matrix(seats, tuple(sorted(told)), own | _inherited(own, seats, parties))
 
 
 def _inherited(
-    cell: Position,
-    matrix: Mapping[tuple[str, str], Position],
-    blocs: Sequence[str],
-    parties: Parties,
-) -> Position:
+    own: Mapping[tuple[str, str], Position], seats: Sequence[str], parties: Parties
+) -> dict[tuple[str, str], Position]:
     """A member that has said nothing stands where its bloc does, and the cell says so."""
-    if cell.act is None:
-        for bloc in blocs:
-            above = matrix[(bloc, cell.issue)]
-            if above.act is not None and parties.speaks_for(bloc, cell.party):
-                return replace(above, party=cell.party, basis=parties.name(bloc))
-    return cell
+    found: dict[tuple[str, str], Position] = {}
+    by_party: dict[str, list[Position]] = defaultdict(list)
+    for position in own.values():
+        by_party[position.party].append(position)
+    for bloc in seats:
+        if not by_party.get(bloc) or not parties.is_bloc(bloc):
+            continue
+        for party in (seat for seat in seats if parties.speaks_for(bloc, seat)):
+            for above in by_party[bloc]:
+                if (party, above.issue) not in own:
+                    cell = replace(above, party=party, basis=parties.name(bloc))
+                    found.setdefault((party, above.issue), cell)
+    return found
 
 
 def stance_of(act: Act) -> str | None:
@@ -119,8 +116,6 @@ def _add_parents(told: dict[str, None], issues: Sequence[Issue]) -> None:
 
 
 def _fold(party: str, issue: str, taken: Sequence[tuple[Standing, str]]) -> Position:
-    if not taken:
-        return Position(party=party, issue=issue, stance=NO_RECORD)
     steps: list[Step] = []
     current, since = "", None
     for entry, stance in taken:

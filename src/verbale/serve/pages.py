@@ -6,13 +6,15 @@ They are whole without a script; what the script adds is comfort.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request, Response
 
 from verbale.ask.edits import edits
 from verbale.ask.explain import UnknownIdError, explain
 from verbale.ask.marked import marked
 from verbale.ask.overview import overview
-from verbale.ask.positions import positions
+from verbale.ask.positions import told_positions
 from verbale.ask.profile import LATEST, profile
 from verbale.ask.search import KINDS, PER_KIND, search
 from verbale.errors import ConfigError
@@ -23,6 +25,8 @@ from verbale.serve.reading import Opening
 from verbale.serve.rendering import render, static_file
 from verbale.serve.views import MOST_OFFERED, VIEWS_OF_ROWS, LayOut
 
+# Issues with a line of their own on the overview.
+MOST_MATTERS = 24
 # Kept by the browser for an hour; the files change with the program only.
 KEPT = {"Cache-Control": "max-age=3600"}
 FILES = {
@@ -60,12 +64,14 @@ def _add_reading(router: APIRouter, opening: Opening) -> None:
     def read_overview(request: Request) -> Response:
         asked = Asked.of(request)
         with opening() as view:
-            # Of a large record the slowest answer, and the one most often asked for.
             found = view.once(("overview", asked.filters), lambda: overview(view, asked.filters))
-            stood = view.once(
-                ("stances", asked.filters), lambda: by_issue(positions(view, asked.filters))
-            )
             shown = often(found.matters)
+            stood = by_issue(
+                row
+                for each in shown[:MOST_MATTERS]
+                for row in told_positions(view, replace(asked.filters, issue=each.id))
+                if row.issue_id == each.id  # and not under it
+            )
             return render(
                 request,
                 "overview.html",
@@ -74,8 +80,9 @@ def _add_reading(router: APIRouter, opening: Opening) -> None:
                 api="overview",
                 overview=found,
                 matters=shown,
+                most_matters=MOST_MATTERS,
                 once_each=[row for row in found.matters if row not in shown],
-                stances={row.id: stances_on(stood.get(row.id, ())) for row in shown},
+                stances={row.id: stances_on(stood.get(row.id, ())) for row in shown[:MOST_MATTERS]},
                 demands=by_demand(found.open_demands),
                 last_round=last_round(found),
                 next_round=next_round(found, asked.filters.as_of),

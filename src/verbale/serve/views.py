@@ -10,7 +10,7 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from verbale.ask.actors import actors
+from verbale.ask.actors import actors, names_of
 from verbale.ask.changes import changes
 from verbale.ask.conflicts import conflicts
 from verbale.ask.deadlines import deadlines
@@ -155,9 +155,7 @@ def _listing(
         api=name,
         rows=rows[:ROWS],
         more=len(rows) > ROWS,
-        offered_parties=[each.name for each in view.actors if each.kind.value in PARTY_KINDS][
-            :MOST_OFFERED
-        ],
+        offered_parties=names_of(view, PARTY_KINDS, MOST_OFFERED),
         offered_issues=[each.label for each in view.issues][:MOST_OFFERED],
         **words,
     )

@@ -8,7 +8,6 @@ Opening changes nothing in the folder. What a question needs is asked in SQL;
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +15,6 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 import msgspec
 
@@ -27,16 +25,26 @@ from verbale.model.edit import Edit
 from verbale.model.issue import Issue
 from verbale.model.problem import Problem
 from verbale.model.record import DocumentEntry, Record, StatementEntry
-from verbale.store.rows import CONFLICTS_KEPT
-from verbale.store.schema import VERSION, check_header, migrate, sentences_for
+from verbale.store.rows import STATE_KEPT
+from verbale.store.schema import sentences_for
 
 Noun = TypeVar("Noun")
 
-BUSY_SECONDS = 5.0
 # Documents kept at hand for the rows of a listing, which come page by page.
 AT_HAND = 500
 # States that go from one view of a file to the next.
 TAKEN_OVER = 6
+
+
+def _decoder(noun: type[Noun]) -> msgspec.msgpack.Decoder[Noun]:
+    """What reads a noun from its bytes; to make one takes as long as to use it ten times."""
+    if noun not in _decoders:
+        _decoders[noun] = msgspec.msgpack.Decoder(noun)
+    made: msgspec.msgpack.Decoder[Noun] = _decoders[noun]
+    return made
+
+
+_decoders: dict[type[Any], msgspec.msgpack.Decoder[Any]] = {}
 
 
 class View:
@@ -46,6 +54,7 @@ class View:
         self.path = path
         self._connection = connection
         self._at_hand: dict[str, DocumentEntry | None] = {}
+        self._actors_at_hand: dict[str, Actor | None] = {}
         self._made: dict[Hashable, Any] = {}
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -91,7 +100,7 @@ class View:
 
     def documents(self) -> Iterator[DocumentEntry]:
         """All documents, with their text."""
-        decoder = msgspec.msgpack.Decoder(DocumentEntry)
+        decoder = _decoder(DocumentEntry)
         for noun, text in self.rows("SELECT noun, text FROM documents ORDER BY number"):
             bare = self.decoded(decoder, noun)
             yield replace(bare, document=replace(bare.document, text=text))
@@ -106,7 +115,7 @@ class View:
 
     def _document(self, id: str) -> DocumentEntry | None:
         for noun, text in self.rows("SELECT noun, text FROM documents WHERE id = ?", (id,)):
-            bare = self.decoded(msgspec.msgpack.Decoder(DocumentEntry), noun)
+            bare = self.decoded(_decoder(DocumentEntry), noun)
             return replace(bare, document=replace(bare.document, text=text))
         return None
 
@@ -124,7 +133,7 @@ class View:
             "SELECT noun FROM copies WHERE document = ? OR original = ? ORDER BY number",
             (document, document),
         )
-        decoder = msgspec.msgpack.Decoder(Copy)
+        decoder = _decoder(Copy)
         return [self.decoded(decoder, noun) for (noun,) in found]
 
     @cached_property
@@ -137,14 +146,47 @@ class View:
         """The issues."""
         return tuple(self._nouns("issues", Issue))
 
-    def conflicts_by_act(self) -> dict[str, tuple[str, ...]] | None:
-        """The ids of conflicts by act; None where the build has not folded them."""
-        if self.notes().get(CONFLICTS_KEPT) != "yes":
-            return None
+    def actor(self, id: str) -> Actor | None:
+        """One actor by its id; those asked for are kept at hand."""
+        if id not in self._actors_at_hand:
+            self._actors_at_hand[id] = self._noun("actors", id, Actor)
+        return self._actors_at_hand[id]
+
+    def actors_named(self, words: str) -> frozenset[str]:
+        """The ids of the actors that go by `words`, an id or any of their names."""
+        folded = words.casefold().encode("utf-8", "replace").decode()
+        found = self.rows("SELECT actor FROM names WHERE folded = ?", (folded,))
+        return frozenset(actor for (actor,) in found)
+
+    def issue(self, id: str) -> Issue | None:
+        """One issue by its id."""
+        return self._issues_by_id.get(id)
+
+    @cached_property
+    def _issues_by_id(self) -> dict[str, Issue]:
+        return {issue.id: issue for issue in self.issues}
+
+    def conflicts_by_act(self, acts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the conflicts in which these acts take part, where the state is kept."""
         found: dict[str, tuple[str, ...]] = {}
-        for act, conflict in self.rows("SELECT act, conflict FROM conflict_acts"):
+        for act, conflict in self.rows(
+            "SELECT act, conflict FROM conflict_acts WHERE act IN (SELECT value FROM json_each(?))",
+            (json.dumps(acts),),
+        ):
             found[act] = (*found.get(act, ()), conflict)
         return found
+
+    @cached_property
+    def folded_by(self) -> str:
+        """Names the code by which the kept state was folded; "" where none is kept."""
+        return self.notes().get(STATE_KEPT, "")
+
+    def state_lines(
+        self, noun: type[Noun], query: str, values: Sequence[Any] = ()
+    ) -> Iterator[Noun]:
+        """Nouns of the kept state; `query` selects their column of `state_lines`."""
+        decoder = _decoder(noun)
+        return (self.decoded(decoder, payload) for (payload,) in self.rows(query, values))
 
     def once(self, key: Hashable, make: Callable[[], Noun]) -> Noun:
         """What `make` gives, made once a key for as long as the record is open."""
@@ -159,7 +201,7 @@ class View:
 
         Of what was made (states of days), the last few are kept: each may be large.
         """
-        for name in ("_record", "_ground", "actors", "issues"):
+        for name in ("_record", "_ground", "actors", "issues", "_issues_by_id"):
             if name in earlier.__dict__:
                 self.__dict__[name] = earlier.__dict__[name]
         for key in list(earlier._made)[-TAKEN_OVER:]:
@@ -199,13 +241,13 @@ class View:
         self.close()
 
     def _nouns(self, table: str, noun: type[Noun]) -> Iterator[Noun]:
-        decoder = msgspec.msgpack.Decoder(noun)
+        decoder = _decoder(noun)
         for (payload,) in self.rows(f"SELECT noun FROM {table} ORDER BY number"):
             yield self.decoded(decoder, payload)
 
     def _noun(self, table: str, id: str, noun: type[Noun]) -> Noun | None:
         for (payload,) in self.rows(f"SELECT noun FROM {table} WHERE id = ?", (id,)):
-            return self.decoded(msgspec.msgpack.Decoder(noun), payload)
+            return self.decoded(_decoder(noun), payload)
         return None
 
     def decoded(self, decoder: msgspec.msgpack.Decoder[Noun], payload: bytes) -> Noun:
@@ -217,52 +259,3 @@ class View:
             with sentences_for(self.path):
                 raise sqlite3.DatabaseError(str(error)) from error
             raise
-
-
-def open_record(path: Path | str) -> View:
-    """Open a record file for questions; refuse anything else with a sentence."""
-    path = Path(path)
-    wal = check_header(path)
-    with sentences_for(path):
-        connection = sqlite3.connect(
-            _address(path, wal=wal), uri=True, timeout=BUSY_SECONDS, check_same_thread=False
-        )
-        try:
-            connection.execute("PRAGMA query_only = ON")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error:
-            connection.close()
-            raise
-    if version < VERSION:
-        connection.close()
-        _bring_up_to_date(path)
-        return open_record(path)
-    return View(path, connection)
-
-
-def _address(path: Path, *, wal: bool) -> str:
-    """
-    How to open the file without leaving anything beside it.
-
-    A file at rest is opened read-only. One with a log (a build is running, or was
-    killed) is opened so that the last to leave tidies the log away; where the
-    folder may not be written and no log stands there, as a file that cannot change.
-    """
-    address = "file:" + quote(str(path.resolve()))
-    if not wal:
-        return address + "?mode=ro"
-    if os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK):
-        return address + "?mode=rw"
-    log = path.with_name(path.name + "-wal")
-    return address + ("?mode=ro" if log.exists() else "?immutable=1")
-
-
-def _bring_up_to_date(path: Path) -> None:
-    """Apply the migrations a file of an older program has not seen."""
-    with sentences_for(path):
-        connection = sqlite3.connect(path, isolation_level=None)
-        try:
-            migrate(connection)
-        finally:
-            connection.close()

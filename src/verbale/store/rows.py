@@ -23,6 +23,7 @@ from verbale.store.act_rows import (
     conflicts,
 )
 from verbale.store.packing import Row, ends, known_from, pack, published_days
+from verbale.store.state_rows import state_actors, state_issues, state_lines
 
 
 def documents(record: Record) -> Iterator[Row]:
@@ -152,6 +153,17 @@ def variants(record: Record) -> Iterator[Row]:
             yield (actor.id, ordinal, variant)
 
 
+def names(record: Record) -> Iterator[Row]:
+    """Rows of `names`: all that an actor may be asked for by, without regard to case."""
+    yield from sorted(
+        {
+            (name.casefold(), actor.id)
+            for actor in record.actors
+            for name in (actor.id, actor.name, *actor.variants)
+        }
+    )
+
+
 def offices(record: Record) -> Iterator[Row]:
     """Rows of `offices`."""
     for actor in record.actors:
@@ -221,12 +233,19 @@ TABLES = {
     "edits": edits,
     "problems": problems,
 }
-# The note that says whether the tables of conflicts can be relied on.
-CONFLICTS_KEPT = "conflicts kept"
-# Filled where the build has folded the conflicts, else empty.
+# Made from the tables above, to find their rows by.
+FINDING_TABLES = {"names": names}
+# The note that names the code by which the kept state was folded; "" where none is kept.
+STATE_KEPT = "state kept"
+# Filled where the build has folded the state, else empty.
 CONFLICT_TABLES = {
     "conflicts": conflicts,
     "conflict_acts": conflict_acts,
     "conflict_values": conflict_values,
+}
+STATE_TABLES = {
+    "state_lines": state_lines,
+    "state_actors": state_actors,
+    "state_issues": state_issues,
 }
 SEARCHES = ("documents_search", "statements_search", "passages_search")

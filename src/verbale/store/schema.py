@@ -20,7 +20,7 @@ from verbale.store.heads import read_head
 APPLICATION_ID = 0x5652_424C  # "VRBL", shown by file(1)
 MAGIC = b"SQLite format 3\0"
 # In the order they are applied; the number of the last one is the file's version.
-MIGRATIONS = ("0001.sql",)
+MIGRATIONS = ("0001.sql", "0002.sql")
 VERSION = len(MIGRATIONS)
 HEADER_LENGTH = 100
 MOST_TOLD = 200  # characters of SQLite's own message
@@ -74,6 +74,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     for number, name in enumerate(MIGRATIONS, start=1):
         if number <= version:
             continue
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         script = files("verbale.store").joinpath("migrations", name).read_text(encoding="utf-8")
         connection.executescript(
             f"BEGIN IMMEDIATE;\n{script}\n"

@@ -20,10 +20,18 @@ from verbale.errors import RecordError
 from verbale.model.edit import Edit
 from verbale.model.record import Record
 from verbale.model.state import Conflict
+from verbale.model.state_line import StateLine
 from verbale.store import caching
 from verbale.store.locking import lock, unlock
-from verbale.store.packing import Row
-from verbale.store.rows import CONFLICT_TABLES, CONFLICTS_KEPT, SEARCHES, TABLES
+from verbale.store.packing import Row, pack
+from verbale.store.rows import (
+    CONFLICT_TABLES,
+    FINDING_TABLES,
+    SEARCHES,
+    STATE_KEPT,
+    STATE_TABLES,
+    TABLES,
+)
 from verbale.store.schema import check_header, migrate, sentences_for
 
 Noun = TypeVar("Noun")
@@ -110,24 +118,35 @@ class Store:
         with sentences_for(self.path):
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def write(self, record: Record, conflicts: Sequence[Conflict] | None = None) -> None:
+    def write(self, record: Record, state: Sequence[StateLine] = (), folded_by: str = "") -> None:
         """
         Replace the record, whole or not at all.
 
-        `conflicts` are those of the record on no particular day; where they are not
-        given, a timeline folds them when it is asked for.
+        `state` are the lines of its state on no particular day, and `folded_by` names the
+        code that folded them; where none are given, a listing folds when it is asked for.
         """
+        disagreements = [line.noun for line in state if isinstance(line.noun, Conflict)]
+        disagreements.sort(key=lambda conflict: conflict.id)
         with sentences_for(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            for table, rows in TABLES.items():
+            for table, rows in (TABLES | FINDING_TABLES).items():
                 self._fill(table, rows(record))
             for table, found in CONFLICT_TABLES.items():
-                self._fill(table, found(conflicts or ()))
+                self._fill(table, found(disagreements))
+            for table, kept in STATE_TABLES.items():
+                self._fill(table, kept(state))
             for search in SEARCHES:
                 self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")
             self._connection.execute(
-                "INSERT OR REPLACE INTO meta VALUES (?, ?)",
-                (CONFLICTS_KEPT, "no" if conflicts is None else "yes"),
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (STATE_KEPT, folded_by)
+            )
+
+    def add_line(self, line: StateLine) -> None:
+        """Add one more line to the kept state, of a kind that has none yet."""
+        with sentences_for(self.path):
+            self._connection.execute(
+                "INSERT INTO state_lines (kind, place, id, noun) VALUES (?, 0, ?, ?)",
+                (line.kind, line.id, pack(line.noun)),
             )
 
     def _fill(self, table: str, rows: Iterable[Row]) -> None:
@@ -159,12 +178,10 @@ class Store:
         self.close()
 
 
-def write_record(
-    path: Path | str, record: Record, conflicts: Sequence[Conflict] | None = None
-) -> None:
+def write_record(path: Path | str, record: Record) -> None:
     """Write a record to a new file, or in place of the one that stands there."""
     with Store(Path(path)) as store:
-        store.write(record, conflicts)
+        store.write(record)
 
 
 def _create(path: Path) -> None:
