@@ -108,6 +108,11 @@ SHORT = {
 }
 
 
+# Most words of a page are of these classes, and no rule begins with one of them (a test
+# holds it): the many rules are not tried there at all.
+NEVER_FIRST = ("OTHER", "BREAK", "STOP", "COMMA", "OF", "IN", "ON", "AND", "TO", "FROM")
+
+
 class Grammar:
     """Rules compiled into one expression."""
 
@@ -115,7 +120,8 @@ class Grammar:
         self.rules = tuple(rules)
         self.patterns = tuple(re.compile(compiled(rule.pattern)) for rule in self.rules)
         parts = [f"(?P<r{i}>{pattern.pattern})" for i, pattern in enumerate(self.patterns)]
-        self.expression = re.compile("|".join(parts))
+        passed = "".join(re.escape(CLASSES[name]) for name in NEVER_FIRST)
+        self.expression = re.compile(f"(?=[^{passed}])(?:{'|'.join(parts)})")
 
     def drafts(self, words: Sequence[Word]) -> Iterator[Draft]:
         """All expressions, from left to right, without overlap."""

@@ -8,9 +8,8 @@ the text is cut anew; parts of speech are looked up in the parse where they matt
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from verbale.calendar.feasts import feast_table
 from verbale.lexicon import terms
@@ -96,7 +95,9 @@ CLASSES = {
 }
 
 WORD = re.compile(
-    r"(?P<BREAK>\n)"
+    # Most words begin with none of the letters that the forms below begin with.
+    r"(?P<PLAIN>(?![AaBbCOoPpQ])[^\W\d_]+)"
+    r"|(?P<BREAK>\n)"
     r"|(?P<DOTTED>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))"
     r"|(?P<ORD>\d{1,4}(?:st|nd|rd|th)\b)"
     r"|(?P<DEC>(?:\d{2}|['’‘]?)\d0['’]?s\b)"
@@ -120,8 +121,7 @@ WHOLE_NAMES = frozenset({"march", "april", "may", "june", "july"})
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with its class (a letter) and what it stands for."""
 
     start: int
@@ -134,7 +134,7 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """Cut a text into classed words."""
-    table = _vocabulary()
+    table, short = _vocabulary(), _shortened()
     found: list[Word] = []
     taken = 0
     for match in WORD.finditer(text):
@@ -144,9 +144,9 @@ def words_of(text: str) -> list[Word]:
         raw = match.group()
         lower = raw.lower()
         taken = match.end()
-        if lower in _shortened() and raw[0].isupper() and text[taken : taken + 1] == ".":
+        if lower in short and raw[0].isupper() and text[taken : taken + 1] == ".":
             taken += 1  # "Dec. 15": the full stop is the month's
-        if group == "WORD":
+        if group in ("PLAIN", "WORD"):
             kind, value = table.get(lower, ("_", None))
             if lower in CAPITAL and not raw[0].isupper():
                 kind, value = "_", None
