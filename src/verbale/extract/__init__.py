@@ -144,4 +144,4 @@ def useful_reports(
     kept = list(on_day_of_saying(annotated, statements, kept))
     kept = list(at_place_of_saying(annotated, statements, kept))
     kept = list(news(annotated, statements, kept))
-    return tuple(replace(report, i=i) for i, report in enumerate(kept))
+    return tuple(report if report.i == i else replace(report, i=i) for i, report in enumerate(kept))

@@ -56,10 +56,7 @@ def in_list(token: Token, key: str) -> bool:
 def is_cue(token: Token) -> bool:
     """Whether a verb stands in any list of the cue lexicon."""
     return (
-        any(
-            in_list(token, key)
-            for key in ("clause", "quotation", "infinitive", "person_infinitive", "object")
-        )
+        repaired(token.lemma) in known_verbs()
         or token.lemma in prepositional_verbs()
         or token.lemma in listed("agentless", "raising")
         or token.lemma in listed("judged_as", "verbs")

@@ -8,6 +8,7 @@ a date elsewhere in the sentence dates something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from verbale.extract.clauses import phrase, prepositions
 from verbale.extract.tense import conditions, served_by
@@ -155,9 +156,14 @@ def _names_thing(tree: Parse, of: Token, serving: set[int]) -> bool:
     return whole and of.head not in serving and tree.head(of.i).pos == "NOUN"
 
 
+@cache
+def _carriers() -> frozenset[str]:
+    return words(PACKAGE, "light", "verbs") | words(PACKAGE, "carriers", "verbs")
+
+
 def serving_verbs(tree: Parse, trigger: int) -> set[int]:
     """The trigger, and verbs whose time is the trigger's: "held talks on Monday"."""
-    carriers = words(PACKAGE, "light", "verbs") | words(PACKAGE, "carriers", "verbs")
+    carriers = _carriers()
     rounds = words(PACKAGE, "carriers", "rounds")
     found = {trigger}
     at = tree.tokens[trigger]

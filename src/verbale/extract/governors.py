@@ -149,17 +149,15 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
         if yet:
             return Modality.DENIED  # "has yet to sign"
         return Modality.ASKED_FOR if head.lemma == "have" else Modality.PLANNED
+    particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
     for phrase in clause_words("called_off"):
         verb, particle = phrase.split()
-        below = tree.children(head.i, "prt", "prep", "advmod")
-        if head.lemma == verb and any(child.lower == particle for child in below):
+        if head.lemma == verb and particle in particles:
             return Modality.DENIED
     for phrase in clause_words("put_later"):
         verb, particle = phrase.split()
-        below = tree.children(head.i, "prt", "prep", "advmod")
-        if head.lemma == verb and any(child.lower == particle for child in below):
+        if head.lemma == verb and particle in particles:
             return Modality.PLANNED
-    particles = [child.lower for child in tree.children(head.i, "prt", "prep", "advmod")]
     for phrase in clause_words("only_with"):
         verb, particle = phrase.split()
         if head.lemma == verb and particle not in particles and token.dep != "xcomp":

@@ -75,6 +75,11 @@ class Parse:
         return tuple(map(tuple, below))
 
     @cached_property
+    def _below(self) -> tuple[frozenset[str], ...]:
+        """The labels of each token's dependents: most questions are for one it has not."""
+        return tuple(frozenset([token.dep for token in below]) for below in self._children)
+
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """Each token in lower case, so that a wording is one slice to compare."""
         return tuple(token.lower for token in self.tokens)
@@ -120,13 +125,19 @@ class Parse:
     @cached_property
     def _edges(self) -> tuple[tuple[int, int], ...]:
         """For each token the first and last token of its subtree."""
-        edges = [[i, i] for i in range(len(self.tokens))]
-        # Children before heads: deeper tokens are settled first.
-        for token in sorted(self.tokens, key=lambda token: -self.depth(token.i)):
-            if token.head != token.i:
-                mine, above = edges[token.i], edges[token.head]
-                above[0], above[1] = min(above[0], mine[0]), max(above[1], mine[1])
-        return tuple((first, last) for first, last in edges)
+        first, last = list(range(len(self.tokens))), list(range(len(self.tokens)))
+        for token in self.tokens:
+            at = token
+            # Each token widens those above it, up to one that is wide enough: so are the rest.
+            while at.head != at.i:
+                at = self.tokens[at.head]
+                if token.i < first[at.i]:
+                    first[at.i] = token.i
+                elif token.i > last[at.i]:
+                    last[at.i] = token.i
+                else:
+                    break
+        return tuple(zip(first, last, strict=True))
 
     @cached_property
     def _depths(self) -> tuple[int, ...]:
@@ -182,10 +193,11 @@ class Parse:
 
     def children(self, i: int, *deps: str) -> Sequence[Token]:
         """The dependents of token `i`, in order; only those with one of `deps` if given."""
-        below = self._children[i]
-        if not deps or not below:
-            return below
-        return [token for token in below if token.dep in deps]
+        if not deps:
+            return self._children[i]
+        if self._below[i].isdisjoint(deps):
+            return ()
+        return [token for token in self._children[i] if token.dep in deps]
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first such dependent, or None."""
