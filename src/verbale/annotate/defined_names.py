@@ -26,7 +26,7 @@ def defined_names(tree: Parse) -> Iterator[tuple[int, int]]:
     """The token ranges of names whose short form stands beside them."""
     tokens = tree.tokens
     for token in tokens:
-        if not is_short_form(token.text):
+        if token.text == token.lower or not is_short_form(token.text):
             continue
         found = _before(tokens, token.i) or _after(tokens, token.i)
         if found is not None and not _is_matter(tokens[found[0] : found[1] + 1]):

@@ -112,7 +112,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
 def find_reports(
     annotated: AnnotatedDocument, statements: Sequence[Statement]
 ) -> tuple[Report, ...]:
-    """All acts told in a page, in text order, each trigger word once a type."""
+    """All acts told in a page, in text order, each trigger word once a type; not numbered yet."""
     found: dict[tuple[int, str, tuple[int, ...], int], Report] = {}
     for extractor in EXTRACTORS:
         for report in extractor.find(annotated, statements):
@@ -125,7 +125,7 @@ def find_reports(
         key=_place,
     )
     coding = coded(annotated.parse, with_sides(annotated, ordered))
-    return tuple(replace(report, i=i) for i, report in enumerate(coding))
+    return tuple(coding)
 
 
 def _place(report: Report) -> tuple[int, str, str, int]:
