@@ -31,6 +31,9 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     planning = words("verbale.annotate", "timex_planning", "planning")
     tie = _tie(tree, tokens)
     ties = tie.lower if tie else ""
+    named = _named(tree, tokens)
+    if named is not None:
+        return named
     if ties == "to" and _moved_before(tree, start):
         return Direction.FUTURE
     verb: Token | None = None
@@ -39,16 +42,20 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     noun_between = tokens[-1].dep in PREMODIFIERS
     if _expected_before(tree, start, end):
         return Direction.FUTURE
+    nouns, subject = 0, False
     for token in tree.ancestors(tokens[-1].i):
         if token.lemma in planning and _plans(token):
             return _of_deadline(tree, token) if token.pos == "NOUN" else Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
-            if _listed(tree, token, start):
+            if _listed(tree, token, start) or (nouns > 1 and subject):
+                # "Passengers of the boat on Friday may apply": Friday is the boat's.
                 return Direction.EITHER
             verb = token
             if _sets_term(tree, token, tie) and not (ties == "to" and _begun(tree, start)):
                 return Direction.FUTURE
             break
+        nouns += token.pos in ("NOUN", "PROPN")
+        subject = token.dep in ("nsubj", "nsubjpass")
         # "ready to speak during talks on Monday": Monday is the talks', not the speaking's.
         noun_between = noun_between or (preposition and token.dep == "prep")
         preposition = preposition or (token.pos == "NOUN" and token.dep == "pobj")
@@ -66,6 +73,21 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     if ties == "for" and way is Direction.PAST:
         return Direction.EITHER  # "figures for 1998 came out", "nothing is known for Monday"
     return way
+
+
+def _named(tree: Parse, tokens: list[Token]) -> Direction | None:
+    """
+    Where a day lies that is itself what a verb is about: "they fixed 5 May for the vote".
+
+    Such a day is no day on which something was done.
+    """
+    before = tree.tokens[tokens[0].i - 1] if tokens[0].i else None
+    if before is None or before.pos != "VERB":
+        return None
+    as_what = "".join(token.lower for token in tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 2])
+    objects = any(token.dep in ("dobj", "obj") for token in tokens)
+    naming = words("verbale.annotate", "timex_planning", "naming")
+    return Direction.FUTURE if before.lemma in naming and (objects or as_what == "as") else None
 
 
 def _listed(tree: Parse, verb: Token, start: int) -> bool:
@@ -143,15 +165,22 @@ def _tie(tree: Parse, tokens: list[Token]) -> Token | None:
 def _moved_before(tree: Parse, start: int) -> bool:
     """Whether a verb of moving stands just before: "extended by two weeks, to 18 May"."""
     moved = words("verbale.annotate", "timex_planning", "moved")
-    before = tree.tokens_in(max(start - MOVED_WITHIN, 0), start)
-    found = any(token.lemma in moved and token.pos == "VERB" for token in before)
+    found = any(token.lemma in moved and token.pos == "VERB" for token in _just_before(tree, start))
     return found and not _begun(tree, start)
 
 
 def _begun(tree: Parse, start: int) -> bool:
     """Whether what "to" ends has its beginning before it: "from Monday to Wednesday"."""
-    before = tree.tokens_in(max(start - MOVED_WITHIN, 0), start)
-    return any(token.lower in ("from", "between", ".") for token in before)
+    return any(token.lower in ("from", "between") for token in _just_before(tree, start))
+
+
+def _just_before(tree: Parse, start: int) -> list[Token]:
+    """The words of the same sentence that stand shortly before."""
+    before = list(tree.tokens_in(max(start - MOVED_WITHIN, 0), start))
+    if not before:
+        return []
+    begun = tree.sentence_of(before[-1].i).first
+    return [token for token in before if token.i >= begun]
 
 
 def _sets_term(tree: Parse, verb: Token, tie: Token | None) -> bool:

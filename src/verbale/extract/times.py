@@ -9,7 +9,7 @@ from bisect import bisect_left
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
-from verbale.model.timex import Timex
+from verbale.model.timex import Direction, Timex
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
 TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
@@ -32,7 +32,14 @@ def own_times(
             or _is_over_days(annotated, annotated.timexes[i])
         )
         and not annotated.timexes[i].text.lower().startswith(AHEAD)
+        and not _is_named(annotated, annotated.timexes[i])
     )
+
+
+def _is_named(annotated: AnnotatedDocument, timex: Timex) -> bool:
+    """Tell whether a date ahead is itself what is told: "named 30 June as the time limit"."""
+    ahead = timex.direction is Direction.FUTURE and timex.formula.operator == "date"
+    return ahead and not signal_of(annotated, timex)
 
 
 def _is_over_days(annotated: AnnotatedDocument, timex: Timex) -> bool:

@@ -58,6 +58,8 @@ PLACE = re.compile(r"(?:[^\W\d_][\w.'’]*)(?:[ /-]+[^\W\d_][\w.'’]*){0,4}")
 PLACE_MARKS = re.compile(r"[,;|•·–—(\[)\]/]+|\s-\s|:\s")
 SMALL = words("verbale.ingest", "mastheads", "small")
 MOST_PLACES = 3
+# Kinds of paper that name themselves beside their day: "CLIENT ALERT 23 June 2017".
+KINDS = words("verbale.ingest", "mastheads", "kinds")
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 
 
@@ -122,6 +124,8 @@ def is_date_line(text: str) -> bool:
 
     >>> is_date_line("Updated: 3 March 2014, 10:15 GMT"), is_date_line("He left on 3 March 2014.")
     (True, False)
+    >>> is_date_line("PRESS RELEASE 45 - 3 March 2014"), is_date_line("Strike talks 3 March 2014")
+    (True, False)
     >>> is_date_line("Vir / Port Tallis, 3 March 2014"), is_date_line("Vir votes 3 March 2014")
     (True, False)
     """
@@ -132,7 +136,8 @@ def is_date_line(text: str) -> bool:
         return False
     # What is left may be the letters of a time zone.
     bare = BESIDE.sub(" ", re.sub(r"\b[A-Z]{2,4}\b", " ", rest))
-    return not re.search(r"[^\W\d_]", bare) or _is_place_and_day(text)
+    named = {word.lower() for word in re.findall(r"[^\W\d_]+", bare)}
+    return named <= KINDS or _is_place_and_day(text)
 
 
 def _is_place_and_day(text: str) -> bool:

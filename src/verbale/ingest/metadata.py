@@ -22,6 +22,7 @@ from verbale.model.document import Credit, DateCandidate
 
 AGENCIES = words("verbale.ingest", "agencies", "agencies")
 NO_AGENCY = words("verbale.ingest", "agencies", "in_brackets")
+NAMED_BY_DAY = words("verbale.ingest", "mastheads", "named_by_day")
 NAME = r"[A-Z][\w'’.\-]*(?:\s+(?:(?:of|de|al|the|and)\s+)?[A-Z][\w'’.\-]*){0,5}"
 _DAY = (
     r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|"
@@ -185,6 +186,22 @@ def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
     dateline = find_dateline(cleaned)
     if dateline:
         yield from find_days(dateline.text, "dateline")
+    if cleaned.title:
+        yield from _in_headline(cleaned.title.text)
+
+
+def _in_headline(title: str) -> Iterator[DateCandidate]:
+    """
+    The day at the end of a headline: "Regular press conference (8 June 2017)".
+
+    Briefings, transcripts and statements are named by their day.
+    """
+    found = list(find_days(title, "headline"))
+    if len(found) == 1:
+        rest = title.partition(found[0].text)
+        named = {word.lower() for word in re.findall(r"[^\W\d_]+", rest[0])}
+        if not rest[2].strip(" )].") and named & NAMED_BY_DAY:
+            yield found[0]
 
 
 def _origin(line: Line, before: str, last: int) -> str:

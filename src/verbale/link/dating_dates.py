@@ -209,13 +209,11 @@ class YearlyDate:
             if self.formula.operator == "feast":
                 return INSIDE_FEAST / length
             return (INSIDE_AHEAD if direction is Direction.FUTURE else INSIDE_PAST) / length
-        if self.sharp:
-            if direction is Direction.FUTURE:
-                return 0.1 if 0 < gap < 8 else float(0.03 * (gap + 1) ** -1.2)
-            return SAID_LAGS[gap] * 0.8 if gap < 7 else float(0.03 * (gap + 1) ** -1.2)
+        near = self._sharply(gap, direction) if self.sharp else self._nearly(gap / length) / length
         # Several dates: each sifts, but only together do they draw the page near.
-        near = 0.25 * (gap / length + 1) ** -self._pull / length
         near = near**self.share / 365 ** (1 - self.share)
+        if self.sharp:
+            return float(near)
         afar = AFAR_PAST if direction is Direction.PAST else AFAR_AHEAD
         style = afar[gap] if self.far_off and gap < len(afar) else 1.0
         if style < OF_THE_NEWS and gap < 7 and (reading.first - 1) % 7 in self.news:
@@ -223,6 +221,17 @@ class YearlyDate:
         if gap > YEAR_UNTOLD:
             style *= LONG_AGO
         return float(style * near + SLIP / 365)
+
+    def _sharply(self, gap: int, direction: Direction) -> float:
+        """The same of a day told with its weekday, as news of the week is."""
+        if direction is Direction.FUTURE and 0 < gap < 8:
+            return 0.1
+        if direction is Direction.PAST and gap < 7:
+            return SAID_LAGS[gap] * 0.8
+        return float(0.03 * (gap + 1) ** -1.2)
+
+    def _nearly(self, gap: float) -> float:
+        return float(0.25 * (gap + 1) ** -self._pull)
 
     @property
     def _misread(self) -> float:

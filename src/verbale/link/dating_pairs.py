@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from math import log, prod
 
 from verbale.calendar.reading import FIRST_DAY, LAST_DAY, date_reading
 from verbale.link.dating_clues import BACKGROUND, HORIZON, interval
@@ -19,6 +19,8 @@ from verbale.model.timex import Direction, Formula
 
 # How far away such a day is looked for, and how soon it fades.
 PAIR_REACH, PAIR_FADES = 60, 0.9
+# Of a day further back, writers tell the month.
+MONTH_UNTOLD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,69 @@ class DayPair:
 
 def _is_pair(formula: Formula, day: int) -> bool:
     return (day - 1) % 7 == formula.weekday and date.fromordinal(day).day == formula.day
+
+
+# How long after "on the 14th" a page is written that tells days so, and how far before.
+OF_MONTH_LAGS = (0.42, 0.34, 0.08, 0.04, 0.03, 0.02, 0.02)
+OF_MONTH_AHEAD = (0.04, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """
+    Days of the month without their month: "met on the 13th", "will meet on the 27th".
+
+    Whoever leaves out the month writes within it, and soon after the latest day told.
+    """
+
+    text: str
+    past: tuple[int, ...]
+    ahead: tuple[int, ...]
+    origin: str = "story"
+
+    @property
+    def far(self) -> float:
+        """For any other day."""
+        return log(1 / 30)
+
+    def at(self, day: int) -> float:
+        """For a given day."""
+        likely = 1.0
+        if self.past:
+            gap = min(_days_since(told, day) for told in self.past)
+            likely *= OF_MONTH_LAGS[gap] if gap < 7 else 0.05 / 23
+            # All of them lie behind, and none so far that its month would be told.
+            likely *= prod(
+                0.3 if _days_since(told, day) > MONTH_UNTOLD else 1 for told in self.past
+            )
+        if self.ahead:
+            gap = min(_days_until(told, day) for told in self.ahead)
+            likely *= OF_MONTH_AHEAD[gap] * 15 if gap < 7 else 0.75
+        return log(likely)
+
+    def suggests(self) -> Iterator[int]:
+        """Days it makes worth looking at."""
+        return iter(())
+
+    def allows(self, day: int) -> Interval:
+        """Days that agree with it."""
+        if not self.past:
+            return interval(day, day + min(_days_until(told, day) for told in self.ahead))
+        gap = min(_days_since(told, day) for told in self.past)
+        return interval(day - gap, day - gap + 1) if gap < 7 else interval(day - gap, day)
+
+    def reason(self) -> str:
+        """What it says."""
+        return "tells days of the month without the month: written in it, soon after them"
+
+
+def _days_since(told: int, day: int) -> int:
+    """Days since the last day of that number."""
+    return next((gap for gap in range(62) if date.fromordinal(day - gap).day == told), 62)
+
+
+def _days_until(told: int, day: int) -> int:
+    return next((gap for gap in range(62) if date.fromordinal(day + gap).day == told), 62)
 
 
 # How often the two do not mean the same day: a slip, or a speaker's day that is not the page's.

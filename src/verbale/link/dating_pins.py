@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from verbale.lexicon import words
+from verbale.link.dating_beside import find_beside
 from verbale.link.dating_days import ActDays, act_days
 from verbale.link.dating_directions import (
     UNDATED,
@@ -38,10 +40,12 @@ DEEDS = frozenset(
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
 LONG_WORD = re.compile(r"\b[a-z]{4,}\b")
+MEETING = re.compile(rf"\b(?:{'|'.join(sorted(words('verbale.link', 'dating', 'held')))})\b")
 # Sentences are read for their words up to so many characters.
 LONGEST = 1000
 MOST_PINS = 24
 LONGEST_CHAIN = 9
+
 # A dateline stands so near the beginning, and is so long after its place.
 OPENING, LONGEST_DATELINE = 800, 60
 # What stands between the place of a dateline and the story: a day, an agency, a dash.
@@ -126,22 +130,24 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
     governing = _governing(extraction)
     opening, scene = _scene(extraction, names)
     off = called_off(extraction, directions(extraction))
+    twins = {each.relative: each.date for each in find_beside(extraction)}
     pins = []
     for timex in extraction.timexes:
-        if timex.i in off:
+        if timex.i in off or timex.i in twins.values():
             continue  # what did not come to be lies on no side of the page
         if timex.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if core(timex.formula).operator in UNDATED:
             continue
         kind, spans = governing.get(timex.i, (None, ()))
-        told = [*_near(extraction, timex, starts, names), *_in_spans(spans, names)]
+        twin = twins.get(timex.i)
+        told = [*_near(extraction, timex, starts, names, twin), *_in_spans(spans, names)]
         who = frozenset(name.key for name in told if not name.place)
         where = frozenset(name.key for name in told if name.place)
         if timex.start in opening and not where:
             where = scene
         if who or where:
-            formula = core(timex.formula)
+            formula = core(extraction.timexes[timex.i if twin is None else twin].formula)
             pins.append(
                 Pin(
                     document=extraction.document.id,
@@ -160,17 +166,24 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
 
 def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator[Pin]:
     """Acts told by how long before or after the news they were."""
+    starts = [sentence.start for sentence in extraction.sentences]
     for each in find_reckoned(extraction):
         told = list(_in_spans([(each.start, each.end)], names))
         inside = (r for r in extraction.reports if each.start <= r.trigger.start < each.end)
         report = next(inside, None)
+        if not told and report is not None:
+            # "Eight days after it was delivered": who delivered it stands before.
+            at = bisect_right(starts, each.start) - 1
+            told = list(_in_spans([(starts[max(at, 0)], each.end)], names))
         if not told:
             continue
+        held = MEETING.search(extraction.document.text, each.start, each.end)
+        kind = _kind(report.type) if report is not None else "meet" if held else None
         yield Pin(
             document=extraction.document.id,
             timex=each.timex,
             text=extraction.timexes[each.timex].text,
-            kind=_kind(report.type) if report is not None else None,
+            kind=kind,
             names=frozenset(name.key for name in told if not name.place),
             places=frozenset(name.key for name in told if name.place),
             words=frozenset(LONG_WORD.findall(extraction.document.text[each.start : each.end])),
@@ -247,7 +260,11 @@ def _kind(act: ActType) -> str:
 
 
 def _near(
-    extraction: Extraction, timex: Timex, starts: Sequence[int], names: Sequence[NamedAt]
+    extraction: Extraction,
+    timex: Timex,
+    starts: Sequence[int],
+    names: Sequence[NamedAt],
+    twin: int | None,
 ) -> Iterator[NamedAt]:
     """Names of the same sentence that stand nearer to this expression than to another."""
     at = bisect_right(starts, timex.start) - 1
@@ -258,7 +275,7 @@ def _near(
         other
         for other in extraction.timexes
         if sentence.start <= other.start < sentence.end
-        and other.i != timex.i
+        and other.i not in (timex.i, twin)
         and other.type in (TimexType.DATE, TimexType.TIME)
         # The place of a dateline is where the news of the day is.
         and other.signal != DATELINE

@@ -18,6 +18,10 @@ from verbale.model.timex import Timex, TimexType
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 # What comes after "four days": the word that tells the way, and the act up to the next stop.
 ACT = re.compile(r" (after|before) (?!which|that\b|when\b)([^,;:.\n“”\"]{8,160})")
+# "The answer that it gave three days before": the act goes before, back to the last stop.
+OBJECT = r"(?:the|an?|its|their|his|her|it|he|she|they|we|I|\w+ing)\b"
+ACT_BEFORE = re.compile(rf" (?:before|earlier|previously)(?=[ ,;.”\"]|$)(?! {OBJECT})")
+CLAUSE = re.compile(r"[^,;:\n“”\"]{8,160}$")
 # How far before a length the day stands that it is counted from.
 SAME_SENTENCE = 200
 
@@ -43,18 +47,20 @@ def find_reckoned(extraction: Extraction) -> Iterator[Reckoned]:
     for timex in extraction.timexes:
         length = LENGTH.fullmatch(timex.formula.name or "")
         act = ACT.match(text, timex.end)
-        if timex.type is not TimexType.DURATION or length is None or act is None:
+        if timex.type is not TimexType.DURATION or length is None:
             continue
-        if any(act.start(2) <= date.start < act.end(2) for date in dates):
-            continue  # "two days after the vote of 5 May" tells its day
         days = int(length.group(1)) * (7 if length.group(2) == "W" else 1)
-        yield Reckoned(
-            timex=timex.i,
-            days=-days if act.group(1) == "after" else days,
-            base=_base(timex, dates, starts),
-            start=act.start(2),
-            end=act.end(2),
-        )
+        base = _base(timex, dates, starts)
+        if act is not None:
+            if any(act.start(2) <= date.start < act.end(2) for date in dates):
+                continue  # "two days after the vote of 5 May" tells its day
+            way = -days if act.group(1) == "after" else days
+            yield Reckoned(timex.i, way, base, act.start(2), act.end(2))
+        elif ACT_BEFORE.match(text, timex.end):
+            at = bisect_right(starts, timex.start) - 1
+            told = CLAUSE.search(text, max(starts[max(at, 0)], timex.start - 160), timex.start)
+            if told is not None:
+                yield Reckoned(timex.i, -days, base, told.start(), told.end())
 
 
 def _base(timex: Timex, dates: Sequence[Timex], starts: Sequence[int]) -> int | None:

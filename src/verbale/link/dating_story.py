@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from verbale.lexicon import words
+from verbale.link.dating_beside import find_beside, is_of_a_thing, is_quoted
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_directions import (
@@ -24,12 +25,12 @@ from verbale.link.dating_directions import (
     core,
     directions,
 )
-from verbale.link.dating_pairs import DayPair, Pinned
+from verbale.link.dating_pairs import DayPair, MonthDay
 from verbale.link.dating_terms import counted_back
 from verbale.link.dating_whole import Told, whole_dates
 from verbale.model.extraction import Extraction
 from verbale.model.span import Span
-from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
+from verbale.model.timex import DATELINE, Direction, Formula, TimexType
 
 # The lead: what stands this near the beginning of the story is the news of the day.
 LEAD_SENTENCES = 2
@@ -38,9 +39,6 @@ ENDINGS = frozenset(".!?”\"’'»)…")
 NEWS_SENTENCES = 3
 # "warned on Thursday that": characters between a cue and its day.
 BESIDE = 6
-# What stands between a relative day and its date: "three days ago, on Saturday".
-JOINED = re.compile(r"\s*[,(–—-]?\s*(?:on|which (?:is|was)|that is|i\.e\.|namely)?,?\s*")
-LONGEST_JOIN = 14
 # "told reporters in the capital on Friday": characters in which the hearers stand.
 HEARD = 70
 
@@ -52,23 +50,24 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     looks = directions(extraction)
     off = called_off(extraction, looks)
     ways = tuple(Direction.EITHER if i in off else way for i, way in enumerate(looks))
-    pinned = list(_pinned(extraction))
-    apposed = {i for _, i in pinned}
+    beside = list(find_beside(extraction))
+    dates = {each.date for each in beside}
     told = [
         (timex, core(timex.formula), ways[timex.i])
         for timex in extraction.timexes
         if timex.type in (TimexType.DATE, TimexType.TIME)
-        and timex.i not in apposed
+        and timex.i not in dates
         # A weekday on which nothing came to be lies on either side of the page.
         and not (timex.i in off and core(timex.formula).operator == "weekday")
     ]
     weekdays = _weekdays(extraction, told)
     clues: list[Clue] = [weekdays] if weekdays else []
     clues.extend(_this_week(told))
+    clues.extend(_days_of_the_month(told))
     clues.extend(whole_dates(told))
     clues.extend(_yearly_dates(extraction, told, weekdays))
     clues.extend(counted_back(extraction, ways))
-    clues.extend(clue for clue, _ in pinned)
+    clues.extend(each.clue for each in beside)
     return tuple(clues)
 
 
@@ -91,7 +90,7 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
             planned.add(formula.weekday)
             continue
         past.add(formula.weekday)
-        if timex.start in opening and not _of_a_thing(extraction, timex):
+        if timex.start in opening and not is_of_a_thing(extraction, timex):
             lead.add(formula.weekday)
         if timex.i in of_sayings:
             said.add(formula.weekday)
@@ -105,11 +104,6 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
         # A weekday told both ways says nothing about where it lies.
         planned=tuple(sorted(planned - past)),
     )
-
-
-def _of_a_thing(extraction: Extraction, timex: Timex) -> bool:
-    """Tell whether it names a thing by its day ("Monday's meeting"): that is no news of the day."""
-    return extraction.document.text[timex.end : timex.end + 2] in ("'s", "’s")
 
 
 def _of_sayings(extraction: Extraction) -> set[int]:
@@ -161,6 +155,24 @@ def _this_week(told: Told) -> Iterator[Clue]:
             return
 
 
+def _days_of_the_month(told: Told) -> Iterator[Clue]:
+    """Days told without their month, where more than one is or one is told as news."""
+    past: set[int] = set()
+    ahead: set[int] = set()
+    texts = []
+    for timex, formula, direction in told:
+        if formula.operator != "date" or formula.day is None or formula.weekday is not None:
+            continue
+        if formula.month is not None or formula.year is not None:
+            continue
+        (ahead if direction is Direction.FUTURE else past).add(formula.day)
+        texts.append(timex.text)
+    if past:
+        yield MonthDay(
+            ", ".join(dict.fromkeys(texts)), tuple(sorted(past)), tuple(sorted(ahead - past))
+        )
+
+
 def _yearly_dates(extraction: Extraction, told: Told, weekdays: Weekdays | None) -> Iterator[Clue]:
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
@@ -192,8 +204,8 @@ def _yearly_dates(extraction: Extraction, told: Told, weekdays: Weekdays | None)
             far_off=weekdays is not None
             and formula.day is not None
             and formula.weekday is None
-            and not _quoted(extraction, timex),
-            spoken=_quoted(extraction, timex),
+            and not is_quoted(extraction, timex),
+            spoken=is_quoted(extraction, timex),
             sharp=formula.weekday is not None,
             modifier=timex.modifier,
             news=weekdays.lead
@@ -207,7 +219,10 @@ def _yearly_dates(extraction: Extraction, told: Told, weekdays: Weekdays | None)
     days = [clue for clue in found.values() if clue.formula.operator == "feast" or clue.formula.day]
     chosen = days or list(found.values())
     for clue in chosen:
-        alike = sum(other.direction is clue.direction for other in chosen)
+        # Those with their weekday, whichever way they lie, are told alike.
+        alike = sum(
+            other.direction is clue.direction or (other.sharp and clue.sharp) for other in chosen
+        )
         yield replace(clue, share=1 / alike)
 
 
@@ -220,45 +235,3 @@ def _weekdays_beside(extraction: Extraction) -> dict[int, int]:
         if weekday is not None and between in ("", ",", "("):
             found[other.i] = weekday
     return found
-
-
-def _quoted(extraction: Extraction, timex: Timex) -> bool:
-    return any(quote.start <= timex.start < quote.end for quote in extraction.quotes)
-
-
-def _pinned(extraction: Extraction) -> Iterator[tuple[Pinned, int]]:
-    """
-    Relative days with their dates, and the expression that is the date.
-
-    "Today, 13 January 2005", "yesterday (Thursday)", "three days ago, on 20 June".
-    """
-    for one, other in pairwise(extraction.timexes):
-        between = extraction.document.text[one.end : other.start]
-        if len(between) > LONGEST_JOIN or not JOINED.fullmatch(between):
-            continue
-        for relative, whole in ((one, other), (other, one)):
-            offset = _offset(core(relative.formula))
-            day = core(whole.formula)
-            if offset is None or not _names_day(day) or _of_a_thing(extraction, whole):
-                continue
-            quoted = _quoted(extraction, whole)
-            yield Pinned(f"{one.text} … {other.text}", offset, day, spoken=quoted), whole.i
-
-
-def _offset(formula: Formula) -> int | None:
-    """How many days after the page a relative day is: "yesterday" is -1."""
-    if formula.operator != "shift" or formula.anchor != "page":
-        return None
-    days = {"day": 1, "week": 7}.get(formula.unit or "")
-    count = formula.count
-    if days is None or count is None or count != int(count):
-        return None
-    # "This week" and "last week" are no days; "three weeks ago" is counted to the day.
-    return int(count) * days if days == 1 or abs(count) > 1 else None
-
-
-def _names_day(formula: Formula) -> bool:
-    """Tell whether it is a weekday, or a day of a month."""
-    if formula.operator == "weekday":
-        return formula.weekday is not None and formula.count in (None, 0)
-    return formula.operator == "date" and formula.day is not None and formula.month is not None
