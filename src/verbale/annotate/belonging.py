@@ -208,4 +208,8 @@ class Belonging:
 
 def _of_bodies() -> frozenset[str]:
     """Nouns before an office that tell of a body: "*league* commissioner"."""
-    return people_words("bodies") - people_words("state_bodies") - people_words("outlet_nouns")
+    single = {"department", "ministry", "council", "agency", "court", "bank"}
+    return (
+        people_words("bodies") - people_words("state_bodies") - people_words("outlet_nouns")
+        | single
+    )

@@ -18,6 +18,10 @@ CONNECTORS = frozenset({"of", "for", "and"})
 JOINED = frozenset({"and", "&"})
 PAIRING = frozenset({"between", "both"})  # what follows is two, and no joined name
 OWNS = frozenset({"'", "’", "'s", "’s"})
+MATTERING = frozenset(
+    {"secretariat", "directorate", "bureau", "committee", "commission", "authority"}
+)
+MOST_JOINTS = 2  # a comma and an "and"
 LONGEST_BODY = 12  # tokens of a body's name, "of" phrases and all
 
 
@@ -31,6 +35,8 @@ def body_goes_on(
     at, tokens = last + 1, tree.tokens
     if at + 1 >= sentence.last or last - first >= LONGEST_BODY:
         return None
+    if (matter := _matter_goes_on(tree, first, last, sentence)) is not None:
+        return matter
     if tokens[at].text in OWNS:
         owned = _owned_body(tree, last, sentence, places)
         return owned if owned is not None else _owned_members(tree, first, last, sentence)
@@ -41,7 +47,7 @@ def body_goes_on(
         if joined is not None:
             return joined
     inside = [token.lower for token in tokens[first : last + 1]]
-    if not _may_go_on(inside) or tokens[at].text not in CONNECTORS:
+    if not _may_go_on(inside, tokens[at].lower) or tokens[at].text not in CONNECTORS:
         return None
     beyond = at + 1
     if tokens[beyond].lower == "the" and beyond + 1 < sentence.last:
@@ -56,7 +62,9 @@ def body_goes_on(
         joined = named and not following.entity_begins and beyond == at + 1 and not whole
         return beyond if joined and beyond not in places else None
     if beyond in places:
-        return places[beyond][0]
+        # "Government of Malta" is Malta.
+        seat = inside[-1] in people_words("seat_heads") - people_words("bodies")
+        return None if seat and tokens[at].text == "of" else places[beyond][0]
     return beyond if following.pos in ("PROPN", "ADJ", "NOUN") else None
 
 
@@ -88,10 +96,14 @@ def _is_matter(token: Token) -> bool:
     return any(token.lower in people_words(key) for key in words)
 
 
-def _may_go_on(words: list[str]) -> bool:
+def _may_go_on(words: list[str], following: str) -> bool:
     """Tell whether the words so far name a body that an "of" may follow: no office, no state."""
     at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
     bodies = people_words("bodies") - people_words("state_bodies")
+    if following == "for":
+        bodies |= people_words("owned_bodies")
+    if following == "of":
+        bodies |= people_words("seat_heads")
     return words[at - 1] in bodies and office_head(words[-1]) is None
 
 
@@ -101,7 +113,7 @@ def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
     many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
     if not (many or tokens[last].lower in people_words("owners")) or last in places:
         return None
-    bodies = people_words("bodies")
+    bodies = people_words("bodies") | people_words("owned_bodies")
     for end in range(last + 2, min(sentence.last, last + LONGEST_BODY)):
         if not tokens[end].text[:1].isupper() or end in places:
             return None
@@ -119,7 +131,8 @@ def _owned_members(tree: Parse, first: int, last: int, sentence: Sentence) -> in
     of = next((i for i, word in enumerate(inside) if i and word in ("of", "for")), None)
     if of is None or inside[of - 1] not in people_words("bodies"):
         return None
-    if not tokens[last].text.endswith("s") or tokens[last + 1].text not in ("'", "’"):
+    many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
+    if not many and tokens[last].lower not in people_words("owners"):
         return None
     end = last + 2
     while end + 1 < sentence.last and tokens[end].text[:1].isupper():
@@ -127,6 +140,38 @@ def _owned_members(tree: Parse, first: int, last: int, sentence: Sentence) -> in
             break
         end += 1
     return end if end < sentence.last and tokens[end].text[:1].isupper() else None
+
+
+def _matter_goes_on(tree: Parse, first: int, last: int, sentence: Sentence) -> int | None:
+    """The next matter of a ministry that has several: "Ministry of Education *and Sports*"."""
+    tokens = tree.tokens
+    inside = [token.lower for token in tokens[first : last + 1]]
+    of = next((i for i, word in enumerate(inside) if i and word in ("of", "for")), None)
+    if of is None or inside[of - 1] not in people_words("state_bodies") | MATTERING:
+        return None
+    at = last + 1
+    while at < sentence.last and tokens[at].text in (",", "and", "&"):
+        at += 1
+    if at == last + 1 or at - last > MOST_JOINTS or at >= sentence.last:
+        return None
+    if not tokens[at].text[:1].isupper() or not _is_matter(tokens[at]):
+        return None
+    if not _is_matter(tokens[last]):
+        return None
+    comma = tokens[last + 1].text == ","
+    return at if not comma or _ends_in_and(tree, at, sentence) else None
+
+
+def _ends_in_and(tree: Parse, at: int, sentence: Sentence) -> bool:
+    """Tell whether a list of matters goes on to an "and": "Education, *Science and Sports*"."""
+    for i in range(at - 1, min(sentence.last, at + LONGEST_BODY)):
+        token = tree.tokens[i]
+        if token.text in ("and", "&"):
+            following = tree.tokens[i + 1] if i + 1 < sentence.last else token
+            return following.text[:1].isupper() and _is_matter(following)
+        if token.text != "," and not _is_matter(token):
+            return False
+    return False
 
 
 def told_body(tree: Parse, first: int) -> bool:
@@ -165,9 +210,27 @@ def is_body_name(words: list[str]) -> bool:
     core = [word for word in words if word not in CONNECTORS and word not in OWNS]
     at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
     head = words[at - 1]
-    trades = people_words("trades") | people_words("company_nouns")
+    trades = people_words("trades") | people_words("company_nouns") | people_words("proper_bodies")
     return len(core) > 1 and (
         head in people_words("bodies") - people_words("state_bodies")
         or (at == len(words) and head in trades)
         or bool(people_words("club_marks") & {words[0], words[-1]})
+        or (words[-1].isdigit() and words[-2] in people_words("numbered"))
+        or words[0] in people_words("foreign_bodies")
+        or _is_cause(words, at)
     )
+
+
+def _is_cause(words: list[str], at: int) -> bool:
+    """
+    Tell whether a word that also means other things is a body's: "*Rally* for Bread",
+    "Bishops' *Conference*", "Democratic *Convention*", "*City* of Redhill".
+    """
+    if words[at - 1] in people_words("seat_heads") and words[at : at + 1] == ["of"]:
+        return True
+    if words[at - 1] in people_words("owned_bodies"):
+        owned = at == len(words) and bool(OWNS & set(words))
+        if owned or words[at : at + 1] == ["for"]:
+            return True
+    adjective = words[0].removesuffix("'s").removesuffix("’s") in people_words("party_adjectives")
+    return len(words) == 2 and adjective and words[1] in people_words("party_heads")

@@ -28,7 +28,7 @@ def joined_names(tree: Parse) -> Iterator[tuple[int, int]]:
     """The token ranges of bodies whose names are joined from two."""
     alone = _Alone(tree)
     for token in tree.tokens:
-        if token.lower not in JOINED or _in_headline(tree, token):
+        if token.lower not in JOINED or is_in_headline(tree, token):
             continue
         owned = _owners(tree, token.i)
         if owned is not None:
@@ -42,6 +42,25 @@ def joined_names(tree: Parse) -> Iterator[tuple[int, int]]:
                 yield first, last
         elif _is_one(tree, first, token.i, last, alone):
             yield first, last
+
+
+def raised_names(tree: Parse) -> Iterator[tuple[int, int]]:
+    """
+    The token ranges of bodies with a small word raised in the middle of a sentence: "the
+    Save Our Schools Coalition".
+    """
+    for token in tree.tokens:
+        if token.lower not in people_words("bodies") or not token.text[:1].isupper():
+            continue
+        floor = tree.sentences[token.sentence].first + 1
+        first = token.i
+        while first > floor and tree.tokens[first - 1].text[:1].isupper():
+            if not touches(tree, first - 1) or not tree.tokens[first - 1].text.isalpha():
+                break
+            first -= 1
+        inside = [each.pos for each in tree.tokens[first + 1 : token.i]]
+        if ("PRON" in inside or "DET" in inside) and not is_in_headline(tree, token):
+            yield first, token.i
 
 
 def _owners(tree: Parse, at: int) -> tuple[int, int] | None:
@@ -179,7 +198,7 @@ class _Alone:
         )
 
 
-def _in_headline(tree: Parse, token: Token) -> bool:
+def is_in_headline(tree: Parse, token: Token) -> bool:
     """Tell whether a line is written in capitals, so that they tell no name."""
     sentence = tree.sentences[token.sentence]
     words = [t.text for t in tree.tokens[sentence.first : sentence.last] if t.text[:1].isalpha()]

@@ -20,6 +20,11 @@ from verbale.gazetteer.people import (
 from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Sentence, Token
 
+# Before a listed name they make it another's.
+OTHERS = frozenset(
+    {"national", "supreme", "federal", "regional", "local", "state", "provincial", "royal"}
+)
+
 
 def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tuple[int, Entry]]]:
     """Where each gazetteer entry begins in a sentence, with its last token."""
@@ -38,6 +43,8 @@ def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tu
 def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
     """Tell whether a match is part of a person's name, or an everyday word."""
     token = tree.tokens[first]
+    if _is_of_another(tree, first, last):
+        return True
     lone = first == last or (first + 1 == last and token.lower == "the")
     if entry.kind is ActorKind.OUTLET and lone and _begins_body(tree, last):
         return not tree.tokens[last].text.isupper()  # in "the Liberation Front" no newspaper
@@ -72,6 +79,19 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
         and after.pos == "PROPN"
         and after.text[:1].isupper()
         and not _listed(after)
+    )
+
+
+def _is_of_another(tree: Parse, first: int, last: int) -> bool:
+    """Tell whether a listed body's noun is another body's: "National *Security Council*"."""
+    if not first or first == last or tree.tokens[last].lower not in people_words("bodies"):
+        return False
+    before = tree.tokens[first - 1]
+    return (
+        before.sentence == tree.tokens[first].sentence
+        and touches(tree, first - 1)
+        and before.text[:1].isupper()
+        and before.lower in OTHERS
     )
 
 

@@ -34,6 +34,8 @@ def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
     token = tree.tokens[i]
     if not token.text[:1].isupper() or not token.text[:1].isalpha():
         return False
+    if token.entity == "DATE" and token.lower in not_actors():
+        return False  # "on Friday Local 12 left"
     if token.pos == "PROPN":
         return True
     if i == sentence.first and not is_given_name(token.text):
@@ -77,7 +79,8 @@ def name_runs(
         if at in places:
             last = _organisation_end(tree, at, places[at][0], sentence, places)
             if last is not None:
-                yield at, last
+                article = tree.tokens[at].lower == "the"
+                yield at + article, last
                 at = last + 1
             else:
                 at = places[at][0] + 1
@@ -125,6 +128,10 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
     if at not in places and _is_namelike(tree, at, sentence):
         return at
     word = tree.tokens[at].text
+    if word in ("plc", "llp", "ltd", "gmbh"):
+        return at
+    if word.isdigit() and tree.tokens[last].lower in people_words("numbered"):
+        return at  # "Dockers Local 12"
     beyond = at + 1
     if beyond >= sentence.last:
         return None
@@ -196,7 +203,8 @@ def _organisation_end(
         # "Danish Chamber of Industry", but no "Danish Parliament": that is the state's.
         return end if is_body_name(["", *words]) and words[-1] not in FORCES else None
     bodies = people_words("bodies") - people_words("state_bodies")
-    return end if words and words[-1] in bodies else None
+    own = bool(words) and (words[-1] in bodies or is_body_name(["", *words]))
+    return end if own and words[-1] not in FORCES - people_words("bodies") else None
 
 
 def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
@@ -226,6 +234,8 @@ def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
     if company:
         return first, last
     if start == len(words) - 1 and words[start] in people_words("portfolios"):
+        return None
+    if start == len(words) - 1 and words[start] in people_words("state_names"):
         return None
     if words[-1] in not_actors() or all(word in not_actors() for word in words[start:]):
         return None

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from verbale.annotate.body_names import CONNECTORS, is_body_name, is_party_name, told_body
+from verbale.annotate.known_bodies import body_names
 from verbale.annotate.listed_names import gazetteer_matches
 from verbale.annotate.name_runs import name_runs
 from verbale.annotate.parsing import UNSEEN
 from verbale.annotate.places import is_dateline_credit, is_place
 from verbale.annotate.titles import Places, title_before
-from verbale.annotate.whole_names import whole_at, whole_names
+from verbale.annotate.whole_names import whole_at, whole_names, with_names
 from verbale.gazetteer import Entry, How
 from verbale.gazetteer.people import (
     gender_of_name,
@@ -47,9 +48,10 @@ BY_ENTITY = {
 
 def find_names(tree: Parse) -> Iterator[Mention]:
     """Yield the named mentions of a document, and the parties inside other phrases."""
+    listed = [dict(gazetteer_matches(tree, sentence)) for sentence in tree.sentences]
     whole = whole_names(tree)
-    for sentence in tree.sentences:
-        places = dict(gazetteer_matches(tree, sentence))
+    whole = with_names(tree, whole, body_names(tree, listed, whole))
+    for sentence, places in zip(tree.sentences, listed, strict=True):
         taken: set[int] = set()
         bodies: dict[int, int] = {}
         for first, last in name_runs(tree, sentence, places, whole):
@@ -58,6 +60,8 @@ def find_names(tree: Parse) -> Iterator[Mention]:
                 bodies[last] = first
             else:
                 mention = _named(tree, first, last, places, bodies)
+                if tree.tokens[last].text.isdigit():
+                    bodies[last] = first
             if mention is not None:
                 yield mention
                 body = title_before(tree, first, places, bodies).body
@@ -69,6 +73,7 @@ def find_names(tree: Parse) -> Iterator[Mention]:
                     yield _mention(tree, *body, body[0], kind, name, None, None, None)
                 if mention.actor_kind is not ActorKind.PERSON:
                     taken.update(range(first, last + 1))
+                    taken.update([first - 1] if tree.tokens[first - 1].lower == "the" else ())
         for first in range(sentence.first, sentence.last):
             if first in places and first not in taken:
                 yield _party(tree, first, *places[first])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from verbale.annotate.defined_names import is_short_form
 from verbale.annotate.entities import BODIES, Entity
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import (
@@ -213,7 +214,7 @@ class Names:
                 left, right = right, left  # "SBU - Scottish Bakers Union"
             elif gap != 2:
                 continue
-            short = (right.name or "").isupper()
+            short = is_short_form(right.name or "")
             if not short or ActorKind.PERSON in (left.actor_kind, right.actor_kind):
                 continue
             full, acronym = self._settled(found[left.i][0][0]), self._settled(found[right.i][0][0])

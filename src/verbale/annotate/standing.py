@@ -16,6 +16,7 @@ from verbale.annotate.salience import Salience, best
 from verbale.gazetteer import look_up, standing_nouns
 from verbale.gazetteer.bodies import (
     body_kind,
+    body_kinds,
     calls_itself,
     has_word,
     is_called,
@@ -98,7 +99,7 @@ def group_party(names: Names, tree: Parse, mention: Mention) -> str | None:
 
 
 def _is_union(entity: Entity) -> bool:
-    return "union" in entity.called or body_kind(entity.name or "") == "union"
+    return "union" in entity.called or "union" in body_kinds(entity.name or "")
 
 
 def stands_alone(tree: Parse, mention: Mention) -> bool:

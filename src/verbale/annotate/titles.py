@@ -22,6 +22,7 @@ from verbale.model.parse import Parse
 
 ARTICLES = frozenset({"the", "a", "an"})
 NO_BODIES: Mapping[int, int] = MappingProxyType({})
+KEEPERS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "ministers"})
 LONGEST_OFFICE = 12  # words before a name; more is a list that lost its commas
 # In a sentence: the first token of each gazetteer entry, its last token, and the entry.
 Places = dict[int, tuple[int, Entry]]
@@ -111,9 +112,13 @@ def title_before(
             gender = gender or gender_of_title(word)
             office.insert(0, token.text)
         elif (
-            head_seen and (word in people_words("modifiers") or word in people_words("bodies"))
-        ) or (
-            head_seen and word in ("-", "–") and tree.tokens[at].end == tree.tokens[at + 1].start
+            (head_seen and (word in people_words("modifiers") or word in people_words("bodies")))
+            or (head_seen and _is_portfolio(tree, at, office))
+            or (
+                head_seen
+                and word in ("-", "–")
+                and tree.tokens[at].end == tree.tokens[at + 1].start
+            )
         ):
             office.insert(0, token.text)
         elif head_seen and token.pos == "PROPN" and token.text[:1].isupper():
@@ -168,6 +173,17 @@ def _party_of_member(tree: Parse, at: int, floor: int) -> tuple[int, str] | None
             break
         first -= 1
     return first, f"{tree.span(first, at).text}s"
+
+
+def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
+    """Tell whether a word is what a minister is for: "*Communication and Works* Minister"."""
+    if office_head(office[-1]) not in KEEPERS and office[-1].lower() not in KEEPERS:
+        return False
+    if tree.tokens[at].text in ("and", "&"):
+        at -= 1
+        if not (is_matter(office[0]) and tree.tokens[at].text[:1].isupper()):
+            return False
+    return tree.tokens[at].lower in people_words("state_matters") | people_words("portfolios")
 
 
 def _is_sent_to(office: list[str], entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from verbale.annotate.entities import BODIES, Entity
 from verbale.annotate.naming import Names
-from verbale.gazetteer.bodies import body_kind
+from verbale.gazetteer.bodies import body_kinds
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
@@ -78,7 +78,7 @@ def page_unions(names: Names) -> list[Entity]:
     return [
         e
         for e in names.bodies()
-        if e.mentions and ("union" in e.called or body_kind(e.name or "") == "union")
+        if e.mentions and ("union" in e.called or "union" in body_kinds(e.name or ""))
     ]
 
 

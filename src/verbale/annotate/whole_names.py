@@ -5,10 +5,10 @@ the page writes them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from verbale.annotate.defined_names import defined_names
-from verbale.annotate.joined_names import joined_names, longest_first
+from verbale.annotate.joined_names import is_in_headline, joined_names, longest_first, raised_names
 from verbale.annotate.titles import touches
 from verbale.gazetteer import look_up
 from verbale.model.parse import Parse, Sentence
@@ -20,12 +20,20 @@ ARTICLES = ("the", "The", "THE")
 
 def whole_names(tree: Parse) -> Whole:
     """The names of a page that it tells the ends of somewhere, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for first, last in (*defined_names(tree), *joined_names(tree)):
+    told = (*defined_names(tree), *joined_names(tree), *raised_names(tree))
+    return with_names(tree, {}, told)
+
+
+def with_names(tree: Parse, whole: Whole, ranges: Iterable[tuple[int, int]]) -> Whole:
+    """The names known so far, and those that stand in the token ranges."""
+    found = {word: list(names) for word, names in whole.items()}
+    for first, last in ranges:
         if tree.tokens[first].text in ARTICLES:
             first += 1
-        if look_up(tree.span(first, last).text) is not None:
+        if first >= last or look_up(tree.span(first, last).text) is not None:
             continue
+        if is_in_headline(tree, tree.tokens[first]):
+            continue  # capitals that tell no end
         words = tuple(token.lower for token in tree.tokens[first : last + 1])
         found.setdefault(words[0], []).append(words)
     return {word: longest_first(names) for word, names in found.items()}

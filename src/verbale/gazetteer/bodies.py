@@ -13,7 +13,7 @@ from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
 
-JOINING = frozenset({"the", "of", "for", "and", "de", "la", "des", "du", "s"})
+JOINING = frozenset({"the", "of", "for", "and", "&", "de", "la", "des", "du", "s"})
 PARTED = re.compile(r"[\s’'-]+")
 
 Body = TypeVar("Body")
@@ -30,7 +30,7 @@ def bare_body(name: str) -> tuple[str, ...]:
     words = level(name).replace(",", " ").split()
     while len(words) > 1 and words[-1] in people_words("legal_forms"):
         words.pop()
-    return tuple(words)
+    return tuple("and" if word == "&" else word for word in words)
 
 
 @cache
@@ -61,6 +61,22 @@ def body_kind(name: str) -> str | None:
 
 
 @cache
+def body_kinds(name: str) -> tuple[str, ...]:
+    """
+    All sorts that a name tells of: an association of working people is a union too.
+
+    >>> body_kinds("Northern Bakers' Association"), body_kinds("Northern Employers' Association")
+    (('league', 'union'), ('league',))
+    """
+    kind = body_kind(name)
+    words = set(PARTED.split(level(name)))
+    work = people_words("trades") - people_words("employers") | {"staff", "crew", "employees"}
+    if kind in ("league", "group", "committee") and words & work:
+        return (kind, "union")
+    return (kind,) if kind is not None else ()
+
+
+@cache
 def nouns_of(kind: str) -> frozenset[str]:
     """The nouns by which a body of a kind may be called."""
     return frozenset(level(noun) for noun in terms("verbale", "bodies")["kind"][kind]["nouns"])
@@ -79,8 +95,7 @@ def is_called(name: str, noun: str) -> bool:
     >>> is_called("Brightwater Foods", "company"), is_called("Northern Bakers' Union", "company")
     (True, False)
     """
-    kind = body_kind(name)
-    return calls_itself(name, noun) or (kind is not None and level(noun) in nouns_of(kind))
+    return calls_itself(name, noun) or any(level(noun) in nouns_of(k) for k in body_kinds(name))
 
 
 @cache
@@ -182,16 +197,24 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
     [(1, 2)]
     """
     full: dict[tuple[str, ...], Body] = {}
+    body_of: dict[tuple[str, ...], str] = {}
     for body, name in zip(bodies, names, strict=True):
         full.setdefault(bare_body(name), body)
+        body_of.setdefault(bare_body(name), name)
     longer: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     trades = people_words("bodies") | people_words("legal_forms") | people_words("company_nouns")
     for words in full:
         length = len(words)
         # Only words that say what sort of company it is may be left out.
+        formed = _has_form(body_of[words])
         while length > 1 and words[length - 1] in trades:
             length -= 1
             longer.setdefault(words[:length], []).append(words)
+        if formed or (length < len(words) and "company" in body_kinds(body_of[words])):
+            # "Redhill", of the "Redhill Cold Storage Company": a company's first words
+            while length > 1 and words[0] not in people_words("modifiers"):
+                length -= 1
+                longer.setdefault(words[:length], []).append(words)
         if "and" in words[1:-1] and words.index("and") == 1:
             # "The Farmers", of the "Farmers and Regions Party"
             longer.setdefault(words[:1], []).append(words)
@@ -201,3 +224,8 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
             yield body, full[words]
         elif len(longer.get(words, [])) == 1 and words[-1] not in trades:
             yield body, full[longer[words][0]]
+
+
+def _has_form(name: str) -> bool:
+    """Tell whether a name ends in a company's legal form: "Co.", "plc"."""
+    return len(bare_body(name)) < len(level(name).replace(",", " ").split())

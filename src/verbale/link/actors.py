@@ -20,6 +20,7 @@ from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
 from verbale.link.actor_parties import name_parties
 from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames
+from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
 from verbale.model.actor import ActorReference, Register
 from verbale.model.dating import Dating
@@ -106,6 +107,7 @@ def _join(
         [c for c in bodies.values() if c.kind is None and c.name is None], nodes, extractions
     )
     follow_bodies(homes)
+    follow_sorts(homes, nodes)
     follow_service(homes, nodes)
     return homes
 
