@@ -1,4 +1,4 @@
-"""Acts are found by their constructions, on the cases in cases/acts.toml and answers.toml."""
+"""Acts are found by their constructions, on the cases in cases/*.toml."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from verbale.model.extraction import Extraction
 
 CASES = [
     case
-    for name in ("acts.toml", "answers.toml")
+    for name in ("acts.toml", "answers.toml", "families.toml")
     for case in tomllib.loads(
         Path(__file__).with_name("cases").joinpath(name).read_text(encoding="utf-8")
     )["case"]

@@ -72,14 +72,49 @@ def test_news_begins_with_the_story_or_the_day_before_the_page(
     assert (window.earliest if window else None) == since
 
 
-def test_a_headline_tells_of_the_story_s_own_day() -> None:
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Pilots in Arden struck on Saturday. Brum denied it.", date(2013, 3, 30)),
+        ("Pilots in Arden struck late Monday evening. Brum denied it.", date(2013, 4, 1)),
+        ("On 1 April 2013, the ministers met in Torven. Brum denied it.", date(2013, 4, 1)),
+        (
+            "TORVEN, April 1 (ANA) - Arden's pilots went on strike. Brum denied it.",
+            date(2013, 4, 1),
+        ),
+    ],
+)
+def test_news_is_of_the_story_s_own_day(text: str, day: date) -> None:
     """
-    What stands in the story may have been said until the page came out; its title may not.
+    What a page tells beside the news that it opens with is of that day.
     """
     page = Page(path="a", name="a", sha256="0", media="text/plain")
-    text = "Pilots in Arden struck on Saturday. Brum denied it."
     found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
     dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
 
-    assert news_window(found, dating, headline=True) == Interval.day(date(2013, 3, 30))
-    assert news_window(found, dating) == Interval(date(2013, 3, 30), date(2013, 4, 2))
+    assert news_window(found, dating) == Interval.day(day)
+
+
+def test_a_story_that_opens_long_before_gives_no_day() -> None:
+    """
+    An opening about last year's strike does not date what the page tells of today.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    text = "On 1 April 2012 the pilots of Arden struck. Brum denied it."
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
+
+    assert news_window(found, dating) == Interval(date(2013, 4, 1), date(2013, 4, 2))
+
+
+def test_a_day_that_something_is_put_to_is_not_when_it_was_put_off() -> None:
+    """
+    "Put off to Friday" was done before Friday.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    text = "The talks between Arden and Brum were put off to 12 April."
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+
+    put_off = next(r for r in found.reports if r.type is ActType.POSTPONE)
+
+    assert put_off.timexes == ()

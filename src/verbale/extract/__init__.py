@@ -37,6 +37,7 @@ from verbale.extract.saying_place import at_place_of_saying
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
+from verbale.extract.times import without_new_day
 from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.uptakes import uptakes
 from verbale.extract.verdicts import verdicts
@@ -85,6 +86,8 @@ EXTRACTORS = (
     Extractor("events", events),
 )
 
+# Acts that move a day: what they moved it to is not when they were done.
+PUT_OFF = (ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.SET_DEADLINE, ActType.ADJOURN)
 # Acts of which one word may tell several: "demanded a rise and shorter hours".
 SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE)
 
@@ -128,6 +131,13 @@ def find_reports(
     return tuple(coding)
 
 
+def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
+    """The report of a putting off, dated by no day that something was put to."""
+    if report.type not in PUT_OFF or not report.timexes:
+        return report
+    return replace(report, timexes=without_new_day(annotated, report.timexes))
+
+
 def _place(report: Report) -> tuple[int, str, str, int]:
     """Where a report stands among those of its page."""
     content = report.content.start if report.content is not None else -1
@@ -139,6 +149,7 @@ def useful_reports(
 ) -> tuple[Report, ...]:
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
+    kept = [of_its_own_day(annotated, report) for report in kept]
     kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))

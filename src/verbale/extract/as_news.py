@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.extract.negation import is_negated
 from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.parse import Parse, Token
+from verbale.model.parse import Parse, Sentence, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
 from verbale.model.timex import Timex, TimexType
@@ -33,7 +34,11 @@ LASTING = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
 DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
 # How many sentences open a story.
 OPENING = 3
+ENDINGS = (".", "!", "?", "”", '"', "''")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday")
 TOLD = ("VBD", "VBZ", "VBP")
+ANSWERING = ("will", "would", "could", "can", "wo", "ca")
 # "As he had said", "which it rejected": told to say who or what, not what is new.
 ASIDE = frozenset({"relcl", "acl"})
 
@@ -60,17 +65,15 @@ def day_of_story(annotated: AnnotatedDocument) -> int | None:
     """
     The expression that tells the story's own day; None where the opening gives none or two.
 
-    "Arden's union struck on Monday, …": the bare weekday, today or yesterday on which
-    the main verb of the first sentences is told.
+    "Arden's union struck on Monday, …", "On 3 May 2014 talks took place …": the weekday,
+    today, yesterday or date on which the main verb of the first sentences is told.
     """
     tree = annotated.parse
-    title = annotated.document.title
-    body = [s for s in tree.sentences if title is None or tree.tokens[s.first].start >= title.end]
     days: dict[str, int] = {}
-    for sentence in body[:OPENING]:
+    for sentence in _opening(annotated):
         span = tree.sentence_span(sentence)
         for timex in timexes_within(annotated, span.start, span.end):
-            if _is_bare_day(annotated, timex) and _told_then(tree, timex):
+            if _is_its_day(annotated, timex) and _told_then(tree, timex):
                 days.setdefault(timex.text.lower(), timex.i)
         if days:
             break
@@ -94,13 +97,15 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
         return False
     statement = _statement(report, statements)
     if statement is None:
-        return _is_told(tree, token)
+        return _is_told(tree, token, lately=_opens(annotated, report.passage))
     return statement.timex is None and _now(tree, statement, token)
 
 
 def _now(tree: Parse, statement: Statement, token: Token) -> bool:
     """Whether the saying is told now and what is said does not lie before it."""
     cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
+    if statement.cue is None:  # a transcript: it is said on the day of the page
+        return token.tag != "VBD" and not _is_perfect(tree, token)
     if cue is None or not _is_told(tree, cue):
         return False
     inside = any(span.start <= token.start < span.end for span in statement.content)
@@ -125,24 +130,29 @@ def _statement(report: Report, statements: Sequence[Statement]) -> Statement | N
     return statements[at] if at is not None and 0 <= at < len(statements) else None
 
 
-def _is_told(tree: Parse, token: Token) -> bool:
+def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
     """
     Whether a verb is told in the simple past or present, in a clause of its own.
 
-    For a noun ("its rejection of the plan") the verb it hangs on decides.
+    Where `lately`, "has given Brum until May" will do: so a story opens. For a noun
+    ("its rejection of the plan") the verb it hangs on decides.
     """
     verb: Token | None = token
     if token.pos not in ("VERB", "AUX"):
         verb = next((a for a in tree.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
+    while verb is not None and verb.tag == "VBG" and verb.dep == "advcl":
+        verb = tree.head(verb.i)  # "gave it two weeks, moving its deadline"
     if verb is None:
         return False
     if any(clause.dep in ASIDE for clause in (verb, *tree.ancestors(verb.i))):
         return False
+    helpers = list(tree.children(verb.i, "aux", "auxpass"))
     if _is_perfect(tree, verb):
-        return False
-    helpers = tree.children(verb.i, "aux", "auxpass")
+        return lately and any(child.lower in ("has", "have") for child in helpers)
     if verb.tag in TOLD:
         return True
+    if any(child.lower in ANSWERING for child in helpers) and is_negated(tree, verb.i):
+        return True  # "would not hear of it": refused then and there
     return any(child.tag in TOLD and child.dep == "auxpass" for child in helpers)
 
 
@@ -156,7 +166,7 @@ def _has_time(annotated: AnnotatedDocument, passage: Span, limits: tuple[int, ..
     return any(
         timex.i not in limits
         and timex.type in (TimexType.DATE, TimexType.TIME)
-        and signal_of(annotated, timex) not in TERMS
+        and signal_of(annotated, timex) not in (*TERMS, "to")
         and not _of_a_thing(annotated.parse, timex)
         for timex in timexes_within(annotated, passage.start, passage.end)
     )
@@ -176,9 +186,22 @@ def _of_a_thing(tree: Parse, timex: Timex) -> bool:
 def _opens(annotated: AnnotatedDocument, passage: Span) -> bool:
     """Whether a passage is among the story's first sentences, behind its headline."""
     tree = annotated.parse
+    return any(tree.tokens[s.first].start == passage.start for s in _opening(annotated))
+
+
+def _opening(annotated: AnnotatedDocument) -> list[Sentence]:
+    """The first whole sentences behind the headline; banners and mastheads are none."""
+    tree = annotated.parse
     title = annotated.document.title
     body = [s for s in tree.sentences if title is None or tree.tokens[s.first].start >= title.end]
-    return any(tree.tokens[s.first].start == passage.start for s in body[:OPENING])
+    whole = [s for s in body if tree.tokens[s.last - 1].text in ENDINGS]
+    return (whole or body)[:OPENING]
+
+
+def _is_its_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
+    """Whether a story may be of the day: a bare one, or a date with its day and month."""
+    dated = timex.formula.day is not None and timex.formula.month is not None
+    return _is_bare_day(annotated, timex) or (dated and signal_of(annotated, timex) not in TERMS)
 
 
 def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:
@@ -203,9 +226,15 @@ def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:
 
 def _is_bare_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
     """Whether it is what a story calls its own day: a bare weekday, today, yesterday."""
-    bare = timex.formula.weekday is not None or timex.text.lower() in ("today", "yesterday")
-    plain = len(timex.text.split()) == 1
-    return bare and plain and signal_of(annotated, timex) not in TERMS
+    return is_story_day(timex) and signal_of(annotated, timex) not in TERMS
+
+
+def is_story_day(timex: Timex) -> bool:
+    """Whether it is a bare weekday, today or yesterday, or a part of one: "Monday evening"."""
+    told = [word for word in timex.text.lower().split() if word not in ("late", "early", "this")]
+    while len(told) > 1 and told[-1] in PARTS:
+        told.pop()
+    return len(told) == 1 and told[0] in (*WEEKDAYS, "today", "yesterday")
 
 
 def _told_then(tree: Parse, timex: Timex) -> bool:

@@ -24,6 +24,7 @@ from verbale.extract.matching import (
     VERBAL,
     Match,
     is_actor,
+    is_amount,
     is_listed,
     is_torn_noun,
     made,
@@ -145,12 +146,18 @@ def _verb(
         acted = []
     else:
         acted = [i for i in objects(tree, token.i) if i not in placed]
+    if not acted and len(placed) > 1 and last.pos in ("ADJ", "NOUN"):
+        # "made the draft public": the thing hangs on what it was made.
+        small = tree.children(last.i, "nsubj", "compound")
+        acted = [thing.i for thing in small if thing.i > token.i]
     several = list(tree.children(token.i, "dobj"))
     if len(several) > 1 and not passive:
         listed = several[-1].i in placed or not is_actor(annotated, several[0].i)
         last_named = several[0] if listed else several[-1]
         acted = coordinated(tree, last_named.i)
-    if entry.object_words and not any(is_listed(tree, i, entry.object_words) for i in acted):
+    counted = entry.amounts and any(is_amount(tree, i) for i in acted)
+    listed_among = any(is_listed(tree, i, entry.object_words) for i in acted)
+    if entry.object_words and not listed_among and not counted:
         return None
     if entry.not_object and any(is_listed(tree, i, entry.not_object) for i in acted):
         return None

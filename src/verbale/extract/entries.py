@@ -30,8 +30,9 @@ class Entry:
     for nothing. `object` tells what a direct object is: "content", "addressee" or
     "matter" (a paper or occasion, told as content too); `subject` is "actor" or
     "content". `prepositions` say what "to X", "on X" … fill. `of` is what a noun's
-    "of" fills. `object_words` restrict the object's head, `not_object` exclude;
-    `without` lists dependents that must not be there.
+    "of" fills. `object_words` restrict the object's head, `not_object` exclude; where
+    `amounts`, a sum will do for a listed word. `without` lists dependents that must not
+    be there.
     Where `agentless`, a passive needs no agent ("the offer was declined").
     Where `speaker`, the act is its teller's when nobody else is named.
     `negative` wordings refuse by their own "no" ("sees no reason to"), `ahead` ones act
@@ -63,6 +64,7 @@ class Entry:
     not_before: frozenset[str] = frozenset()
     tag: str = ""
     actor_needed: bool = False
+    amounts: bool = False
     fields: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -110,6 +112,7 @@ def _read(family: str, group: dict[str, Any], lists: dict[str, list[str]]) -> It
             without=tuple(group.get("without", ())),
             tag=group.get("plover", ""),
             actor_needed=group.get("actor_needed", False),
+            amounts=group.get("amounts", False),
             fields=group.get("fields", {}),
         )
 

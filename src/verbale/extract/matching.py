@@ -14,6 +14,7 @@ from verbale.model.parse import Parse, Token
 PACKAGE = "verbale.extract"
 VERBAL = ("VERB", "AUX")
 TIMES = ("DATE", "TIME")
+SUMS = ("MONEY", "PERCENT", "QUANTITY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ def is_listed(tree: Parse, i: int, listed: frozenset[str]) -> bool:
     of = next((p for p in tree.children(i, "prep") if p.lower == "of"), None)
     below = tree.child(of.i, "pobj") if of else None
     return below is not None and below.lemma in listed
+
+
+def is_amount(tree: Parse, i: int) -> bool:
+    """Tell whether it is a sum or share: "tabled 2.2 per cent", "put 40 million on the table"."""
+    token = tree.tokens[i]
+    return token.pos == "NUM" or token.entity in SUMS
 
 
 def is_actor(annotated: AnnotatedDocument, i: int) -> bool:

@@ -37,6 +37,8 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         report = as_refusal(tree, found.trigger, report)
         token = tree.tokens[found.trigger]
+        if token.lemma in ("leave", "rise", "get") and not of_talks:
+            continue  # "the guests left the table"
         if token.lower == "talk" and token.pos == "NOUN":
             continue  # "there is talk of"
         if token.lemma in ("round", "sitting") and (

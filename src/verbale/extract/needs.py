@@ -29,7 +29,8 @@ def has_needed(
         return True
     tree = annotated.parse
     ending = tree.tokens[tree.sentence_of(token.i).last - 1]
-    if entry.type is ActType.DEMAND and ending.text == ":" and ending.i == token.i + 1:
+    asking = entry.type is ActType.DEMAND and "subjunctive" not in entry.needs
+    if asking and ending.text == ":" and ending.i == token.i + 1:
         return True  # "The union demands:", with its points below
     for need in entry.needs:
         if need == "object" and acted:
@@ -39,7 +40,8 @@ def has_needed(
         if need == "alone" and stands_alone(tree, token):
             return True
         modal = clause is not None and any(a.tag == "MD" for a in tree.children(clause.i, "aux"))
-        if need == "infinitive" and clause is not None and clause.tag == "VB" and not modal:
+        finite = modal or (clause is not None and _has_do(tree, clause))
+        if need == "infinitive" and clause is not None and clause.tag == "VB" and not finite:
             return True
         if need == "other" and clause is not None and _is_of_another(annotated, clause):
             return True
@@ -82,4 +84,16 @@ def _is_wanted(tree: Parse, clause: Token) -> bool:
     modals = [aux for aux in tree.children(clause.i, "aux") if aux.tag == "MD"]
     if modals:
         return any(aux.lower in ought for aux in modals)
-    return clause.tag == "VB" and not tree.child(clause.i, "aux")
+    if tree.child(clause.i, "aux"):
+        return False
+    subject = tree.child(clause.i, "nsubj")
+    # "insists that Brum pay": tagged as a plural's verb, and its subject is none.
+    single = (
+        subject is not None and subject.tag in ("NN", "NNP") and not tree.child(subject.i, "conj")
+    )
+    return clause.tag == "VB" or (clause.tag == "VBP" and single)
+
+
+def _has_do(tree: Parse, clause: Token) -> bool:
+    """Tell whether it is finite by its "do": "were told that it does not pay"."""
+    return any(aux.lemma == "do" for aux in tree.children(clause.i, "aux"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.details_place import place_of
+from verbale.extract.story_day import side_or_self
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -32,15 +33,47 @@ def at_place_of_saying(
     annotated: AnnotatedDocument, statements: Sequence[Statement], reports: Sequence[Report]
 ) -> Iterator[Report]:
     """The reports, acts of words without a place done where they were said."""
+    stages = _stages(annotated, statements)
     for report in reports:
         open_place = report.place is None and report.modality is Modality.HAPPENED
-        if not open_place or report.type not in SPOKEN or report.statement is None:
+        if not open_place or report.type not in SPOKEN:
             yield report
             continue
-        if not 0 <= report.statement < len(statements):
-            yield report
-            continue
-        yield replace(report, place=_place(annotated, statements[report.statement]))
+        statement = None
+        if report.statement is not None and 0 <= report.statement < len(statements):
+            statement = statements[report.statement]
+        place = _place(annotated, statement) if statement is not None else None
+        yield replace(report, place=place or _stage(annotated, stages, report, statement))
+
+
+def _stages(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> dict[str, list[Span]]:
+    """For each side, the places where the page says that it spoke."""
+    found: dict[str, list[Span]] = {}
+    for statement in statements:
+        place = _place(annotated, statement) if statement.speaker is not None else None
+        if place is not None and statement.speaker is not None:
+            found.setdefault(side_or_self(annotated, statement.speaker), []).append(place)
+    return found
+
+
+def _stage(
+    annotated: AnnotatedDocument,
+    stages: dict[str, list[Span]],
+    report: Report,
+    statement: Statement | None,
+) -> Span | None:
+    """
+    Where a side spoke, told elsewhere on the page: "told reporters in Solen. … She added".
+
+    Only where the page has it speak in one place, and in one day's words.
+    """
+    speaker = statement.speaker if statement is not None else None
+    if speaker is None and len(report.actors) == 1:
+        speaker = report.actors[0]
+    if speaker is None or (report.timexes and not report.day_inferred and statement is None):
+        return None
+    places = stages.get(side_or_self(annotated, speaker), [])
+    return places[0] if len({place.text for place in places}) == 1 else None
 
 
 def _place(annotated: AnnotatedDocument, statement: Statement) -> Span | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.extract.as_news import WEEKDAYS, is_story_day
 from verbale.extract.clauses import agents
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import side_of
@@ -69,7 +70,6 @@ DONE = (
     ActType.CANCEL,
     ActType.EXTEND_DEADLINE,
 )
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def on_story_day(
@@ -107,7 +107,7 @@ def _day_for(
 ) -> int | None:
     """The day on which its people were last told to speak or act, else the story's only one."""
     said_by = (teller,) if teller is not None else ()
-    names = [_key(annotated, i) for i in (*said_by, *report.actors)]
+    names = [side_or_self(annotated, i) for i in (*said_by, *report.actors)]
     before = [day for at, name, day in spoken if at < report.passage.start and name in names]
     if before:
         return before[-1]
@@ -152,7 +152,7 @@ def _spoken(
 ) -> list[tuple[int, str, int]]:
     """Where each side is told to have spoken on a day: place in the text, side, day."""
     return sorted(
-        (statement.cue.start, _key(annotated, statement.speaker), statement.timex)
+        (statement.cue.start, side_or_self(annotated, statement.speaker), statement.timex)
         for statement in statements
         if statement.cue is not None
         and statement.speaker is not None
@@ -171,8 +171,8 @@ def _is_told_of_another(
     token = annotated.parse.token_at(report.trigger.start)
     if statement.speaker is None or token is None or not _is_past(annotated.parse, token):
         return False
-    names = {_key(annotated, i) for i in report.actors}
-    return bool(names) and _key(annotated, statement.speaker) not in names
+    names = {side_or_self(annotated, i) for i in report.actors}
+    return bool(names) and side_or_self(annotated, statement.speaker) not in names
 
 
 def _words_of(statements: Sequence[Statement], report: Report) -> list[Span]:
@@ -198,11 +198,11 @@ def _opening(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> d
         if verb is None:
             continue
         for mention in mentions_at(annotated, agents(tree, verb.i), statements):
-            found.setdefault(_key(annotated, mention), timex.i)
+            found.setdefault(side_or_self(annotated, mention), timex.i)
     return found
 
 
-def _key(annotated: AnnotatedDocument, i: int) -> str:
+def side_or_self(annotated: AnnotatedDocument, i: int) -> str:
     """The side a mention belongs to, or a mark of the one it means."""
     chains = annotated.references[i].chains if i < len(annotated.references) else ()
     return side_of(annotated, i) or f"{UNNAMED}{chains[0] if chains else f'mention {i}'}"
@@ -211,9 +211,7 @@ def _key(annotated: AnnotatedDocument, i: int) -> str:
 def _is_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
     """Tell whether it is a weekday, with its date or bare, or today: a day of the story."""
     told = timex.text.lower().split()
-    bare = len(told) == 1 and (
-        timex.formula.weekday is not None or told[0] in ("today", "yesterday")
-    )
+    bare = is_story_day(timex)
     dated = len(told) > 1 and told[0].rstrip(",") in WEEKDAYS and timex.type.value == "DATE"
     return (bare or dated) and signal_of(annotated, timex) not in TERMS
 

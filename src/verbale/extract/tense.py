@@ -116,10 +116,15 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
         above = tree.head(token.i)
         if token.dep == "conj" or above.lemma not in clause_words("causing"):
             return Judgement(Modality.POSSIBLE, token.i)  # a bare infinitive tells nothing done
-    if token.tag in ("VBZ", "VBP") and any(
-        timex.direction is Direction.FUTURE
-        for timex in _timexes_beside(annotated, token)
-        if _governs(tree, token.i, timex.start)
+    scheduled = token.lemma in clause_words("scheduled")
+    if (
+        token.tag in ("VBZ", "VBP")
+        and scheduled
+        and any(
+            timex.direction is Direction.FUTURE
+            for timex in _timexes_beside(annotated, token)
+            if _governs(tree, token.i, timex.start)
+        )
     ):
         return Judgement(Modality.PLANNED, token.i)
     return Judgement(H)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
-from verbale.model.timex import Direction, Timex
+from verbale.model.timex import Direction, Timex, TimexType
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
 TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
@@ -42,6 +42,17 @@ def _is_named(annotated: AnnotatedDocument, timex: Timex) -> bool:
     return ahead and not signal_of(annotated, timex)
 
 
+def without_new_day(annotated: AnnotatedDocument, timexes: tuple[int, ...]) -> tuple[int, ...]:
+    """The times of a putting off without the day that it was put to, or from."""
+    return tuple(
+        i
+        for i in timexes
+        if signal_of(annotated, annotated.timexes[i]) not in (*TERMS, "to")
+        and annotated.timexes[i].type is not TimexType.DURATION
+        and not annotated.timexes[i].text.lower().startswith(("a ", "an ", "one "))
+    )
+
+
 def _is_over_days(annotated: AnnotatedDocument, timex: Timex) -> bool:
     """Tell whether it is "over the weekend", which is when, and not how long."""
     return timex.type.value == "DATE" and signal_of(annotated, timex) == "over"
@@ -57,6 +68,8 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
         if before.pos == "DET":
             token = before
             continue
+        if before.lower == "than" and annotated.parse.tokens[before.i - 1].lower == "later":
+            return "by"  # "no later than Friday"
         return before.lower if before.pos in ("ADP", "SCONJ") else ""
     return ""
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from verbale.ingest.cleaning import Cleaned
 from verbale.ingest.days import find_days
+from verbale.ingest.headed import headed_days
 from verbale.ingest.lines import Line
 from verbale.ingest.masthead import find_masthead
 from verbale.ingest.noise import SIGNED, is_byline
@@ -166,7 +167,7 @@ def _credited(line: Line) -> Iterator[Credit]:
 
 def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
     """
-    The days with a year on the lines that are not story, and in the dateline.
+    The days with a year on the lines that are not story, in the dateline and at the head.
 
     Which kind of line it is tells how far it may be believed: a banner above the
     story, an "updated" line, a byline, a comment.
@@ -188,6 +189,7 @@ def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
         yield from find_days(dateline.text, "dateline")
     if cleaned.title:
         yield from _in_headline(cleaned.title.text)
+    yield from headed_days(cleaned.story)
 
 
 def _in_headline(title: str) -> Iterator[DateCandidate]:

@@ -54,28 +54,47 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
     return UNKNOWN
 
 
-def news_window(extraction: Extraction, dating: Dating, headline: bool = False) -> Interval | None:
+def news_window(extraction: Extraction, dating: Dating) -> Interval | None:
     """
     The days on which what the page tells as its news can have been.
 
-    They begin with the day of the story where the opening gives one, else with the day
-    before the page's: a daily paper tells of yesterday, and an agency of today. They end
-    with the page's day; a headline tells of the story's own day. None where the page's
-    day is not known so well that this would say anything.
+    Where the page gives the day of its story, by its opening or its dateline, it is that
+    day; else the news began the day before the page's, since a daily paper tells of
+    yesterday and an agency of today. None where the page's day is not known so well that
+    this would say anything.
     """
     published = dating.published
     if published.earliest is None or published.latest is None:
         return None
-    if extraction.story_day is not None:
-        days, _ = _date_by(extraction, (extraction.story_day,), dating)
-        if days.earliest is not None and days.earliest <= published.latest:
-            return days if headline else Interval(days.earliest, published.latest)
+    for day in (extraction.story_day, _dateline(extraction)):
+        days = _days_of(extraction, day, dating) if day is not None else UNKNOWN
+        if _is_of_now(days, published):
+            return days
     if published.latest - published.earliest > NARROW:
         return None
     # A page that no banner dates is dated from the last day that it tells of on.
     exact = published.earliest == published.latest
     before = published.earliest - ONE_DAY if exact else published.earliest
     return Interval(before, published.latest)
+
+
+def _is_of_now(days: Interval, published: Interval) -> bool:
+    """Whether the day of a story lies near the page's: else it opens with what was before."""
+    if days.earliest is None or days.latest is None or published.latest is None:
+        return False
+    near = published.earliest is None or days.latest >= published.earliest - NARROW
+    return near and days.earliest <= published.latest
+
+
+def _dateline(extraction: Extraction) -> int | None:
+    """The day that opens the story with its place: it was written then."""
+    return next((timex.i for timex in extraction.timexes if timex.signal == DATELINE), None)
+
+
+def _days_of(extraction: Extraction, timex: int, dating: Dating) -> Interval:
+    """The days one expression comes to."""
+    days = _resolved(_directed(extraction), dating.published)[timex].days
+    return _beside(extraction.timexes[timex], days)
 
 
 @lru_cache(maxsize=64)

@@ -171,7 +171,7 @@ def read_telling(
             for party in cast.parties((*actors, *addressees))
             if cast.kind(party) is ActorKind.GROUP
         ),
-        news=news_window(extraction, dating, in_headline) if report.as_news else None,
+        news=news_window(extraction, dating) if report.as_news else None,
     )
 
 

@@ -57,7 +57,7 @@ class DateCandidate:
     A day that something on the page may mean as its day of publication.
 
     `origin` is one of: json-ld, meta, url, time-tag, http-header, banner, dateline,
-    byline, headline, updated, comment, feed, field. `text` is it as found; `weekday_agrees`
+    headline, headed, byline, updated, comment, feed, field. `text` is it as found; `weekday_agrees`
     is None where no weekday is named. Never believed alone: see link/dating.
     """
 

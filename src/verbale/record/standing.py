@@ -60,13 +60,16 @@ class Standing:
     told: date | None
 
     @property
-    def order(self) -> tuple[date, bool, bool, date, str]:
-        """What acts are folded in: by day, asking before answering, verdicts last."""
+    def order(self) -> tuple[date, bool, bool, date, str, int, str]:
+        """What acts are folded in: by day, asking before answering, verdicts last; as told."""
+        passage = min(report.passage for report in self.act.reports)
         return (
             self.since or date.min,
             self.act.type in LATER,
             self.act.verdict is not None,
             self.told or date.min,
+            passage.document,
+            passage.start,
             self.act.id,
         )
 
