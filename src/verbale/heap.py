@@ -33,6 +33,15 @@ class Heap:
     about: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The pages and problems of the record that is there, and what it was asked for by."""
+
+    pile: dict[str, Document]
+    problems: list[Problem]
+    about: str | None
+
+
 def judge_heap(pile: Mapping[str, Document], about: str | None) -> Heap:
     """
     Tell the pages of the negotiation from the others; NothingToBuildError where no page is
@@ -45,24 +54,33 @@ def judge_heap(pile: Mapping[str, Document], about: str | None) -> Heap:
     return Heap(documents, relevance, about)
 
 
-def read_earlier(
-    path: Path, given: str | None
-) -> tuple[dict[str, Document], list[Problem], str | None]:
+def read_earlier(path: Path, given: str | None) -> Earlier:
     """
-    The pages and problems of the record at `path`, nothing where there is no file; and the
-    words by which its negotiation is asked for.
+    What the record at `path` holds, nothing where there is no file.
 
-    As long as none are given, the last ones count: a record asked for by words stays that
-    record when pages are added or it is corrected.
+    As long as no words are given, the last ones count: a record asked for by words stays
+    that record when pages are added or it is corrected.
     """
     if not path.exists():
-        return {}, [], _words(given)
+        return Earlier({}, [], _words(given))
     with open_record(path) as view:
         pile = {entry.document.id: entry.document for entry in view.documents()}
         asked = view.notes().get(ABOUT) if given is None else given
         # An edit that found nothing to correct may find it now.
         problems = [problem for problem in view.problems() if problem.stage != "edits"]
-    return pile, problems, _words(asked)
+    return Earlier(pile, problems, _words(asked))
+
+
+def pages_in(path: Path) -> frozenset[str]:
+    """
+    The ids of the pages in a record, none where there is no file.
+
+    Whoever reads for long asks twice: once before, and once where nobody else can write.
+    """
+    if not path.exists():
+        return frozenset()
+    with open_record(path) as view:
+        return frozenset(str(row[0]) for row in view.rows("SELECT id FROM documents"))
 
 
 def _words(asked: str | None) -> str | None:

@@ -21,7 +21,7 @@ from verbale.edits import check_edit
 from verbale.engine import code_fingerprint
 from verbale.errors import EditError, NothingToBuildError
 from verbale.export.jsonl import is_jsonl_record, read_jsonl
-from verbale.heap import ABOUT, Heap, judge_heap, read_earlier
+from verbale.heap import ABOUT, Heap, judge_heap, pages_in, read_earlier
 from verbale.ingest import read_sources
 from verbale.kept import Kept
 from verbale.link.actors import date_offices, register_actors
@@ -80,7 +80,9 @@ def build(
     a file but not a record (it is left as it was). A record exported as JSON lines is a
     source too: its pages, corrections and problems are taken over.
     """
-    pile, problems, about = read_earlier(to, settings.about)
+    seen = pages_in(to)
+    earlier = read_earlier(to, settings.about)
+    pile: dict[str, Document] = {}
     new: list[Problem] = []
     exported = [Path(source) for source in sources if is_jsonl_record(Path(source))]
     taken = [read_jsonl(path) for path in exported]
@@ -91,11 +93,14 @@ def build(
     if others:
         found = read_sources(others, new, fields=dict(settings.fields))
         pile.update((document.id, document) for document in found)
-    if not pile:
+    if not pile and not earlier.pile:
         raise NothingToBuildError(_nothing_readable(new))
-    problems = sorted({*problems, *new})
-    heap = judge_heap(pile, about)
+    heap = judge_heap(earlier.pile | pile, earlier.about)
     with Store(to) as store:
+        if pages_in(to) != seen:  # somebody added pages while ours were read
+            earlier = read_earlier(to, settings.about)
+            heap = judge_heap(earlier.pile | pile, earlier.about)
+        problems = sorted({*earlier.problems, *new})
         edits = {edit.id: edit for record in taken for edit in record.edits}
         edits |= {edit.id: edit for edit in store.edits()}
         in_order = tuple(sorted(edits.values(), key=lambda edit: edit.at))
@@ -108,12 +113,13 @@ def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -
 
     Raises EditError, and changes nothing, where the correction cannot be applied.
     """
-    with open_record(to) as view:
-        edit = check_edit(edit, view) if edit else None
-    pile, problems, about = read_earlier(to, settings.about)
-    heap = judge_heap(pile, about)
+    open_record(to).close()  # what is no record is refused before it is written to
     with Store(to) as store:
-        return _build(heap, store, settings, problems, store.edits(), None, edit)
+        with open_record(to) as view:
+            edit = check_edit(edit, view) if edit else None
+        earlier = read_earlier(to, settings.about)
+        heap = judge_heap(earlier.pile, earlier.about)
+        return _build(heap, store, settings, earlier.problems, store.edits(), None, edit)
 
 
 def _build(

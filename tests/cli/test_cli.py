@@ -133,6 +133,7 @@ def test_explain_goes_down_to_the_sentence(record_file: Path) -> None:
         (["export", "FILE", "--format", "xml", "-o", "a"], 2, "verbale writes: csv, jsonl"),
         (["export", "FILE", "--format", "jsonl", "-o", "FILE"], 2, "is the record itself"),
         (["build", "--to", "FILE"], 2, "Name the pages to read"),
+        (["build", "--nope", "pages", "--to", "FILE"], 2, "Unknown option: --nope"),
         (["timeline", __file__], 1, "is not a verbale record"),
     ],
 )

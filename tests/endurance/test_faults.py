@@ -259,3 +259,26 @@ def test_the_second_of_two_builds_is_told_and_readers_are_not_disturbed(
     assert acts
     assert first.returncode == 0, complaint
     assert verbale("dump", "--canonical", to).stdout.strip() == wanted
+
+
+def test_pages_that_came_while_a_build_was_reading_stay(
+    pile: Path, verbale: Run, command: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    """
+    A build that waits for standard input adds to what the record holds by then.
+    """
+    first, second, last = sorted(pile.iterdir())[:3]
+    to = tmp_path / "x.verbale"
+    assert verbale("build", first, "--to", to).returncode == 0
+    slow = subprocess.Popen(
+        command("build", "-", "--to", to), stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert slow.stdin is not None
+    slow.stdin.write(last.read_text(encoding="utf-8"))
+    slow.stdin.flush()
+    assert verbale("build", second, "--to", to).returncode == 0
+    _, complaint = slow.communicate()
+
+    assert slow.returncode == 0, complaint
+    with open_record(to) as view:
+        assert len(view.record().documents) == 3

@@ -20,7 +20,14 @@ MOST_STORIES = 5
 
 
 def build(
-    *sources: Annotated[str, Parameter(help="Files, folders, globs, archives, feeds.")],
+    *sources: Annotated[
+        str,
+        # Else a lone "-", which is standard input, would be taken for an option.
+        Parameter(
+            help="Files, folders, globs, archives, feeds; - is standard input.",
+            allow_leading_hyphen=True,
+        ),
+    ],
     to: Annotated[Path, Parameter(name="--to", help="The record to write or to add to.")],
     workers: Annotated[int, Parameter(help="How many processes read pages.")] = 1,
     engine: Annotated[
@@ -52,6 +59,12 @@ def build(
 
     if not sources:
         raise ConfigError("Name the pages to read: files, folders, globs or archives.")
+    options = [each for each in sources if each.startswith("-") and each != "-"]
+    if options:
+        raise ConfigError(
+            f"Unknown option: {options[0]}. `verbale build --help` lists them; a file of that name"
+            f" is ./{options[0]}."
+        )
     settings = Settings(
         model=model or DEFAULTS.model,
         workers=workers,
