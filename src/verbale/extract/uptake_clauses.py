@@ -21,19 +21,39 @@ NEGATIVE = frozenset(
 )
 # "Not only", "no later than", "no less than" deny nothing.
 HARMLESS = frozenset({"only", "just", "merely", "simply", "later", "less", "fewer", "doubt"})
+# "With no conditions attached" denies the conditions, "under no circumstances" all of it.
+ADDING = frozenset({"with", "of", "after", "or"})
+# What opens a clause that another hangs on.
+HANGING = frozenset({"if", "unless", "until", "once", "when", "while", "because", "since", "although"})
+# "At once", "more than once", "not once".
+TIMES_OVER = frozenset({"at", "than", "not", "never", "only", "just", "this"})
+# A topic that a sentence opens with holds for so many behind it.
+STAYING = 2
 BREAKS = frozenset({";", ":", "—", "--"})
 OPPOSING = frozenset({"but", "while", "whereas", "although", "though"})
+# What may stand before the words that name a topic.
+LEADING_IN = frozenset({"and", "but", "“", '"', "'", "-", "–", "*"})
 POINTERS = frozenset({"it", "this", "that", "they", "them", "these", "those"})
 
 
 def topic_of(tree: Parse, first: int, trigger: int) -> Span | None:
-    """What a clause is said to be on, in front: "As for the customs, …", "On the clause …"."""
+    """
+    What a clause is said to be on, in front of it or of its sentence: "As for the customs, …",
+    "On the clause he was blunt: …".
+    """
+    start = tree.sentence_of(trigger).first
+    return _topic_from(tree, first, trigger) or _topic_from(tree, start, trigger)
+
+
+def _topic_from(tree: Parse, first: int, trigger: int) -> Span | None:
+    while first < trigger and tree.tokens[first].lower in LEADING_IN:
+        first += 1
     opening = " ".join(token.lower for token in tree.tokens[first : first + 3]) + " "
     lists = terms(PACKAGE, "uptakes")["topics"]
     if not any(opening.startswith(wording + " ") for wording in lists):
         return None
     for at in range(first + 1, trigger):
-        if tree.tokens[at].text == "," or tree.tokens[at].dep in ("nsubj", "nsubjpass"):
+        if tree.tokens[at].text in (",", ":") or tree.tokens[at].dep in ("nsubj", "nsubjpass"):
             return tree.span(first, at - 1)
     return None
 
@@ -70,35 +90,57 @@ def _breaks(tree: Parse, at: int) -> bool:
     )
 
 
-def is_negated(tree: Parse, first: int, end: int) -> bool:
-    """Whether a "no" or "not" stands in the clause and does deny something."""
-    for at in range(first, end):
-        token = tree.tokens[at]
-        if token.lower not in NEGATIVE:
-            continue
-        after = tree.tokens[at + 1].lower if at + 1 < len(tree.tokens) else ""
-        if after not in HARMLESS or token.lower == "nothing":
-            return True
-    return False
+def is_negated(tree: Parse, first: int, end: int, trigger: int) -> bool:
+    """Whether a "no" or "not" stands in the clause and does deny what its verb tells."""
+    denying = words(PACKAGE, "uptakes", "denying")
+    led = tree.tokens[trigger].dep == "xcomp" and tree.head(trigger).lower in denying
+    return led or any(
+        tree.tokens[at].lower in NEGATIVE
+        and not _is_harmless(tree, at)
+        and not _denies_aside(tree, first, at, trigger)
+        for at in range(first, end)
+    )
 
 
-def condition_at(tree: Parse, token: Token) -> int | None:
-    """Where the condition opens, before or behind the verb, in its sentence."""
+def _is_harmless(tree: Parse, at: int) -> bool:
+    """Whether it denies nothing: "not only", "no later than"."""
+    after = tree.tokens[at + 1].lower if at + 1 < len(tree.tokens) else ""
+    return after in HARMLESS and tree.tokens[at].lower != "nothing"
+
+
+def _denies_aside(tree: Parse, first: int, at: int, trigger: int) -> bool:
+    """Whether it denies only what is told beside: "with no strings", "if there is no reply, …"."""
+    if at > first and tree.tokens[at].lower == "no" and tree.tokens[at - 1].lower in ADDING:
+        return True
+    if at > trigger:
+        return False
+    between = tree.tokens[at:trigger]
+    hangs = any(token.lower in HANGING for token in tree.tokens[first:at])
+    return hangs and any(token.text == "," for token in between)
+
+
+def condition_at(tree: Parse, token: Token, *, negated: bool = False) -> int | None:
+    """
+    Where the condition opens, before or behind the verb, in its sentence.
+
+    "Before they leave" is one only of what is denied till then.
+    """
     sentence = tree.sentence_of(token.i)
     single = words(PACKAGE, "uptakes", "conditions")
     phrases = _condition_phrases()
     found = []
     for at in range(sentence.first, sentence.last):
-        if tree.forms[at] not in single and tree.forms[at] not in phrases:
+        before_it = negated and tree.forms[at] == "before"
+        if tree.forms[at] not in single and tree.forms[at] not in phrases and not before_it:
             continue
         here = tree.tokens[at]
-        # "As if", "even if" and "asked if" open no condition.
         before = tree.tokens[at - 1] if at > sentence.first else None
-        if here.lower in single and not (
-            before is not None and (before.lower in ("as", "even") or before.lemma == "ask")
-        ):
+        if here.lower in single and not _opens_none(tree, at, before):
             if here.lower != "until" or _holds_verb(tree, at + 1, sentence.last):
                 found.append(at)
+            continue
+        if before_it and _holds_verb(tree, at + 1, sentence.last):
+            found.append(at)
             continue
         told = tree.forms[at : sentence.last - 1]  # something follows what opens a condition
         if any(told[: len(wording)] == wording for wording in phrases.get(here.lower, ())):
@@ -118,6 +160,16 @@ def _condition_phrases() -> dict[str, list[tuple[str, ...]]]:
         first, *rest = wording.split()
         found.setdefault(first, []).append((first, *rest))
     return found
+
+
+def _opens_none(tree: Parse, at: int, before: Token | None) -> bool:
+    """Whether it opens no condition: "as if", "even if", "asked if", "at once", "once more"."""
+    after = tree.tokens[at + 1].lower if at + 1 < len(tree.tokens) else ""
+    if tree.tokens[at].lower == "once" and (
+        after in ("more", "again", "a") or (before is not None and before.lower in TIMES_OVER)
+    ):
+        return True
+    return before is not None and (before.lower in ("as", "even") or before.lemma == "ask")
 
 
 def _holds_verb(tree: Parse, first: int, end: int) -> bool:
@@ -151,13 +203,35 @@ def condition_words(tree: Parse, token: Token, opens: int | None) -> Span | None
 
 
 def sentence_before(tree: Parse, first: int, end: int) -> Span | None:
-    """The sentence before, where the clause names its matter by a pronoun only."""
+    """
+    What was said before, where the clause names its matter by a pronoun only: the sentence
+    before, from the one on that said what it is on.
+    """
     inside = tree.tokens[first:end]
     pointing = any(
         token.lower in POINTERS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
         for token in inside
     )
+    at = tree.tokens[first].sentence
     if not pointing:
         return None
-    at = tree.tokens[first].sentence
-    return tree.sentence_span(tree.sentences[at - 1]) if at else None
+    start = tree.sentences[at].first
+    back = _topic_before(tree, at)
+    if back is None and first > start + 1:
+        back = at  # "… the crew, but they would not be freed"
+    if back is None:
+        back = at - 1
+    if back < 0:
+        return None
+    opening = tree.sentences[back].first
+    last = first - 1 if first > start else start - 1
+    return tree.span(opening, last) if opening <= last else None
+
+
+def _topic_before(tree: Parse, at: int) -> int | None:
+    """The sentence, not far before, that opened with what it is on."""
+    for back in range(at - 1, max(at - 1 - STAYING, -1), -1):
+        sentence = tree.sentences[back]
+        if _topic_from(tree, sentence.first, sentence.last - 1) is not None:
+            return back
+    return None

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from verbale.extract.clauses import agents
+from verbale.extract.clauses import agents, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.details import timexes_of
 from verbale.extract.matching import is_actor
@@ -25,6 +25,7 @@ from verbale.extract.roles import mentions_at, statement_at, statement_told_by
 from verbale.extract.tense import asks
 from verbale.extract.times import own_times
 from verbale.extract.uptake_clauses import (
+    NEGATIVE,
     after_condition,
     clause_around,
     condition_at,
@@ -33,7 +34,7 @@ from verbale.extract.uptake_clauses import (
     sentence_before,
     topic_of,
 )
-from verbale.lexicon import in_order, terms
+from verbale.lexicon import in_order, terms, words
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -48,8 +49,12 @@ ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "csubj", "aux", "au
 LEADING = frozenset({"be", "have", "go", "get"})
 NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
 # Families that are not told by verbs alone.
-REFUSED, POSTPONED, CONSIDERED = "refuse", "postpone", "consider"
+REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consider"
+KEPT = "keep"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
+# "Said of the toll", "asked about the toll".
+OF_IT = frozenset({"of", "about", "on", "regarding", "concerning"})
+DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
 # How far behind its verb a particle may stand: "pull its last troops out".
 REACH = 6
 
@@ -84,10 +89,12 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
     for token in tree.with_lemma(_table().keys()):
         if token.pos not in ("VERB", "AUX"):
             continue
-        if not _tells(tree, token) or statement_told_by(token.start, statements) is not None:
+        if _only_leads(tree, token):
             continue
         families = _families(tree, token)
-        if not families or asks(tree, token.i):
+        if not families or not _tells(tree, token) or asks(tree, token.i):
+            continue
+        if _is_cue(tree, token, families, statements):
             continue
         if judge(annotated, token.i).modality in NO_WORD:
             continue
@@ -108,10 +115,17 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
                 continue
             token = tree.token_at(match.start())
             last = tree.token_at(match.end() - 1)
-            if token is None or last is None or asks(tree, token.i):
+            if token is None or last is None or asks(tree, token.i) or _is_denied(tree, token):
                 continue
-            yield _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
+            told = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
+            yield replace(told, negated=False)  # its "no" is what the idiom says
             break
+
+
+def _is_denied(tree: Parse, token: Token) -> bool:
+    """Whether a "not" stands before the idiom: "not out of the question" refuses nothing."""
+    before = tree.tokens[max(token.i - 2, tree.sentence_of(token.i).first) : token.i]
+    return token.lower not in NEGATIVE and any(word.lower in DENYING for word in before)
 
 
 @cache
@@ -119,7 +133,33 @@ def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = terms(PACKAGE, "uptakes")
     return tuple(
         (family, re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
-        for family, key in ((REFUSED, "refusing"), (POSTPONED, "deferring"))
+        for family, key in ((SILENT, "silencing"), (REFUSED, "refusing"), (POSTPONED, "deferring"))
+    )
+
+
+def _is_cue(
+    tree: Parse, token: Token, families: tuple[str, ...], statements: Sequence[Statement]
+) -> bool:
+    """Whether it only tells that something was said; "is decided by" and "it stays" do not."""
+    if families == (KEPT,) or tree.child(token.i, "auxpass") is not None:
+        return False
+    return statement_told_by(token.start, statements) is not None
+
+
+def _only_leads(tree: Parse, token: Token) -> bool:
+    """Whether it tells nothing itself: "going to lift", "provided that", "had he lifted"."""
+    after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+    if token.lower == "going" and after == "to":
+        return True
+    if token.lower in ("provided", "providing") and (after == "that" or token.dep == "prep"):
+        return True
+    had = tree.child(token.i, "aux")
+    subject = tree.child(token.i, "nsubj", "nsubjpass")
+    return (
+        had is not None
+        and subject is not None
+        and had.lower in ("had", "were", "should")
+        and had.i < subject.i
     )
 
 
@@ -128,8 +168,7 @@ def _tells(tree: Parse, token: Token) -> bool:
     if token.tag == "VBG" and not tree.child(token.i, "aux"):
         return False
     if token.dep == "xcomp":
-        head = tree.head(token.i)
-        return head.lemma in LEADING and head.pos in ("AUX", "VERB")
+        return _leads(tree.head(token.i)) and token.tag == "VB"
     if token.dep == "advcl":  # "Arden would come back to it, she said", torn by the parser
         marks = [mark.lower for mark in tree.children(token.i, "mark")]
         marks += [word.lower for word in tree.children(token.i, "advmod") if word.tag == "WRB"]
@@ -138,15 +177,40 @@ def _tells(tree: Parse, token: Token) -> bool:
     return token.dep not in ASIDE
 
 
+def _leads(head: Token) -> bool:
+    """Whether a word lends its infinitive a subject: "is to", "is ready to", "has agreed to"."""
+    if head.lemma in LEADING and head.pos in ("AUX", "VERB"):
+        return True
+    return head.lower in words(PACKAGE, "uptakes", "willing") or head.lemma in words(
+        PACKAGE, "uptakes", "undertaking"
+    )
+
+
 def _families(tree: Parse, token: Token) -> tuple[str, ...]:
     """What the verb with its particles says becomes of something."""
+    allowed = _allowed(tree, token)
+    if allowed is not None:
+        return _families(tree, allowed) if allowed.lemma in _table() else ()
     behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
+    close = words(PACKAGE, "uptakes", "close")
     found: dict[str, int] = {}
     for rest, family in _table()[token.lemma]:
-        if family not in found and in_order(rest, behind):
+        # "Return to it" and never "return home, …, to them".
+        near = behind[: len(rest) + 1] if token.lemma in close else behind
+        if family not in found and in_order(rest, near):
             found[family] = len(rest)
     longest = max(found.values(), default=0)
     return tuple(sorted(family for family, length in found.items() if length == longest))
+
+
+def _allowed(tree: Parse, token: Token) -> Token | None:
+    """What somebody is let do: "to allow them to leave" is about leaving."""
+    if token.lemma not in words(PACKAGE, "uptakes", "letting"):
+        return None
+    for done in tree.children(token.i, "xcomp", "ccomp"):
+        if done.pos == "VERB" and done.tag in ("VB", "VBN") and done.i > token.i:
+            return done
+    return None
 
 
 def _firmness(tree: Parse, token: Token) -> Firmness | None:
@@ -157,6 +221,8 @@ def _firmness(tree: Parse, token: Token) -> Firmness | None:
         at = tree.head(token.i)
         if at.lemma in ("have", "get"):
             return None  # "has to", "gets to"
+        if at.lemma not in LEADING:
+            return Firmness.COMING
     aux = [child.lower for child in tree.children(at.i, "aux", "auxpass")]
     if at is not token:
         aux.append("will")
@@ -181,8 +247,8 @@ def _uptake(
 ) -> Uptake:
     tree = annotated.parse
     sentence = tree.sentence_of(token.i)
-    opens = condition_at(tree, token)
     first, end = clause_around(tree, token)
+    opens = condition_at(tree, token, negated=is_negated(tree, first, end, token.i))
     if opens is not None and opens > token.i:
         end = min(end, opens)
     if opens is not None and first <= opens < token.i:
@@ -202,14 +268,15 @@ def _uptake(
     if statement is not None and content == whole:
         content = _inside(tree, whole, statement)
     topic = topic_of(tree, first, token.i)
+    told_of = _said_of(tree, statement) if statement is not None else None
     return Uptake(
         i=0,
         trigger=tree.span(token.i, last.i),
         passage=tree.sentence_span(sentence),
         families=families,
-        negated=is_negated(tree, first, end),
+        negated=is_negated(tree, first, end, token.i),
         firmness=firmness,
-        words=(content, topic) if topic is not None else (content,),
+        words=tuple(span for span in (content, topic, told_of) if span is not None),
         content=bare(annotated, content, times) or whole,
         actors=actors,
         before=sentence_before(tree, first, end),
@@ -217,6 +284,18 @@ def _uptake(
         timexes=times if firmness is Firmness.DONE else (),
         statement=statement.i if statement is not None else None,
     )
+
+
+def _said_of(tree: Parse, statement: Statement) -> Span | None:
+    """What a speaker is told to have said it of: "…, she said of the report"."""
+    cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
+    if cue is None:
+        return None
+    for prep in tree.children(cue.i, "prep"):
+        noun = tree.child(prep.i, "pobj")
+        if noun is not None and prep.i > cue.i and prep.lower in OF_IT:
+            return phrase(tree, noun.i)
+    return None
 
 
 def _inside(tree: Parse, whole: Span, statement: Statement) -> Span:

@@ -20,6 +20,7 @@ from verbale.link.counts import link_counts
 from verbale.link.initiatives import link_initiatives
 from verbale.link.join import join_tellings
 from verbale.link.lengths import link_lengths
+from verbale.link.matters import settle_matters
 from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
@@ -56,7 +57,7 @@ def link_acts(
     """
     cast = Cast(register)
     tellings = settle_presupposed(read_tellings(extractions, datings, cast, issues), cast)
-    tellings = infer_addressees(tellings, cast)
+    tellings = settle_matters(infer_addressees(tellings, cast), cast)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings, copies)]
     acts = [act for act in acts if _says_something(act)]

@@ -58,6 +58,8 @@ def stem(word: str) -> str:
     ('deploy', 'deploy', 'withdraw')
     """
     word = POSSESSIVE.sub("", word.lower())
+    if word.endswith("men") and len(word) > SHORTEST_STEM + 1:
+        word = f"{word[:-2]}an"  # "fishermen", "women"
     for suffix, instead in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
             word = word[: -len(suffix)] + instead

@@ -20,6 +20,23 @@ from verbale.model.uptake import Firmness, Uptake
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # "Unless", "until", "without": what is denied so is promised on a condition.
 SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
+# "… any discussion of", "… to negotiate".
+TALKING = re.compile(
+    r"\s*(?:to\s+|of\s+|on\s+)?(?:any|all|further|new|more|the|a|even)?\s*(?:\w+\s+)?"
+    r"(?:discuss(?:ion|ions|ing)?|debat(?:e|es|ing)|talk(?:s|ing)?|negotiat(?:e|ion|ions|ing)"
+    r"|conversations?|dialogue|consultations?)\b",
+    re.IGNORECASE,
+)
+# Some of a number of things, and not all of them.
+SOME_OF = re.compile(
+    r"\b(?:half|part|parts|some|several|most|many|a\s+few|few|a\s+third|two\s+thirds|a\s+quarter"
+    r"|three\s+quarters|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+    r"\s+of\s+(?:the|these|those|its|their|our|his|her|them|it|all|six|\d+)\b"
+    r"|\bhalf\s+(?:the|its|their|our)\b|\b(?:partly|partially|in\s+part)\b"
+    r"|\bamong\s+(?:the|these|those|them)\b|\bthe\s+(?:sick|old|elderly|wounded|youngest|oldest|"
+    r"first|worst|small|smaller|smallest)\s+(?:of|among)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,8 @@ def meaning_of(
     whether it tells what both sides came to.
     """
     families = frozenset(uptake.families)
+    if "silence" in families or ("refuse" in families and _of_talking(uptake)):
+        return Meaning(ActType.REFUSE_TO_DISCUSS, "said to be nothing to talk about")
     if "refuse" in families:
         return Meaning(ActType.REJECT, "said to be out of the question")
     if _goes_with(families, uptake, contents):
@@ -54,6 +73,12 @@ def meaning_of(
     if uptake.firmness in (Firmness.STANDING, Firmness.COMING):
         return Meaning(ActType.REJECT, "the matter is to stay as it is")
     return None
+
+
+def _of_talking(uptake: Uptake) -> bool:
+    """Whether what is ruled out is to talk of the matter: "ruled out any discussion of the toll"."""
+    behind = uptake.content.text[max(uptake.trigger.end - uptake.content.start, 0) :]
+    return bool(TALKING.match(behind))
 
 
 def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]) -> bool:
@@ -102,6 +127,8 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
     less = _less(uptake, contents, settled)
     if less is not None:
         return less
+    if SOME_OF.search(uptake.content.text) and not any(map(SOME_OF.search, contents)):
+        return Meaning(ActType.ACCEPT_IN_PART, "some of what was asked")
     if uptake.firmness is Firmness.DONE and not _by_words(uptake.trigger.text):
         wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
         if not wanted & frozenset(uptake.families):

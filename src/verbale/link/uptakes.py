@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from verbale.link.cast import Cast
+from verbale.link.phrases import read_phrase
 from verbale.link.replies import ANSWERING
 from verbale.link.telling import Telling, read_telling
 from verbale.link.uptake_meaning import Meaning, meaning_of
-from verbale.link.wanted import ASKING, PUT, Wanted, read_wanted, share_of, weigh
+from verbale.link.wanted import ASKING, NAMED, PUT, Wanted, read_wanted, share_of, weigh
 from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -26,9 +27,7 @@ from verbale.model.span import Span
 from verbale.model.uptake import Firmness, Uptake
 
 SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
-# Share of a demand's matter, by weight, that a clause must name.
-NAMED = 0.3
-# … and one that nobody is told to say.
+# Share of a demand's matter that a clause must name which nobody is told to say.
 WHOLLY = 0.5
 # "Under the text …": what follows is of both sides.
 ACCORD = re.compile(
@@ -92,15 +91,15 @@ def _answer(
     """The clause as an answer to the demand it names most of; None where it is to none."""
     if any(_holds(telling, uptake) for telling in page):
         return None
-    by = cast.parties(cast.all_meant(extraction.document.id, uptake.actors))
-    if uptake.firmness is Firmness.MIGHT and not _is_own_word(uptake, extraction, by, cast):
-        return None
+    mouth = _mouth(uptake, extraction, cast)
+    least = NAMED if mouth.by or mouth.speaker else WHOLLY
     best: tuple[tuple[float, float], Wanted, Meaning] | None = None
     for entry in wanted:
-        if not _may_answer(uptake, by, entry, settled) or not _in_time(dating, entry):
+        if not _may_answer(uptake, mouth, entry, settled) or not _in_time(dating, entry):
             continue
+        if uptake.firmness is Firmness.MIGHT and mouth.speaker not in (None, entry.to):
+            continue  # a bystander only guesses
         share = share_of(uptake, entry, weights)
-        least = NAMED if by else WHOLLY
         if share[0] < least or (best is not None and share <= best[0]):
             continue
         both = _is_settled(uptake, entry, settled)
@@ -130,12 +129,27 @@ def _answer(
     )
 
 
-def _is_own_word(uptake: Uptake, extraction: Extraction, by: frozenset[str], cast: Cast) -> bool:
-    """Whether those who might do it say so themselves; a bystander only guesses."""
-    if uptake.statement is None:
-        return True
-    speaker = cast.meant(extraction.document.id, extraction.statements[uptake.statement].speaker)
-    return speaker is not None and cast.party(speaker) in by
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """
+    Whose word a clause can be: the parties of those who act in it, with the stems of their
+    names, and the party of whoever says it.
+    """
+
+    by: frozenset[str]
+    names: frozenset[str]
+    speaker: str | None
+
+
+def _mouth(uptake: Uptake, extraction: Extraction, cast: Cast) -> Mouth:
+    by = cast.parties(cast.all_meant(extraction.document.id, uptake.actors))
+    names = [read_phrase(extraction.mentions[at].text).stems for at in uptake.actors]
+    speaker = None
+    if uptake.statement is not None:
+        told_by = extraction.statements[uptake.statement].speaker
+        actor = cast.meant(extraction.document.id, told_by)
+        speaker = cast.party(actor) if actor is not None else None
+    return Mouth(by, frozenset[str]().union(*names), speaker)
 
 
 def _holds(telling: Telling, uptake: Uptake) -> bool:
@@ -149,12 +163,22 @@ def _holds(telling: Telling, uptake: Uptake) -> bool:
 
 
 def _may_answer(
-    uptake: Uptake, by: frozenset[str], entry: Wanted, settled: Sequence[frozenset[str]]
+    uptake: Uptake, mouth: Mouth, entry: Wanted, settled: Sequence[frozenset[str]]
 ) -> bool:
-    """Whether it is by the one asked, or tells what both came to."""
+    """
+    Whether it is by the one asked, or said by them of whatever is to be, or tells what
+    both came to.
+
+    "Vella can go home", says the ministry that holds him: he acts, and the ministry answers.
+    """
+    by = mouth.by
     if entry.to in by:
         return entry.by not in by or len(by) > 1
-    return not by and _is_settled(uptake, entry, settled)
+    if mouth.speaker == entry.to:
+        return entry.by not in by or bool(mouth.names & entry.stems)
+    if by or mouth.speaker is not None:
+        return False
+    return _is_settled(uptake, entry, settled)
 
 
 def _is_settled(uptake: Uptake, entry: Wanted, settled: Sequence[frozenset[str]]) -> bool:

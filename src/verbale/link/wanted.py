@@ -23,6 +23,8 @@ from verbale.model.uptake import Uptake
 
 PUT = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 ASKING = frozenset({ActType.DEMAND, ActType.REITERATE})
+# Share of a demand's matter, by weight, that an answer must name.
+NAMED = 0.3
 # What only the sentence before names counts for less.
 POINTED_AT = 0.5
 # "16" tells how much of a matter, hardly which.
@@ -54,6 +56,11 @@ class Wanted:
     def contents(self) -> list[str]:
         """The demand's wordings."""
         return [_words(telling) for telling in self.tellings]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """All that its tellings name."""
+        return frozenset[str]().union(*(phrase.stems for phrase in self.phrases))
 
 
 def read_wanted(tellings: Sequence[Telling], cast: Cast) -> list[Wanted]:
@@ -115,11 +122,16 @@ def weigh(wanted: Sequence[Wanted]) -> dict[str, float]:
 
 
 def share_of(uptake: Uptake, entry: Wanted, weights: Mapping[str, float]) -> tuple[float, float]:
-    """How much of the demand's matter the clause names, by its best telling; and its weight."""
-    here: set[str] = set()
-    for span in uptake.words:
-        here |= read_phrase(span.text).stems
-    before = read_phrase(uptake.before.text).stems if uptake.before else frozenset()
+    """How much of the demand's matter a clause names, by its best telling; and its weight."""
+    here = frozenset[str]().union(*(read_phrase(span.text).stems for span in uptake.words))
+    before = read_phrase(uptake.before.text).stems if uptake.before else frozenset[str]()
+    return share_named(here, before, entry, weights)
+
+
+def share_named(
+    here: frozenset[str], before: frozenset[str], entry: Wanted, weights: Mapping[str, float]
+) -> tuple[float, float]:
+    """The same for stems: those told `here`, and those told `before` that are pointed at."""
     best = (0.0, 0.0)
     for phrase in entry.phrases:
         matter = phrase.stems - _actions() or phrase.stems

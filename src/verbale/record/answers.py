@@ -100,6 +100,22 @@ def _offer(act: Act, case: Case) -> str:
     return "countered"
 
 
+def outdone(offer: Act, others: Sequence[Act]) -> bool:
+    """
+    Whether an offer is what its own sentence tells as an answer: "is ready to lift the ban"
+    offers nothing else in its stead.
+    """
+    if offer.type not in OFFERS:
+        return False
+    here = {(report.document, report.passage.start) for report in offer.reports}
+    return any(
+        other.type not in OFFERS
+        and EVENTS.get(other.type, "") not in ("", "acknowledged", "replied")
+        and here & {(report.document, report.passage.start) for report in other.reports}
+        for other in others
+    )
+
+
 def is_put(act: Act) -> bool:
     """
     Whether an act puts a demand.

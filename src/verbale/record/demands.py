@@ -24,6 +24,7 @@ from verbale.record.answers import (
     is_put,
     nested,
     oral_only,
+    outdone,
     overdue,
     spokesman,
     stands_since,
@@ -203,6 +204,7 @@ def _fold(
     proxy, condition = None, None
     content = content_of(put, case.to, parties)
     own = {entry.act.id for entry, by in met if by is None}
+    met = [pair for pair in met if not outdone(pair[0].act, [entry.act for entry, _ in met])]
     for entry, by in sorted(
         [*met, *((entry, None) for entry in put[1:])], key=lambda pair: pair[0].order
     ):

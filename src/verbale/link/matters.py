@@ -1,0 +1,91 @@
+"""
+Matters: which demand an answer or offer is on, where its own words group it elsewhere.
+
+"Ruled out scrapping the pork licences" answers a demand to lift import licences for pork,
+though the two namings make no one issue by themselves: issues are grouped over a whole
+pile, and answers are read against what was asked of whoever gives them. An act keeps its
+issue where somebody asked for just that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verbale.link.cast import Cast
+from verbale.link.namings import own_names
+from verbale.link.phrases import Phrase, read_phrase
+from verbale.link.telling import Telling
+from verbale.link.wanted import NAMED, Wanted, read_wanted, share_named, weigh
+from verbale.model.act import ActType, Modality
+
+# What is said to a demand, or offered on it.
+ON_A_DEMAND = frozenset(
+    {ActType.ACCEPT, ActType.ACCEPT_IN_PART, ActType.AGREE, ActType.RESERVE, ActType.REJECT,
+     ActType.REFUSE_TO_DISCUSS, ActType.DEFER, ActType.COUNTER_PROPOSE, ActType.IMPLEMENT,
+     ActType.VIOLATE, ActType.PROPOSE, ActType.PLEDGE}
+)  # fmt: skip
+UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR, Modality.DENIED})
+# Where an act has no words of its own for its matter, its sentence must name this much.
+IN_ITS_SENTENCE = 0.5
+
+
+def settle_matters(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
+    """
+    Give each answer the issue of the demand it names most of what was asked of its giver.
+    """
+    wanted = read_wanted(tellings, cast)
+    weights = weigh(wanted)
+    asked: dict[str, list[Wanted]] = {}
+    for entry in wanted:
+        asked.setdefault(entry.to, []).append(entry)
+    return [
+        _settle(telling, asked, weights, cast) if telling.report.type in ON_A_DEMAND else telling
+        for telling in tellings
+    ]
+
+
+def _settle(
+    telling: Telling,
+    asked: Mapping[str, Sequence[Wanted]],
+    weights: Mapping[str, float],
+    cast: Cast,
+) -> Telling:
+    if telling.report.modality in UNREAL or telling.report.verdict is not None:
+        return telling
+    entries = [
+        entry
+        for party in sorted(telling.by)
+        for entry in asked.get(party, ())
+        if (entry.by not in telling.by or len(telling.by) > 1) and _is_told_after(telling, entry)
+    ]
+    if telling.issue is not None and any(telling.issue == entry.issue for entry in entries):
+        return telling
+    best: tuple[tuple[float, float], Wanted] | None = None
+    for phrase, least in _words(telling, cast):
+        for entry in entries:
+            share = share_named(phrase.stems, frozenset(), entry, weights)
+            if share[0] >= least and (best is None or share > best[0]):
+                best = (share, entry)
+        if best is not None:
+            return replace(telling, issue=best[1].issue, inferred=(*telling.inferred, "issue"))
+    return telling
+
+
+def _words(telling: Telling, cast: Cast) -> list[tuple[Phrase, float]]:
+    """The words that can name the matter, and how much of it they must name."""
+    report = telling.report
+    names = own_names(telling.extraction, report, cast)
+    told = [span for span in (report.content, report.issue) if span is not None]
+    if told:
+        return [(read_phrase(" ".join(span.text for span in told), names), NAMED)]
+    return [(read_phrase(report.passage.text, names), IN_ITS_SENTENCE)]
+
+
+def _is_told_after(telling: Telling, entry: Wanted) -> bool:
+    """Whether it can have been said once the demand had been made."""
+    begun = min(
+        (other.days.earliest for other in entry.tellings if other.days.earliest), default=None
+    )
+    ended = telling.days.latest or telling.told.latest
+    return begun is None or ended is None or begun <= ended
