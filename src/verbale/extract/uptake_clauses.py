@@ -24,7 +24,9 @@ HARMLESS = frozenset({"only", "just", "merely", "simply", "later", "less", "fewe
 # "With no conditions attached" denies the conditions, "under no circumstances" all of it.
 ADDING = frozenset({"with", "of", "after", "or"})
 # What opens a clause that another hangs on.
-HANGING = frozenset({"if", "unless", "until", "once", "when", "while", "because", "since", "although"})
+HANGING = frozenset(
+    {"if", "unless", "until", "once", "when", "while", "because", "since", "although"}
+)
 # "At once", "more than once", "not once".
 TIMES_OVER = frozenset({"at", "than", "not", "never", "only", "just", "this"})
 # A topic that a sentence opens with holds for so many behind it.

@@ -52,8 +52,8 @@ NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
 REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consider"
 KEPT = "keep"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
-# "Said of the toll", "asked about the toll".
-OF_IT = frozenset({"of", "about", "on", "regarding", "concerning"})
+# "Said of the toll", "was asked about the toll".
+OF_IT = frozenset({"of", "about", "regarding", "concerning"})
 DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
 # How far behind its verb a particle may stand: "pull its last troops out".
 REACH = 6

@@ -76,7 +76,7 @@ def meaning_of(
 
 
 def _of_talking(uptake: Uptake) -> bool:
-    """Whether what is ruled out is to talk of the matter: "ruled out any discussion of the toll"."""
+    """Whether what is ruled out is to talk of it: "ruled out any discussion of the toll"."""
     behind = uptake.content.text[max(uptake.trigger.end - uptake.content.start, 0) :]
     return bool(TALKING.match(behind))
 
