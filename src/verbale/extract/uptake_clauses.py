@@ -82,13 +82,27 @@ def clause_around(tree: Parse, token: Token) -> tuple[int, int]:
 
 def _breaks(tree: Parse, at: int) -> bool:
     token = tree.tokens[at]
-    if token.text in BREAKS or token.lower in OPPOSING:
+    if token.text in BREAKS or token.lower in OPPOSING or _goes_on(tree, at):
         return True
     if token.dep != "cc":
         return False
     return any(
         joined.i > at and tree.child(joined.i, "nsubj", "nsubjpass") is not None
         for joined in tree.children(token.head, "conj")
+    )
+
+
+def _goes_on(tree: Parse, at: int) -> bool:
+    """Whether a headline's comma stands for an "and": "To free some, rules out talks"."""
+    if tree.tokens[at].text != "," or at + 1 >= len(tree.tokens):
+        return False
+    if tree.tokens[at + 1].tag not in ("VBZ", "VBD", "VBP"):
+        return False
+    sentence = tree.sentence_of(at)
+    before = tree.tokens[sentence.first : at]
+    after = tree.tokens[at + 1 : sentence.last]
+    return all(token.text != "," for token in (*before, *after)) and any(
+        token.pos in ("VERB", "AUX") for token in before
     )
 
 

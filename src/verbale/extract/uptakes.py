@@ -291,9 +291,12 @@ def _said_of(tree: Parse, statement: Statement) -> Span | None:
     cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
     if cue is None:
         return None
-    for prep in tree.children(cue.i, "prep"):
-        noun = tree.child(prep.i, "pobj")
-        if noun is not None and prep.i > cue.i and prep.lower in OF_IT:
+    for at in range(cue.i + 1, tree.sentence_of(cue.i).last):
+        prep = tree.tokens[at]
+        # "Said on Thursday of the report" may hang it on the day.
+        hangs = prep.head == cue.i or tree.head(tree.head(prep.i).i).head == cue.i
+        noun = tree.child(prep.i, "pobj") if prep.lower in OF_IT and hangs else None
+        if noun is not None:
             return phrase(tree, noun.i)
     return None
 

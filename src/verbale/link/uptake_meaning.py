@@ -27,6 +27,15 @@ TALKING = re.compile(
     r"|conversations?|dialogue|consultations?)\b",
     re.IGNORECASE,
 )
+# Every one of them is asked for; so many, or some, are given.
+ALL = re.compile(
+    r"\b(?:all|every|each|complete|completely|entire|entirely|whole|total|totally|full|fully)\b",
+    re.IGNORECASE,
+)
+SOME = re.compile(
+    r"\b(?:some|several|a\s+few|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens?)\s+(?!per\b|percent|o.clock|days?\b|weeks?\b|months?\b|years?\b|hours?\b)[a-z]",
+    re.IGNORECASE,
+)
 # Some of a number of things, and not all of them.
 SOME_OF = re.compile(
     r"\b(?:half|part|parts|some|several|most|many|a\s+few|few|a\s+third|two\s+thirds|a\s+quarter"
@@ -63,6 +72,8 @@ def meaning_of(
         return Meaning(ActType.REFUSE_TO_DISCUSS, "said to be nothing to talk about")
     if "refuse" in families:
         return Meaning(ActType.REJECT, "said to be out of the question")
+    if uptake.negated and _is_of_talk(families, contents) and uptake.condition is None:
+        return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
     if _goes_with(families, uptake, contents):
         return _toward(uptake, contents, settled)
     ways = frozenset(map(way_of, families))
@@ -73,6 +84,12 @@ def meaning_of(
     if uptake.firmness in (Firmness.STANDING, Firmness.COMING):
         return Meaning(ActType.REJECT, "the matter is to stay as it is")
     return None
+
+
+def _is_of_talk(families: frozenset[str], contents: Sequence[str]) -> bool:
+    """Whether a verb of talking tells it, where something else than talk was asked for."""
+    wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
+    return {"talk", "consider"} <= families and "talk" not in wanted
 
 
 def _of_talking(uptake: Uptake) -> bool:
@@ -127,6 +144,8 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
     less = _less(uptake, contents, settled)
     if less is not None:
         return less
+    if given_some(uptake, contents):
+        return Meaning(ActType.ACCEPT_IN_PART, "some, where all were asked for")
     if SOME_OF.search(uptake.content.text) and not any(map(SOME_OF.search, contents)):
         return Meaning(ActType.ACCEPT_IN_PART, "some of what was asked")
     if uptake.firmness is Firmness.DONE and not _by_words(uptake.trigger.text):
@@ -135,6 +154,12 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
             return None  # what was paid, met or sent is not what was asked for
         return Meaning(ActType.IMPLEMENT, "done")
     return Meaning(ActType.ACCEPT, "is to be")
+
+
+def given_some(uptake: Uptake, contents: Sequence[str]) -> bool:
+    """Whether a number or some are given where every one was asked for."""
+    asked_all = all(ALL.search(content) for content in contents)
+    return asked_all and bool(SOME.search(uptake.content.text))
 
 
 def _by_words(trigger: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.link.cast import Cast
@@ -29,6 +29,10 @@ from verbale.model.uptake import Firmness, Uptake
 SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
 # Share of a demand's matter that a clause must name which nobody is told to say.
 WHOLLY = 0.5
+# … and where nobody is told to say it.
+UNTOLD = 0.75
+# A demand named by so much of what the best is named by is answered with it.
+HARDLY_LESS = 0.8
 # "Under the text …": what follows is of both sides.
 ACCORD = re.compile(
     r"\bunder\s+(?:the|this|that|its|their)\s+(?:\w+\s+){0,2}?(?:text|agreement|accord|deal|pact|treaty|protocol"
@@ -63,9 +67,7 @@ def take_up(
         page = pages[extraction.document.id]
         settled = _settled(page)
         for uptake in extraction.uptakes:
-            answer = _answer(uptake, extraction, page, wanted, weights, settled, dating, cast)
-            if answer is not None:
-                found.append(answer)
+            found.extend(_answers(uptake, extraction, page, wanted, weights, settled, dating, cast))
     return found
 
 
@@ -78,7 +80,7 @@ def _settled(page: Sequence[Telling]) -> list[frozenset[str]]:
     ]
 
 
-def _answer(
+def _answers(
     uptake: Uptake,
     extraction: Extraction,
     page: Sequence[Telling],
@@ -87,34 +89,48 @@ def _answer(
     settled: Sequence[frozenset[str]],
     dating: Dating,
     cast: Cast,
-) -> Telling | None:
-    """The clause as an answer to the demand it names most of; None where it is to none."""
+) -> Iterator[Telling]:
+    """
+    The clause as an answer to the demand it names most of, and to those of the same pair
+    that it names hardly less: a demand is often put twice, once in full and once in short.
+    """
     if any(_holds(telling, uptake) for telling in page):
-        return None
+        return
     mouth = _mouth(uptake, extraction, cast)
-    least = NAMED if mouth.by or mouth.speaker else WHOLLY
-    best: tuple[tuple[float, float], Wanted, Meaning] | None = None
+    found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
     for entry in wanted:
-        if not _may_answer(uptake, mouth, entry, settled) or not _in_time(dating, entry):
+        share = share_of(uptake, entry, weights)
+        if share[0] < (NAMED if mouth.by or mouth.speaker else WHOLLY):
+            continue
+        if not _may_answer(uptake, mouth, entry, settled, share[0]) or not _in_time(dating, entry):
             continue
         if uptake.firmness is Firmness.MIGHT and mouth.speaker not in (None, entry.to):
             continue  # a bystander only guesses
-        share = share_of(uptake, entry, weights)
-        if share[0] < least or (best is not None and share <= best[0]):
-            continue
         both = _is_settled(uptake, entry, settled)
         named = _names(extraction, uptake.condition, entry.by, cast)
         meaning = meaning_of(uptake, entry.contents, named, both)
-        if meaning is not None:
-            best = (share, entry, meaning)
-    if best is None:
-        return None
-    _, entry, meaning = best
-    if meaning.type is ActType.COUNTER_PROPOSE and _asked_after(uptake, extraction, entry):
-        return None  # what a page tells after an offer is asked against it
-    if any(_answers_already(telling, uptake, entry) for telling in page):
-        return None
-    report = _report(uptake, meaning, len(extraction.reports))
+        if meaning is not None and not (
+            # What a page tells after an offer is asked against it.
+            meaning.type is ActType.COUNTER_PROPOSE and _asked_after(uptake, extraction, entry)
+        ):
+            found.append((share, entry, meaning))
+    if not found or (not (mouth.by or mouth.speaker) and len({e.to for _, e, _ in found}) > 1):
+        return
+    found.sort(key=lambda each: (-each[0][0], -each[0][1]))
+    first = found[0]
+    for at, (share, entry, meaning) in enumerate(found):
+        pair = (entry.by, entry.to) == (first[1].by, first[1].to)
+        if at and (not pair or share[0] < HARDLY_LESS * first[0][0] or share[0] < WHOLLY):
+            continue
+        if not any(_answers_already(telling, uptake, entry) for telling in page):
+            after = len(extraction.reports) + at * len(extraction.uptakes)
+            yield _tell(_report(uptake, meaning, after), extraction, entry, dating, cast)
+
+
+def _tell(
+    report: Report, extraction: Extraction, entry: Wanted, dating: Dating, cast: Cast
+) -> Telling:
+    """The answer as a telling: by the one asked, to the one who asked."""
     telling = read_telling(extraction, report, dating, cast, entry.issue)
     actors = telling.actors if entry.to in telling.by else (entry.to,)
     guessed = () if entry.to in telling.by else ("actor",)
@@ -163,7 +179,11 @@ def _holds(telling: Telling, uptake: Uptake) -> bool:
 
 
 def _may_answer(
-    uptake: Uptake, mouth: Mouth, entry: Wanted, settled: Sequence[frozenset[str]]
+    uptake: Uptake,
+    mouth: Mouth,
+    entry: Wanted,
+    settled: Sequence[frozenset[str]],
+    share: float,
 ) -> bool:
     """
     Whether it is by the one asked, or said by them of whatever is to be, or tells what
@@ -178,6 +198,9 @@ def _may_answer(
         return entry.by not in by or bool(mouth.names & entry.stems)
     if by or mouth.speaker is not None:
         return False
+    untold = uptake.statement is None and not uptake.actors and share >= UNTOLD
+    if untold and uptake.firmness is Firmness.COMING:
+        return True  # "the duty will be repaid": by nobody but whom that was asked of
     return _is_settled(uptake, entry, settled)
 
 

@@ -99,6 +99,7 @@ def _cases(acts: Sequence[Standing], parties: Parties) -> dict[tuple[str, str, s
         for target in targets(entry.act):
             if target in put_by_id:
                 _meet(entry, put_by_id[target], cases, parties)
+    _speak_for_members(cases, parties)
     for entry in acts:
         if entry.act.verdict is not None or entry.act.type in (ActType.WITHDRAW, ActType.AMEND):
             _judge(entry, cases, parties)
@@ -137,6 +138,22 @@ def _meet(entry: Standing, put: Standing, cases: dict[Key, Case], parties: Parti
             for other in asked:
                 if party not in asked and parties.speaks_for(party, other):
                     cases[(by, other, _matter(put.act))].met.append((entry, party))
+
+
+def _speak_for_members(cases: dict[Key, Case], parties: Parties) -> None:
+    """What a bloc answers to a demand answers the same one put to its members."""
+    for (by, to, matter), case in sorted(cases.items(), key=lambda item: str(item[0])):
+        if to is None or not parties.is_bloc(to):
+            continue
+        for (other_by, member, other_matter), theirs in cases.items():
+            if (other_by, other_matter) != (by, matter) or member is None or member == to:
+                continue
+            if parties.speaks_for(to, member):
+                known = {entry.act.id for entry, _ in theirs.met}
+                theirs.met.extend(
+                    (entry, to) for entry, proxy in case.met
+                    if proxy is None and entry.act.id not in known
+                )  # fmt: skip
 
 
 def _judge(entry: Standing, cases: dict[Key, Case], parties: Parties) -> None:
