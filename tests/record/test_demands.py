@@ -212,6 +212,48 @@ def test_a_bloc_answers_for_a_member_until_the_member_does(table: Any) -> None:
     }
 
 
+def test_a_bloc_s_answer_to_itself_is_its_member_s_too(table: Any) -> None:
+    """
+    Asked the same as its member, a bloc answers for both.
+    """
+    table.page("p1", "2031-03-11")
+    table.page("p2", "2031-03-20")
+    both = {"issue": "passage"}
+    table.act("a1", "demand", {"p1": {"on": "2031-03-10"}}, by=["norland"], to=["malta"], **both)
+    table.act("a2", "demand", {"p1": {"on": "2031-03-11"}}, by=["norland"], to=["eu"], **both)
+    table.act(
+        "a3",
+        "reject",
+        {"p2": {"on": "2031-03-15"}},
+        by=["eu"],
+        to=["norland"],
+        answers="a2",
+        **both,
+    )
+
+    demand = only(table, to="malta")
+
+    assert (demand.status, demand.by_proxy) == ("rejected", "eu")
+
+
+def test_an_offer_that_its_sentence_tells_as_an_answer_is_no_other_offer(table: Any) -> None:
+    """
+    "Ready to let ships pass if …" is told as an offer and as a condition: it is the latter.
+    """
+    put(table)
+    answer(table, "accept", "2031-03-15", modality="possible", condition="if tolls fall")
+    table.act(
+        "a9",
+        "propose",
+        {"p2": {"on": "2031-03-15"}},
+        by=["isles"],
+        to=["norland"],
+        answers="a1",
+    )
+
+    assert only(table).status == "conditional"
+
+
 def test_a_demand_for_a_written_answer_waits_for_paper(table: Any) -> None:
     """
     Words alone do not fulfil a demand for a written answer.

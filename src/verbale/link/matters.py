@@ -14,9 +14,9 @@ from dataclasses import replace
 
 from verbale.link.cast import Cast
 from verbale.link.namings import own_names
-from verbale.link.phrases import Phrase, read_phrase
+from verbale.link.phrases import read_phrase
 from verbale.link.telling import Telling
-from verbale.link.wanted import NAMED, Wanted, read_wanted, share_named, weigh
+from verbale.link.wanted import Wanted, read_wanted, share_named, weigh
 from verbale.model.act import ActType, Modality
 
 # What is said to a demand, or offered on it.
@@ -26,8 +26,8 @@ ON_A_DEMAND = frozenset(
      ActType.VIOLATE, ActType.PROPOSE, ActType.PLEDGE}
 )  # fmt: skip
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR, Modality.DENIED})
-# Where an act has no words of its own for its matter, its sentence must name this much.
-IN_ITS_SENTENCE = 0.5
+# How much of a demand's matter the words of an answer must name.
+IN_ITS_WORDS = 0.4
 
 
 def settle_matters(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
@@ -61,25 +61,17 @@ def _settle(
     ]
     if telling.issue is not None and any(telling.issue == entry.issue for entry in entries):
         return telling
-    best: tuple[tuple[float, float], Wanted] | None = None
-    for phrase, least in _words(telling, cast):
-        for entry in entries:
-            share = share_named(phrase.stems, frozenset(), entry, weights)
-            if share[0] >= least and (best is None or share > best[0]):
-                best = (share, entry)
-        if best is not None:
-            return replace(telling, issue=best[1].issue, inferred=(*telling.inferred, "issue"))
-    return telling
-
-
-def _words(telling: Telling, cast: Cast) -> list[tuple[Phrase, float]]:
-    """The words that can name the matter, and how much of it they must name."""
     report = telling.report
-    names = own_names(telling.extraction, report, cast)
-    told = [span for span in (report.content, report.issue) if span is not None]
-    if told:
-        return [(read_phrase(" ".join(span.text for span in told), names), NAMED)]
-    return [(read_phrase(report.passage.text, names), IN_ITS_SENTENCE)]
+    told = " ".join(span.text for span in (report.content, report.issue) if span is not None)
+    stems = read_phrase(told, own_names(telling.extraction, report, cast)).stems
+    best: tuple[tuple[float, float], Wanted] | None = None
+    for entry in entries:
+        share = share_named(stems, frozenset(), entry, weights)
+        if share[0] >= IN_ITS_WORDS and (best is None or share > best[0]):
+            best = (share, entry)
+    if best is None:
+        return telling
+    return replace(telling, issue=best[1].issue, inferred=(*telling.inferred, "issue"))
 
 
 def _is_told_after(telling: Telling, entry: Wanted) -> bool:
