@@ -87,7 +87,9 @@ COMMENTER = re.compile(
 COMMENT_COUNT = re.compile(
     r"^\W*\d[\d,.]*\s+(?:comments?|responses?|replies|thoughts?)\b"
     r"(?:\s+(?:on|to|so far)\b.*)?\W*$"
-    r"|^\d+\.\s+\S+(?:\s\S+){0,2}\s+says:$",
+    r"|^\d+\.\s+\S+(?:\s\S+){0,2}\s+says:$"
+    # The comments themselves behind their number: "Comments (2): "Courage!" - "At last"".
+    r"|^comments?\s*\(\d+\)",
     re.IGNORECASE,
 )
 CLOSING_SOURCE = re.compile(
@@ -98,7 +100,7 @@ MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
 # "Vol. 12, No. 4", "*** The week in the valley ***": a paper's own name plate.
 VOLUME = re.compile(r"\bVol(?:\.|ume)\s*\w{1,6}\W{1,3}(?:No|Nr|Number|Issue)\b", re.IGNORECASE)
 STARS = re.compile(r"\*{3,}|={3,}|~{3,}")
-ENUMERATION = re.compile(r"\s[|•·/»›>]\s")
+ENUMERATION = re.compile(r"\s\\?[|•·/»›>]\s")
 
 
 @dataclass(frozen=True, slots=True)

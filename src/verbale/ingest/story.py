@@ -26,6 +26,7 @@ from verbale.ingest.noise import (
     opens_list,
     reason_to_cut,
 )
+from verbale.ingest.tails import find_tail
 
 # What a line adds to the stretch it stands in. One paragraph of 30 words bridges
 # seven labels; a heading of related stories costs as much as a paragraph.
@@ -96,6 +97,8 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     boxed = set(in_boxes(lines, reasons, spared))
     cut.update((i, BOX) for i in inner if i in boxed and i not in cut)
     kept = [i for i in kept if i not in cut]
+    cut.update(dict.fromkeys(find_tail(lines, kept), "after the story"))
+    kept = [i for i in kept if i not in cut]
     return Sorted(headline, tuple(kept), cut)
 
 
@@ -155,6 +158,8 @@ def check_story(lines: list[Line], title: str | None, *, english: bool = True) -
         if headline is not None and i != headline and lines[i].bare == lines[headline].bare:
             cut[i] = "headline repeated"
             kept.remove(i)
+    cut.update(dict.fromkeys(find_tail(lines, kept), "after the story"))
+    kept = [i for i in kept if i not in cut]
     return Sorted(headline, tuple(kept), cut)
 
 
