@@ -87,7 +87,7 @@ def test_two_pages_count_one_thing_where_the_words_beside_the_number_are_one(pil
     "other",
     [
         "the annex on tariffs has nine pages",  # another paper
-        "the reply of the isles would have nine pages",  # not there yet
+        "the reply of the isles may have nine pages",  # not there yet
         "the isles want a reply of nine pages",  # wanted
     ],
 )

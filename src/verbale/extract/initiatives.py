@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from verbale.extract.clauses import agents, complement, objects, phrase
+from verbale.extract.initiative_matters import LIST, NOUNS, listed, name_of, nouns_of, pointed_at
 from verbale.extract.modality import judge
 from verbale.extract.roles import mentions_at
-from verbale.extract.uptake_clauses import topic_of
-from verbale.lexicon import in_order, terms, words
+from verbale.lexicon import in_order, terms
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.initiative import Initiative
@@ -25,13 +25,9 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
-LIST = "initiatives"
-NOUNS = ("NOUN", "PROPN")
 TOLD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # How far behind its verb a particle may stand.
 REACH = 7
-# How far down a matter its nouns are looked for.
-DEEPEST = 5
 
 
 def initiatives(
@@ -47,10 +43,6 @@ def initiatives(
     ):
         found.setdefault((each.trigger.start, each.matter.start), each)
     return tuple(sorted(found.values(), key=lambda each: (each.trigger.start, each.matter.start)))
-
-
-def _listed(name: str) -> frozenset[str]:
-    return words(PACKAGE, LIST, name)
 
 
 @cache
@@ -79,14 +71,14 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         if token.pos != "VERB":
             continue
         wording = _wording(tree, token, "verbs")
-        making = token.lemma in _listed("making")
+        making = token.lemma in listed("making")
         if wording is None and not making:
             continue
         things = [_whole(tree, i) for i in objects(tree, token.i)]
         of_idea = any(_is_idea(tree, i) for i in things)
-        if not of_idea and (wording is None or wording in _listed("only_ideas")):
+        if not of_idea and (wording is None or wording in listed("only_ideas")):
             continue
-        if wording is None and not any(tree.tokens[i].lemma in _listed("hollow") for i in things):
+        if wording is None and not any(tree.tokens[i].lemma in listed("hollow") for i in things):
             continue
         if judge(annotated, token.i).modality not in TOLD:
             continue
@@ -100,7 +92,7 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
 def _whole(tree: Parse, i: int) -> int:
     """The noun that an "of …", a "between …" or an aside ("…, an idea of his") belongs to."""
     token = tree.tokens[i]
-    if token.dep == "appos" and token.lemma in _listed("hollow"):
+    if token.dep == "appos" and token.lemma in listed("hollow"):
         token = tree.head(i)
     while token.dep == "pobj" and tree.head(token.i).dep == "prep":
         above = tree.head(tree.head(token.i).i)
@@ -134,12 +126,12 @@ def _by_noun(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
     """Tell whose idea it is: "Arden's proposal to", "the initiative of Arden on"."""
     tree = annotated.parse
     for token in tree.tokens:
-        if token.pos != "NOUN" or token.lemma not in _listed("hollow"):
+        if token.pos != "NOUN" or token.lemma not in listed("hollow"):
             continue
         above = tree.head(token.i)
-        if above.lemma in _listed("making"):
+        if above.lemma in listed("making"):
             continue  # told by its verb
-        if above.lower in _listed("openers") and not _tells_what(tree, token):
+        if above.lower in listed("openers") and not _tells_what(tree, token):
             continue  # told by the way
         holders = [child.i for child in tree.children(token.i, "poss")]
         for of in tree.children(token.i, "prep"):
@@ -179,7 +171,7 @@ def _by_the_way(
     tree = annotated.parse
     for token in tree.tokens:
         opener = tree.head(token.i)
-        if token.lemma not in _listed("instances") or opener.lower not in _listed("openers"):
+        if token.lemma not in listed("instances") or opener.lower not in listed("openers"):
             continue
         if token.dep not in ("pobj", "pcomp") or _tells_what(tree, token):
             continue
@@ -199,11 +191,11 @@ def _asked_for(
     """Tell who asked for what then came: "was put back after the union asked for time"."""
     tree = annotated.parse
     for token in tree.tokens:
-        if token.pos != "VERB" or token.lemma not in _listed("asking") or token.dep != "advcl":
+        if token.pos != "VERB" or token.lemma not in listed("asking") or token.dep != "advcl":
             continue
-        opened = any(mark.lower in _listed("causes") for mark in tree.children(token.i, "mark"))
+        opened = any(mark.lower in listed("causes") for mark in tree.children(token.i, "mark"))
         opened = opened or any(
-            word.lower in _listed("causes") for word in tree.children(token.i, "advmod")
+            word.lower in listed("causes") for word in tree.children(token.i, "advmod")
         )
         verb = tree.head(token.i)
         moved = _wording(tree, verb, "moved") is not None
@@ -233,7 +225,7 @@ def _around(tree: Parse, verb: Token, leaving: int) -> list[int]:
 
 def _is_idea(tree: Parse, i: int) -> bool:
     token = tree.tokens[i]
-    return token.lemma in _listed("ideas") or token.lower in _listed("pointers")
+    return token.lemma in listed("ideas") or token.lower in listed("pointers")
 
 
 def _told(
@@ -248,13 +240,13 @@ def _told(
     if not by or not things:
         return
     sentence = tree.sentence_of(trigger.i)
-    heads = [noun for i in things for noun in _nouns(tree, i, trigger.i)]
+    heads = [noun for i in things for noun in nouns_of(tree, i, trigger.i)]
     if heads or has_clause:
         spans = [phrase(tree, i) for i in things if i != trigger.i]
         first, last = min(span.start for span in spans), max(span.end for span in spans)
         matter: Span | None = Span.of(tree.text, first, last)
     else:
-        matter, heads = _pointed_at(tree, sentence.first, trigger.i)
+        matter, heads = pointed_at(tree, sentence.first, trigger.i)
     if matter is None or not heads:
         return
     yield Initiative(
@@ -262,58 +254,5 @@ def _told(
         passage=tree.sentence_span(sentence),
         by=tuple(by),
         matter=matter,
-        heads=tuple(dict.fromkeys(_name(tree, i) for i in heads)),
+        heads=tuple(dict.fromkeys(name_of(tree, i) for i in heads)),
     )
-
-
-def _nouns(tree: Parse, i: int, trigger: int, depth: int = 0) -> list[int]:
-    """The nouns that name what token `i` tells of; those that name nothing lend theirs."""
-    token = tree.tokens[i]
-    if depth > DEEPEST or i == trigger:
-        return []
-    if token.pos in NOUNS and token.lemma not in _listed("hollow"):
-        if token.lemma not in _listed("making_nouns"):
-            return [i]
-    elif token.pos == "PRON":
-        return []
-    found = []
-    deps = ("prep", "pobj", "pcomp", "dobj", "nsubjpass", "nsubj", "acl", "ccomp", "xcomp", "attr")
-    for child in tree.children(i, *deps, "appos", "relcl"):
-        if child.dep == "relcl" and token.pos not in NOUNS:
-            continue
-        found.extend(_nouns(tree, child.i, trigger, depth + 1))
-    if not found and token.pos in NOUNS and token.dep == "appos":
-        found = _nouns(tree, token.head, trigger, depth + 1)
-    return found
-
-
-def _name(tree: Parse, i: int) -> Span:
-    """A noun with the words before it that belong to its name."""
-    first = i
-    for child in tree.children(i, "compound", "amod", "nmod"):
-        if child.i < i:
-            first = min(first, child.i)
-    return tree.span(first, i)
-
-
-def _pointed_at(tree: Parse, first: int, trigger: int) -> tuple[Span | None, list[int]]:
-    """What "it" or "the proposal" means: the sentence's topic, else the sentence before."""
-    topic = topic_of(tree, first, trigger)
-    if topic is not None:
-        held = [token for token in tree.tokens_in(topic.start, topic.end) if token.pos in NOUNS]
-        return topic, [token.i for token in held if not _belongs(tree, token)]
-    at = tree.tokens[first].sentence
-    if not at:
-        return None, []
-    before = tree.sentences[at - 1]
-    nouns = [
-        token.i
-        for token in tree.tokens[before.first : before.last]
-        if token.pos in NOUNS and not _belongs(tree, token)
-    ]
-    return tree.sentence_span(before), nouns
-
-
-def _belongs(tree: Parse, token: Token) -> bool:
-    """Whether it is only part of another noun's name."""
-    return token.dep in ("compound", "nmod", "amod") and tree.head(token.i).pos in NOUNS

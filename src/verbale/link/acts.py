@@ -17,6 +17,7 @@ from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
 from verbale.link.counts import link_counts
+from verbale.link.figures import figures_in
 from verbale.link.initiatives import link_initiatives
 from verbale.link.join import join_tellings
 from verbale.link.lengths import link_lengths
@@ -63,9 +64,10 @@ def link_acts(
     acts = [act for act in acts if _says_something(act)]
     acts = link_sittings(acts, cast)
     acts = link_replies(acts, extractions, datings, cast)
-    acts = link_counts(acts, extractions, datings)
-    acts = link_lengths(acts, extractions)
-    acts = link_initiatives(acts, extractions, datings, cast)
+    figures = {each.document.id: tuple(figures_in(each)) for each in extractions}
+    acts = link_counts(acts, extractions, datings, figures)
+    acts = link_lengths(acts, extractions, datings, figures, cast)
+    acts = link_initiatives(acts, extractions, datings, figures, cast)
     return tuple(sorted(acts, key=lambda act: act.id))
 
 

@@ -2,10 +2,8 @@
 Counts: one thing, counted by two.
 
 "About 40 boats, organisers said. The harbour police put the number at 25": the second
-number has no noun, and a teller of its own. Across pages two counts are of one thing
-only where the same noun is counted and the words next to it are the same; measures
-(hours, percent, money) are compared inside a page only, since two pages may well give
-them of two things.
+number has no noun, and a teller of its own. In two pages, numbers are of one thing where
+the words around them say so (see `disputes`).
 
 What is found hangs on the act told there, as values of a field of its own; whether
 they can both be true is for the record to say.
@@ -13,58 +11,85 @@ they can both be true is for the record to say.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from verbale.link.counting import Count, count_at, counts_in, listed, told_again, unit_of, value_of
+from verbale.link.counting import told_again, unit_of, value_of
+from verbale.link.disputes import TERMS, also_told, disputed
+from verbale.link.figures import Figure, unit_behind
+from verbale.link.together import told_together
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
-from verbale.model.interval import UNKNOWN, Interval
 
 # A second count stands no further behind the first than this many characters.
 NEAR = 400
 # Two counts of one thing are of one order of magnitude.
 MAGNITUDE = 10
-# Words two sentences of different pages share, at least, if they count one thing.
-SHARED = 2
-# Pages further apart than this many days count at another time.
-APART = 21
-# Counts of one noun beside one word that are compared, at most.
-MOST = 30
 # An act told no further from the count than this is what it is a count at.
 REACH = 600
 # How many counts before a number are looked at.
 LATEST = 12
+# "Our draft speaks of 60": what a paper asks for is no count.
+PAPER = re.compile(
+    r"\b(?:draft|text|treaty|proposal|note|paper|offer|demand|plan|law|article|agreement)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A number that somebody puts in another's place, of the same noun."""
+
+    passage: Passage
+    told: str
+    noun: str
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands."""
+        return self.passage.document, self.passage.start
+
+
+Counted = Figure | Recount
 
 
 def link_counts(
-    acts: Sequence[Act], extractions: Sequence[Extraction], datings: Mapping[str, Dating]
+    acts: Sequence[Act],
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    figures: Mapping[str, Sequence[Figure]],
 ) -> list[Act]:
     """
     Hang each thing that is counted more than once on the act that is told there.
+
+    `figures` are the numbers of each page.
     """
-    alike: list[list[Count]] = []
-    first_counts: list[Count] = []
+    alike: list[tuple[Counted, Counted]] = []
     for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
-        counts = list(counts_in(extraction))
-        alike.extend(_recounted(extraction, counts))
-        first_counts.extend(count for count in counts if _is_of_a_thing(count))
-    alike.extend(_across(first_counts, datings))
+        alike.extend(_recounted(extraction, figures[extraction.document.id]))
+    alike.extend(disputed(figures, datings, told_together(acts, datings)))
+    by_value: dict[tuple[str, float], list[Figure]] = defaultdict(list)
+    for _, found in sorted(figures.items()):
+        for figure in found:
+            by_value[figure.unit, figure.value].append(figure)
     places = places_of(acts)
     added: dict[str, list[Attestation]] = defaultdict(list)
     things: dict[tuple[str, str], int] = defaultdict(int)
     for group in _joined(alike):
-        act = next((found for count in group if (found := told_at(count.passage, places))), None)
+        first = [count for count in group if isinstance(count, Figure)]
+        group.extend(also_told(first, by_value, datings))
+        act = next((at for count in group if (at := told_at(count.passage, places))), None)
         if act is None:
             continue
-        unit = group[0].unit
-        things[(act, unit)] += 1
-        number = things[(act, unit)]
-        field = f"count: {unit}" if number == 1 else f"count: {unit} ({number})"
+        noun = group[0].noun
+        things[(act, noun)] += 1
+        number = things[(act, noun)]
+        field = f"count: {noun}" if number == 1 else f"count: {noun} ({number})"
         added[act].extend(
             Attestation(field, count.told, count.passage, Mode.PARAPHRASE) for count in group
         )
@@ -74,15 +99,10 @@ def link_counts(
     ]
 
 
-def _is_of_a_thing(count: Count) -> bool:
-    """Whether another page may count the very same; what is wanted changes by the day."""
-    return count.unit not in listed("measures") and not count.wished
-
-
-def _joined(pairs: Sequence[Sequence[Count]]) -> list[list[Count]]:
+def _joined(pairs: Sequence[tuple[Counted, Counted]]) -> list[list[Counted]]:
     """Pairs that share a count are counts of one thing."""
-    group_of: dict[tuple[str, int], list[Count]] = {}
-    groups: list[list[Count]] = []
+    group_of: dict[tuple[str, int], list[Counted]] = {}
+    groups: list[list[Counted]] = []
     for pair in pairs:
         known = next((group_of[count.place] for count in pair if count.place in group_of), None)
         if known is None:
@@ -95,64 +115,42 @@ def _joined(pairs: Sequence[Sequence[Count]]) -> list[list[Count]]:
     return [sorted(group, key=lambda count: count.place) for group in groups if len(group) > 1]
 
 
-def _recounted(extraction: Extraction, counts: Sequence[Count]) -> Iterator[list[Count]]:
+def _recounted(
+    extraction: Extraction, counts: Sequence[Figure]
+) -> Iterator[tuple[Figure, Recount]]:
     """Pairs of a count and the number somebody else puts in its place just after."""
     starts = [count.passage.start for count in counts]
     for sentence in extraction.sentences:
         for match in told_again().finditer(sentence.text):
             at, value = sentence.start + match.start(), value_of(match["number"])
             own, length = unit_of(match["behind"])
+            unit = unit_behind(match["behind"])
+            if PAPER.search(sentence.text[: match.start()]) or (match["bare"] and not unit):
+                continue
             # With a noun of its own, it is of the last that was counted of those.
             last = bisect_right(starts, at)
             before = [
                 count
                 for count in counts[max(0, last - LATEST) : last]
-                if 0 <= at - count.passage.end <= NEAR and own in ("", count.unit)
+                if 0 <= at - count.passage.end <= NEAR
+                and count.noun not in TERMS
+                and (unit in ("", count.unit) if match["bare"] else own in ("", count.noun))
             ]
             first = before[-1] if before else None
-            if first is None or not _comparable(first.value, value):
+            if first is None or first.value == value or not _comparable(first.value, value):
                 continue
             end = match.start("behind") + length if own else match.end("number")
-            yield [
-                first,
-                count_at(extraction, sentence.start, sentence.text, match, value, first.unit, end),
-            ]
+            start = match.start("qualifier") if match["qualifier"] else match.start("number")
+            words = sentence.text[start:end].rstrip()
+            begins = sentence.start + start
+            passage = Passage(extraction.document.id, begins, begins + len(words), words)
+            told = " ".join(filter(None, [(match["qualifier"] or "").lower(), f"{value:.12g}"]))
+            yield first, Recount(passage, told, first.noun)
 
 
 def _comparable(one: float, other: float) -> bool:
     low, high = sorted((one, other))
     return low > 0 and high <= low * MAGNITUDE
-
-
-def _across(counts: Sequence[Count], datings: Mapping[str, Dating]) -> Iterator[list[Count]]:
-    """Pairs of counts of one noun in different pages, with the same words beside it."""
-    buckets: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for count in counts:
-        for word in sorted(count.beside):
-            buckets[(count.unit, word)].append(count)
-    seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
-    for _, members in sorted(buckets.items()):
-        ordered = sorted(members[:MOST], key=lambda count: count.place)
-        for at, one in enumerate(ordered):
-            for other in ordered[at + 1 :]:
-                pair = (one.place, other.place)
-                if pair not in seen and _one_thing(one, other, datings):
-                    seen.add(pair)
-                    yield [one, other]
-
-
-def _one_thing(one: Count, other: Count, datings: Mapping[str, Dating]) -> bool:
-    if one.document == other.document or one.told == other.told:
-        return False
-    if len(one.around & other.around) < SHARED or not _comparable(one.value, other.value):
-        return False
-    days = [_published(count.document, datings) for count in (one, other)]
-    wide = Interval(days[0].shift(-APART).earliest, days[0].shift(APART).latest)
-    return (wide & days[1]) is not None
-
-
-def _published(document: str, datings: Mapping[str, Dating]) -> Interval:
-    return datings[document].published if document in datings else UNKNOWN
 
 
 def places_of(acts: Sequence[Act]) -> dict[str, list[tuple[int, int, str]]]:

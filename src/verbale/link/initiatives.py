@@ -13,24 +13,25 @@ cannot be true is for the record to say.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
-from itertools import combinations
 
 from verbale.lexicon import words
 from verbale.link.cast import Cast
-from verbale.link.counting import counts_in, listed
 from verbale.link.counts import places_of, told_at
+from verbale.link.disputes import measures
+from verbale.link.figures import Figure
 from verbale.link.phrases import read_phrase, stem
-from verbale.link.together import told_together
+from verbale.link.together import published, told_together
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
 from verbale.model.initiative import Initiative
-from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.interval import Interval
 from verbale.model.mention import ActorKind
 
 # Whose names tell no matter.
@@ -44,7 +45,7 @@ SHARED = 2
 ALIKE = 0.4
 # One stem alone names a thing only where few of the pages that name matters have it.
 RARE = 3
-# Initiatives on one stem that are compared, at most.
+# How many of the initiatives on one stem that follow by day each is compared with.
 MOST = 30
 
 
@@ -60,13 +61,14 @@ class Told:
     heads: frozenset[str]
     amounts: frozenset[str]
     days: Interval
-    name: str  # the page's words for it
+    names: tuple[tuple[str, frozenset[str]], ...]  # the page's words for it, with their stems
 
 
 def link_initiatives(
     acts: Sequence[Act],
     extractions: Sequence[Extraction],
     datings: Mapping[str, Dating],
+    figures: Mapping[str, Sequence[Figure]],
     cast: Cast,
 ) -> list[Act]:
     """
@@ -75,15 +77,17 @@ def link_initiatives(
     told = [
         each
         for extraction in sorted(extractions, key=lambda extraction: extraction.document.id)
-        for each in _read(extraction, datings, cast)
+        for each in _read(extraction, datings, figures[extraction.document.id], cast)
     ]
     places = places_of(acts)
     added: dict[str, list[Attestation]] = defaultdict(list)
-    for pair in _rivals(told, told_together(acts)):
+    for pair in _rivals(told, told_together(acts, datings)):
         act = next((found for each in pair if (found := told_at(each.passage, places))), None)
         if act is None:
             continue
-        name = min((each.name for each in pair), key=lambda name: (len(name), name))
+        shared = pair[0].heads & pair[1].heads
+        told_as = [name for each in pair for name, stems in each.names if stems & shared]
+        name = min(told_as, key=lambda name: (len(name), name))
         added[act].extend(
             Attestation(f"initiator: {name}", each.by, each.passage, Mode.PARAPHRASE)
             for each in pair
@@ -96,10 +100,12 @@ def link_initiatives(
     ]
 
 
-def _read(extraction: Extraction, datings: Mapping[str, Dating], cast: Cast) -> Iterator[Told]:
+def _read(
+    extraction: Extraction, datings: Mapping[str, Dating], figures: Sequence[Figure], cast: Cast
+) -> Iterator[Told]:
     """Every initiative of a page that has a party and a matter of its own."""
     document = extraction.document.id
-    published = datings[document].published if document in datings else UNKNOWN
+    out = published(document, datings)
     for each in extraction.initiatives:
         actors = cast.all_meant(document, each.by)
         if not actors:
@@ -116,9 +122,12 @@ def _read(extraction: Extraction, datings: Mapping[str, Dating], cast: Cast) -> 
                 cast.party(actors[0]),
                 stems,
                 heads,
-                _amounts(extraction, each),
-                published,
-                " ".join(each.heads[0].text.split()),
+                _amounts(figures, each),
+                out,
+                tuple(
+                    (" ".join(span.text.split()), read_phrase(span.text).stems)
+                    for span in each.heads
+                ),
             )
 
 
@@ -143,13 +152,12 @@ def _hollow() -> frozenset[str]:
     return read_phrase(" ".join(sorted(words("verbale.link", "initiatives", "hollow")))).stems
 
 
-def _amounts(extraction: Extraction, told: Initiative) -> frozenset[str]:
+def _amounts(figures: Sequence[Figure], told: Initiative) -> frozenset[str]:
     """The measures in its words: three percent and six percent are two proposals."""
     return frozenset(
         f"{count.value:g} {count.unit}"
-        for count in counts_in(extraction)
-        if count.unit in listed("measures")
-        and told.matter.start <= count.passage.start < told.matter.end
+        for count in figures
+        if count.noun in measures() and told.matter.start <= count.passage.start < told.matter.end
     )
 
 
@@ -158,21 +166,24 @@ def _rivals(
 ) -> Iterator[tuple[Told, Told]]:
     """Pairs of one thing by different parties, in different pages of about one time."""
     by_stem: dict[str, list[int]] = defaultdict(list)
-    pages: Counter[str] = Counter()
+    by_page: dict[str, list[Told]] = defaultdict(list)
     for at, each in enumerate(told):
+        by_page[each.document].append(each)
         for root in sorted(each.heads):
             by_stem[root].append(at)
-    for root, members in by_stem.items():
-        pages[root] = len({told[at].document for at in members})
+    pages = {root: len({told[at].document for at in members}) for root, members in by_stem.items()}
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(by_stem.items()):
-        for pair in combinations(members[:MOST], 2):
-            one, other = told[pair[0]], told[pair[1]]
-            pair_of_pages = frozenset((one.document, other.document))
-            near = pair_of_pages in together or _at_one_time(one, other)
-            if pair not in seen and near and _one_thing(one, other, pages):
+        members.sort(key=lambda at: (told[at].days.earliest or date.max, at))
+        for place, first in enumerate(members):
+            for second in members[place + 1 : place + 1 + MOST]:
+                pair = min(first, second), max(first, second)
+                one, other = told[pair[0]], told[pair[1]]
+                if pair in seen or not _one_thing(one, other, pages):
+                    continue
                 seen.add(pair)
-                if not _shared_out(one, other, told):
+                beside = frozenset((one.document, other.document)) in together
+                if (beside or _at_one_time(one, other)) and not _shared_out(one, other, by_page):
                     yield one, other
 
 
@@ -192,12 +203,10 @@ def _at_one_time(one: Told, other: Told) -> bool:
     return (wide & other.days) is not None
 
 
-def _shared_out(one: Told, other: Told, told: Sequence[Told]) -> bool:
+def _shared_out(one: Told, other: Told, by_page: Mapping[str, Sequence[Told]]) -> bool:
     """Whether one of the pages gives the thing to both: then each brought up its own."""
     return any(
-        each.document == mine.document
-        and each.parties & theirs.parties
-        and each.heads & mine.heads & theirs.heads
+        each.parties & theirs.parties and each.heads & mine.heads & theirs.heads
         for mine, theirs in ((one, other), (other, one))
-        for each in told
+        for each in by_page[mine.document]
     )

@@ -1,44 +1,151 @@
 """
 Lengths and heads: how long a meeting lasted and who was counted at it, page by page.
 
-Two pages may well give hours of two things; told of one meeting, in the words for how
-long it lasted, they are of one. So are counts of one noun in the very sentences that
-tell the meeting. Whether they can both be true is for the record to say.
+Two pages may well give hours of two things; told of one meeting, or by two pages of one
+time that tell of no other, they are of one. So are counts of one noun in the very
+sentences that tell the meeting. Whether they can both be true is for the record to say.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from itertools import product
 
-from verbale.lexicon import terms
-from verbale.link.counting import Count, counts_in, listed, value_of
+from verbale.link.cast import Cast
+from verbale.link.disputes import SPANS, measures
+from verbale.link.figures import Figure
+from verbale.link.hours import Length, lengths_in
+from verbale.link.telling import MEETINGS
+from verbale.link.together import neighbours, within
 from verbale.model.act import Act, ActType, Attestation, Modality, Mode
-from verbale.model.document import Passage
+from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
-from verbale.model.span import Span
+from verbale.model.mention import ActorKind
 
-PACKAGE = "verbale.link"
 SAT = frozenset({ActType.MEET, ActType.CALL})
 HELD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # How many sentences behind the one that tells a meeting may tell its length.
 BEHIND = 3
 SEVERAL = 2
+HOURS = "count: hours"
+# Two pages that tell lengths of one meeting come out within this many days of each other.
+APART = 3
+# A page dated no better than this may be of the other's day.
+WIDE = 60
+# A length stands no further behind its meeting than this many characters.
+NEAR = 1500
 
 
-def link_lengths(acts: Sequence[Act], extractions: Sequence[Extraction]) -> list[Act]:
+def link_lengths(
+    acts: Sequence[Act],
+    extractions: Sequence[Extraction],
+    datings: Mapping[str, Dating],
+    figures: Mapping[str, Sequence[Figure]],
+    cast: Cast,
+) -> list[Act]:
     """
     Give each meeting that several pages tell its length and its counts, as each tells them.
     """
     pages = {extraction.document.id: extraction for extraction in extractions}
-    counts: dict[str, list[Count]] = {}
-    return [_told_with_numbers(act, pages, counts) for act in acts]
+    linked = [_told_with_numbers(act, pages, figures) for act in acts]
+    added: dict[str, list[Attestation]] = defaultdict(list)
+    for act, pair in _of_one_time(linked, pages, datings, cast):
+        added[act].extend(_told(length) for length in pair)
+    return [
+        replace(act, attestations=tuple(dict.fromkeys((*act.attestations, *added[act.id]))))
+        if act.id in added
+        else act
+        for act in linked
+    ]
+
+
+def _of_one_time(
+    acts: Sequence[Act],
+    pages: Mapping[str, Extraction],
+    datings: Mapping[str, Dating],
+    cast: Cast,
+) -> Iterator[tuple[str, tuple[Length, Length]]]:
+    """
+    Lengths in two pages of about one day, of meetings that may be one, with the one to
+    hang them on.
+    """
+    sat: dict[str, list[tuple[int, Act]]] = defaultdict(list)
+    for act in acts:
+        if act.type in MEETINGS and act.modality in HELD:
+            for report in act.reports:
+                sat[report.document].append((report.passage.start, act))
+    told: dict[str, list[tuple[Length, Act | None]]] = {}
+    for _, page in sorted(pages.items()):
+        first: dict[str | None, tuple[Length, Act | None]] = {}
+        for length in lengths_in(page):
+            meeting = _meeting_of(length, sat[page.document.id])
+            first.setdefault(meeting.id if meeting else None, (length, meeting))
+        if len(first) > 1:
+            first.pop(None, None)  # a headline's, told again in the story
+        if first:
+            told[page.document.id] = list(first.values())
+    pairs: list[tuple[int, str, Length, Length]] = []
+    best: dict[Length, int] = defaultdict(int)
+    for first_page, other_page in neighbours(told, datings):
+        alone = len(told[first_page]) == len(told[other_page]) == 1
+        if not within(APART, first_page, other_page, datings) and not (
+            alone and within(0, first_page, other_page, datings, WIDE)
+        ):
+            continue
+        for (one, mine), (other, theirs) in product(told[first_page], told[other_page]):
+            held = mine or theirs
+            if held is None or (mine and theirs and not _may_be_one(mine, theirs, cast)):
+                continue
+            weight = _in_common(mine, theirs, cast) if mine and theirs else 0
+            pairs.append((weight, held.id, one, other))
+            best[one], best[other] = max(best[one], weight), max(best[other], weight)
+    for weight, act_id, one, other in pairs:
+        if weight == best[one] == best[other]:
+            yield act_id, (one, other)
+
+
+def _in_common(one: Act, other: Act, cast: Cast) -> int:
+    """How much that is told of two meetings makes them one."""
+    return (
+        (one.id == other.id)
+        + (one.when.known and other.when.known)
+        + (one.place is not None and other.place is not None)
+        + bool(_table(one, cast) & _table(other, cast))
+        + (one.ordinal is not None and one.ordinal == other.ordinal)
+    )
+
+
+def _meeting_of(length: Length, sat: Sequence[tuple[int, Act]]) -> Act | None:
+    """The last meeting told before a length or in its sentence."""
+    end = length.passage.end
+    before = [(start, act.id, act) for start, act in sat if 0 <= end - start <= NEAR]
+    return max(before, key=lambda entry: entry[:2])[2] if before else None
+
+
+def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
+    """Whether nothing that is told of two meetings makes them two."""
+    if one.id == other.id:
+        return True
+    if one.when.known and other.when.known and (one.when & other.when) is None:
+        return False
+    if one.place and other.place and one.place.casefold() != other.place.casefold():
+        return False
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return False
+    tables = [_table(act, cast) for act in (one, other)]
+    return bool(tables[0] & tables[1]) or min(map(len, tables)) < SEVERAL
+
+
+def _table(act: Act, cast: Cast) -> frozenset[str]:
+    """The parties told to sit at it by name: "the groups" may be anybody's."""
+    told = cast.parties((*act.actors, *act.addressees))
+    return frozenset(party for party in told if cast.kind(party) is not ActorKind.GROUP)
 
 
 def _told_with_numbers(
-    act: Act, pages: Mapping[str, Extraction], counts: dict[str, list[Count]]
+    act: Act, pages: Mapping[str, Extraction], figures: Mapping[str, Sequence[Figure]]
 ) -> Act:
     documents = sorted({report.document for report in act.reports})
     if act.type not in SAT or act.modality not in HELD or len(documents) < SEVERAL:
@@ -48,11 +155,9 @@ def _told_with_numbers(
         page = pages.get(document)
         if page is None:
             continue
-        if document not in counts:
-            counts[document] = list(counts_in(page))
         starts = [r.passage.start for r in act.reports if r.document == document]
         added.extend(_length(page, starts))
-        added.extend(_heads(counts[document], starts, act))
+        added.extend(_heads(figures[document], starts, act))
     known = {(entry.field, entry.passage) for entry in act.attestations}
     fresh = [entry for entry in added if (entry.field, entry.passage) not in known]
     return replace(act, attestations=(*act.attestations, *fresh)) if fresh else act
@@ -64,52 +169,18 @@ def _length(page: Extraction, starts: Sequence[int]) -> Iterator[Attestation]:
         at = next((i for i, s in enumerate(page.sentences) if s.start <= start < s.end), None)
         if at is None:
             continue
-        for offset, sentence in enumerate(page.sentences[at : at + 1 + BEHIND]):
-            found = _lasted().search(sentence.text)
-            if found is None and offset == 0:
-                found = _sat().search(sentence.text)
-            if found is not None:
-                number = next(told for told in found.groups() if told)
-                span = Span.of(
-                    page.document.text,
-                    sentence.start + found.start(),
-                    sentence.start + found.end(),
-                )
-                passage = Passage(page.document.id, span.start, span.end, span.text)
-                value = f"{value_of(number):g}"
-                yield Attestation("count: hours", value, passage, Mode.PARAPHRASE)
+        last = page.sentences[min(at + BEHIND, len(page.sentences) - 1)]
+        for length in lengths_in(page):
+            if page.sentences[at].start <= length.passage.start < last.end:
+                yield _told(length)
                 return
 
 
-@cache
-def _number() -> str:
-    return rf"\d+|{'|'.join(terms(PACKAGE, 'counts')['numbers'])}"
+def _told(length: Length) -> Attestation:
+    return Attestation(HOURS, length.told, length.passage, Mode.PARAPHRASE)
 
 
-@cache
-def _lasted() -> re.Pattern[str]:
-    """Wherever it stands: "a five-hour session", "the talks lasted in all six hours"."""
-    nouns = "|".join(sorted(terms(PACKAGE, "meetings")["occasions"]))
-    return re.compile(
-        rf"\b({_number()})-hours?(?:-long)?\s+(?:\w+\s+)?(?:{nouns})\b"
-        rf"|\b(?:{nouns})\b[^.;]{{0,40}}?\b(?:lasted|took|ran|went on|dragged on|continued)\b"
-        rf"[^.;]{{0,24}}?\b({_number()})\s+hours?\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _sat() -> re.Pattern[str]:
-    """In the meeting's own sentence: "met for seven hours", "after five hours of talks"."""
-    return re.compile(
-        rf"\b(?:for|after|lasted|during)\s+"
-        rf"(?:(?:about|some|nearly|almost|over|more than|a full)\s+)?"
-        rf"({_number()})\s+hours?\b",
-        re.IGNORECASE,
-    )
-
-
-def _heads(counts: Sequence[Count], starts: Sequence[int], act: Act) -> Iterator[Attestation]:
+def _heads(counts: Sequence[Figure], starts: Sequence[int], act: Act) -> Iterator[Attestation]:
     """What is counted in the sentences that tell the meeting."""
     sentences = [r.passage for r in act.reports if r.passage.start in starts]
     for count in counts:
@@ -118,6 +189,7 @@ def _heads(counts: Sequence[Count], starts: Sequence[int], act: Act) -> Iterator
             and passage.start <= count.passage.start < passage.end
             for passage in sentences
         )
-        if inside and count.unit not in listed("measures") and not count.wished:
-            field = f"count: {count.unit}"
+        of_things = count.noun not in measures() and count.noun not in SPANS
+        if inside and of_things and not (count.role or count.stale or count.anew):
+            field = f"count: {count.noun}"
             yield Attestation(field, count.told, count.passage, Mode.PARAPHRASE)

@@ -30,6 +30,9 @@ NUMBERS = ("quantity: ", "count: ")
 INITIATOR = "initiator"
 
 
+Values = Mapping[str, Mapping[str, Sequence[Passage]]]
+
+
 def find_conflicts(
     acts: Sequence[Standing], record: Record, parties: Parties
 ) -> tuple[Conflict, ...]:
@@ -69,16 +72,39 @@ def _within(act: Act, parties: Parties, published: Mapping[str, Interval]) -> It
         yield _conflict(act, "date", _days_told(act), published, "days that do not meet")
     if len({place.casefold() for place in values["place"]}) > 1:
         yield _conflict(act, "place", values["place"], published, "different places")
+    yield from _numbers(act, values, published)
     for field in sorted(values):
-        kind, _, unit = field.partition(": ")
+        kind, _, thing = field.partition(": ")
         if kind == INITIATOR and len(values[field]) > 1:
             named = {parties.name(party): passages for party, passages in values[field].items()}
-            beside = f"whose idea it was: {unit}"
+            beside = f"whose idea it was: {thing}"
             yield _conflict(act, "actors", named, published, beside, beside)
+
+
+def _numbers(act: Act, values: Values, published: Mapping[str, Interval]) -> Iterator[Conflict]:
+    """
+    Numbers of one thing that exclude each other.
+
+    What is counted beside the act comes first: an amount of the act itself that the same
+    pages dispute is that very number, read a second time.
+    """
+    counted: list[set[str]] = []
+    for field in sorted(values):
+        kind, _, unit = field.partition(": ")
         if f"{kind}: " not in NUMBERS or not differ(sorted(values[field])):
             continue
-        if kind == "count" or _told_apart(values[field]):
+        pages = _pages(values[field])
+        if kind == "count":
+            counted.append(pages)
+            tells = {report.document for report in act.reports}
+            beside = "" if pages <= tells else f"number of {unit}"
+            yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}", beside)
+        elif _told_apart(values[field]) and not any(pages <= seen for seen in counted):
             yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
+
+
+def _pages(values: Mapping[str, Sequence[Passage]]) -> set[str]:
+    return {passage.document for passages in values.values() for passage in passages}
 
 
 def _told_apart(values: Mapping[str, Sequence[Passage]]) -> bool:

@@ -1,0 +1,77 @@
+"""
+The matter of an initiative: the nouns that name it, wherever they stand.
+
+"The idea of an electoral commission" is the commission, and "it" or "the proposal" is what
+the sentence said it was about, or what the sentence before told of.
+"""
+
+from __future__ import annotations
+
+from verbale.extract.uptake_clauses import topic_of
+from verbale.lexicon import words
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+
+PACKAGE = "verbale.extract"
+LIST = "initiatives"
+NOUNS = ("NOUN", "PROPN")
+# How far down a matter its nouns are looked for.
+DEEPEST = 5
+
+
+def listed(name: str) -> frozenset[str]:
+    """One list of words about initiatives."""
+    return words(PACKAGE, LIST, name)
+
+
+def nouns_of(tree: Parse, i: int, trigger: int, depth: int = 0) -> list[int]:
+    """The nouns that name what token `i` tells of; those that name nothing lend theirs."""
+    token = tree.tokens[i]
+    if depth > DEEPEST or i == trigger:
+        return []
+    if token.pos in NOUNS and token.lemma not in listed("hollow"):
+        if token.lemma not in listed("making_nouns"):
+            return [i]
+    elif token.pos == "PRON":
+        return []
+    found = []
+    deps = ("prep", "pobj", "pcomp", "dobj", "nsubjpass", "nsubj", "acl", "ccomp", "xcomp", "attr")
+    for child in tree.children(i, *deps, "appos", "relcl"):
+        if child.dep == "relcl" and token.pos not in NOUNS:
+            continue
+        found.extend(nouns_of(tree, child.i, trigger, depth + 1))
+    if not found and token.pos in NOUNS and token.dep == "appos":
+        found = nouns_of(tree, token.head, trigger, depth + 1)
+    return found
+
+
+def name_of(tree: Parse, i: int) -> Span:
+    """A noun with the words before it that belong to its name."""
+    first = i
+    for child in tree.children(i, "compound", "amod", "nmod"):
+        if child.i < i:
+            first = min(first, child.i)
+    return tree.span(first, i)
+
+
+def pointed_at(tree: Parse, first: int, trigger: int) -> tuple[Span | None, list[int]]:
+    """What "it" or "the proposal" means: the sentence's topic, else the sentence before."""
+    topic = topic_of(tree, first, trigger)
+    if topic is not None:
+        held = [token for token in tree.tokens_in(topic.start, topic.end) if token.pos in NOUNS]
+        return topic, [token.i for token in held if not _belongs(tree, token)]
+    at = tree.tokens[first].sentence
+    if not at:
+        return None, []
+    before = tree.sentences[at - 1]
+    nouns = [
+        token.i
+        for token in tree.tokens[before.first : before.last]
+        if token.pos in NOUNS and not _belongs(tree, token)
+    ]
+    return tree.sentence_span(before), nouns
+
+
+def _belongs(tree: Parse, token: Token) -> bool:
+    """Whether it is only part of another noun's name."""
+    return token.dep in ("compound", "nmod", "amod") and tree.head(token.i).pos in NOUNS

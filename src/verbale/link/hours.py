@@ -1,0 +1,144 @@
+"""
+Hours: how long a meeting took, in all the ways pages say it.
+
+"Lasted five and a half hours", "a four-hour session", "after a little over four hours the
+team walked out", "eleven hours at the court". A strike of 24 hours and a deadline in two
+are none: it is told of an occasion, or of those who sat at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.lexicon import terms
+from verbale.link.counting import value_of
+from verbale.model.document import Passage
+from verbale.model.extraction import Extraction
+
+PACKAGE = "verbale.link"
+MINUTES = 60
+# A day has no more hours to sit in; "24 hours" is a term or a strike.
+MOST = 23
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a page says it took: in hours, with what says how exactly."""
+
+    passage: Passage
+    told: str
+
+    @property
+    def document(self) -> str:
+        """The page that says so."""
+        return self.passage.document
+
+
+def lengths_in(page: Extraction) -> Iterator[Length]:
+    """Every length of an occasion a page tells, in order."""
+    occasion_before = False
+    for sentence in page.sentences:
+        text = sentence.text
+        occasion = bool(_occasion().search(text))
+        for match in _length().finditer(text):
+            told = _told(match)
+            single = match["number"].lower() in ("an", "one") and not match["noun"]
+            if single and not _lasting().search(text[: match.start()]):
+                continue  # "left an hour before the end"
+            if told is None or _of_something_else().search(text[: match.end() + 24]):
+                continue
+            sat = _lasting().search(text[: match.start()]) or _sitting().search(
+                text[: match.start()]
+            )
+            after = _leaving().search(text)
+            if occasion or (occasion_before and sat) or (after and sat) or match["noun"]:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                words = text[match.start() : match.end()]
+                yield Length(Passage(page.document.id, start, end, words), told)
+        occasion_before = occasion
+
+
+def _told(match: re.Match[str]) -> str | None:
+    """The hours with their qualifier."""
+    number = match["number"].lower()
+    value = (
+        1.0 if number in ("an", "one") else 0.5 if number.startswith("half") else value_of(number)
+    )
+    if match["half"] or match["half_behind"]:
+        value += 0.5
+    if match["unit"].lower().startswith("min"):
+        value /= MINUTES
+    if match["minutes"]:
+        value += value_of(match["minutes"]) / MINUTES
+    if not 0 < value <= MOST:
+        return None
+    qualifier = (match["qualifier"] or "").lower()
+    return f"{qualifier} {value:.4g}".strip()
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    """A length, with an occasion behind it or none: "five hours", "a five-hour session"."""
+    numbers = _any(list(terms(PACKAGE, "counts")["numbers"]))
+    qualifiers = _any(terms(PACKAGE, "figures")["qualifiers"])
+    nouns = _any(terms(PACKAGE, "meetings")["occasions"])
+    plain = rf"\d{{1,3}}(?:\.\d)?|{numbers}"
+    return re.compile(
+        rf"(?:\b(?P<qualifier>{qualifiers}) )?\b(?P<number>{plain}|an|half an)"
+        rf"(?P<half>(?: |-)and(?: |-)a(?: |-)half)?[ -](?P<unit>hours?|minutes?)"
+        rf"(?P<half_behind> and a half)?(?: and (?P<minutes>{plain}) minutes)?"
+        rf"(?:-long)?(?P<noun> (?:of )?(?:[a-z]+ ){{0,2}}(?:{nouns}))?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    lists = terms(PACKAGE, "meetings")
+    verbs = "met|meets|talked|negotiated|conferred|negotiating|bargained|sat down|huddled"
+    return re.compile(rf"\b(?:{_any(lists['occasions'])}|{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    """Right before a length: "lasted", "went on for", "took in all"."""
+    return re.compile(
+        r"\b(?:last(?:ed|ing)?|took|taken|ran|run|went on|gone on|dragged on|continued|spent)"
+        r"(?: (?:for|to|over|on|in all|altogether|a total of|them|us))*\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _sitting() -> re.Pattern[str]:
+    """Before a length: "after", "for", "until nine at night:"."""
+    return re.compile(r"(?:\b(?:after|for|during|over|in)|[:;,–—])\s*$", re.IGNORECASE)
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    """What is done at a table's end."""
+    return re.compile(
+        r"\b(?:walk(?:ed|s)? out|adjourn\w*|broke (?:up|off)|broken off|parted|separated|"
+        r"without (?:a|an|any) (?:\w+ )?(?:answer|result|agreement|deal|outcome|text)|"
+        r"negotiating team|at the table)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_something_else() -> re.Pattern[str]:
+    """Terms, strikes and journeys have hours too."""
+    return re.compile(
+        r"\b(?:within|every|next|stoppages?|strikes?|walkouts?|shifts?|drive|flight|curfew|"
+        r"ceasefire|truce|left|hour['’]s|ultimatum|deadline|ago|earlier|later|each day|a week|"
+        r"per week|working hours|notice)\b[^.;]{0,28}$",
+        re.IGNORECASE,
+    )
