@@ -12,7 +12,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from verbale.lexicon import terms
 from verbale.link.counting import YEARS, unit_of, value_of
@@ -166,6 +166,7 @@ def _read(extraction: Extraction, sentence: Span, match: re.Match[str]) -> Figur
     )
 
 
+@lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
     """What words tell, and the months among them: "from October" tells an offer from others."""
     months = frozenset(month for month in MONTHS if month in text)

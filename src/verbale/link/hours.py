@@ -39,26 +39,26 @@ class Length:
 
 def lengths_in(page: Extraction) -> Iterator[Length]:
     """Every length of an occasion a page tells, in order."""
-    occasion_before = False
-    for sentence in page.sentences:
+    for at, sentence in enumerate(page.sentences):
         text = sentence.text
+        if "hour" not in text and "minute" not in text:
+            continue
         occasion = bool(_occasion().search(text))
+        before = at > 0 and bool(_occasion().search(page.sentences[at - 1].text))
+        leaving = bool(_leaving().search(text))
         for match in _length().finditer(text):
             told = _told(match)
+            ahead = text[: match.start()]
+            lasted = bool(_lasting().search(ahead))
             single = match["number"].lower() in ("an", "one") and not match["noun"]
-            if single and not _lasting().search(text[: match.start()]):
+            if told is None or (single and not lasted):
                 continue  # "left an hour before the end"
-            if told is None or _of_something_else().search(text[: match.end() + 24]):
+            if _of_something_else().search(text[: match.end() + 24]):
                 continue
-            sat = _lasting().search(text[: match.start()]) or _sitting().search(
-                text[: match.start()]
-            )
-            after = _leaving().search(text)
-            if occasion or (occasion_before and sat) or (after and sat) or match["noun"]:
+            sat = lasted or bool(_sitting().search(ahead))
+            if occasion or match["noun"] or (sat and (before or leaving)):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
-                words = text[match.start() : match.end()]
-                yield Length(Passage(page.document.id, start, end, words), told)
-        occasion_before = occasion
+                yield Length(Passage(page.document.id, start, end, match.group()), told)
 
 
 def _told(match: re.Match[str]) -> str | None:
