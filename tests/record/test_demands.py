@@ -254,6 +254,30 @@ def test_an_offer_that_its_sentence_tells_as_an_answer_is_no_other_offer(table: 
     assert only(table).status == "conditional"
 
 
+def test_a_yes_and_a_no_on_one_page_are_an_answer_in_part(table: Any) -> None:
+    """
+    The sick may leave, the others may not: both are told of one day by one page.
+    """
+    put(table)
+    answer(table, "accept", "2031-03-15", issue="passage")
+    no = {"p2": {"on": "2031-03-15"}}
+    table.act("a3", "reject", no, by=["isles"], to=["norland"], answers="a1", issue="passage")
+
+    assert only(table).status == "in part"
+
+
+def test_not_wanting_to_talk_of_it_tells_more_than_a_no_beside_it(table: Any) -> None:
+    """
+    "It will not happen, and I will not discuss it": refused to discuss, in whatever order.
+    """
+    put(table)
+    answer(table, "refuse to discuss", "2031-03-15", issue="passage")
+    no = {"p2": {"on": "2031-03-15"}}
+    table.act("a3", "reject", no, by=["isles"], to=["norland"], answers="a1", issue="passage")
+
+    assert only(table).status == "refused to discuss"
+
+
 def test_a_demand_for_a_written_answer_waits_for_paper(table: Any) -> None:
     """
     Words alone do not fulfil a demand for a written answer.

@@ -29,6 +29,8 @@ HANGING = frozenset(
 )
 # "At once", "more than once", "not once".
 TIMES_OVER = frozenset({"at", "than", "not", "never", "only", "just", "this"})
+# "Will be able to be made to go": no verb is led by more.
+DEEPEST = 4
 # A topic that a sentence opens with holds for so many behind it.
 STAYING = 2
 BREAKS = frozenset({";", ":", "—", "--"})
@@ -218,15 +220,16 @@ def condition_words(tree: Parse, token: Token, opens: int | None) -> Span | None
     return tree.span(opens, max(end - 1, opens))
 
 
-def sentence_before(tree: Parse, first: int, end: int) -> Span | None:
+def sentence_before(tree: Parse, first: int, end: int, trigger: int) -> Span | None:
     """
     What was said before, where the clause names its matter by a pronoun only: the sentence
     before, from the one on that said what it is on.
     """
-    inside = tree.tokens[first:end]
     pointing = any(
-        token.lower in POINTERS and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
-        for token in inside
+        token.lower in POINTERS
+        and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and _is_below(tree, token, trigger)
+        for token in tree.tokens[first:end]
     )
     at = tree.tokens[first].sentence
     if not pointing:
@@ -242,6 +245,15 @@ def sentence_before(tree: Parse, first: int, end: int) -> Span | None:
     opening = tree.sentences[back].first
     last = first - 1 if first > start else start - 1
     return tree.span(opening, last) if opening <= last else None
+
+
+def _is_below(tree: Parse, token: Token, trigger: int) -> bool:
+    """Whether it is the verb's own subject or object, or behind its preposition."""
+    chain = [trigger]
+    while tree.tokens[chain[-1]].dep in ("xcomp", "acomp") and len(chain) < DEEPEST:
+        chain.append(tree.tokens[chain[-1]].head)  # "they will be able to go"
+    head = tree.head(token.i)
+    return head.i in chain or (head.pos == "ADP" and head.head == trigger)
 
 
 def _topic_before(tree: Parse, at: int) -> int | None:

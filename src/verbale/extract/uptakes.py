@@ -52,6 +52,7 @@ NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
 REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consider"
 KEPT = "keep"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
+PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
 # "Said of the toll", "was asked about the toll".
 OF_IT = frozenset({"of", "about", "regarding", "concerning"})
 DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
@@ -94,7 +95,7 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
         families = _families(tree, token)
         if not families or not _tells(tree, token) or asks(tree, token.i):
             continue
-        if _is_cue(tree, token, families, statements):
+        if _is_cue(tree, token, families, statements) or _is_body_that_stays(tree, token, families):
             continue
         if judge(annotated, token.i).modality in NO_WORD:
             continue
@@ -134,6 +135,15 @@ def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (family, re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
         for family, key in ((SILENT, "silencing"), (REFUSED, "refusing"), (POSTPONED, "deferring"))
+    )
+
+
+def _is_body_that_stays(tree: Parse, token: Token, families: tuple[str, ...]) -> bool:
+    """Whether somebody stays somewhere, and no matter as it is: "whoever comes can stay home"."""
+    subject = tree.child(token.i, "nsubj", "nsubjpass")
+    return families == (KEPT,) and (
+        (subject is not None and subject.lower in PERSONAL)
+        or tree.child(token.i, "csubj", "csubjpass") is not None
     )
 
 
@@ -279,7 +289,7 @@ def _uptake(
         words=tuple(span for span in (content, topic, told_of) if span is not None),
         content=bare(annotated, content, times) or whole,
         actors=actors,
-        before=sentence_before(tree, first, end),
+        before=sentence_before(tree, first, end, token.i),
         condition=condition_words(tree, token, opens),
         timexes=times if firmness is Firmness.DONE else (),
         statement=statement.i if statement is not None else None,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -34,6 +34,12 @@ TELLING_MORE = re.compile(
 )
 # What "the figure" tells of a demand that is told by its amount.
 AMOUNT = 0.4
+# What a head noun tells that only this demand has, be the rest told or not.
+HEADED = 0.5
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+PREPOSITION = re.compile(
+    r"\s(?:of|for|on|in|at|to|with|from|by|into|near|between|about|over|under)\s", re.IGNORECASE
+)
 # "The rise": no more words than this.
 POINTING = 2
 # A demand for an answer is met by a reply, and by no clause on the matter.
@@ -51,6 +57,7 @@ class Wanted:
     issue: str
     tellings: list[Telling] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    heads: frozenset[str] = frozenset()  # its head nouns that name no other matter of the pile
 
     @property
     def contents(self) -> list[str]:
@@ -81,7 +88,37 @@ def read_wanted(tellings: Sequence[Telling], cast: Cast) -> list[Wanted]:
                 entry = found.setdefault(key, Wanted(by, to, telling.issue))
                 entry.tellings.append(telling)
                 entry.phrases.extend(phrases)
-    return [found[key] for key in sorted(found)]
+    wanted = [found[key] for key in sorted(found)]
+    _find_heads(wanted)
+    return wanted
+
+
+def _find_heads(wanted: Sequence[Wanted]) -> None:
+    """Note the head nouns by which a demand is told from all others: "compensation"."""
+    named = defaultdict[str, set[str]](set)
+    for entry in wanted:
+        for root in entry.stems:
+            named[root].add(entry.issue)
+    for entry in wanted:
+        heads = {_head(words) for words in entry.contents}
+        entry.heads = frozenset(
+            head
+            for head in heads
+            if head and len(named[head]) == 1 and head not in _actions() | measures()
+        )
+
+
+def _head(words: str) -> str:
+    """
+    The stem of a demand's head noun: the last word before a preposition, in its short name.
+
+    >>> _head("to pay compensation for two boats"), _head("the border post on the island")
+    ('compensation', 'post')
+    """
+    short = PREPOSITION.split(shorten(HELD.split(words)[0]), maxsplit=1)[0]
+    told = [stem(word) for word in WORD.findall(short) if not word.endswith("ing")]
+    heads = [head_of(root) for root in told if read_phrase(root).stems]
+    return heads[-1] if heads else ""
 
 
 def _points_back(text: str, phrases: Sequence[Phrase]) -> bool:
@@ -141,6 +178,8 @@ def share_named(
         told = sum(weights[root] for root in sorted(matter & here))
         told += POINTED_AT * sum(weights[root] for root in sorted((matter & before) - here))
         best = max(best, (told / whole, told))
+        if best[0] < HEADED and here & entry.heads:
+            best = (HEADED, max(told, best[1]))
         if best[0] < AMOUNT and here & magnitudes() and phrase.stems & measures():
             best = (AMOUNT, told)  # "the quota stays where it is", of 60,000 tonnes
     return best

@@ -46,6 +46,14 @@ UNANSWERED = frozenset({"put", "acknowledged"})
 OPPOSED = (frozenset({"accepted", "fulfilled"}), frozenset({"rejected", "refused", "breached"}))
 
 
+# Answers that tell more than the one they stand beside.
+SAYING_MORE = {
+    "accepted": frozenset({"part", "conditional"}),
+    "rejected": frozenset({"part", "conditional", "countered", "refused"}),
+    "countered": frozenset({"part", "conditional"}),
+}
+
+
 @dataclass(slots=True)
 class Case:
     """One demand on one counterpart while it is being folded."""
@@ -114,6 +122,36 @@ def outdone(offer: Act, others: Sequence[Act]) -> bool:
         and here & {(report.document, report.passage.start) for report in other.reports}
         for other in others
     )
+
+
+def on_one_occasion(events: Sequence[tuple[Standing, str]]) -> dict[str, str]:
+    """
+    What each answer comes to beside the others of its party that one page tells of one day.
+
+    A yes with a no is a yes in part; a condition, a part or another offer tells more than
+    the bare yes or no that stands beside it, and so does not wanting to talk of it at all.
+    """
+    found: dict[str, str] = {}
+    for entry, event in events:
+        beside = {
+            other_event
+            for other, other_event in events
+            if other is not entry and other.since == entry.since and _share_page(other, entry)
+        }
+        if event in ("accepted", "rejected") and {"accepted", "rejected"} <= beside | {event}:
+            event = "part"
+        found[entry.act.id] = "" if beside & SAYING_MORE.get(event, frozenset()) else event
+    return found
+
+
+def _share_page(one: Standing, other: Standing) -> bool:
+    pages = {report.document for report in one.act.reports}
+    same = set(one.act.on_behalf_of or one.act.actors) & set(
+        other.act.on_behalf_of or other.act.actors
+    )
+    if one.act.issue != other.act.issue:
+        return False  # "half of what it asked for" says less of each thing than what is told of it
+    return bool(same) and any(report.document in pages for report in other.act.reports)
 
 
 def is_put(act: Act) -> bool:

@@ -23,6 +23,7 @@ from verbale.record.answers import (
     event_of,
     is_put,
     nested,
+    on_one_occasion,
     oral_only,
     outdone,
     overdue,
@@ -222,13 +223,14 @@ def _fold(
     content = content_of(put, case.to, parties)
     own = {entry.act.id for entry, by in met if by is None}
     met = [pair for pair in met if not outdone(pair[0].act, [entry.act for entry, _ in met])]
+    beside = on_one_occasion([(entry, event_of(entry.act, case, parties)) for entry, _ in met])
     for entry, by in sorted(
         [*met, *((entry, None) for entry in put[1:])], key=lambda pair: pair[0].order
     ):
         act = entry.act
         if by is not None and own & {e.act.id for e, other in met if other is None}:
             continue  # it has answered for itself
-        event = event_of(act, case, parties)
+        event = beside.get(act.id, event_of(act, case, parties))
         if event == "put":
             clearly_later = bool(act.when.days) and answered is not None and entry.since is not None
             again = act.type is ActType.REITERATE or (clearly_later and entry.since > answered)  # type: ignore[operator]
