@@ -26,6 +26,7 @@ from verbale.model.parse import Parse, Sentence, Token
 FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps", "press", "media"})
 # Ends of nouns that need no article.
 COMMON_ENDS = ("tion", "sion", "ness", "ment", "ship", "ism", "ence", "ance", "body", "one", "hood")
+LONGEST_LETTERS = 8
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -38,6 +39,8 @@ def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
         return False  # "on Friday Local 12 left"
     if token.pos == "PROPN":
         return True
+    if _is_acronym(tree, token, sentence):
+        return True
     if i == sentence.first and not is_given_name(token.text):
         return token.entity == "PERSON" or _bare_sayer(tree, token)
     return (
@@ -46,6 +49,17 @@ def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
         or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("bodies"))
         or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("modifiers"))
     )
+
+
+def _is_acronym(tree: Parse, token: Token, sentence: Sentence) -> bool:
+    """Tell whether letters in capitals are a body's, whatever the model takes them for."""
+    letters = token.text
+    if not (letters.isupper() and letters.isalpha() and 3 <= len(letters) <= LONGEST_LETTERS):
+        return False
+    if token.pos not in ("NOUN", "ADJ", "X", "ADV", "VERB") or token.lower in not_actors():
+        return False
+    around = tree.tokens[max(sentence.first, token.i - 2) : min(sentence.last, token.i + 3)]
+    return not any(t.text.isupper() and len(t.text) > 1 and t.i != token.i for t in around)
 
 
 def _bare_sayer(tree: Parse, token: Token) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from verbale.annotate.body_names import CONNECTORS, is_body_name, is_party_name, told_body
+from verbale.annotate.governments import with_governments
 from verbale.annotate.known_bodies import body_names
 from verbale.annotate.listed_names import gazetteer_matches
 from verbale.annotate.name_runs import name_runs
@@ -49,6 +50,7 @@ BY_ENTITY = {
 def find_names(tree: Parse) -> Iterator[Mention]:
     """Yield the named mentions of a document, and the parties inside other phrases."""
     listed = [dict(gazetteer_matches(tree, sentence)) for sentence in tree.sentences]
+    listed = with_governments(tree, listed)
     whole = whole_names(tree)
     whole = with_names(tree, whole, body_names(tree, listed, whole))
     for sentence, places in zip(tree.sentences, listed, strict=True):

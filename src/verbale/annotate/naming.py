@@ -160,6 +160,8 @@ class Names:
         place = mention.actor_kind is ActorKind.PLACE
         if entry is not None and not (place and entry.how in (How.CAPITAL, How.CITY, How.SEAT)):
             entity = self.of_party(entry.name, entry.kind)
+        elif mention.party is not None and mention.actor_kind is ActorKind.PARTY:
+            entity = self.of_party(mention.party)  # a land that only the page knows
         elif mention.party is not None and mention.actor_kind is ActorKind.ORGANISATION:
             told = mention.text.removeprefix("the ").removeprefix("The ")
             entity = self.of_body(name, mention.party, told)

@@ -18,7 +18,7 @@ from verbale.gazetteer.people import (
     people_words,
 )
 from verbale.model.mention import ActorKind
-from verbale.model.parse import Parse
+from verbale.model.parse import Parse, Token
 
 ARTICLES = frozenset({"the", "a", "an"})
 NO_BODIES: Mapping[int, int] = MappingProxyType({})
@@ -121,7 +121,7 @@ def title_before(
             )
         ):
             office.insert(0, token.text)
-        elif head_seen and token.pos == "PROPN" and token.text[:1].isupper():
+        elif head_seen and _may_be_body(token):
             # A body that is not in the lists: "Acme spokesman John Doe".
             start = at
             while start > sentence.first and tree.tokens[start - 1].pos == "PROPN":
@@ -173,6 +173,12 @@ def _party_of_member(tree: Parse, at: int, floor: int) -> tuple[int, str] | None
             break
         first -= 1
     return first, f"{tree.span(first, at).text}s"
+
+
+def _may_be_body(token: Token) -> bool:
+    """Tell whether a word before an office may be a body's name: "*Acme* spokesman"."""
+    letters = token.text.isupper() and token.text.isalpha() and len(token.text) > 2
+    return letters or (token.pos == "PROPN" and token.text[:1].isupper())
 
 
 def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:

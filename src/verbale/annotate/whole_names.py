@@ -11,10 +11,12 @@ from verbale.annotate.defined_names import defined_names
 from verbale.annotate.joined_names import is_in_headline, joined_names, longest_first, raised_names
 from verbale.annotate.titles import touches
 from verbale.gazetteer import look_up
+from verbale.gazetteer.people import people_words
 from verbale.model.parse import Parse, Sentence
 
 # By their first word in small letters, the words of each name.
 Whole = Mapping[str, tuple[tuple[str, ...], ...]]
+LEAST_SHORT = 2  # words of a name that is more than a sort of body
 ARTICLES = ("the", "The", "THE")
 
 
@@ -36,6 +38,9 @@ def with_names(tree: Parse, whole: Whole, ranges: Iterable[tuple[int, int]]) -> 
             continue  # capitals that tell no end
         words = tuple(token.lower for token in tree.tokens[first : last + 1])
         found.setdefault(words[0], []).append(words)
+        if len(words) > LEAST_SHORT and words[-1] in people_words("bodies"):
+            # "New Way", of the "New Way Movement"
+            found[words[0]].append(words[:-1])
     return {word: longest_first(names) for word, names in found.items()}
 
 

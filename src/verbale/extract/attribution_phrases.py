@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below, span_of
+from verbale.extract.attribution_labels import label_findings
 from verbale.extract.attribution_sources import source_tokens
 from verbale.lexicon import terms, words
-from verbale.model.parse import Parse, Sentence, Token
+from verbale.model.parse import Token
 
-MOST_IN_LABEL = 8  # words of a source that stands before a colon
 MOST_IN_TAIL = 4  # words of a source that stands behind a headline's dash
-ENDS = frozenset({".", "!", "?"})
 DASHES = frozenset({"–", "—", "-", "--"})
 NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "PRON"})
 
@@ -24,7 +23,7 @@ def phrase_findings(page: Page) -> Iterator[Finding]:
     yield from _stances(page)
     yield from _papers(page)
     yield from _hearsay(page)
-    yield from _labels(page)
+    yield from label_findings(page)
     yield from _headline_labels(page)
 
 
@@ -136,29 +135,6 @@ def _hearsay(page: Page) -> Iterator[Finding]:
         yield Finding("hearsay", token.i, {token.i}, below(tree, governor.i) - {token.i})
 
 
-def _labels(page: Page) -> Iterator[Finding]:
-    """A short name before a colon that opens a paragraph: a headline or a dialogue."""
-    tree = page.tree
-    seen = -1
-    for sentence in tree.sentences:
-        if sentence.paragraph == seen:
-            continue
-        seen = sentence.paragraph
-        colon = _label_end(page, sentence)
-        if colon is None:
-            continue
-        last = _paragraph_end(page, sentence.i)
-        first, cue = sentence.first, {colon}
-        if _is_sayer(tree.tokens[first]) and colon > first + 1:
-            # "Added Vella: …", which the parser takes for a name.
-            cue.add(first)
-            first += 1
-        head = _label_head(tree, first, colon)
-        yield Finding(
-            "label", colon, cue, span_of(colon + 1, last), span_of(first, colon - 1), head
-        )
-
-
 def _headline_labels(page: Page) -> Iterator[Finding]:
     """No deal without guarantees – Vella: the source behind a headline's dash."""
     tokens = page.tree.tokens
@@ -180,51 +156,3 @@ def _headline_labels(page: Page) -> Iterator[Finding]:
                 span_of(dash + 1, last),
                 named[-1],
             )
-
-
-def _label_end(page: Page, sentence: Sentence) -> int | None:
-    """The colon that closes a label, or None."""
-    tree = page.tree
-    for i in range(sentence.first, min(sentence.last, sentence.first + MOST_IN_LABEL)):
-        token = tree.tokens[i]
-        if token.text == ":":
-            named = any(
-                tree.tokens[j].pos == "PROPN"
-                or page.annotated.mention_headed(tree.tokens[j]) is not None
-                for j in range(sentence.first, i)
-            )
-            # Page furniture, or a headline's first half: "Talks Over Fish: …"
-            furniture = any(
-                tree.tokens[j].lower in words(PACKAGE, "cue_nouns", "no_label")
-                or (tree.tokens[j].pos in ("ADP", "SCONJ") and tree.tokens[j].lower != "of")
-                for j in range(sentence.first, i)
-            )
-            return i if named and not furniture and i > sentence.first else None
-        verb = token.pos in ("VERB", "AUX") and token.tag not in ("VBG", "VBN", "NNP")
-        if token.text in ENDS or (verb and i > sentence.first):
-            return None
-    return None
-
-
-def _is_sayer(token: Token) -> bool:
-    """Whether a word is a past or present form of a verb of speech, by its letters."""
-    word = token.lower
-    verbs = words(PACKAGE, "cues", "clause") | words(PACKAGE, "cues", "quotation")
-    stems = {word[:-1], word[:-2]} if word.endswith(("ed", "s")) else set()
-    return bool(stems & verbs)
-
-
-def _label_head(tree: Parse, first: int, colon: int) -> int:
-    """The topmost noun of the label."""
-    inside = range(first, colon)
-    nouns = [i for i in inside if tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
-    top = [i for i in nouns if tree.head(i).i not in inside or tree.head(i).i == i]
-    return (top or nouns or [colon - 1])[-1]
-
-
-def _paragraph_end(page: Page, sentence: int) -> int:
-    sentences = page.tree.sentences
-    paragraph = sentences[sentence].paragraph
-    while sentence + 1 < len(sentences) and sentences[sentence + 1].paragraph == paragraph:
-        sentence += 1
-    return sentences[sentence].last - 1

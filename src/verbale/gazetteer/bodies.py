@@ -154,9 +154,16 @@ def body_words(name: str) -> str:
 
     >>> body_words("Union of the Forces of Bread") == body_words("Union of Forces for Bread")
     True
+    >>> body_words("Education Ministry") == body_words("Ministry of Education")
+    True
     """
-    words = [word for word in PARTED.split(level(name)) if word not in JOINING]
-    return " ".join(word for word in words if word) or level(name)
+    words = [word for word in PARTED.split(level(name)) if word and word not in JOINING]
+    if words[:1] in (["ministry"], ["department"]) and level(name).split()[1:2] in (
+        ["of"],
+        ["for"],
+    ):
+        words = [*words[1:], words[0]]
+    return " ".join(words) or level(name)
 
 
 @cache

@@ -174,6 +174,17 @@ def fits(description: str, office: str) -> bool:
     return asked_words[-1] == held_words[-1] and set(asked_words) <= set(held_words)
 
 
+def is_voice(office: str) -> bool:
+    """
+    Tell whether an office is that of somebody who speaks for others.
+
+    >>> is_voice("government spokeswoman"), is_voice("press secretary"), is_voice("minister")
+    (True, True, False)
+    """
+    heads = [office_head(word) or "" for word in office.lower().split()]
+    return any(head.startswith("spokes") for head in heads) or "press secretary" in office.lower()
+
+
 def describes_anybody(description: str) -> bool:
     """Tell whether a word describes without naming one office: "the diplomat"."""
     return description.lower() in people_words("descriptions")

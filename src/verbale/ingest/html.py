@@ -67,7 +67,9 @@ class HtmlReader:
             told=replace(
                 told,
                 byline=told.byline or find_byline(shown),
-                outlet=told.outlet or outlet_in_address(told.url) or outlet_in_masthead(shown),
+                outlet=told.outlet
+                or outlet_in_address(told.url)
+                or outlet_in_masthead(shown, cleaned.text),
             ),
             dates=(*head.dates, *find_dates(shown)),
             credited=head.credits,

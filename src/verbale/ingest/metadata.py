@@ -233,10 +233,18 @@ def outlet_in_copyright(cleaned: Cleaned) -> str | None:
     return None
 
 
-def outlet_in_masthead(cleaned: Cleaned) -> str | None:
-    """The paper or body that the page's first lines name, above its headline."""
+def outlet_in_masthead(cleaned: Cleaned, story: str | None = None) -> str | None:
+    """
+    The paper or body that the page's first lines name, above its headline.
+
+    `story` is the page's own, where it was taken out by other means: what is not in it is
+    cut.
+    """
     found = find_masthead(cleaned.lines, cleaned.sorted.headline)
-    return found[1] if found and found[0] in cleaned.sorted.cut else None
+    if found is None:
+        return None
+    apart = story is not None and cleaned.lines[found[0]].text.strip() not in story
+    return found[1] if apart or found[0] in cleaned.sorted.cut else None
 
 
 def outlet_in_address(url: str | None) -> str | None:

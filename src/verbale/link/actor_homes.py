@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from verbale.gazetteer import How, country_of_city, look_up
-from verbale.gazetteer.offices import is_former, office_head, office_key
+from verbale.gazetteer.offices import is_former, is_voice, office_head, office_key
 from verbale.gazetteer.people import people_words
+from verbale.link.actor_letterheads import letterhead_party, scene, state_before
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_people import told_party
 from verbale.link.actor_sayings import Sayings
@@ -32,7 +33,6 @@ DATELINE = re.compile(
     r"^\s*([A-Z][A-Z'’.\-]+(?:[ -][A-Z][A-Z'’.\-]*){0,3})(?:, ([A-Z][\w .]{2,24}?))?"
     r"(?:,? [\w .,]{1,24})?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-–—]) "
 )
-SCENE = re.compile(r"\bIn ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}), (?:the )?$")
 STATE_OFFICES = frozenset({"minister", "premier", "chancellor", "king", "queen", "president"})
 STATE_BODIES = frozenset(
     {"ministry", "army", "parliament", "presidency", "navy", "cabinet", "senate"}
@@ -42,6 +42,8 @@ UNION = "European Union"
 SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
 ENOUGH = 2  # votes, where each only makes a party likely
 ALONE = 4  # pages on which the one state acts for each on which another does
+# Votes of a letterhead, of a scene and of the sentence before, to a dateline's one.
+OWN_PAGE, SCENE_SET, TOLD_BEFORE = 3, 3, 2
 REACH = 400  # characters from a party's doing to the minister who speaks for it
 
 
@@ -52,6 +54,7 @@ def find_homes(
     Set the party of people who hold a state's office that no page gives to a party, and
     of ministries without a state.
     """
+    owners = {each.document.id: letterhead_party(each.document) for each in extractions}
     datelines = {each.document.id: _dateline(each.document.text) for each in extractions}
     texts = {each.document.id: each.document.text for each in extractions}
     topics = {each.document.id: _topics(each) for each in extractions}
@@ -78,8 +81,8 @@ def find_homes(
             if any(UNION in states.get(node.document, {}) for node in cluster.nodes):
                 found.append((cluster, UNION))
             continue
-        state = any(_is_state_office(office) for office in cluster.offices)
-        if not state and not _is_state_body(cluster):
+        state = any(map(_is_state_office, cluster.offices)) or _is_state_body(cluster)
+        if not state and not any(map(is_voice, cluster.offices)):
             continue
         sure: Counter[str] = Counter()
         likely: Counter[str] = Counter()
@@ -90,11 +93,20 @@ def find_homes(
                 i for n in cluster.nodes if n.document == document for i in n.chain.mentions
             )
             start = starts[document][first]
+            if (owner := owners.get(document)) is not None:
+                sure[owner] += OWN_PAGE
+            if (before := state_before(texts[document], start)) in here and before is not None:
+                sure[before] += TOLD_BEFORE
+            if not state:
+                continue  # a voice may be anybody's: only what stands right there tells
             # A host is no party: "GENEVA" under talks of two others tells nothing.
             host = (document, dateline) not in acting
-            for party in (_scene(texts[document], start), None if host else dateline):
-                if party in here:
-                    sure[party] += 1
+            for party, weight in (
+                (scene(texts[document], start), SCENE_SET),
+                (None if host else dateline, 1),
+            ):
+                if party in here and party is not None:
+                    sure[party] += weight
             if len(here) == 1:
                 sure.update(here)
             if not here and dateline is not None:
@@ -166,15 +178,6 @@ def _before(topics: Sequence[tuple[int, str]], start: int) -> str | None:
     if at < 0 or start - topics[at][0] > REACH:
         return None
     return topics[at][1]
-
-
-def _scene(text: str, start: int) -> str | None:
-    """The country whose scene is set right before somebody: "In Valletta, Minister Vella"."""
-    found = SCENE.search(text, max(0, start - 40), start)
-    entry = look_up(found[1]) if found else None
-    if entry is not None and entry.how in (How.CAPITAL, How.NAME):
-        return entry.name
-    return country_of_city(found[1]) if found else None
 
 
 def _dateline(text: str) -> str | None:
@@ -276,6 +279,8 @@ def _is_state_office(office: str) -> bool:
         head in STATE_OFFICES
         or bool(of and office_head(of[-1]) in STATE_OFFICES)
         or bool(people_words("state_nouns") & set(words[:-1]))
+        or words[-1:] == ["ministry"]
+        or " ".join(words) == "head of state"
     )
 
 

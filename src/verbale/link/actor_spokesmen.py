@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.offices import is_voice
 from verbale.link.actor_homes import Homes
 from verbale.link.actor_nodes import Cluster
 from verbale.link.actor_people import told_party
 from verbale.model.mention import ActorKind
-
-VOICE = "spokes"
 
 
 def follow_bodies(homes: Homes) -> None:
@@ -35,7 +33,7 @@ def follow_bodies(homes: Homes) -> None:
     voices: dict[str, set[str]] = {}
     for cluster in clusters:
         party = told_party(cluster)
-        if party is not None and any(map(_is_voice, cluster.offices)):
+        if party is not None and any(map(is_voice, cluster.offices)):
             for node in cluster.nodes:
                 voices.setdefault(node.document, set()).add(party)
     for cluster in clusters:
@@ -44,7 +42,7 @@ def follow_bodies(homes: Homes) -> None:
             continue
         heard = [voices.get(node.document, set()) for node in cluster.nodes]
         spoken_for = set().union(*heard)
-        if all(map(_is_voice, bare)) and len(spoken_for) == 1:
+        if all(map(is_voice, bare)) and len(spoken_for) == 1:
             cluster.party = next(iter(spoken_for))
 
 
@@ -56,8 +54,3 @@ def _all(homes: Homes) -> Iterator[Cluster]:
             if cluster.nodes and id(cluster) not in seen:
                 seen.add(id(cluster))
                 yield cluster
-
-
-def _is_voice(office: str) -> bool:
-    """Whether an office is that of a spokesperson."""
-    return any((office_head(word) or "").startswith(VOICE) for word in office.split())
