@@ -33,6 +33,7 @@ from verbale.extract.proposals import proposals
 from verbale.extract.redlines import red_lines
 from verbale.extract.refusing import refusing
 from verbale.extract.replies import replies
+from verbale.extract.returns import returns
 from verbale.extract.saying_place import at_place_of_saying
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
@@ -122,9 +123,10 @@ def find_reports(
             content = report.content.start if report.content and report.type in SPLIT else 0
             key = (report.trigger.start, report.type.value, report.addressees[:1], content)
             found.setdefault(key, report)
-    set_by_others = implied(annotated, statements, list(found.values()))
+    told = list(found.values())
+    told.extend(returns(annotated, statements, told))
     ordered = sorted(
-        [*found.values(), *set_by_others],
+        [*told, *implied(annotated, statements, told)],
         key=_place,
     )
     coding = coded(annotated.parse, with_sides(annotated, ordered))

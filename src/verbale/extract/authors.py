@@ -20,6 +20,8 @@ from verbale.model.statement import Statement
 PACKAGE = "verbale.extract"
 # How many sentences back a paper is looked for.
 BACK = 8
+# What points at a paper told of before.
+DEFINED = ("the", "this", "that")
 
 
 def is_paper(token: Token) -> bool:
@@ -45,7 +47,11 @@ def authors(
         for token in reversed(tree.tokens[start : sentence.last])
         if token.lemma == paper.lemma and token.i <= i and is_paper(token)
     ]
-    for token in same:
+    # The draft, the text, the letter: the last paper of any name whose sender is known.
+    defined = any(child.lower in DEFINED for child in tree.children(i, "det"))
+    before = tree.tokens[start:i]
+    others = [token for token in reversed(before) if is_paper(token)] if defined else []
+    for token in (*same, *others):
         found = _owners(annotated, token, statements) or _senders(annotated, token, statements)
         if found:
             return found
@@ -83,6 +89,8 @@ def _senders(
     """Who is told to have sent it, or speaks of having it sent."""
     tree = annotated.parse
     sending = words(PACKAGE, "light", "sending")
+    while token.dep == "compound" and tree.head(token.i).pos == "NOUN":
+        token = tree.head(token.i)  # "handed over a draft agreement"
     verb = tree.head(token.i)
     if token.dep == "pobj" and verb.lower in ("in", "with", "by"):
         verb = tree.head(verb.i)

@@ -27,6 +27,7 @@ from verbale.extract.matching import (
     is_amount,
     is_listed,
     is_torn_noun,
+    is_torn_verb,
     made,
 )
 from verbale.extract.needs import has_needed
@@ -63,7 +64,8 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
 def match(annotated: AnnotatedDocument, token: Token, entry: Entry) -> Match | None:
     """The entry at `token`, or None where its construction is not there."""
     tree = annotated.parse
-    if not _fits_pos(token, entry.pos):
+    torn = entry.pos == "verb" and is_torn_verb(tree, token)
+    if not torn and not _fits_pos(token, entry.pos):
         return None
     placed = _place(tree, token, entry.words)
     if placed is None:

@@ -87,6 +87,15 @@ def is_torn_noun(token: Token) -> bool:
     return token.tag == "VBZ" and token.lower in words(PACKAGE, "light", "torn")
 
 
+def is_torn_verb(tree: Parse, token: Token) -> bool:
+    """Tell whether a verb was read as a plural noun: "the side demands that Brum stop"."""
+    if token.tag != "NNS":
+        return False
+    subject = tree.child(token.i, "nsubj")
+    clause = tree.child(token.i, "ccomp", "dobj")
+    return subject is not None and clause is not None and subject.i < token.i < clause.i
+
+
 def stands_alone(tree: Parse, token: Token) -> bool:
     """Tell whether nothing behind a past verb says to what: "Brum agreed."."""
     end = tree.sentence_of(token.i).last

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import objects
+from verbale.extract.plover import told_as
 from verbale.extract.reports import lexical
 from verbale.extract.scorned import scorned
 from verbale.lexicon import words
@@ -29,7 +30,20 @@ def replies(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             for start, at in scorn
         )
         if not (again and near) and not _of_staff(annotated, report):
-            yield report
+            yield _as_asked(annotated, report)
+
+
+def _as_asked(annotated: AnnotatedDocument, report: Report) -> Report:
+    """The report; a claim *for* something is no story that is denied, and a demand refused."""
+    tree = annotated.parse
+    token = tree.token_at(report.trigger.start)
+    if report.type is not ActType.DENY or token is None:
+        return report
+    claims = (tree.tokens[i] for i in objects(tree, token.i) if tree.tokens[i].lemma == "claim")
+    asked = any(
+        prep.lower == "for" for claim in claims for prep in tree.children(claim.i, "prep")
+    )
+    return told_as(report, ActType.REJECT, "of what was claimed") if asked else report
 
 
 def _of_staff(annotated: AnnotatedDocument, report: Report) -> bool:
