@@ -21,6 +21,7 @@ from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.granting import granting, in_part
+from verbale.extract.hearsay import unvouched
 from verbale.extract.initiatives import initiatives
 from verbale.extract.journeys import journeys
 from verbale.extract.later import later
@@ -152,6 +153,7 @@ def useful_reports(
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
     kept = [of_its_own_day(annotated, report) for report in kept]
+    kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))

@@ -40,9 +40,7 @@ def _as_asked(annotated: AnnotatedDocument, report: Report) -> Report:
     if report.type is not ActType.DENY or token is None:
         return report
     claims = (tree.tokens[i] for i in objects(tree, token.i) if tree.tokens[i].lemma == "claim")
-    asked = any(
-        prep.lower == "for" for claim in claims for prep in tree.children(claim.i, "prep")
-    )
+    asked = any(prep.lower == "for" for claim in claims for prep in tree.children(claim.i, "prep"))
     return told_as(report, ActType.REJECT, "of what was claimed") if asked else report
 
 

@@ -55,6 +55,12 @@ TWICE = (
     (ActType.ACCEPT, ActType.CONCEDE),
     (ActType.REITERATE, ActType.SUPPORT),
 )
+# Deeds that are no matter of a record unless they were done, or are announced.
+PASSING = (
+    ActType.CONCEDE, ActType.COERCE, ActType.ACCUSE, ActType.AID, ActType.SUPPORT,
+    ActType.COOPERATE,
+)  # fmt: skip
+SUPPOSED = (Modality.FEARED, Modality.ASKED_FOR)
 ANYBODY = ("you", "one", "nobody", "everybody", "anyone", "people")
 YIELDED = (ActType.ACCEPT, ActType.AGREE)
 MET = (ActType.MEET, ActType.CALL, ActType.VISIT)
@@ -101,11 +107,22 @@ def worth_telling(annotated: AnnotatedDocument, reports: Sequence[Report]) -> It
         if (inside or around) and report.modality in WANTED and not (occasion and report.timexes):
             continue
         beside_it = is_beside_the_point(tree, report, beside)
-        if is_empty(tree, report) or beside_it or _is_taken_back(report, beside):
+        if _is_mere_talk(report) or beside_it:
+            continue
+        if is_empty(tree, report) or _is_taken_back(report, beside):
             continue
         if report.rule.startswith("oughts") and _is_told_twice(report, beside):
             continue
         yield report
+
+
+def _is_mere_talk(report: Report) -> bool:
+    """
+    Tell whether a deed beside the table is only supposed, asked for or denied.
+
+    Who denied it, or asked, is an act of its own; that nobody was arrested is none.
+    """
+    return report.type in PASSING and report.modality in (*UNTOLD, *SUPPOSED)
 
 
 def _is_taken_back(report: Report, beside: Sequence[Report]) -> bool:

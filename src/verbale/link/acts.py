@@ -16,6 +16,7 @@ from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
+from verbale.link.counter_offers import as_counter_offers
 from verbale.link.counts import link_counts
 from verbale.link.figures import figures_in
 from verbale.link.initiatives import link_initiatives
@@ -59,6 +60,7 @@ def link_acts(
     cast = Cast(register)
     tellings = settle_presupposed(read_tellings(extractions, datings, cast, issues), cast)
     tellings = settle_matters(infer_addressees(tellings, cast), cast)
+    tellings = as_counter_offers(tellings)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings, copies)]
     acts = [act for act in acts if _says_something(act)]

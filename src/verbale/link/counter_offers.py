@@ -1,0 +1,83 @@
+"""
+Counter-offers across pages: another figure than the one that was asked for.
+
+The union claims 4.8 percent on Tuesday; "the company tabled 2.2" a week later, on a page
+that does not name the claim. Only the pile can know that the offer answers it: it is by
+the one asked, counts the same thing, comes to another number, and can be the later one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.link.telling import Telling
+from verbale.model.act import ActType, Modality, Quantity
+
+# What is counted in any matter: the offer must name the demand's matter beside it.
+COMMON = frozenset(
+    {"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
+     "point", "points", "time", "times", "people", "side", "sides", "country", "countries"}
+)  # fmt: skip
+# Two spellings of one unit.
+SAME_UNIT = {"ton": "tonne", "tons": "tonne", "per cent": "percent", "%": "percent"}
+
+
+def as_counter_offers(tellings: Sequence[Telling]) -> list[Telling]:
+    """
+    The tellings, offers of another figure than was asked of their party told as such.
+    """
+    claims: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.report.type is ActType.DEMAND and telling.report.modality is Modality.HAPPENED:
+            for quantity in telling.report.quantities:
+                claims[_unit(quantity)].append(telling)
+    return [
+        _told_as_counter(telling) if _answers(telling, claims) else telling for telling in tellings
+    ]
+
+
+def _answers(offer: Telling, claims: dict[str, list[Telling]]) -> bool:
+    """Whether an offer's figure stands against one that was asked of whoever makes it."""
+    report = offer.report
+    if report.type is not ActType.PROPOSE or report.modality is not Modality.HAPPENED:
+        return False
+    return any(
+        _stands_against(offer, quantity, claim)
+        for quantity in report.quantities
+        for claim in claims.get(_unit(quantity), ())
+    )
+
+
+def _stands_against(offer: Telling, quantity: Quantity, claim: Telling) -> bool:
+    unit = _unit(quantity)
+    if not offer.by or not claim.by or offer.by & claim.by:
+        return False
+    if claim.to and not claim.to & offer.by:
+        return False
+    figures = {each.value for each in claim.report.quantities if _unit(each) == unit}
+    if quantity.value in figures or not _is_later(offer, claim):
+        return False
+    named = bool(offer.words & claim.words) or (
+        offer.issue is not None and offer.issue == claim.issue
+    )
+    return named or (unit not in COMMON and bool(claim.to))
+
+
+def _unit(quantity: Quantity) -> str:
+    unit = quantity.unit.casefold()
+    return SAME_UNIT.get(unit, unit)
+
+
+def _is_later(offer: Telling, claim: Telling) -> bool:
+    """Whether the offer was made on a later day than the claim, as far as both are known."""
+    made = offer.days.latest or offer.told.latest
+    asked = claim.days.earliest or claim.days.latest
+    return made is not None and asked is not None and asked < made
+
+
+def _told_as_counter(telling: Telling) -> Telling:
+    report = telling.report
+    rule = f"{report.rule}; another figure than was asked"
+    return replace(telling, report=replace(report, type=ActType.COUNTER_PROPOSE, rule=rule))
