@@ -30,6 +30,7 @@ from verbale.link.copies import find_copies
 from verbale.link.dating import date_pages
 from verbale.link.issues import find_issues
 from verbale.link.marks import leave_out_reports, leave_out_statements
+from verbale.link.pages import Pages
 from verbale.link.relevance import stories_aside
 from verbale.link.statements import link_statements
 from verbale.model.dating import Dating
@@ -133,13 +134,13 @@ def _build(
 ) -> Summary:
     documents, relevance = heap.documents, heap.relevance
     wanted = [document for document in documents if relevance[document.id].relevant]
-    extractions: list[Extraction] = []
+    extractions = Pages()
     fresh = 0
     kept = Kept(store, settings)
     for done, (page, is_fresh) in enumerate(kept.read(wanted), start=1):
         fresh += is_fresh
         if page.extraction:
-            extractions.append(page.extraction)
+            extractions.add(page.extraction)
         if page.problem:
             problems.append(page.problem)
         if progress:
@@ -179,17 +180,16 @@ def link(
     """
     Put what the pages tell together: who is who, which day is which, what is one act.
     """
-    extractions = sorted(extractions, key=lambda extraction: extraction.document.id)
-    extractions = leave_out_reports(extractions, edits)
+    pages = leave_out_reports(extractions, edits)
     refused: list[Problem] = []
-    register = register_actors(extractions, edits, refused)
-    datings = date_pages(extractions, register, edits)
+    register = register_actors(pages, edits, refused)
+    datings = date_pages(pages, register, edits)
     register = date_offices(register, datings)
     published = {document: dating.published for document, dating in datings.items()}
-    copies = find_copies([extraction.document for extraction in extractions], published)
-    issues = find_issues(extractions, register, edits, refused)
-    acts = link_acts(extractions, datings, register, issues, copies)
-    statements = link_statements(extractions, datings, register, copies)
+    copies = find_copies([each for each in documents if pages.has(each.id)], published)
+    issues = find_issues(pages, register, edits, refused)
+    acts = link_acts(pages, datings, register, issues, copies)
+    statements = link_statements(pages, datings, register, copies)
     statements = leave_out_statements(statements, edits)
     originals = {copy.document: copy.original for copy in copies if copy.whole}
     return Record(
@@ -232,10 +232,14 @@ def _relink(
 def _inputs(extractions: Sequence[Extraction], edits: tuple[Edit, ...], settings: Settings) -> str:
     """All that linking hangs on, as one name."""
     digest = hashlib.sha256(code_fingerprint("linked", settings.model).encode())
-    for document in sorted(msgspec.msgpack.encode(each.document) for each in extractions):
-        digest.update(hashlib.sha256(document).digest())
+    for page in sorted(_digest(each.document) for each in extractions):
+        digest.update(page)
     digest.update(msgspec.msgpack.encode(edits))
     return digest.hexdigest()
+
+
+def _digest(document: Document) -> bytes:
+    return hashlib.sha256(msgspec.msgpack.encode(document)).digest()
 
 
 def _try(correction: Edit, edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> None:

@@ -57,7 +57,7 @@ def work_out(
     return hull(first, last) if last is not None else first
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _at(formula: Formula, day: int, direction: Direction) -> Reading | None:
     """One operator at one anchor day; kept, because dating asks again and again."""
     return OPERATORS[formula.operator](formula, day, direction)

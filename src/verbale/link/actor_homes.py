@@ -54,12 +54,15 @@ def find_homes(
     Set the party of people who hold a state's office that no page gives to a party, and
     of ministries without a state.
     """
-    owners = {each.document.id: letterhead_party(each.document) for each in extractions}
-    datelines = {each.document.id: _dateline(each.document.text) for each in extractions}
-    texts = {each.document.id: each.document.text for each in extractions}
-    topics = {each.document.id: _topics(each) for each in extractions}
-    told = {each.document.id: Sayings.of(each) for each in extractions}
-    starts = {each.document.id: [m.start for m in each.mentions] for each in extractions}
+    owners, datelines, texts, topics, told, starts = {}, {}, {}, {}, {}, {}
+    for each in extractions:
+        document = each.document.id
+        owners[document] = letterhead_party(each.document)
+        texts[document] = each.document.text
+        datelines[document] = _dateline(each.document.text)
+        topics[document] = _topics(each)
+        told[document] = Sayings.of(each)
+        starts[document] = [m.start for m in each.mentions]
     states = _states(nodes)
     acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
     lone = _lone(acting, states)

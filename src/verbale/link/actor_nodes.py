@@ -13,6 +13,7 @@ from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
+from verbale.link.pages import Pages
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
 from verbale.model.span import Span
@@ -92,7 +93,7 @@ class Cluster:
 def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
     """Take the chains of all pages, page by page in the order of their ids."""
     found: list[Node] = []
-    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
+    for extraction in Pages.of(extractions):
         used = _acting(extraction)
         for chain in extraction.chains:
             mentions = [extraction.mentions[i] for i in chain.mentions]

@@ -22,6 +22,7 @@ from verbale.link.actor_parties import name_parties
 from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
+from verbale.link.pages import Pages
 from verbale.model.actor import ActorReference, Register
 from verbale.model.dating import Dating
 from verbale.model.edit import Edit
@@ -41,13 +42,14 @@ def register_actors(
 
     An edit that cannot be applied is noted in `refused`; without it, EditError is raised.
     """
+    extractions = Pages.of(extractions)
     nodes = nodes_of(extractions)
     name_parties(nodes)
     homes = _join(nodes, extractions)
     actors, ids = entries(homes, nodes)
     number = {(node.document, node.chain.i): i for i, node in enumerate(nodes)}
     references = []
-    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
+    for extraction in Pages.of(extractions):
         document = extraction.document.id
         for reference in extraction.references:
             meant: dict[str, None] = {}

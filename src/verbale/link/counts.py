@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from verbale.link.counting import told_again, unit_of, value_of
 from verbale.link.disputes import TERMS, also_told, disputed
 from verbale.link.figures import Figure, unit_behind
+from verbale.link.pages import Pages
 from verbale.link.together import told_together
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
@@ -70,7 +71,7 @@ def link_counts(
     `figures` are the numbers of each page.
     """
     alike: list[tuple[Counted, Counted]] = []
-    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
+    for extraction in Pages.of(extractions):
         alike.extend(_recounted(extraction, figures[extraction.document.id]))
     alike.extend(disputed(figures, datings, told_together(acts, datings)))
     by_value: dict[tuple[str, float], list[Figure]] = defaultdict(list)

@@ -24,6 +24,7 @@ from verbale.link.dating_shown import shown_days
 from verbale.link.dating_spread import PageClues, is_settled, spread
 from verbale.link.dating_stages import find_stage
 from verbale.link.dating_story import story_clues
+from verbale.link.pages import Pages
 from verbale.model.actor import Register
 from verbale.model.dating import Dating
 from verbale.model.edit import Edit
@@ -44,11 +45,11 @@ def date_pages(
     Pages that hear of each other are dated together, group after group, so that what is
     believed of the days of a large pile is never held all at once.
     """
-    ordered = sorted(extractions, key=lambda extraction: extraction.document.id)
+    ordered = Pages.of(extractions)
     cast = Cast(register) if register is not None else None
     by_hand = pages_dated_by_hand(edits)
     named = {e.document.id: find_names(e, cast) for e in ordered}
-    pinned = {e.document.id: PinnedPage(e, find_pins(e, named[e.document.id])) for e in ordered}
+    pinned = {e.document.id: PinnedPage.of(e, find_pins(e, named[e.document.id])) for e in ordered}
     alone = {
         e.document.id: PageClues(
             document=e.document.id,

@@ -143,7 +143,7 @@ def occurrence(
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _in_year(formula: Formula, year: int, modifier: str | None = None) -> Reading | None:
     reading = work_out(replace(formula, year=year, anchor="none"), None, None, Direction.EITHER)
     if reading is None or modifier is None:

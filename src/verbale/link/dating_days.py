@@ -9,7 +9,7 @@ are told by the week ("on Monday", "two days ago"): seven answers are all there 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from verbale.calendar.compose import work_out
@@ -20,7 +20,7 @@ from verbale.model.timex import Direction, Formula
 # An act told over more days than these ("this year") ties a page to nothing.
 WIDEST_PIN = 31
 # How many expressions are kept with what they come to.
-KEPT = 2048
+KEPT = 512
 # A Monday in the middle of the calendar: counted from any other, a week is the same.
 MONDAY = 730_122
 NEAR_THE_ENDS = 400
@@ -41,15 +41,7 @@ class ActDays:
         self._acts_on: dict[int, list[Days]] = defaultdict(list)
         weekly = all(_by_the_week(formula) for formula, _ in chain)
         self._week = [self._work_out(MONDAY + i) for i in range(7)] if weekly else None
-        # How far the act is from the page's day at most, before and after.
-        self._reach = (
-            (
-                min((act[0] - MONDAY - i for i, act in enumerate(self._week) if act), default=0),
-                max((act[1] - MONDAY - i for i, act in enumerate(self._week) if act), default=0),
-            )
-            if self._week
-            else None
-        )
+        self._tellers = _tellers(self._week) if self._week else None
 
     def at(self, day: int) -> Days | None:
         """The days of the act if the page is of `day`."""
@@ -75,9 +67,8 @@ class ActDays:
         They come in any order: a day of the page has one act, and what is made of one
         day plays no part in another.
         """
-        if self._reach is not None:
-            first, last = self._reach
-            for day in {day for act in told for day in range(act - last, act - first + 1)}:
+        if self._tellers is not None:
+            for day in self._telling(told, self._tellers):
                 if day in days and (found := self.at(day)):
                     yield found, [day]
             return
@@ -85,6 +76,23 @@ class ActDays:
             self.at(day)
         for act in {act for day in told for act in self._acts_on.get(day, ())}:
             yield act, [day for day in self._by_act[act] if day in days]
+
+    def near(self, act: Days, before: int, after: int) -> list[int]:
+        """Days of the page whose act meets `act`, from so long before it to so long after."""
+        first, last = act[0] - before, act[1] + after
+        if self._tellers is not None:
+            telling = self._telling(range(act[0], act[1] + 1), self._tellers)
+            days: Iterable[int] = sorted(day for day in telling if first <= day <= last)
+        else:
+            days = range(first, last + 1)
+        return [
+            day for day in days if (own := self.at(day)) and own[0] <= act[1] and act[0] <= own[1]
+        ]
+
+    @staticmethod
+    def _telling(told: Iterable[int], tellers: Sequence[Sequence[int]]) -> set[int]:
+        """Days whose act may lie on one of those told, where it is told by the week."""
+        return {day - back for day in told for back in tellers[(day - MONDAY) % 7]}
 
     def _work_out(self, day: int) -> Days | None:
         reading: Reading | None = None
@@ -95,6 +103,16 @@ class ActDays:
         if reading.last - reading.first >= WIDEST_PIN:
             return None
         return reading.first, reading.last
+
+
+def _tellers(week: Sequence[Days | None]) -> list[list[int]]:
+    """By day of the week from Monday on: from how many days after it, its acts are told."""
+    found: list[list[int]] = [[] for _ in week]
+    for told, act in enumerate(week):
+        if act is not None:
+            for day in range(act[0], act[1] + 1):
+                found[(day - MONDAY) % 7].append(day - MONDAY - told)
+    return found
 
 
 @lru_cache(maxsize=KEPT)

@@ -12,11 +12,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from verbale.lexicon import words
 from verbale.link.dating_beside import find_beside
-from verbale.link.dating_days import ActDays, act_days
+from verbale.link.dating_days import ActDays, Chain, act_days
 from verbale.link.dating_directions import (
     UNDATED,
     called_off,
@@ -79,22 +78,26 @@ class Pin:
 class PinnedPage:
     """A page's pins, and what each comes to for a given day of the page."""
 
-    extraction: Extraction
     pins: tuple[Pin, ...]
+    # By expression: what it is worked out by.
+    chains: Mapping[int, Chain] = field(default_factory=dict)
     _days: dict[int, ActDays] = field(default_factory=dict)
 
-    @cached_property
-    def _ways(self) -> tuple[Direction, ...]:
-        return directions(self.extraction)
-
-    @cached_property
-    def _reckoned(self) -> Mapping[int, Reckoned]:
-        return by_timex(find_reckoned(self.extraction))
+    @classmethod
+    def of(cls, extraction: Extraction, pins: tuple[Pin, ...]) -> PinnedPage:
+        """The pins of a page with what each is worked out by."""
+        if not pins:
+            return cls(pins)
+        ways = directions(extraction)
+        reckoned = by_timex(find_reckoned(extraction))
+        return cls(
+            pins, {pin.timex: tuple(_chain(extraction, pin.timex, ways, reckoned)) for pin in pins}
+        )
 
     def act_days(self, pin: Pin) -> ActDays:
         """The days of a pinned act, by the day of the page."""
         if pin.timex not in self._days:
-            self._days[pin.timex] = act_days(tuple(self._chain(pin.timex)))
+            self._days[pin.timex] = act_days(self.chains[pin.timex])
         return self._days[pin.timex]
 
     def days(self, pin: Pin, day: int) -> tuple[int, int] | None:
@@ -105,21 +108,26 @@ class PinnedPage:
         """Whether the pin's day hangs on the page's: a whole date tells nothing of it."""
         return self.days(pin, SOME_DAY) != self.days(pin, OTHER_DAY)
 
-    def _chain(self, at: int | None) -> Iterator[tuple[Formula, Direction]]:
-        """An expression, and those that it is counted from."""
-        for _ in range(LONGEST_CHAIN):
-            if at is None:
-                return
-            timex = self.extraction.timexes[at]
-            reckoned = self._reckoned.get(at)
-            if reckoned is not None:
-                anchor = "page" if reckoned.base is None else "story"
-                days = Formula("shift", anchor, count=reckoned.days, unit="day")
-                yield days, Direction.EITHER
-                at = reckoned.base
-                continue
-            yield timex.formula, self._ways[timex.i]
-            at = timex.reference if timex.formula.anchor == "story" else None
+
+def _chain(
+    extraction: Extraction,
+    at: int | None,
+    ways: Sequence[Direction],
+    reckoned: Mapping[int, Reckoned],
+) -> Iterator[tuple[Formula, Direction]]:
+    """An expression, and those that it is counted from."""
+    for _ in range(LONGEST_CHAIN):
+        if at is None:
+            return
+        timex = extraction.timexes[at]
+        counted = reckoned.get(at)
+        if counted is not None:
+            anchor = "page" if counted.base is None else "story"
+            yield Formula("shift", anchor, count=counted.days, unit="day"), Direction.EITHER
+            at = counted.base
+            continue
+        yield timex.formula, ways[timex.i]
+        at = timex.reference if timex.formula.anchor == "story" else None
 
 
 def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ...]:

@@ -24,6 +24,8 @@ SUREST = 0.85
 FURTHER = 0.1
 # An act of a pile may be on any of so many days if nobody tells which.
 SPAN = 120
+# A page is looked for from so many days before an act that it tells to so many after.
+BEFORE, AFTER = 14, 20
 # How many of a neighbour's likeliest days are heard.
 HEARD = 8
 
@@ -70,7 +72,11 @@ def gains(
     found: dict[int, float] = {}
     odds = sure / (1 - sure) * SPAN
     for (first, last), fitting in act_days.fitting(told, days):
-        share = sum(told[at] for at in range(first, last + 1) if at in told) / (last - first + 1)
+        if first == last:
+            share = told.get(first, 0.0)
+        else:
+            days_of_it = range(first, last + 1)
+            share = sum(told[at] for at in days_of_it if at in told) / len(days_of_it)
         if share > 0:
             found.update(dict.fromkeys(fitting, log(1 + odds * share)))
     return found
@@ -86,8 +92,4 @@ def by_pin(voices: Iterable[Voice]) -> dict[int, list[Voice]]:
 
 def page_days(page: PinnedPage, pin: Pin, act: tuple[int, int]) -> list[int]:
     """Days of the page near an act, worth looking at because it is told there."""
-    near = range(act[0] - 14, act[1] + 21)
-    days_at = page.act_days(pin).at
-    return [
-        day for day in near if (mine := days_at(day)) and mine[0] <= act[1] and act[0] <= mine[1]
-    ]
+    return page.act_days(pin).near(act, BEFORE, AFTER)

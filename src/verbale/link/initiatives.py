@@ -24,6 +24,7 @@ from verbale.link.cast import Cast
 from verbale.link.counts import places_of, told_at
 from verbale.link.disputes import measures
 from verbale.link.figures import Figure
+from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase, stem
 from verbale.link.together import published, told_together
 from verbale.model.act import Act, Attestation, Mode
@@ -76,7 +77,7 @@ def link_initiatives(
     """
     told = [
         each
-        for extraction in sorted(extractions, key=lambda extraction: extraction.document.id)
+        for extraction in Pages.of(extractions)
         for each in _read(extraction, datings, figures[extraction.document.id], cast)
     ]
     places = places_of(acts)

@@ -23,6 +23,7 @@ from verbale.link.cast import Cast
 from verbale.link.issue_edits import apply_issue_edits
 from verbale.link.labels import label_of
 from verbale.link.namings import JOINING, Naming, main_parties, namings_of
+from verbale.link.pages import Pages
 from verbale.link.phrases import Phrase, measures, read_phrase
 from verbale.model.actor import Register
 from verbale.model.edit import Edit
@@ -56,7 +57,7 @@ def find_issues(
     Group what the pile's demands, offers and refusals are about into a tree of issues.
     """
     cast = Cast(register)
-    pages = sorted(extractions, key=lambda extraction: extraction.document.id)
+    pages = Pages.of(extractions)
     main = main_parties(pages, cast)
     namings = [naming for page in pages for naming in namings_of(page, cast, main)]
     groups = _group(namings, _weights(namings))

@@ -17,6 +17,7 @@ from verbale.link.cast import Cast
 from verbale.link.disputes import SPANS, measures
 from verbale.link.figures import Figure
 from verbale.link.hours import Length, lengths_in
+from verbale.link.pages import Pages
 from verbale.link.telling import MEETINGS
 from verbale.link.together import neighbours, within
 from verbale.model.act import Act, ActType, Attestation, Modality, Mode
@@ -48,7 +49,7 @@ def link_lengths(
     """
     Give each meeting that several pages tell its length and its counts, as each tells them.
     """
-    pages = {extraction.document.id: extraction for extraction in extractions}
+    pages = Pages.of(extractions)
     linked = [_told_with_numbers(act, pages, figures) for act in acts]
     added: dict[str, list[Attestation]] = defaultdict(list)
     for act, pair in _of_one_time(linked, pages, datings, cast):
@@ -63,7 +64,7 @@ def link_lengths(
 
 def _of_one_time(
     acts: Sequence[Act],
-    pages: Mapping[str, Extraction],
+    pages: Pages,
     datings: Mapping[str, Dating],
     cast: Cast,
 ) -> Iterator[tuple[str, tuple[Length, Length]]]:
@@ -77,7 +78,7 @@ def _of_one_time(
             for report in act.reports:
                 sat[report.document].append((report.passage.start, act))
     told: dict[str, list[tuple[Length, Act | None]]] = {}
-    for _, page in sorted(pages.items()):
+    for page in pages:
         first: dict[str | None, tuple[Length, Act | None]] = {}
         for length in lengths_in(page):
             meeting = _meeting_of(length, sat[page.document.id])
@@ -144,17 +145,15 @@ def _table(act: Act, cast: Cast) -> frozenset[str]:
     return frozenset(party for party in told if cast.kind(party) is not ActorKind.GROUP)
 
 
-def _told_with_numbers(
-    act: Act, pages: Mapping[str, Extraction], figures: Mapping[str, Sequence[Figure]]
-) -> Act:
+def _told_with_numbers(act: Act, pages: Pages, figures: Mapping[str, Sequence[Figure]]) -> Act:
     documents = sorted({report.document for report in act.reports})
     if act.type not in SAT or act.modality not in HELD or len(documents) < SEVERAL:
         return act
     added: list[Attestation] = []
     for document in documents:
-        page = pages.get(document)
-        if page is None:
+        if not pages.has(document):
             continue
+        page = pages.page(document)
         starts = [r.passage.start for r in act.reports if r.document == document]
         added.extend(_length(page, starts))
         added.extend(_heads(figures[document], starts, act))

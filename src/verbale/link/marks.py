@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from verbale.link.pages import Pages
 from verbale.model.act import Act, Report, ReportedIn
 from verbale.model.edit import Edit, standing_edits
 from verbale.model.extraction import Extraction
@@ -18,22 +19,22 @@ from verbale.model.record import StatementAttestation, StatementEntry
 from verbale.model.uptake import Uptake
 
 
-def leave_out_reports(extractions: Sequence[Extraction], edits: Iterable[Edit]) -> list[Extraction]:
+def leave_out_reports(extractions: Iterable[Extraction], edits: Iterable[Edit]) -> Pages:
     """
     The extractions without the reports of acts that were marked wrong.
     """
     marked = _marked(edits)
     if not marked:
-        return list(extractions)
+        return Pages.of(extractions)
     triggers = frozenset(place.partition("/")[0] for place in marked)
-    return [
+    return Pages(
         replace(
             extraction,
             reports=tuple(_left(extraction, marked, triggers)),
             uptakes=tuple(_taken_up(extraction, marked)),
         )
         for extraction in extractions
-    ]
+    )
 
 
 def _left(

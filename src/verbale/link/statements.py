@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 
 from verbale.link.act_dates import date_statement, news_window
 from verbale.link.cast import Cast
+from verbale.link.pages import Pages
 from verbale.link.statement_lines import lines_of, source_as_written
 from verbale.model.actor import Register
 from verbale.model.copy import Copy
 from verbale.model.dating import Dating
-from verbale.model.document import Passage
+from verbale.model.document import Document, Passage
 from verbale.model.extraction import Extraction
 from verbale.model.identity import identity
 from verbale.model.interval import UNKNOWN, Interval
@@ -37,10 +38,15 @@ WORD = re.compile(r"\w+")
 class Said:
     """One page's statement with its speaker looked up."""
 
-    extraction: Extraction
+    document: str
     statement: Statement
     speakers: tuple[str, ...]
     words: str
+    as_written: str
+    on_behalf_of: str | None
+    attestation: StatementAttestation
+    days: tuple[Interval, tuple[str, ...]] | None  # as the page tells the saying's own day
+    news: Interval | None  # the days of the page's news, where it is told as that
 
 
 def link_statements(
@@ -55,8 +61,8 @@ def link_statements(
     cast = Cast(register)
     said = [
         said
-        for extraction in sorted(extractions, key=lambda extraction: extraction.document.id)
-        for said in _said(extraction, cast)
+        for extraction in Pages.of(extractions)
+        for said in _said(extraction, cast, datings.get(extraction.document.id))
     ]
     groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
     for each in _of_one_story(said, copies):
@@ -65,14 +71,31 @@ def link_statements(
     return tuple(sorted(entries, key=lambda entry: entry.id))
 
 
-def _said(extraction: Extraction, cast: Cast) -> Iterator[Said]:
+def _said(extraction: Extraction, cast: Cast, dating: Dating | None) -> Iterator[Said]:
     """The statements of one page that are lines of the record."""
     document = extraction.document.id
     for statement in lines_of(extraction, cast):
         words = " ".join(
             word.lower() for span in statement.content for word in WORD.findall(span.text)
         )
-        yield Said(extraction, statement, cast.candidates(document, statement.speaker), words)
+        speakers = cast.candidates(document, statement.speaker)
+        days = news = None
+        if dating is not None:
+            if statement.timex is not None:
+                days = date_statement(extraction, statement, dating)
+            if statement.as_news:
+                news = news_window(extraction, dating)
+        yield Said(
+            document,
+            statement,
+            speakers,
+            words,
+            source_as_written(extraction, statement),
+            _told_behalf(extraction, statement, cast),
+            _attestation(extraction.document, statement),
+            days,
+            news,
+        )
 
 
 def _of_one_story(said: Sequence[Said], copies: Sequence[Copy]) -> Iterator[Said]:
@@ -83,11 +106,11 @@ def _of_one_story(said: Sequence[Said], copies: Sequence[Copy]) -> Iterator[Said
     roots.update({root: root for root in roots.values()})
     known: dict[tuple[str, str], dict[tuple[str, ...], None]] = defaultdict(dict)
     for each in said:
-        root = roots.get(each.extraction.document.id)
+        root = roots.get(each.document)
         if root is not None and len(each.speakers) == 1:
             known[root, each.words][each.speakers] = None
     for each in said:
-        root = roots.get(each.extraction.document.id, "")
+        root = roots.get(each.document, "")
         told = known.get((root, each.words), {})
         sure = len(each.speakers) == 1 or len(told) != 1
         yield each if sure else replace(each, speakers=next(iter(told)))
@@ -97,7 +120,7 @@ def _key(said: Said) -> tuple[str, ...]:
     """What two pages must share for their statements to be one."""
     if said.words.count(" ") + 1 >= SHARED_WORDS:
         return ("shared", said.words, *said.speakers)
-    return ("single", said.extraction.document.id, f"{said.statement.i:06}")
+    return ("single", said.document, f"{said.statement.i:06}")
 
 
 def _entry(group: tuple[Said, ...], datings: Mapping[str, Dating], cast: Cast) -> StatementEntry:
@@ -105,13 +128,12 @@ def _entry(group: tuple[Said, ...], datings: Mapping[str, Dating], cast: Cast) -
     first = group[0]
     statement = first.statement
     when, reasons = _when(group, datings)
-    document = first.extraction.document
     return StatementEntry(
-        id=identity("said", document.id, statement.start, statement.end, statement.i),
+        id=identity("said", first.document, statement.start, statement.end, statement.i),
         kind=statement.kind,
         speakers=first.speakers,
-        as_written=source_as_written(first.extraction, statement),
-        attestations=tuple(_attestation(said) for said in group),
+        as_written=first.as_written,
+        attestations=tuple(said.attestation for said in group),
         when=when,
         when_reasons=reasons,
         rule=statement.rule,
@@ -123,23 +145,29 @@ def _entry(group: tuple[Said, ...], datings: Mapping[str, Dating], cast: Cast) -
     )
 
 
-def _on_behalf(said: Said, cast: Cast) -> str | None:
-    """The party spoken for: as told, else the party of the office the speaker holds."""
-    told = said.statement.on_behalf_of
+def _told_behalf(extraction: Extraction, statement: Statement, cast: Cast) -> str | None:
+    """The party that the page tells to be spoken for."""
+    told = statement.on_behalf_of
     if told is not None:
-        for mention in said.extraction.mentions:
+        for mention in extraction.mentions:
             if told.start <= mention.start and mention.end <= told.end:
-                meant = cast.meant(said.extraction.document.id, mention.i)
+                meant = cast.meant(extraction.document.id, mention.i)
                 if meant:
                     return meant
+    return None
+
+
+def _on_behalf(said: Said, cast: Cast) -> str | None:
+    """The party spoken for: as told, else the party of the office the speaker holds."""
+    if said.on_behalf_of is not None:
+        return said.on_behalf_of
     if len(said.speakers) == 1 and cast.kind(said.speakers[0]) is ActorKind.PERSON:
         party = cast.party(said.speakers[0])
         return party if party != said.speakers[0] else None
     return None
 
 
-def _attestation(said: Said) -> StatementAttestation:
-    document, statement = said.extraction.document, said.statement
+def _attestation(document: Document, statement: Statement) -> StatementAttestation:
     spans: list[Span] = [*statement.content]
     spans.extend(span for span in (statement.source, statement.cue) if span is not None)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
@@ -159,25 +187,18 @@ def _when(
     The day it was said: as a page tells it, else no later than the earliest page.
     """
     for said in group:
-        dating = datings.get(said.extraction.document.id)
-        if dating is not None and said.statement.timex is not None:
-            days, reasons = date_statement(said.extraction, said.statement, dating)
-            if days.known:
-                return days, reasons
+        if said.days is not None and said.days[0].known:
+            return said.days
     told = [
-        (dating.published.latest, said.extraction.document.id)
+        (dating.published.latest, said.document)
         for said in group
-        if (dating := datings.get(said.extraction.document.id)) and dating.published.latest
+        if (dating := datings.get(said.document)) and dating.published.latest
     ]
     if not told:
         return UNKNOWN, ("no day of saying is told, and the page has none",)
     latest, document = min(told)
     for said in group:
-        dating = datings.get(said.extraction.document.id)
-        if dating is None or said.extraction.document.id != document:
-            continue
-        news = news_window(said.extraction, dating) if said.statement.as_news else None
-        if news is not None:
+        if said.document == document and (news := said.news) is not None:
             return news, (f"told without a day by {document}, whose news is of {news}",)
     return Interval(None, latest), (f"no day of saying is told; told by {document} at the latest",)
 

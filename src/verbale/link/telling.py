@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from verbale.link.act_dates import date_report, date_statement, news_window
 from verbale.link.cast import Cast
+from verbale.link.pages import Pages
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
@@ -55,7 +56,8 @@ class Telling:
     news, `headline` whether it stands in the page's title.
     """
 
-    extraction: Extraction
+    document: str
+    pages: Pages
     report: Report
     actors: tuple[str, ...]
     addressees: tuple[str, ...]
@@ -77,12 +79,12 @@ class Telling:
     @property
     def key(self) -> tuple[str, int]:
         """Page and place: what tellings are ordered by."""
-        return self.extraction.document.id, self.report.i
+        return self.document, self.report.i
 
     @property
-    def document(self) -> str:
+    def extraction(self) -> Extraction:
         """The page that tells it."""
-        return self.extraction.document.id
+        return self.pages.page(self.document)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -107,11 +109,12 @@ def read_tellings(
     """
     about = {(entry.document, entry.report): entry.issue for entry in issues.references}
     tellings = []
-    for extraction in sorted(extractions, key=lambda extraction: extraction.document.id):
+    pages = Pages.of(extractions)
+    for extraction in pages:
         dating = datings.get(extraction.document.id) or _undated(extraction)
         for report in extraction.reports:
             issue = about.get((extraction.document.id, report.i))
-            tellings.append(read_telling(extraction, report, dating, cast, issue))
+            tellings.append(read_telling(extraction, report, dating, cast, issue, pages))
     return tellings
 
 
@@ -125,6 +128,7 @@ def read_telling(
     dating: Dating,
     cast: Cast,
     issue: str | None,
+    pages: Pages,
 ) -> Telling:
     """One report as a telling: who is meant, and when."""
     document = extraction.document
@@ -146,7 +150,8 @@ def read_telling(
     title = document.title
     in_headline = title is not None and report.passage.start < title.end
     return Telling(
-        extraction=extraction,
+        document=document.id,
+        pages=pages,
         report=report,
         actors=actors,
         addressees=addressees,

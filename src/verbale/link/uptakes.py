@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.link.cast import Cast
+from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase
 from verbale.link.replies import ANSWERING
 from verbale.link.telling import Telling, read_telling
@@ -60,14 +61,17 @@ def take_up(
     for telling in tellings:
         pages[telling.document].append(telling)
     found: list[Telling] = []
-    for extraction in sorted(extractions, key=lambda each: each.document.id):
+    files = Pages.of(extractions)
+    for extraction in files:
         dating = datings.get(extraction.document.id)
         if dating is None:
             continue
         page = pages[extraction.document.id]
         settled = _settled(page)
         for uptake in extraction.uptakes:
-            found.extend(_answers(uptake, extraction, page, wanted, weights, settled, dating, cast))
+            found.extend(
+                _answers(uptake, extraction, page, wanted, weights, settled, dating, cast, files)
+            )
     return found
 
 
@@ -89,6 +93,7 @@ def _answers(
     settled: Sequence[frozenset[str]],
     dating: Dating,
     cast: Cast,
+    files: Pages,
 ) -> Iterator[Telling]:
     """
     The clause as an answer to the demand it names most of, and to those of the same pair
@@ -124,14 +129,20 @@ def _answers(
             continue
         if not any(_answers_already(telling, uptake, entry) for telling in page):
             after = len(extraction.reports) + at * len(extraction.uptakes)
-            yield _tell(_report(uptake, meaning, after), extraction, entry, dating, cast)
+            report = _report(uptake, meaning, after)
+            yield _tell(report, extraction, entry, dating, cast, files)
 
 
 def _tell(
-    report: Report, extraction: Extraction, entry: Wanted, dating: Dating, cast: Cast
+    report: Report,
+    extraction: Extraction,
+    entry: Wanted,
+    dating: Dating,
+    cast: Cast,
+    files: Pages,
 ) -> Telling:
     """The answer as a telling: by the one asked, to the one who asked."""
-    telling = read_telling(extraction, report, dating, cast, entry.issue)
+    telling = read_telling(extraction, report, dating, cast, entry.issue, files)
     actors = telling.actors if entry.to in telling.by else (entry.to,)
     guessed = () if entry.to in telling.by else ("actor",)
     return replace(
