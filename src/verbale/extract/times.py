@@ -59,7 +59,13 @@ def _is_over_days(annotated: AnnotatedDocument, timex: Timex) -> bool:
 
 
 def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
-    """The preposition that ties a time to its act: "by", "within", "" for none."""
+    """
+    The preposition that ties a time to its act: "by", "within", "" for none.
+
+    In "about yesterday's talks" and "since Monday's meeting" it ties the talks.
+    """
+    if _owns(annotated.parse, timex):
+        return ""
     if timex.signal:
         return timex.signal.lower()
     token = annotated.parse.token_at(timex.start)
@@ -72,6 +78,15 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
             return "by"  # "no later than Friday"
         return before.lower if before.pos in ("ADP", "SCONJ") else ""
     return ""
+
+
+def _owns(tree: Parse, timex: Timex) -> bool:
+    """Whether a noun follows that is told to be of that time: "yesterday's talks"."""
+    last = tree.token_at(timex.end - 1)
+    if last is None or last.i + 1 >= len(tree.tokens):
+        return False
+    after = tree.tokens[last.i + 1]
+    return last.tag == "POS" or (after.tag == "POS" and after.start == last.end)
 
 
 def governor_of(tree: Parse, timex: Timex) -> Token | None:
