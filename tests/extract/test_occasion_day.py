@@ -68,3 +68,18 @@ def test_a_meeting_set_before_or_after_another_keeps_its_day_to_itself(text: str
 )
 def test_a_meeting_has_the_day_behind_a_verb_that_names_no_other(text: str) -> None:
     assert ["Monday"] in days_of_meetings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before the questions, a few words on the mood after Tuesday's talks with Malta.",
+        "Little is known about Tuesday's talks between Malta and Norway in Oslo.",
+        "Since Tuesday's meeting with Malta in Oslo, nothing has moved.",
+    ],
+)
+def test_talks_told_to_be_of_a_day_have_it_whatever_word_stands_before(text: str) -> None:
+    """
+    "About Tuesday" would be a rough day; in "about Tuesday's talks" it is theirs.
+    """
+    assert ["Tuesday"] in days_of_meetings(text)

@@ -397,3 +397,32 @@ def test_a_host_that_one_page_leaves_out_sat_at_the_same_table(pile: Any) -> Non
     pile.page("b", "2031-03-11", {**three, "on": "2031-03-10"})
 
     assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_walk_out_in_the_headline_is_that_of_the_story(pile: Any) -> None:
+    """
+    The headline has no day, the story has.
+    """
+    pile.page(
+        "a",
+        "2031-03-12",
+        {"type": "walk out", "by": ["Norland"]},
+        {"type": "walk out", "by": ["Norland"], "on": "2031-03-11"},
+        headline=True,
+    )
+
+    assert [len(act.reports) for act in pile.acts() if act.type == "walk out"] == [2]
+
+
+def test_two_parties_walk_out_by_themselves(pile: Any) -> None:
+    """
+    One page, one verb, two deeds.
+    """
+    pile.page(
+        "a",
+        "2031-03-12",
+        {"type": "walk out", "by": ["Norland"]},
+        {"type": "walk out", "by": ["Isle Union"], "on": "2031-03-11"},
+    )
+
+    assert len([act for act in pile.acts() if act.type == "walk out"]) == 2

@@ -122,6 +122,48 @@ def test_a_claim_and_its_denial_stand_side_by_side(table: Any) -> None:
     assert (found.kind, found.acts) == ("denial", ("act-1", "act-2"))
 
 
+def test_a_paper_that_was_handed_over_and_was_not_is_a_claim_and_a_denial(table: Any) -> None:
+    """
+    "Gave the Red Cross a list"; "we have handed over no list to anybody".
+    """
+    table.page("p1", "2031-03-12")
+    table.page("p2", "2031-03-13")
+    table.act(
+        "act-1",
+        "hand over",
+        {"p1": {"content": "a list of those held"}},
+        by=["isles"],
+        object_type="list",
+    )
+    table.act(
+        "act-2",
+        "hand over",
+        {"p2": {"content": "no list", "modality": "denied"}},
+        by=["isles"],
+        object_type="list",
+    )
+
+    (found,) = fold(table.record()).conflicts
+
+    assert (found.field, found.kind, found.acts) == ("modality", "denial", ("act-1", "act-2"))
+
+
+def test_what_only_a_denial_tells_is_claimed_by_nobody(table: Any) -> None:
+    """
+    "Dismissed a report that Norland was planning to deploy boats" tells no deployment.
+    """
+    table.page("p1", "2031-03-12")
+    table.act("act-1", "deploy", {"p1": {"content": "armed boats in the strait"}}, by=["norland"])
+    table.act("act-2", "deny", {"p1": {"content": "armed boats in the strait"}}, by=["norland"])
+    claim = table.acts[0].reports[0]
+    table.acts[1] = replace(
+        table.acts[1],
+        reports=tuple(replace(report, passage=claim.passage) for report in table.acts[1].reports),
+    )
+
+    assert fold(table.record()).conflicts == ()
+
+
 def test_copies_lead_to_one_root() -> None:
     """
     Three pages, one of them a copy of a copy: two sources.

@@ -14,6 +14,9 @@ from verbale.model.answer import RoundRow
 from verbale.model.interval import Interval
 from verbale.model.question import BetweenRow, ReadoutsRow
 
+# Fields of an act that people do not call so.
+IN_WORDS = {"modality": "whether it was done", "actors": "who it was by"}
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -46,7 +49,7 @@ def _told(rows: Iterable[ReadoutsRow]) -> Iterator[tuple[ReadoutsRow, str, str, 
             values = " | ".join(
                 f"{each.value} ({', '.join(each.documents)})" for each in dispute.values
             )
-            yield row, f"differ: {dispute.field}", values, dispute.id
+            yield row, f"differ: {IN_WORDS.get(dispute.field, dispute.field)}", values, dispute.id
 
 
 def _meeting(row: RoundRow) -> str:

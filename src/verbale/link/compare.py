@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from verbale.link.telling import MEETINGS, Telling
+from verbale.link.telling import MEETINGS, TURNS, Telling
 from verbale.link.undated import out_of_time
 from verbale.model.act import ActType, Modality
 from verbale.model.interval import Interval
@@ -248,11 +248,29 @@ def _when_and_where(a: Telling, b: Telling) -> list[tuple[float, str]]:
             points.append((SAME_DAY, f"on {both}"))
         elif is_precise(a.days) or is_precise(b.days):
             points.append((NEAR_DAYS, f"days that meet: {both}"))
+    elif a.report.type in TURNS:
+        points.extend(_of_one_turn(a, b))
     if a.report.ordinal and a.report.ordinal == b.report.ordinal:
         points.append((SAME_ORDINAL, f"both number {a.report.ordinal}"))
     if a.report.level and a.report.level == b.report.level:
         points.append((SAME_LEVEL, f"both {a.report.level}"))
     return points
+
+
+def _of_one_turn(a: Telling, b: Telling) -> list[tuple[float, str]]:
+    """
+    Points for a walk-out, a break or a putting off that one of the two tells without a day.
+
+    A page tells of one by the same party as a rule, in its headline and in its story; two
+    pages that tell it as their news of the same days tell of one.
+    """
+    if a.document == b.document:
+        return [(SAME_DAY, "told by one page")]
+    mine, theirs = (telling.days if telling.days.known else telling.news for telling in (a, b))
+    if mine is None or theirs is None or not (is_precise(mine) and is_precise(theirs)):
+        return []
+    both = mine & theirs
+    return [(SAME_DAY, f"news of {both}")] if both is not None else []
 
 
 def is_precise(days: Interval) -> bool:

@@ -76,11 +76,27 @@ def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
     """Whether what is claimed is what is denied."""
     if denied and claim.type is not denial.type and claim.type is not ActType.ACCUSE:
         return False
+    if claim.type is not ActType.ACCUSE and _in_one_breath(claim, denial):
+        return False
+    if denied and claim.type is denial.type and _of_one_paper(claim, denial):
+        return True
     if not denied and claim.type not in DEEDS:
         return False
     if claim.when.days and denial.when.days and claim.type is denial.type:
         return (claim.when & denial.when) is not None and _alike(claim, denial)
     return _alike(claim, denial)
+
+
+def _in_one_breath(claim: Act, denial: Act) -> bool:
+    """Whether all that tells the claim is the sentence that denies it."""
+    told = {report.passage for report in claim.reports}
+    return told <= {report.passage for report in denial.reports}
+
+
+def _of_one_paper(claim: Act, denial: Act) -> bool:
+    """Whether a list was handed over and none was: the paper is told by its kind."""
+    meet = not (claim.when.known and denial.when.known) or (claim.when & denial.when) is not None
+    return meet and claim.object_type is not None and claim.object_type == denial.object_type
 
 
 def _alike(a: Act, b: Act) -> bool:
@@ -105,9 +121,10 @@ def _conflict(claim: Act, denial: Act, published: Mapping[str, Interval]) -> Con
     return Conflict(
         id=identity("conflict", claim.id, denial.id, "denial"),
         about=claim.id,
-        field="whether it was done",
+        field="modality",
         kind="denial",
         values=(value(claim, "claimed"), value(denial, "denied")),
         reason="claimed and denied",
         acts=(claim.id, denial.id),
+        beside=f"whether it was done: {claim.summary or claim.type}",
     )
