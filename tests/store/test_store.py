@@ -315,6 +315,22 @@ def test_a_reader_is_undisturbed_by_a_build(record_file: Path, small_record: Rec
         assert after.record() == fewer
 
 
+def test_a_question_is_answered_from_one_state_of_the_file(
+    record_file: Path, small_record: Record
+) -> None:
+    """
+    What a build writes between two readings of one question is seen by the next question.
+    """
+    fewer = replace(small_record, acts=small_record.acts[:1])
+    with Store(record_file) as store:
+        with open_record(record_file) as view:
+            before = view.rows("SELECT id FROM acts ORDER BY number")
+            store.write(fewer)
+            assert view.rows("SELECT id FROM acts ORDER BY number") == before
+        with open_record(record_file) as view:
+            assert len(view.rows("SELECT id FROM acts")) == 1
+
+
 def test_a_build_into_a_folder_that_may_not_be_written_is_one_sentence(
     tmp_path: Path, small_record: Record
 ) -> None:

@@ -25,6 +25,9 @@ def remembering(record: Path) -> Opening:
     def open_again() -> View:
         mark = _mark(record)
         view = open_record(record)
+        view.pin()
+        if mark != _mark(record):
+            return view  # written meanwhile: nobody knows which state was opened
         for earlier_mark, earlier in last:
             if earlier_mark == mark:
                 view.take_over(earlier)

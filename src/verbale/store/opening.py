@@ -34,7 +34,7 @@ def open_record(path: Path | str) -> View:
         connection.close()
         _bring_up_to_date(path)
         return open_record(path)
-    return View(path, connection)
+    return View(path, connection, written=wal)
 
 
 def _address(path: Path, *, wal: bool) -> str:

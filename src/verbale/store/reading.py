@@ -50,9 +50,13 @@ _decoders: dict[type[Any], msgspec.msgpack.Decoder[Any]] = {}
 class View:
     """A record opened for reading; close it, or use it in a `with` block."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, *, written: bool = False
+    ) -> None:
         self.path = path
         self._connection = connection
+        # Whether somebody may be writing it: then a block reads one state of it throughout.
+        self._written = written
         self._at_hand: dict[str, DocumentEntry | None] = {}
         self._actors_at_hand: dict[str, Actor | None] = {}
         self._made: dict[Hashable, Any] = {}
@@ -229,7 +233,14 @@ class View:
         """Let go of the file."""
         self._connection.close()
 
+    def pin(self) -> None:
+        """From here on, read the record as it is now, whatever a build beside it does."""
+        if self._written and not self._connection.in_transaction:
+            self.rows("BEGIN")
+            self.rows("SELECT count(*) FROM meta")
+
     def __enter__(self) -> View:
+        self.pin()
         return self
 
     def __exit__(
