@@ -34,6 +34,14 @@ def told(text: str) -> list[tuple[list[str], list[str]]]:
         ("It was Malta who put on the table the idea of a hotline.", "Malta", "hotline"),
         ("The hearing was put back after Malta asked for more time.", "Malta", "hearing"),
         ("Malta made the proposal of a joint fund.", "Malta", "joint fund"),
+        ("The idea of a hotline came from Malta.", "Malta", "hotline"),
+        ("The hotline was Malta's idea.", "Malta", "hotline"),
+        ("It was at Malta's suggestion that the hotline was set up.", "Malta", "hotline"),
+        ("Malta was the first to suggest a hotline.", "Malta", "hotline"),
+        ("On a Maltese proposal, a hotline will be opened.", "Maltese", "hotline"),
+        ("Acting on a proposal from Malta, they agreed to open a hotline.", "Malta", "hotline"),
+        ("Malta came up with the plan for a joint fund.", "Malta", "joint fund"),
+        ("Malta requested the postponement of the hearing.", "Malta", "hearing"),
     ],
 )
 def test_an_idea_is_somebodys_by_verb_by_noun_and_by_the_way(
@@ -51,6 +59,8 @@ def test_an_idea_is_somebodys_by_verb_by_noun_and_by_the_way(
         "Malta presented its condolences to the families.",
         "Malta raised the price of fuel.",
         "The fleet sailed after Malta asked for help.",
+        "The hotline was not Malta's idea.",
+        "The minister came from Malta.",
     ],
 )
 def test_what_is_not_or_only_may_be_proposed_is_nobodys_idea(text: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from verbale.extract.uptake_clauses import topic_of
 from verbale.lexicon import words
+from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 
@@ -24,12 +25,37 @@ def listed(name: str) -> frozenset[str]:
     return words(PACKAGE, LIST, name)
 
 
+def holders_of(annotated: AnnotatedDocument, noun: Token) -> list[int]:
+    """Whose it is: "Arden's proposal", "the proposal of Arden", "an Ardenian proposal"."""
+    tree = annotated.parse
+    found = [child.i for child in tree.children(noun.i, "poss")]
+    for of in tree.children(noun.i, "prep"):
+        if of.lower in ("of", "by", "from"):
+            found.extend(child.i for child in tree.children(of.i, "pobj"))
+    if not found:
+        found = [
+            child.i
+            for child in tree.children(noun.i, "amod", "compound", "nmod")
+            if (held := annotated.mention_headed(child)) is not None and held.party is not None
+        ]
+    return found
+
+
 def nouns_of(tree: Parse, i: int, trigger: int, depth: int = 0) -> list[int]:
     """The nouns that name what token `i` tells of; those that name nothing lend theirs."""
     token = tree.tokens[i]
     if depth > DEEPEST or i == trigger:
         return []
     if token.pos in NOUNS and token.lemma not in listed("hollow"):
+        if token.lemma in listed("ideas") - listed("making_nouns"):  # "a plan for a joint fund"
+            told = [
+                noun
+                for child in tree.children(i, "prep", "acl")
+                if child.lower in ("for", "on") or child.dep == "acl"
+                for noun in nouns_of(tree, child.i, trigger, depth + 1)
+                if child.i > i
+            ]
+            return [i, *told]
         if token.lemma not in listed("making_nouns"):
             return [i]
     elif token.pos == "PRON":

@@ -13,8 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from verbale.extract.clauses import agents, complement, objects, phrase
-from verbale.extract.initiative_matters import LIST, NOUNS, listed, name_of, nouns_of, pointed_at
+from verbale.extract.initiative_matters import (
+    LIST,
+    NOUNS,
+    holders_of,
+    listed,
+    name_of,
+    nouns_of,
+    pointed_at,
+)
 from verbale.extract.modality import judge
+from verbale.extract.negation import is_negated
 from verbale.extract.roles import mentions_at
 from verbale.lexicon import in_order, terms
 from verbale.model.act import Modality
@@ -26,6 +35,7 @@ from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
 TOLD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+RELATIVE = ("who", "which", "that")
 # How far behind its verb a particle may stand.
 REACH = 7
 
@@ -40,6 +50,7 @@ def initiatives(
         *_by_noun(annotated, statements),
         *_by_the_way(annotated, statements),
         *_asked_for(annotated, statements),
+        *_by_origin(annotated, statements),
     ):
         found.setdefault((each.trigger.start, each.matter.start), each)
     return tuple(sorted(found.values(), key=lambda each: (each.trigger.start, each.matter.start)))
@@ -74,7 +85,7 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         making = token.lemma in listed("making")
         if wording is None and not making:
             continue
-        things = [_whole(tree, i) for i in objects(tree, token.i)]
+        things = [_whole(tree, i) for i in objects(tree, token.i)] or _with_what(tree, token)
         of_idea = any(_is_idea(tree, i) for i in things)
         if not of_idea and (wording is None or wording in listed("only_ideas")):
             continue
@@ -102,6 +113,16 @@ def _whole(tree: Parse, i: int) -> int:
     return token.i
 
 
+def _with_what(tree: Parse, token: Token) -> list[int]:
+    """The plan that somebody came up with."""
+    return [
+        noun.i
+        for prep in tree.children(token.i, "prep")
+        if prep.lower == "with"
+        for noun in tree.children(prep.i, "pobj")
+    ]
+
+
 def _said_of(tree: Parse, token: Token) -> list[int]:
     """The noun of "an idea he said he had put forward himself"."""
     at = token
@@ -111,15 +132,19 @@ def _said_of(tree: Parse, token: Token) -> list[int]:
 
 
 def _doers(tree: Parse, token: Token) -> list[int]:
-    """Who does it; of "it was our side which proposed", the one that is pointed out."""
-    found = agents(tree, token.i)
-    relative = tree.child(token.i, "nsubj")
+    """
+    Who does it; of "it was our side which proposed", the one that is pointed out, and of
+    "was the first to propose", the one who was.
+    """
     head = tree.head(token.i)
-    if relative is not None and relative.tag in ("WDT", "WP") and head.lemma == "be":
+    if head.dep == "attr" and head.lemma in ("first", "one", "only"):
+        return [first.i for first in tree.children(head.head, "nsubj")]
+    relative = tree.child(token.i, "nsubj")
+    if relative is not None and relative.lower in RELATIVE and head.lemma == "be":
         pointed = tree.child(head.i, "attr")
         if pointed is not None:
             return [pointed.i]
-    return found
+    return agents(tree, token.i)
 
 
 def _by_noun(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Initiative]:
@@ -133,10 +158,7 @@ def _by_noun(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue  # told by its verb
         if above.lower in listed("openers") and not _tells_what(tree, token):
             continue  # told by the way
-        holders = [child.i for child in tree.children(token.i, "poss")]
-        for of in tree.children(token.i, "prep"):
-            if of.lower in ("of", "by", "from"):
-                holders.extend(child.i for child in tree.children(of.i, "pobj"))
+        holders = holders_of(annotated, token)
         by = mentions_at(annotated, holders, statements)
         if not by:
             continue
@@ -175,12 +197,11 @@ def _by_the_way(
             continue
         if token.dep not in ("pobj", "pcomp") or _tells_what(tree, token):
             continue
-        owners = [child.i for child in tree.children(token.i, "poss")]
-        for of in tree.children(token.i, "prep"):
-            if of.lower in ("of", "by", "from"):
-                owners.extend(child.i for child in tree.children(of.i, "pobj"))
+        owners = holders_of(annotated, token)
         by = mentions_at(annotated, owners, statements)
         verb = _verb_over(tree, opener.i)
+        if verb is not None and verb.lemma == "be":  # "it was at Arden's suggestion that …"
+            verb = tree.child(token.i, "acl", "relcl") or tree.child(verb.i, "ccomp", "advcl")
         if by and verb is not None and judge(annotated, verb.i).modality is not Modality.DENIED:
             yield from _told(annotated, token, by, _around(tree, verb, opener.i), False)
 
@@ -206,11 +227,40 @@ def _asked_for(
             yield from _told(annotated, token, by, _around(tree, verb, token.i), False)
 
 
+def _by_origin(
+    annotated: AnnotatedDocument, statements: Sequence[Statement]
+) -> Iterator[Initiative]:
+    """Tell where it comes from: "the idea came from Arden", "the fund was Arden's idea"."""
+    tree = annotated.parse
+    for token in tree.tokens:
+        subject = tree.child(token.i, "nsubj", "nsubjpass")
+        if subject is None or judge(annotated, token.i).modality not in TOLD:
+            continue
+        if token.lemma in listed("coming") and subject.lemma in listed("ideas"):
+            holders = [
+                noun.i
+                for prep in tree.children(token.i, "prep")
+                if prep.lower in ("from", "with")
+                for noun in tree.children(prep.i, "pobj")
+            ]
+            things = [subject.i]
+        elif token.lemma == "be":
+            idea = tree.child(token.i, "attr")
+            if idea is None or idea.lemma not in listed("hollow") or is_negated(tree, token.i):
+                continue
+            holders, things = holders_of(annotated, idea), [subject.i]
+        else:
+            continue
+        by = mentions_at(annotated, holders, statements)
+        if by:
+            yield from _told(annotated, token, by, things, False)
+
+
 def _verb_over(tree: Parse, i: int) -> Token | None:
     """The nearest verb that a token stands under."""
     for above in tree.ancestors(i):
-        if above.pos in ("VERB", "AUX"):
-            return above
+        if above.pos in ("VERB", "AUX") and not (above.dep == "advcl" and above.tag == "VBG"):
+            return above  # of "acting on a proposal from Arden, …" the main one
     return None
 
 
