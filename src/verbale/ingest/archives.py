@@ -119,6 +119,8 @@ class TarReader:
                 with tarfile.open(fileobj=stream, mode="r|") as archive:
                     for member in archive:
                         yield from _tar_member(found, archive, member)
+                        # The library remembers every member, which of millions is gigabytes.
+                        archive.members = []
             except tarfile.TarError:
                 raise DocumentError("The tar file is damaged or cut off; fetch it again.") from None
 
