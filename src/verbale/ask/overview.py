@@ -51,7 +51,11 @@ MOST_LINES = 200
 def overview(view: View, filters: Filters = EVERYTHING, most: int | None = MOST_LINES) -> Overview:
     """One screen of the record: of each kind `most` lines, None for all."""
     folded = Folded(view, filters)
-    if folded.is_kept and most == MOST_LINES and replace(filters, limit=None) == EVERYTHING:
+    if (
+        folded.is_kept
+        and most == MOST_LINES
+        and replace(filters, limit=None, offset=0) == EVERYTHING
+    ):
         kept = view.state_lines(Overview, KEPT, (OVERVIEW,))
         if found := next(kept, None):
             return found
