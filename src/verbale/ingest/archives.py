@@ -120,7 +120,7 @@ class TarReader:
                     for member in archive:
                         yield from _tar_member(found, archive, member)
                         # The library remembers every member, which of millions is gigabytes.
-                        archive.members = []
+                        archive.members = []  # type: ignore[attr-defined]
             except tarfile.TarError:
                 raise DocumentError("The tar file is damaged or cut off; fetch it again.") from None
 
