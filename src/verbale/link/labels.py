@@ -25,8 +25,13 @@ LONGEST = 7
 WORD = re.compile(r"\S+")
 LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
+# "That Arden expects some progress": the progress.
+WANTING = re.compile(
+    r"^that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?:still |also )?(?:expects?|wants?|demands?|needs?"
+    r"|requires?|seeks?|awaits?|hopes for|insists? on|asks? for|calls? for)(?: (?:some|a|an|the|any))? "
+)
 # "To free 64 prisoners", "that Arden free 64 prisoners".
-TASK = re.compile(r"to (?P<verb>[a-z]+)\b")
+TASK = re.compile(r"(?:not )?to (?P<verb>[a-z]+)\b")
 SUBJECT = re.compile(r"that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?P<verb>[a-z]+)\b")
 # One syllable that ends in one vowel and one consonant: let, stop, drop.
 DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdglmnprt]$")
@@ -73,11 +78,15 @@ def shorten(text: str) -> str:
 
     >>> shorten("the withdrawal of patrol ships to the lines they held in 2009")
     'withdrawal of patrol ships'
+    >>> shorten("to consider issues such as arms control"), shorten("to speak with Arden on tolls")
+    ('arms control', 'tolls')
+    >>> shorten("that Arden expects some progress"), shorten("not to spread panic")
+    ('progress', 'spreading panic')
     >>> shorten("pay rise on Thursday"), shorten("that the ports be reopened, not two")
     ('pay rise', 'ports be reopened')
     """
     lists = terms(PACKAGE, "labels")
-    whole = HELD.split(_task(" ".join(text.split())))[0]
+    whole = HELD.split(_task(WANTING.sub("", " ".join(text.split()))))[0]
     spoken = _opening().sub("", whole).split()
     kept: list[str] = []
     prepositions = 0
@@ -98,7 +107,10 @@ def shorten(text: str) -> str:
         kept = kept[: timed[0]]
     while len(kept) > 1 and kept[-1].lower() in (*lists["prepositions"], *lists["loose"]):
         kept.pop()
-    return " ".join(kept).strip("“”\"'(),;: ") or " ".join(text.split())
+    label = " ".join(kept).strip("“”\"'(),;: ") or " ".join(text.split())
+    if label.count("“") != label.count("”") or label.count('"') % 2:
+        label = re.sub("[“”\"]", "", label)  # a quotation that was cut
+    return label
 
 
 def _task(text: str) -> str:
@@ -159,9 +171,13 @@ def _opening() -> re.Pattern[str]:
     """What stands before the matter: articles, "an end to", "to discuss", "that"."""
     lists = terms(PACKAGE, "labels")
     ends = "|".join(lists["halting"])
+    kinds = "|".join(lists["kinds"])
     talks = "|".join(lists["talking"])
     return re.compile(
         rf"^(?:that )?(?:(?:a|an|the) )?(?:(?:{ends}) (?:to|of|in) )?"
-        rf"(?:to (?:{talks})(?: (?:about|on|over))? )?(?:(?:a|an|the|its|their|his|her) )?",
+        rf"(?:to (?:{talks})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?(?: (?:about|on|over))? )?"
+        rf"(?:(?:a|an|the|its|their|his|her) )?"
+        rf"(?:(?:{kinds}) (?:such as|like|including|of|on|about|concerning|regarding|relating to) )?"
+        rf"(?:(?:a|an|the|its|their|his|her|possible) )?",
         re.IGNORECASE,
     )
