@@ -109,7 +109,7 @@ def shorten(text: str) -> str:
         kept.pop()
     label = " ".join(kept).strip("“”\"'(),;: ") or " ".join(text.split())
     if label.count("“") != label.count("”") or label.count('"') % 2:
-        label = re.sub("[“”\"]", "", label)  # a quotation that was cut
+        label = re.sub('[“”"]', "", label)  # a quotation that was cut
     return label
 
 
