@@ -27,8 +27,9 @@ LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
 # "That Arden expects some progress": the progress.
 WANTING = re.compile(
-    r"^that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?:still |also )?(?:expects?|wants?|demands?|needs?"
-    r"|requires?|seeks?|awaits?|hopes for|insists? on|asks? for|calls? for)(?: (?:some|a|an|the|any))? "
+    r"^that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?:still |also )?"
+    r"(?:expects?|wants?|demands?|needs?|requires?|seeks?|awaits?|hopes for|insists? on"
+    r"|asks? for|calls? for)(?: (?:some|a|an|the|any))? "
 )
 # "To free 64 prisoners", "that Arden free 64 prisoners".
 TASK = re.compile(r"(?:not )?to (?P<verb>[a-z]+)\b")
@@ -175,9 +176,11 @@ def _opening() -> re.Pattern[str]:
     talks = "|".join(lists["talking"])
     return re.compile(
         rf"^(?:that )?(?:(?:a|an|the) )?(?:(?:{ends}) (?:to|of|in) )?"
-        rf"(?:to (?:{talks})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?(?: (?:about|on|over))? )?"
+        rf"(?:to (?:{talks})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
+        rf"(?: (?:about|on|over))? )?"
         rf"(?:(?:a|an|the|its|their|his|her) )?"
-        rf"(?:(?:{kinds}) (?:such as|like|including|of|on|about|concerning|regarding|relating to) )?"
+        rf"(?:(?:{kinds}) (?:such as|like|including|of|on|about|concerning|regarding"
+        rf"|relating to) )?"
         rf"(?:(?:a|an|the|its|their|his|her|possible) )?",
         re.IGNORECASE,
     )
