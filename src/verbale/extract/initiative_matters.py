@@ -41,6 +41,37 @@ def holders_of(annotated: AnnotatedDocument, noun: Token) -> list[int]:
     return found
 
 
+def whole(tree: Parse, i: int) -> int:
+    """The noun that an "of …", a "between …" or an aside ("…, an idea of his") belongs to."""
+    token = tree.tokens[i]
+    if token.dep == "appos" and token.lemma in listed("hollow"):
+        token = tree.head(i)
+    while token.dep == "pobj" and tree.head(token.i).dep == "prep":
+        above = tree.head(tree.head(token.i).i)
+        if above.pos not in NOUNS:
+            break
+        token = above
+    return token.i
+
+
+def with_what(tree: Parse, token: Token) -> list[int]:
+    """The plan that somebody came up with."""
+    return [
+        noun.i
+        for prep in tree.children(token.i, "prep")
+        if prep.lower == "with"
+        for noun in tree.children(prep.i, "pobj")
+    ]
+
+
+def said_of(tree: Parse, token: Token) -> list[int]:
+    """The noun of "an idea he said he had put forward himself"."""
+    at = token
+    while at.dep in ("ccomp", "xcomp") and tree.head(at.i).pos == "VERB":
+        at = tree.head(at.i)
+    return [whole(tree, at.head)] if at.dep == "relcl" and at.i != token.i else []
+
+
 def nouns_of(tree: Parse, i: int, trigger: int, depth: int = 0) -> list[int]:
     """The nouns that name what token `i` tells of; those that name nothing lend theirs."""
     token = tree.tokens[i]

@@ -15,12 +15,14 @@ from functools import cache
 from verbale.extract.clauses import agents, complement, objects, phrase
 from verbale.extract.initiative_matters import (
     LIST,
-    NOUNS,
     holders_of,
     listed,
     name_of,
     nouns_of,
     pointed_at,
+    said_of,
+    whole,
+    with_what,
 )
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
@@ -85,7 +87,7 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         making = token.lemma in listed("making")
         if wording is None and not making:
             continue
-        things = [_whole(tree, i) for i in objects(tree, token.i)] or _with_what(tree, token)
+        things = [whole(tree, i) for i in objects(tree, token.i)] or with_what(tree, token)
         of_idea = any(_is_idea(tree, i) for i in things)
         if not of_idea and (wording is None or wording in listed("only_ideas")):
             continue
@@ -95,40 +97,9 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         clause = complement(tree, token.i)
         if not things:
-            things = [clause.i] if clause is not None else _said_of(tree, token)
+            things = [clause.i] if clause is not None else said_of(tree, token)
         by = mentions_at(annotated, _doers(tree, token), statements)
         yield from _told(annotated, token, by, things, bool(clause))
-
-
-def _whole(tree: Parse, i: int) -> int:
-    """The noun that an "of …", a "between …" or an aside ("…, an idea of his") belongs to."""
-    token = tree.tokens[i]
-    if token.dep == "appos" and token.lemma in listed("hollow"):
-        token = tree.head(i)
-    while token.dep == "pobj" and tree.head(token.i).dep == "prep":
-        above = tree.head(tree.head(token.i).i)
-        if above.pos not in NOUNS:
-            break
-        token = above
-    return token.i
-
-
-def _with_what(tree: Parse, token: Token) -> list[int]:
-    """The plan that somebody came up with."""
-    return [
-        noun.i
-        for prep in tree.children(token.i, "prep")
-        if prep.lower == "with"
-        for noun in tree.children(prep.i, "pobj")
-    ]
-
-
-def _said_of(tree: Parse, token: Token) -> list[int]:
-    """The noun of "an idea he said he had put forward himself"."""
-    at = token
-    while at.dep in ("ccomp", "xcomp") and tree.head(at.i).pos == "VERB":
-        at = tree.head(at.i)
-    return [_whole(tree, at.head)] if at.dep == "relcl" and at.i != token.i else []
 
 
 def _doers(tree: Parse, token: Token) -> list[int]:
