@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from verbale.annotate.descriptions import PERSONAL
 from verbale.annotate.entities import NEUTER, PEOPLE, Entity
 from verbale.annotate.fitting import is_many, likely, may_be_named_person, sounds
 from verbale.annotate.salience import NEAR, TOO_CLOSE, Salience, best
@@ -18,6 +19,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+BESIDE_PART = 7  # tokens to whose "part" it is
 OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
 
 
@@ -44,6 +46,8 @@ class Pronouns:
             return (), "first or second person: whoever speaks or is spoken to"
         if word in RELATIVE:
             return self._relative(mention)
+        if (own := self._for_its_part(token)) is not None:
+            return own
         ranked = self._salience.ranked()
         barred = self._clause_mates(mention)
         ranked = [(h, e) for h, e in ranked if e.number not in barred]
@@ -78,6 +82,29 @@ class Pronouns:
             if may_be_named_person(found) and sure:
                 found.kind = ActorKind.PERSON
         return meaning
+
+    def _for_its_part(self, token: Token) -> Meaning | None:
+        """Whoever acts in "Vella, for *her* part, said": the pronoun tells his or her gender."""
+        part = self._tree.head(token.i)
+        if token.dep != "poss" or part.lower not in ("part", "behalf", "turn"):
+            return None
+        sentence = self._tree.sentence_of(token.i)
+        near = list(range(token.i, max(sentence.first, token.i - BESIDE_PART) - 1, -1))
+        near += range(token.i, min(sentence.last, token.i + BESIDE_PART))
+        for i in near:
+            other = self._by_head.get(i)
+            meaning = self._meant.get(other.i) if other is not None else None
+            if meaning is None or self._tree.tokens[i].dep not in ("nsubj", "nsubjpass", "ROOT"):
+                continue
+            gender = PERSONAL.get(token.lower)
+            if len(meaning[0]) == 1 and meaning[0][0].agrees(gender, None):
+                found = meaning[0][0]
+                if gender is not None:
+                    found.gender = found.gender or gender
+                    if may_be_named_person(found):
+                        found.kind = ActorKind.PERSON
+                return meaning[0], "whose part it is"
+        return None
 
     def _subjects_before(self, token: Token) -> set[int]:
         """Named subjects that stand before a token in its sentence: "his" is theirs first."""

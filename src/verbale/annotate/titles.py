@@ -200,7 +200,7 @@ def _is_sent_to(office: list[str], entry: Entry) -> bool:
 
 
 def _joined(words: list[str]) -> str:
-    return " ".join(words).replace(" - ", "-").replace(" – ", "-")
+    return " ".join(words).replace(" - ", "-").replace(" – ", "-").replace(" , ", ", ")
 
 
 def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
@@ -208,7 +208,7 @@ def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
     word = tree.tokens[at].text
     if word in ("of", "for"):
         return at > 0 and office_head(tree.tokens[at - 1].text) is not None
-    if not is_matter(word):
+    if not is_matter(word) and not _lists_matters(tree, at):
         return False
     back = at
     while back > 0 and first - back < LONGEST_OFFICE:
@@ -216,7 +216,7 @@ def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
         before = tree.tokens[back].text
         if before in ("of", "for"):
             return back > 0 and office_head(tree.tokens[back - 1].text) is not None
-        if not is_matter(before):
+        if not is_matter(before) and not _lists_matters(tree, back):
             return False
     return False
 
@@ -229,6 +229,14 @@ def is_matter(word: str) -> bool:
     }
 
 
+def _lists_matters(tree: Parse, at: int) -> bool:
+    """Tell whether a comma stands between matters: "Minister of Water, Works and Energy"."""
+    if tree.tokens[at].text != "," or at + 1 >= len(tree.tokens):
+        return False
+    beside = (tree.tokens[at - 1], tree.tokens[at + 1])
+    return all(token.text[:1].isupper() and is_matter(token.text) for token in beside)
+
+
 def _follows_office(tree: Parse, first: int) -> bool:
     """Tell whether an office and "of" or "for" stand before a token: "Minister for Health and"."""
     joined = False
@@ -239,7 +247,7 @@ def _follows_office(tree: Parse, first: int) -> bool:
             return True
         if word in ("of", "for"):
             joined = True
-        elif not is_matter(word):
+        elif not is_matter(word) and not _lists_matters(tree, at):
             return False
     return False
 
@@ -255,8 +263,13 @@ def matter_end(tree: Parse, first: int, last: int) -> int:
     while at <= last and is_matter(tree.tokens[at].text):
         at += 1
     # "Secretary of the Social Democrats" is no secretary of what is social.
+    rest = {token.lower for token in tree.tokens[at : last + 1]}
+    common = people_words("bodies") | people_words("party_members") | people_words("state_matters")
     person = (
-        at > last or is_given_name(tree.tokens[at].text) or tree.tokens[last].entity == "PERSON"
+        at > last
+        or (len(rest) > 1 and rest.isdisjoint(common) and tree.tokens[at].pos == "PROPN")
+        or is_given_name(tree.tokens[at].text)
+        or tree.tokens[last].entity == "PERSON"
     )
     return at if person else first
 

@@ -17,6 +17,10 @@ DASHES = frozenset({"-", "--", "–", "—"})
 # Their participle after a noun is passive even with a clause: "the envoy told that …".
 TOLD = frozenset({"tell", "ask", "inform", "remind", "warn", "convince", "persuade", "assure"})
 QUOTING = frozenset({"quote", "cite"})
+MOST_BETWEEN = 16  # tokens between a quotation and its saying
+CLOSING = frozenset({'"', "”", "''", "’", "'"})
+ENDING = frozenset({",", ".", "!", "?", "…"})
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 
 
@@ -51,6 +55,10 @@ def subject_of(tree: Parse, verb: Token) -> Subject | None:
                 return Subject(agent.i, passive=True, told=told)
             return Subject(None, agentless=True, passive=True, told=told)
         subject = _nearest_subject(tree, at) or passive
+        if subject is None and at.i == verb.i:
+            subject = _behind_quotation(tree, verb)
+        if subject is not None and (teller := _before_telling(tree, at, subject)) is not None:
+            return Subject(teller.i, chain=tuple(chain))
         if subject is not None:
             return Subject(subject.i, chain=tuple(chain))
         governor = tree.head(at.i)
@@ -63,6 +71,40 @@ def subject_of(tree: Parse, verb: Token) -> Subject | None:
             chain.append(step.i)
         at = step
     return None
+
+
+def _behind_quotation(tree: Parse, verb: Token) -> Token | None:
+    """
+    Who stands between a closing mark and a saying, where the parser hung him into what is
+    quoted: "“…voted for,” *the union's head, Ana Vella,* told the Post".
+    """
+    if verb.tag not in ("VBD", "VBZ") or tree.child(verb.i, "auxpass") is not None:
+        return None
+    floor = max(_first(tree, verb), verb.i - MOST_BETWEEN)
+    mark = next((i for i in range(verb.i - 1, floor, -1) if tree.tokens[i].text in CLOSING), None)
+    if mark is None or tree.tokens[mark - 1].text not in ENDING:
+        return None
+    between = tree.tokens[mark + 1 : verb.i]
+    if any(is_verb(token) for token in between):
+        return None
+    inside = range(mark + 1, verb.i)
+    heads = [t for t in between if t.pos in NOMINAL and (t.head not in inside or t.head == t.i)]
+    return heads[0] if heads else None
+
+
+def _before_telling(tree: Parse, verb: Token, subject: Token) -> Token | None:
+    """
+    Who stands right before "told" whose listener the parser took for the subject: "the
+    union's head, Ana Vella, *told the Post*".
+    """
+    if verb.lemma != "tell" or subject.i < verb.i or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = verb.i - 1
+    if at > 0 and tree.tokens[at].text == ",":
+        at -= 1
+    token = tree.tokens[at]
+    near = token.sentence == verb.sentence and token.pos in ("PROPN", "NOUN", "PRON")
+    return token if near else None
 
 
 def _is_perfect(tree: Parse, verb: Token, subject: Token) -> bool:
