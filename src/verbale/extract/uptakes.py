@@ -11,8 +11,7 @@ anybody had demanded that.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -34,7 +33,16 @@ from verbale.extract.uptake_clauses import (
     sentence_before,
     topic_of,
 )
-from verbale.lexicon import in_order, terms, words
+from verbale.extract.uptake_verbs import (
+    KEPT,
+    families_of,
+    firmness_of,
+    is_body_that_stays,
+    only_leads,
+    tells,
+    verb_table,
+)
+from verbale.lexicon import terms
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -43,23 +51,13 @@ from verbale.model.statement import Statement
 from verbale.model.uptake import Firmness, Uptake
 
 PACKAGE = "verbale.extract"
-# Clauses that only tell more of a noun or frame another clause.
-ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "csubj", "aux", "auxpass"})
-# "Is to", "has to", "is going to" lend their infinitive a subject and nothing else.
-LEADING = frozenset({"be", "have", "go", "get"})
 NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
 # Families that are not told by verbs alone.
 REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consider"
-KEPT = "keep"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
-PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
 # "Said of the toll", "was asked about the toll".
 OF_IT = frozenset({"of", "about", "regarding", "concerning"})
 DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
-# How far behind its verb a particle may stand: "pull its last troops out".
-REACH = 6
-
-Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tuple[Uptake, ...]:
@@ -71,35 +69,22 @@ def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tu
     return tuple(replace(uptake, i=i) for i, uptake in enumerate(ordered))
 
 
-@cache
-def _table() -> Table:
-    """Each verb with the wordings it begins and their families, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for family, entry in terms("verbale", "changes")["families"].items():
-        for wording in entry["verbs"]:
-            verb, *rest = wording.split()
-            table[verb].append((tuple(rest), family))
-    for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
-    return dict(table)
-
-
 def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
     """Clauses whose verb tells what becomes of something."""
     tree = annotated.parse
-    for token in tree.with_lemma(_table().keys()):
+    for token in tree.with_lemma(verb_table().keys()):
         if token.pos not in ("VERB", "AUX"):
             continue
-        if _only_leads(tree, token):
+        if only_leads(tree, token):
             continue
-        families = _families(tree, token)
-        if not families or not _tells(tree, token) or asks(tree, token.i):
+        families = families_of(tree, token)
+        if not families or not tells(tree, token) or asks(tree, token.i):
             continue
-        if _is_cue(tree, token, families, statements) or _is_body_that_stays(tree, token, families):
+        if _is_cue(tree, token, families, statements) or is_body_that_stays(tree, token, families):
             continue
         if judge(annotated, token.i).modality in NO_WORD:
             continue
-        firmness = _firmness(tree, token)
+        firmness = firmness_of(tree, token)
         if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):
             continue  # "examined the text" puts nothing off
         yield _uptake(annotated, statements, token, token, families, firmness)
@@ -138,15 +123,6 @@ def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _is_body_that_stays(tree: Parse, token: Token, families: tuple[str, ...]) -> bool:
-    """Whether somebody stays somewhere, and no matter as it is: "whoever comes can stay home"."""
-    subject = tree.child(token.i, "nsubj", "nsubjpass")
-    return families == (KEPT,) and (
-        (subject is not None and subject.lower in PERSONAL)
-        or tree.child(token.i, "csubj", "csubjpass") is not None
-    )
-
-
 def _is_cue(
     tree: Parse, token: Token, families: tuple[str, ...], statements: Sequence[Statement]
 ) -> bool:
@@ -154,97 +130,6 @@ def _is_cue(
     if families == (KEPT,) or tree.child(token.i, "auxpass") is not None:
         return False
     return statement_told_by(token.start, statements) is not None
-
-
-def _only_leads(tree: Parse, token: Token) -> bool:
-    """Whether it tells nothing itself: "going to lift", "provided that", "had he lifted"."""
-    after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
-    if token.lower == "going" and after == "to":
-        return True
-    if token.lower in ("provided", "providing") and (after == "that" or token.dep == "prep"):
-        return True
-    had = tree.child(token.i, "aux")
-    subject = tree.child(token.i, "nsubj", "nsubjpass")
-    return (
-        had is not None
-        and subject is not None
-        and had.lower in ("had", "were", "should")
-        and had.i < subject.i
-    )
-
-
-def _tells(tree: Parse, token: Token) -> bool:
-    """Whether its clause tells something for itself, or as somebody's words."""
-    if token.tag == "VBG" and not tree.child(token.i, "aux"):
-        return False
-    if token.dep == "xcomp":
-        return _leads(tree.head(token.i)) and token.tag == "VB"
-    if token.dep == "advcl":  # "Arden would come back to it, she said", torn by the parser
-        marks = [mark.lower for mark in tree.children(token.i, "mark")]
-        marks += [word.lower for word in tree.children(token.i, "advmod") if word.tag == "WRB"]
-        subject = tree.child(token.i, "nsubj", "nsubjpass")
-        return marks == ["that"] or (not marks and subject is not None and token.tag != "VBG")
-    return token.dep not in ASIDE
-
-
-def _leads(head: Token) -> bool:
-    """Whether a word lends its infinitive a subject: "is to", "is ready to", "has agreed to"."""
-    if head.lemma in LEADING and head.pos in ("AUX", "VERB"):
-        return True
-    return head.lower in words(PACKAGE, "uptakes", "willing") or head.lemma in words(
-        PACKAGE, "uptakes", "undertaking"
-    )
-
-
-def _families(tree: Parse, token: Token) -> tuple[str, ...]:
-    """What the verb with its particles says becomes of something."""
-    allowed = _allowed(tree, token)
-    if allowed is not None:
-        return _families(tree, allowed) if allowed.lemma in _table() else ()
-    behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
-    close = words(PACKAGE, "uptakes", "close")
-    found: dict[str, int] = {}
-    for rest, family in _table()[token.lemma]:
-        # "Return to it" and never "return home, …, to them".
-        near = behind[: len(rest) + 1] if token.lemma in close else behind
-        if family not in found and in_order(rest, near):
-            found[family] = len(rest)
-    longest = max(found.values(), default=0)
-    return tuple(sorted(family for family, length in found.items() if length == longest))
-
-
-def _allowed(tree: Parse, token: Token) -> Token | None:
-    """What somebody is let do: "to allow them to leave" is about leaving."""
-    if token.lemma not in words(PACKAGE, "uptakes", "letting"):
-        return None
-    for done in tree.children(token.i, "xcomp", "ccomp"):
-        if done.pos == "VERB" and done.tag in ("VB", "VBN") and done.i > token.i:
-            return done
-    return None
-
-
-def _firmness(tree: Parse, token: Token) -> Firmness | None:
-    """How firmly it is told; None for what ought to be."""
-    lists = terms(PACKAGE, "uptakes")
-    at = token
-    if token.dep == "xcomp":
-        at = tree.head(token.i)
-        if at.lemma in ("have", "get"):
-            return None  # "has to", "gets to"
-        if at.lemma not in LEADING:
-            return Firmness.COMING
-    aux = [child.lower for child in tree.children(at.i, "aux", "auxpass")]
-    if at is not token:
-        aux.append("will")
-    if any(word in lists["ought"] for word in aux):
-        return None
-    if any(word in lists["firm"] for word in aux):
-        return Firmness.COMING
-    if any(word in lists["loose"] for word in aux):
-        return Firmness.MIGHT
-    if token.tag in ("VBD", "VBN") and (("is" not in aux and "are" not in aux) or "has" in aux):
-        return Firmness.DONE
-    return Firmness.STANDING
 
 
 def _uptake(

@@ -1,0 +1,138 @@
+"""
+The verbs of uptakes: what each with its particles says becomes of something, and how firmly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from verbale.lexicon import in_order, terms, words
+from verbale.model.parse import Parse, Token
+from verbale.model.uptake import Firmness
+
+PACKAGE = "verbale.extract"
+# Clauses that only tell more of a noun or frame another clause.
+ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "csubj", "aux", "auxpass"})
+# "Is to", "has to", "is going to" lend their infinitive a subject and nothing else.
+LEADING = frozenset({"be", "have", "go", "get"})
+KEPT = "keep"
+PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
+# How far behind its verb a particle may stand: "pull its last troops out".
+REACH = 6
+
+Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+@cache
+def verb_table() -> Table:
+    """Each verb with the wordings it begins and their families, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for family, entry in terms("verbale", "changes")["families"].items():
+        for wording in entry["verbs"]:
+            verb, *rest = wording.split()
+            table[verb].append((tuple(rest), family))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return dict(table)
+
+
+def only_leads(tree: Parse, token: Token) -> bool:
+    """Whether it tells nothing itself: "going to lift", "provided that", "had he lifted"."""
+    after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+    if token.lower == "going" and after == "to":
+        return True
+    if token.lower in ("provided", "providing") and (after == "that" or token.dep == "prep"):
+        return True
+    had = tree.child(token.i, "aux")
+    subject = tree.child(token.i, "nsubj", "nsubjpass")
+    return (
+        had is not None
+        and subject is not None
+        and had.lower in ("had", "were", "should")
+        and had.i < subject.i
+    )
+
+
+def tells(tree: Parse, token: Token) -> bool:
+    """Whether its clause tells something for itself, or as somebody's words."""
+    if token.tag == "VBG" and not tree.child(token.i, "aux"):
+        return False
+    if token.dep == "xcomp":
+        return _leads(tree.head(token.i)) and token.tag == "VB"
+    if token.dep == "advcl":  # "Arden would come back to it, she said", torn by the parser
+        marks = [mark.lower for mark in tree.children(token.i, "mark")]
+        marks += [word.lower for word in tree.children(token.i, "advmod") if word.tag == "WRB"]
+        subject = tree.child(token.i, "nsubj", "nsubjpass")
+        return marks == ["that"] or (not marks and subject is not None and token.tag != "VBG")
+    return token.dep not in ASIDE
+
+
+def _leads(head: Token) -> bool:
+    """Whether a word lends its infinitive a subject: "is to", "is ready to", "has agreed to"."""
+    if head.lemma in LEADING and head.pos in ("AUX", "VERB"):
+        return True
+    return head.lower in words(PACKAGE, "uptakes", "willing") or head.lemma in words(
+        PACKAGE, "uptakes", "undertaking"
+    )
+
+
+def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
+    """What the verb with its particles says becomes of something."""
+    allowed = _allowed(tree, token)
+    if allowed is not None:
+        return families_of(tree, allowed) if allowed.lemma in verb_table() else ()
+    behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
+    close = words(PACKAGE, "uptakes", "close")
+    found: dict[str, int] = {}
+    for rest, family in verb_table()[token.lemma]:
+        # "Return to it" and never "return home, …, to them".
+        near = behind[: len(rest) + 1] if token.lemma in close else behind
+        if family not in found and in_order(rest, near):
+            found[family] = len(rest)
+    longest = max(found.values(), default=0)
+    return tuple(sorted(family for family, length in found.items() if length == longest))
+
+
+def _allowed(tree: Parse, token: Token) -> Token | None:
+    """What somebody is let do: "to allow them to leave" is about leaving."""
+    if token.lemma not in words(PACKAGE, "uptakes", "letting"):
+        return None
+    for done in tree.children(token.i, "xcomp", "ccomp"):
+        if done.pos == "VERB" and done.tag in ("VB", "VBN") and done.i > token.i:
+            return done
+    return None
+
+
+def firmness_of(tree: Parse, token: Token) -> Firmness | None:
+    """How firmly it is told; None for what ought to be."""
+    lists = terms(PACKAGE, "uptakes")
+    at = token
+    if token.dep == "xcomp":
+        at = tree.head(token.i)
+        if at.lemma in ("have", "get"):
+            return None  # "has to", "gets to"
+        if at.lemma not in LEADING:
+            return Firmness.COMING
+    aux = [child.lower for child in tree.children(at.i, "aux", "auxpass")]
+    if at is not token:
+        aux.append("will")
+    if any(word in lists["ought"] for word in aux):
+        return None
+    if any(word in lists["firm"] for word in aux):
+        return Firmness.COMING
+    if any(word in lists["loose"] for word in aux):
+        return Firmness.MIGHT
+    if token.tag in ("VBD", "VBN") and (("is" not in aux and "are" not in aux) or "has" in aux):
+        return Firmness.DONE
+    return Firmness.STANDING
+
+
+def is_body_that_stays(tree: Parse, token: Token, families: tuple[str, ...]) -> bool:
+    """Whether somebody stays somewhere, and no matter as it is: "whoever comes can stay home"."""
+    subject = tree.child(token.i, "nsubj", "nsubjpass")
+    return families == (KEPT,) and (
+        (subject is not None and subject.lower in PERSONAL)
+        or tree.child(token.i, "csubj", "csubjpass") is not None
+    )
