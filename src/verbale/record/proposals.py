@@ -9,7 +9,7 @@ and secret. Accepting a part of a package is a partial reply, never an agreement
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.model.act import Act, ActType, Modality
@@ -83,13 +83,17 @@ def fold_proposals(acts: Sequence[Standing], parties: Parties) -> tuple[Proposal
     The proposals that were made, and how far each has come.
     """
     papers, paper_of = _papers(acts, parties)
+    tabled_by: dict[str, list[int]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        for party in parties.by(paper.acts[0].act):
+            tabled_by[party].append(at)
     for entry in acts:
         act = entry.act
         if act.modality not in DONE or act.id in paper_of:
             continue
         touched = {paper_of[target] for target in _targets(act) if target in paper_of}
         if act.type in OWN or (act.type is ActType.SIGN and not touched):
-            touched |= _own(entry, papers, parties)
+            touched |= _own(entry, papers, tabled_by, parties)
         for at in sorted(touched):
             papers[at].acts.append(entry)
     proposals = [_fold(paper, parties) for paper in papers]
@@ -140,17 +144,18 @@ def _keys(act: Act, parties: Parties) -> list[tuple[str, ...]]:
     return keys
 
 
-def _own(entry: Standing, papers: Sequence[Paper], parties: Parties) -> set[int]:
+def _own(
+    entry: Standing,
+    papers: Sequence[Paper],
+    tabled_by: Mapping[str, Sequence[int]],
+    parties: Parties,
+) -> set[int]:
     """
     The proposer's paper that an act with no tie is about: the last of its kind, else
     the last it tabled.
     """
-    by = set(parties.by(entry.act))
-    mine = [
-        at
-        for at, paper in enumerate(papers)
-        if by & set(parties.by(paper.acts[0].act)) and paper.acts[0].order <= entry.order
-    ]
+    theirs = {at for party in parties.by(entry.act) for at in tabled_by.get(party, ())}
+    mine = [at for at in sorted(theirs) if papers[at].acts[0].order <= entry.order]
     kind = entry.act.object_type
     alike = [at for at in mine if kind and any(kind == e.act.object_type for e in papers[at].acts)]
     return set((alike or mine)[-1:])
