@@ -192,7 +192,10 @@ def adding(folder: Path) -> None:
     with _timed() as clock:
         build([folder / "pages"], to, Settings())
     whole = clock()
-    related = (folder / "pages" / "000000.txt").read_text(encoding="utf-8")
+    with open_record(to) as view:
+        # Of the story that is kept: a page of another would be set aside.
+        ((name,),) = view.rows("SELECT name FROM documents WHERE relevant ORDER BY name LIMIT 1")
+    related = (folder / "pages" / Path(name).name).read_text(encoding="utf-8")
     added = {
         "a related page": related + "\nTalks go on.\n",
         "a page about something else": UNRELATED,
