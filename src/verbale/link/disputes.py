@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import fsum
 
 from verbale.lexicon import terms
 from verbale.link.figures import Figure
@@ -94,15 +95,23 @@ def _matched(
     mine: Sequence[Figure], theirs: Sequence[Figure], having: Mapping[str, int], enough: float
 ) -> Iterator[Pair]:
     """The figures of two pages that go together, each with the other's nearest, and differ."""
-    score = {(a.place, b.place): alike(a, b, having) for a in mine for b in theirs}
-    for a in mine:
-        for b in theirs:
-            likeness = score[a.place, b.place]
-            best = all(score[a.place, c.place] <= likeness for c in theirs) and all(
-                score[c.place, b.place] <= likeness for c in mine
-            )
-            if best and (likeness >= enough or _told_off(a, b)) and _can_clash(a, b, mine, theirs):
-                yield a, b
+    clashing = [(a, b) for a in mine for b in theirs if _can_clash(a, b, mine, theirs)]
+    score: dict[tuple[str, int, str, int], float] = {}
+
+    def likeness(a: Figure, b: Figure) -> float:
+        pair = (*a.place, *b.place)
+        if pair not in score:
+            score[pair] = alike(a, b, having)
+        return score[pair]
+
+    for a, b in clashing:
+        mutual = likeness(a, b)
+        if mutual < enough and not _told_off(a, b):
+            continue
+        if all(likeness(a, c) <= mutual for c in theirs) and all(
+            likeness(c, b) <= mutual for c in mine
+        ):
+            yield a, b
 
 
 def alike(a: Figure, b: Figure, having: Mapping[str, int]) -> float:
@@ -112,8 +121,8 @@ def alike(a: Figure, b: Figure, having: Mapping[str, int]) -> float:
     near = (a.beside & b.beside) - _units()
     far = (a.around & b.around) - near - _units()
     near |= ({counted(a)} & {counted(b)}) - _units()
-    weight = sum(2 / max(having[word], 2) for word in sorted(near))
-    weight += AROUND * sum(2 / max(having[word], 2) for word in sorted(far))
+    weight = fsum(2 / max(having[word], 2) for word in near)
+    weight += AROUND * fsum(2 / max(having[word], 2) for word in far)
     return weight + SAME_PART * (a.role == b.role != "")
 
 

@@ -19,7 +19,7 @@ from verbale.model.interval import UNKNOWN, Interval
 # Pages of one meeting that are held against each other, at most.
 MOST = 60
 # How many of the pages that follow by day each is compared with.
-WINDOW = 60
+WINDOW = 40
 # A page dated no better than this tells of no day.
 VAGUE = 10
 HELD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
