@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
+from verbale.extract.again import conditions_of_accord, repeated, without_vessel
 from verbale.extract.as_news import day_of_story, news, news_sayings
 from verbale.extract.attribution import find_statements
 from verbale.extract.conditional import conditional
@@ -77,6 +78,7 @@ EXTRACTORS = (
     Extractor("journeys", journeys),
     Extractor("papers", papers),
     Extractor("red lines", red_lines),
+    Extractor("no deal without", conditions_of_accord),
     Extractor("demands", demands),
     Extractor("oughts", oughts),
     Extractor("proposals", proposals),
@@ -126,6 +128,7 @@ def find_reports(
             found.setdefault(key, report)
     told = list(found.values())
     told.extend(returns(annotated, statements, told))
+    told = list(without_vessel([*told, *repeated(annotated, told)]))
     ordered = sorted(
         [*told, *implied(annotated, statements, told)],
         key=_place,

@@ -33,7 +33,10 @@ def later(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             verb = _verb_of(tree, token) if token is not None else None
             if token is None or verb is None or asks(tree, token.i):
                 continue
-            if judge(annotated, verb.i).modality in NO_ANSWER or is_negated(tree, verb.i):
+            own_no = {"no", "not"} & set(match.group().lower().split())
+            if judge(annotated, verb.i).modality in NO_ANSWER:
+                continue
+            if is_negated(tree, verb.i) and not own_no:
                 continue
             subject = logical_subject(tree, verb.i)
             thing = subject is not None and tree.tokens[subject].pos != "PRON"

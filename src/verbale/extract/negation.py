@@ -36,6 +36,13 @@ def is_negated(tree: Parse, i: int) -> bool:
     return False
 
 
+def is_going_to(tree: Parse, token: Token) -> bool:
+    """Tell whether it is what somebody is, or is not, going to do: "are not going to talk"."""
+    head = tree.head(token.i)
+    led = token.dep in ("xcomp", "ccomp") and head.lower == "going" and head.i < token.i
+    return led and any(aux.lemma == "be" for aux in tree.children(head.i, "aux"))
+
+
 def _only(tree: Parse, negation: Token) -> bool:
     """Tell whether the negation is of "not only", which denies nothing."""
     following = tree.tokens[negation.i + 1] if negation.i + 1 < len(tree.tokens) else None

@@ -12,7 +12,7 @@ from functools import cache
 from verbale.extract.answerers import answer, answerers, clause_of
 from verbale.extract.clauses import is_passive, logical_subject, objects, phrase
 from verbale.extract.modality import judge
-from verbale.extract.negation import is_negated
+from verbale.extract.negation import is_going_to, is_negated
 from verbale.extract.provisos import proviso_of
 from verbale.extract.roles import statement_at
 from verbale.extract.tense import asks
@@ -73,13 +73,14 @@ def _refused(
     tree = annotated.parse
     talking = words(PACKAGE, "refusing", "talking")
     modals = [aux.lower for aux in tree.children(token.i, "aux")]
-    ahead = any(aux in WILL_OR_CAN for aux in modals)
+    ahead = any(aux in WILL_OR_CAN for aux in modals) or is_going_to(tree, token)
     if token.lemma == "be" and (found := _will_be_no(tree, token, ahead=ahead)) is not None:
         return found
     free = token.lower in words(PACKAGE, "refusing", "free")
     if not (ahead or free or token.lemma == "be" or any(aux in DO for aux in modals)):
         return None
-    if not is_negated(tree, token.i) and not _shares_negation(tree, token):
+    going = is_going_to(tree, token) and is_negated(tree, token.head)
+    if not going and not is_negated(tree, token.i) and not _shares_negation(tree, token):
         return None
     if token.lemma == "be":
         return _not_free_to(tree, token)

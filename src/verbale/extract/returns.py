@@ -14,7 +14,6 @@ from verbale.extract.clauses import coordinated
 from verbale.extract.contents import bare, said
 from verbale.extract.issues import issue_of
 from verbale.extract.negation import is_negated
-from verbale.extract.plover import category
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import is_both, side_of
 from verbale.lexicon import words
@@ -104,7 +103,7 @@ def _demand(
         timexes=report.timexes,
         content=bare(annotated, content, ()),
         issue=issue_of(tree, [verb.i]),
-        plover=category(ActType.DEMAND, Modality.HAPPENED),
+        plover=None,  # said by the way of offering: the offer is what is coded
         statement=report.statement,
     )
 

@@ -26,6 +26,8 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+# How many words a judgement has.
+REACH_OF_WORDING = 4
 # How many words behind the thing the judgement may begin.
 REACH = 14
 
@@ -186,9 +188,12 @@ def _report(
     addressees = mentions_at(
         annotated, [child.i for child in tree.children(thing, "poss")], statements
     )
+    talked = tree.tokens[judgement : judgement + REACH_OF_WORDING]
+    unspeakable = any(other.lower in words(PACKAGE, "scorn", "unspeakable") for other in talked)
+    kind = ActType.REFUSE_TO_DISCUSS if unspeakable else ActType.REJECT
     return Report(
         i=0,
-        type=ActType.REJECT,
+        type=kind,
         trigger=tree.span(verb.i, verb.i),
         passage=tree.sentence_span(tree.sentence_of(verb.i)),
         modality=Modality.HAPPENED,
@@ -197,7 +202,7 @@ def _report(
         addressees=tuple(i for i in addressees if i not in actors),
         content=bare(annotated, content, ()),
         issue=issue_of(tree, [asked]),
-        plover=category(ActType.REJECT, Modality.HAPPENED),
+        plover=category(kind, Modality.HAPPENED),
         statement=statement.i if statement is not None else None,
     )
 

@@ -14,7 +14,7 @@ from verbale.extract.contents import bare, said
 from verbale.extract.details import condition_of, timexes_of
 from verbale.extract.issues import issue_of
 from verbale.extract.modality import judge
-from verbale.extract.negation import is_negated
+from verbale.extract.negation import is_going_to, is_negated
 from verbale.extract.plover import category
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.extract.times import own_times
@@ -43,9 +43,11 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         heard = token.lemma == "hear" and _heard(tree, token) is not None
         if token.lemma not in yielding and not heard:
             continue
-        if not any(aux.lower in refusing for aux in tree.children(token.i, "aux")):
+        going = is_going_to(tree, token)
+        if not going and not any(aux.lower in refusing for aux in tree.children(token.i, "aux")):
             continue
-        if not is_negated(tree, token.i) or tree.child(token.i, "nsubjpass") is not None:
+        denied = is_negated(tree, token.head if going else token.i)
+        if not denied or tree.child(token.i, "nsubjpass") is not None:
             continue
         if condition_of(tree, token.i) is not None:
             continue
