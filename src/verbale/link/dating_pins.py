@@ -90,9 +90,8 @@ class PinnedPage:
             return cls(pins)
         ways = directions(extraction)
         reckoned = by_timex(find_reckoned(extraction))
-        return cls(
-            pins, {pin.timex: tuple(_chain(extraction, pin.timex, ways, reckoned)) for pin in pins}
-        )
+        told = {pin.timex for pin in pins}
+        return cls(pins, {at: tuple(_chain(extraction, at, ways, reckoned)) for at in told})
 
     def act_days(self, pin: Pin) -> ActDays:
         """The days of a pinned act, by the day of the page."""
