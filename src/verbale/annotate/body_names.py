@@ -104,7 +104,9 @@ def _may_go_on(words: list[str], following: str) -> bool:
         bodies |= people_words("owned_bodies")
     if following == "of":
         bodies |= people_words("seat_heads")
-    return words[at - 1] in bodies and office_head(words[-1]) is None
+    # "Union of Education *Workers* of Galmara": its members, and nobody's office.
+    members = at < len(words) and words[-1].endswith("s")
+    return words[at - 1] in bodies and (members or office_head(words[-1]) is None)
 
 
 def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:

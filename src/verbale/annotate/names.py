@@ -104,6 +104,10 @@ def _named(
         party = _party_around(tree, first, last, places) if head_word in state else None
         kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
         return _mention(tree, begin, last, first, kind, name, None, party, None)
+    if len(words) > 2 and words[1] == "of" and words[0] in people_words("territories"):
+        # "The Province of Galmara can pay": what governs it; elsewhere it is where.
+        kind = ActorKind.PLACE if _is_where(tree, first) else ActorKind.ORGANISATION
+        return _mention(tree, first, last, first, kind, name, None, None, None)
     if len(words) == 1 and fold(words[0]) in AIR and title.office is None:
         return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     if title.office is not None or title.gender is not None or title.first < first:

@@ -19,6 +19,7 @@ from verbale.gazetteer import How, country_of_city, look_up
 from verbale.gazetteer.offices import is_former, is_voice, office_head, office_key
 from verbale.gazetteer.people import people_words
 from verbale.link.actor_letterheads import letterhead_party, scene, state_before
+from verbale.link.actor_ministries import ministry_of, own_ministries
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_people import told_party
 from verbale.link.actor_sayings import Sayings
@@ -70,8 +71,13 @@ def find_homes(
     found: list[tuple[Cluster, str]] = []
     town = town_told(texts.values())
     held = _parties_by_office(people)
+    countries = {name for told_of in states.values() for name, kind in told_of.items() if kind}
+    ministries = own_ministries(nodes, acting, countries)
     for cluster in people:
         if told_party(cluster) is not None:
+            continue
+        if (ministry := ministry_of(cluster, ministries)) is not None:
+            found.append((cluster, ministry))
             continue
         if town is not None and any(is_town_office(office) for office in cluster.offices):
             found.append((cluster, town))
