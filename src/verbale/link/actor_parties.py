@@ -15,6 +15,8 @@ from verbale.gazetteer.spelling import level
 from verbale.link.actor_bodies import join_bodies
 from verbale.link.actor_nodes import Cluster, Node
 
+CLEARLY = 2  # pages more on which an organ acts for itself
+
 
 def name_parties(nodes: Sequence[Node]) -> None:
     """
@@ -42,13 +44,22 @@ def name_parties(nodes: Sequence[Node]) -> None:
         if node.chain.name:
             anywhere.setdefault(level(node.chain.name), {})[name] = None
 
+    acting = Counter(
+        entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name is not None
+    )
+
+    def owner(name: str) -> str:
+        """Whose an organ's people are: the bloc's, unless the organ acts on more pages."""
+        bloc = organ_of(name)
+        return name if bloc is None or acting[name] - acting[bloc] >= CLEARLY else bloc
+
     def named(document: str, party: str) -> str:
         if look_up(party) is not None and entry_name(party) == party:
-            return organ_of(party) or party
+            return owner(party)
         for told in (called.get((document, level(party))), anywhere.get(level(party))):
             if told is not None and len(told) == 1:
                 name = next(iter(told))
-                return organ_of(name) or name
+                return owner(name)
         return party
 
     for node in nodes:
