@@ -45,6 +45,8 @@ def only_leads(tree: Parse, token: Token) -> bool:
         return True
     if token.lower in ("provided", "providing") and (after == "that" or token.dep == "prep"):
         return True
+    if _is_counterfactual(tree, token):
+        return True
     had = tree.child(token.i, "aux")
     subject = tree.child(token.i, "nsubj", "nsubjpass")
     return (
@@ -53,6 +55,15 @@ def only_leads(tree: Parse, token: Token) -> bool:
         and had.lower in ("had", "were", "should")
         and had.i < subject.i
     )
+
+
+def _is_counterfactual(tree: Parse, token: Token) -> bool:
+    """Whether its sentence tells what would be: "Had it been adopted, mills would be working"."""
+    sentence = tree.sentence_of(token.i)
+    opening = [
+        each.lower for each in tree.tokens[sentence.first : sentence.last] if each.pos != "PUNCT"
+    ]
+    return opening[:1] in (["had"], ["were"]) and tree.tokens[sentence.last - 1].text != "?"
 
 
 def tells(tree: Parse, token: Token) -> bool:
