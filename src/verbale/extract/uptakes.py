@@ -82,12 +82,19 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue
         if _is_cue(tree, token, families, statements) or is_body_that_stays(tree, token, families):
             continue
-        if judge(annotated, token.i).modality in NO_WORD:
+        if judge(annotated, token.i).modality in NO_WORD or _never_was(tree, token):
             continue
         firmness = firmness_of(tree, token)
         if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):
             continue  # "examined the text" puts nothing off
         yield _uptake(annotated, statements, token, token, families, firmness)
+
+
+def _never_was(tree: Parse, token: Token) -> bool:
+    """Tell whether it is told as what was not done: "had the waiver been adopted, …"."""
+    subject = tree.child(token.i, "nsubj", "nsubjpass")
+    had = next((aux for aux in tree.children(token.i, "aux") if aux.lower == "had"), None)
+    return subject is not None and had is not None and had.i < subject.i
 
 
 def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
