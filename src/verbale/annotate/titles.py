@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from verbale.annotate.parsing import UNSEEN
-from verbale.gazetteer import Entry, How
+from verbale.gazetteer import Entry, How, look_up
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import (
     gender_of_title,
@@ -189,7 +189,13 @@ def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
         at -= 1
         if not (is_matter(office[0]) and tree.tokens[at].text[:1].isupper()):
             return False
-    return tree.tokens[at].lower in people_words("state_matters") | people_words("portfolios")
+    word = tree.tokens[at]
+    if word.lower in people_words("state_matters") | people_words("portfolios"):
+        return True
+    # "*Digitalisation* Minister Ana Vella": what no list has is rather a matter than a party.
+    alone = at == 0 or not tree.tokens[at - 1].text[:1].isupper()
+    known = look_up(word.text) is not None
+    return office[-1].lower() == "minister" and word.text[:1].isupper() and alone and not known
 
 
 def _is_sent_to(office: list[str], entry: Entry) -> bool:
