@@ -17,10 +17,13 @@ from verbale.evaluate.piles import examine
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 # Read by nobody who wrote a rule, before their figures were taken.
-MEASURES = frozenset({"debt", "hospital", "prisoners", "river"})
+MEASURES = frozenset({"corridor", "enrichment", "fishing", "schools", "summit", "takeover"})
 PILES = (EXAMPLES, *sorted(p for p in (HERE / "piles").iterdir() if p.name not in MEASURES))
 # What is still wrong, strictly: mended, it must leave this list.
-KNOWN = {("coalition", "noise_gone"): ["vidzeme.html: Elk stops train"]}
+KNOWN = {
+    ("debt", "noise_gone"): ["mission.html: Frequencies"],
+    ("prisoners", "noise_gone"): ["voice.txt: Please photocopy"],
+}
 
 Checks = dict[str, dict[str, bool]]
 

@@ -49,6 +49,20 @@ def test_a_page_that_repeats_another_is_its_copy() -> None:
         assert mine.text.split()[:5] == theirs.text.split()[:5]
 
 
+def test_an_agency_is_known_by_its_letters() -> None:
+    """
+    "(NWA)" credits the Northern Wire Agency; the letters of another do not.
+    """
+    wire = page("a", WIRE, outlet="Northern Wire Agency")
+    copier = replace(page("b", WIRE), credits=(Credit("NWA", "agency", "VIR (NWA) -"),))
+    other = replace(page("b", WIRE), credits=(Credit("HPS", "agency", "VIR (HPS) -"),))
+
+    (copy,) = find_copies([copier, wire])
+    assert (copy.document, copy.reason) == ("b", "credits NWA")
+    (copy,) = find_copies([other, wire])
+    assert "credits" not in copy.reason
+
+
 def test_who_credits_the_other_is_the_copy() -> None:
     """
     A credit outweighs the days, which may be the crawler's.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 PARTIES = ("Norland", "Isle Union", "Skerry")
@@ -127,6 +127,16 @@ def test_no_two_meetings_that_happened_on_different_days_are_one(
         assert len(held) <= 1
 
 
+@example(
+    told=[
+        [
+            {"type": "meet", "by": [], "to": [], "on": "2031-03-08"},
+            {"type": "meet", "by": ["Norland"], "to": ["Isle Union"], "on": "2031-03-08"},
+            {"type": "meet", "by": ["Norland", "Skerry"], "to": [], "on": "2031-03-08"},
+        ]
+    ],
+    whose="Norland",
+)
 @few
 @given(told=pages, whose=st.sampled_from(PARTIES))
 def test_8_on_behalf_of_never_replaces_the_actor(

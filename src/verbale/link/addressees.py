@@ -249,7 +249,8 @@ def _complete(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telli
         (party,) = telling.parties
         other = page.mostly(party) or pile.mostly(party)
         if other and cast.kind(party) in SEATED and not telling.people:
-            return _seat(telling, (*telling.actors, other), telling.addressees)
+            added = _seat(telling, (*telling.actors, other), telling.addressees)
+            return added if "actor" in telling.inferred else replace(added, named=telling.actors)
     return telling
 
 

@@ -32,6 +32,7 @@ LEAST_PASSAGE = 10  # words; shorter ones are ways of speaking
 LONG_PASSAGE = 25  # words; one such makes a partial copy whatever the pages' length
 LEAST_PART = 0.2  # of the smaller page; less is a paragraph or furniture
 LONG_NAME = 5  # letters; a shorter one may begin any name
+LETTERS = 2  # of an agency; one alone may begin any name
 WHOLE = 0.8  # of the page's words
 MANY = 3  # pages; wording of so many that share little else is furniture
 
@@ -163,9 +164,17 @@ def _credits(document: Document, other: Document) -> str | None:
 
 
 def _is_of(name: str, outlets: set[str]) -> bool:
-    """Whether a credited name is one of these outlets, or a desk of it: "Interpress Energy"."""
+    """
+    Whether a credited name is one of these outlets, a desk of it ("Interpress Energy"), or
+    its letters ("NWA" for "Northern Wire Agency Online").
+    """
     desks = len(name) >= LONG_NAME and any(each.startswith(f"{name} ") for each in outlets)
-    return name in outlets or desks
+    letters = (
+        name.isalpha()
+        and len(name) >= LETTERS
+        and any("".join(word[0] for word in each.split()).startswith(name) for each in outlets)
+    )
+    return name in outlets or desks or letters
 
 
 def _plain(name: str | None) -> str | None:

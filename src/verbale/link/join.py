@@ -136,6 +136,7 @@ def _sides(tellings: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...
     Everybody told to have acted, and to have been addressed, in the order of telling.
     """
     actors = _told_or_inferred([(telling, telling.actors) for telling in tellings], "actor")
+    actors = tuple(dict.fromkeys((*actors, *(who for each in tellings for who in each.named))))
     addressees = _told_or_inferred(
         [(telling, telling.addressees) for telling in tellings], "addressee"
     )

@@ -51,7 +51,8 @@ class Telling:
 
     `people` are the named persons among its actors and addressees, `parties` those
     they and the others stand for; `by` and `to` are the parties of either side.
-    `inferred` names the fields that were taken from context. `told` is when the page
+    `inferred` names the fields that were taken from context; where somebody was only
+    added to those who are named, `named` are these. `told` is when the page
     was published, `news` the days it can be of where the page tells it as its
     news, `headline` whether it stands in the page's title.
     """
@@ -73,6 +74,7 @@ class Telling:
     words: frozenset[str]
     headline: bool
     inferred: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     faceless: frozenset[str] = frozenset()  # "the two delegations": parties by no name
     news: Interval | None = None
 
