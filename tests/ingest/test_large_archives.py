@@ -4,6 +4,7 @@ An archive is read as a stream: what it holds at once does not grow with its siz
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import tarfile
@@ -54,6 +55,9 @@ def _warc(path: Path, members: list[tuple[str, bytes]]) -> None:
 
 def _peak(path: Path) -> tuple[int, int]:
     """How many pages an archive has, and the most bytes held while it was read."""
+    # What the first reading imports, keeps at hand or leaves to the collector is not the archive's.
+    list(read_sources([path], []))
+    gc.collect()
     tracemalloc.start()
     try:
         pages = sum(1 for _ in read_sources([path], []))

@@ -47,6 +47,17 @@ STOPPED_DATELINE = re.compile(
     + f"(?:{_AGENCY})?"
     + r"[.:]\s+(?=[A-Z“\"])(?P<rest>)"
 )
+# "Tallis, 3 May 2014 - The board…": a release's own, told by the year of its day.
+RELEASE_DATELINE = re.compile(
+    r"^(?!(?:On|In|By|At|Since|Until|From|Dated)\b)"
+    r"(?P<place>[A-Z][\w'’.\-]+"
+    r"(?:[ ,/]+(?:(?:am|an|der|de|del|la|sur|of|the) )*[A-Z][\w'’.\-]+){0,3}?),\s*"
+    r"(?P<day>(?:[A-Z][a-z]{5,8},?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}))"
+    + f"(?:{_AGENCY})?"
+    + _DASH.replace("|:\\s", "")
+    + r"(?P<rest>)"
+)
 LEADING_AGENCY = re.compile(r"^\((?P<agency>[^()\n]{2,30})\)\s*(?:-{1,2}|–|—|:)?\s*(?=\S)")
 SOURCE = re.compile(
     r"^(?:source|sources|via|credit|from|original source)\s*[:–—-]\s*"
@@ -71,6 +82,8 @@ INPUTS = re.compile(
 # "Mira Dunn in Vir", "Mira Dunn, staff writer", "Mira Dunn | Vir Post": the name comes first.
 BESIDE_NAME = re.compile(r"\s+in\s+(?=[A-Z])|,\s+(?=[a-z])|\s*[|/]\s*|\s+[–—-]\s+")
 SHORT_NAME = 60
+# Paragraphs among which a dateline stands: a standfirst and notices may come first.
+OPENING = 5
 LONGEST_NOTICE = 300
 
 
@@ -89,9 +102,11 @@ def read_dateline(paragraph: str) -> Dateline | None:
 
     >>> read_dateline("MOSTA (NPA) – Talks resumed on Monday.")
     Dateline(place='MOSTA', agency='NPA', text='MOSTA (NPA) –')
+    >>> read_dateline("Mosta, 15 April 2013 - The board was told today.").text
+    'Mosta, 15 April 2013 -'
     """
     opening = paragraph[:120]
-    for pattern in (DATELINE, MIXED_DATELINE, STOPPED_DATELINE):
+    for pattern in (DATELINE, MIXED_DATELINE, STOPPED_DATELINE, RELEASE_DATELINE):
         match = pattern.match(opening)
         if match and (
             match["place"].isupper() or match["agency"] or match["slashed"] or match["day"]
@@ -112,7 +127,7 @@ def story_paragraphs(cleaned: Cleaned) -> list[str]:
 
 def find_dateline(cleaned: Cleaned) -> Dateline | None:
     """The first dateline among the story's opening paragraphs (a standfirst may come first)."""
-    for paragraph in story_paragraphs(cleaned)[:3]:
+    for paragraph in story_paragraphs(cleaned)[:OPENING]:
         found = read_dateline(paragraph)
         if found:
             return found

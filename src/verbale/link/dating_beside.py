@@ -64,7 +64,8 @@ def _names_day(formula: Formula) -> bool:
     """Tell whether it is a weekday, or a day of a month."""
     if formula.operator == "weekday":
         return formula.weekday is not None and formula.count in (None, 0)
-    return formula.operator == "date" and formula.day is not None and formula.month is not None
+    whole = formula.month is not None or formula.weekday is not None  # "Tuesday the 18th"
+    return formula.operator == "date" and formula.day is not None and whole
 
 
 def is_of_a_thing(extraction: Extraction, timex: Timex) -> bool:

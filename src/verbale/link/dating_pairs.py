@@ -165,6 +165,8 @@ class Pinned:
         """Of how many days one would fit by chance."""
         if self.date.operator == "weekday":
             return 7
+        if self.date.month is None:
+            return 7 * 30
         return 365 if self.date.year is None else HORIZON
 
     @property
@@ -184,9 +186,12 @@ class Pinned:
         told, found = self.date, date.fromordinal(there)
         if told.operator == "weekday":
             return found.weekday() == told.weekday
-        return (told.month, told.day) == (found.month, found.day) and told.year in (
-            None,
-            found.year,
+        if told.month is None and told.weekday != found.weekday():
+            return False
+        return (
+            told.day == found.day
+            and told.month in (None, found.month)
+            and told.year in (None, found.year)
         )
 
     def suggests(self) -> Iterator[int]:

@@ -39,9 +39,12 @@ def conclude(page: PageClues, standing: Standing, datings: Mapping[str, Standing
     The dating of one page.
     """
     belief = standing.belief
-    claimed = [
+    shown = [
         clue for clue in page.clues if isinstance(clue, ShownDay) and is_page_date(clue.origin)
-    ] or list(_datelines(page.clues, belief))
+    ]
+    # A dateline is the story's; what stands around the story is the page's own claim.
+    claimed = [clue for clue in shown if clue.origin != "dateline"] or shown
+    claimed = claimed or list(_datelines(page.clues, belief))
     believed = next((c for c in claimed if _share(belief, c) >= BELIEVED), None)
     window = narrowest(belief)
     if believed is None and window is not None and window[1] - window[0] < FEW:
