@@ -16,7 +16,7 @@ from random import Random
 
 import pytest
 
-from verbale.store import open_record, reading, schema
+from verbale.store import open_record, opening, schema
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -141,16 +141,16 @@ def test_an_older_record_is_brought_up_to_date_and_a_copy_is_kept(
     clean_hash: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    There is one version so far; a second is made up here, with a step that can be seen.
+    One version more than there is is made up here, with a step that can be seen.
     """
-    step = tmp_path / "0002.sql"
+    step = tmp_path / "9999.sql"
     step.write_text("CREATE TABLE added (word TEXT);")
     to = tmp_path / "x.verbale"
     shutil.copy(clean_hash[1], to)
     before = to.read_bytes()
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, str(step)))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    monkeypatch.setattr(reading, "VERSION", schema.VERSION)
+    monkeypatch.setattr(opening, "VERSION", schema.VERSION)
 
     with open_record(to) as view:
         added = view.rows("SELECT count(*) FROM added")
@@ -164,7 +164,7 @@ def test_an_older_record_is_brought_up_to_date_and_a_copy_is_kept(
         assert view.record().acts == acts
     assert to.read_bytes() != before
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "0002.sql",
+        "9999.sql",
         "x.verbale",
         kept.name,
     ]

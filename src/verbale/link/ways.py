@@ -81,8 +81,8 @@ def wanted_families(content: str) -> frozenset[str]:
     """
     What a demand in these words wants done; nothing where it names only its matter.
 
-    >>> wanted_families("the closing of two stations"), wanted_families("a calendar")
-    (frozenset({'dismantle'}), frozenset())
+    >>> sorted(wanted_families("the closing of two stations")), wanted_families("a calendar")
+    (['dismantle', 'lift', 'stop'], frozenset())
     """
     told = [word.lower() for word in WORD.findall(content)]
     for at in range(len(told)):
