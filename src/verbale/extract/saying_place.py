@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from verbale.extract.details_place import place_of
 from verbale.extract.story_day import side_or_self
+from verbale.gazetteer import How, look_up
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -51,9 +52,15 @@ def _stages(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> di
     found: dict[str, list[Span]] = {}
     for statement in statements:
         place = _place(annotated, statement) if statement.speaker is not None else None
-        if place is not None and statement.speaker is not None:
+        if place is not None and statement.speaker is not None and not _is_state(place):
             found.setdefault(side_or_self(annotated, statement.speaker), []).append(place)
     return found
+
+
+def _is_state(place: Span) -> bool:
+    """Tell whether a place is a whole state: "denied involvement in Galmara" was said anywhere."""
+    entry = look_up(place.text)
+    return entry is not None and entry.how is How.NAME
 
 
 def _stage(
