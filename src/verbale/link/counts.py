@@ -15,13 +15,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verbale.link.counting import told_again, unit_of, value_of
 from verbale.link.disputes import TERMS, also_told, disputed
 from verbale.link.figures import Figure, unit_behind
 from verbale.link.pages import Pages
-from verbale.link.together import told_together
+from verbale.link.together import told_together, with_attestations
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
@@ -94,10 +94,7 @@ def link_counts(
         added[act].extend(
             Attestation(field, count.told, count.passage, Mode.PARAPHRASE) for count in group
         )
-    return [
-        replace(act, attestations=(*act.attestations, *added[act.id])) if act.id in added else act
-        for act in acts
-    ]
+    return with_attestations(acts, added)
 
 
 def _joined(pairs: Sequence[tuple[Counted, Counted]]) -> list[list[Counted]]:

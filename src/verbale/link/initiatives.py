@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -26,7 +26,7 @@ from verbale.link.disputes import measures
 from verbale.link.figures import Figure
 from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase, stem
-from verbale.link.together import published, told_together
+from verbale.link.together import published, told_together, with_attestations
 from verbale.model.act import Act, Attestation, Mode
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
@@ -93,12 +93,7 @@ def link_initiatives(
             Attestation(f"initiator: {name}", each.by, each.passage, Mode.PARAPHRASE)
             for each in pair
         )
-    return [
-        replace(act, attestations=tuple(dict.fromkeys((*act.attestations, *added[act.id]))))
-        if act.id in added
-        else act
-        for act in acts
-    ]
+    return with_attestations(acts, added)
 
 
 def _read(

@@ -19,7 +19,7 @@ from verbale.link.figures import Figure
 from verbale.link.hours import Length, lengths_in
 from verbale.link.pages import Pages
 from verbale.link.telling import MEETINGS
-from verbale.link.together import neighbours, within
+from verbale.link.together import neighbours, with_attestations, within
 from verbale.model.act import Act, ActType, Attestation, Modality, Mode
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -54,12 +54,7 @@ def link_lengths(
     added: dict[str, list[Attestation]] = defaultdict(list)
     for act, pair in _of_one_time(linked, pages, datings, cast):
         added[act].extend(_told(length) for length in pair)
-    return [
-        replace(act, attestations=tuple(dict.fromkeys((*act.attestations, *added[act.id]))))
-        if act.id in added
-        else act
-        for act in linked
-    ]
+    return with_attestations(linked, added)
 
 
 def _of_one_time(

@@ -8,11 +8,12 @@ thing was, how much was offered) is of one occasion, and can be held against eac
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from verbale.link.telling import MEETINGS
-from verbale.model.act import Act, Modality, ReportedIn
+from verbale.model.act import Act, Attestation, Modality, ReportedIn
 from verbale.model.dating import Dating
 from verbale.model.interval import UNKNOWN, Interval
 
@@ -23,6 +24,18 @@ WINDOW = 40
 # A page dated no better than this tells of no day.
 VAGUE = 10
 HELD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+
+
+def with_attestations(
+    acts: Sequence[Act], added: Mapping[str, Sequence[Attestation]]
+) -> list[Act]:
+    """The acts with what was found of them beside their own passages, each line once."""
+    return [
+        replace(act, attestations=tuple(dict.fromkeys((*act.attestations, *added[act.id]))))
+        if act.id in added
+        else act
+        for act in acts
+    ]
 
 
 def told_together(acts: Sequence[Act], datings: Mapping[str, Dating]) -> frozenset[frozenset[str]]:
