@@ -22,6 +22,11 @@ LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[\w.’'-]+")
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])")
 DATELINE = re.compile(r"^[A-Z][A-Z'’.\-]+.{0,40}? (?:--|[-–—]) ")
+LINES_OF_DATELINE = 12  # lines from the top among which a dateline is looked for
+SENT_FROM = re.compile(
+    r"^\s*([A-Z][A-Z'’.\-]+(?:[ -][A-Z][A-Z'’.\-]*){0,3})(?:, ([A-Z][\w .]{2,24}?))?"
+    r"(?:,? [\w .,]{1,24})?(?: ?\([^()\n]{1,40}\))? ?(?:--|[-–—]) "
+)
 SCENE = re.compile(r"\bIn ([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}), (?:the )?$")
 OWN_SITES = frozenset(
     ["ministry", "president", "presidency", "government", "embassy", "parliament", "cabinet",
@@ -35,6 +40,24 @@ def letterhead_party(document: Document) -> str | None:
     for line in _top_lines(document):
         found.update(dict.fromkeys(_owners(line)))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def dateline_party(text: str) -> str | None:
+    """The country of the town a story is sent from: "VALLETTA, 3 May (AA) –"."""
+    for line in text.split("\n", LINES_OF_DATELINE)[:LINES_OF_DATELINE]:
+        found = SENT_FROM.match(line)
+        if found is None:
+            continue
+        for told in (found[2], found[1].title()):
+            if not told:
+                continue
+            entry = look_up(told.strip())
+            if entry is not None and entry.how in (How.CAPITAL, How.NAME):
+                return entry.name
+            country = country_of_city(told.strip())
+            if country is not None:
+                return country
+    return None
 
 
 def _top_lines(document: Document) -> Iterator[str]:

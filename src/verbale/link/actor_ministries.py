@@ -15,12 +15,6 @@ from verbale.gazetteer.people import people_words
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.model.mention import ActorKind
 
-HEADS = frozenset({"ministry", "department"})
-OFFICES = frozenset({"minister", "secretary", "under-secretary", "undersecretary", "vice-minister"})
-# What these see to is the state's own towards others.
-OUTWARD = frozenset(
-    {"foreign", "external", "defence", "defense", "war", "interior", "finance", "security", "home"}
-)
 # So many pages tell of something that a ministry does before it is a party.
 ENOUGH = 2
 
@@ -58,10 +52,10 @@ def own_ministries(
 def _matter(name: str) -> Portfolio:
     """What a ministry sees to; nothing where it is none, or faces outward."""
     words = [word.lower() for word in name.split()]
-    if not HEADS & {words[0], words[-1]}:
+    if not people_words("ministries") & {words[0], words[-1]}:
         return frozenset()
     matter = frozenset(words) & people_words("portfolios")
-    return matter if not matter & OUTWARD else frozenset()
+    return matter if not matter & people_words("outward_matters") else frozenset()
 
 
 def ministry_of(cluster: Cluster, ministries: Mapping[Portfolio, str]) -> str | None:
@@ -72,7 +66,7 @@ def ministry_of(cluster: Cluster, ministries: Mapping[Portfolio, str]) -> str | 
     for office in cluster.offices:
         words = office.lower().split()
         matter = frozenset(words) & people_words("portfolios")
-        if OFFICES & set(words) and matter and not is_former(office):
+        if people_words("ministers") & set(words) and matter and not is_former(office):
             for told, name in ministries.items():
                 if matter <= told:
                     return name

@@ -101,44 +101,36 @@ def _length() -> re.Pattern[str]:
 
 @cache
 def _occasion() -> re.Pattern[str]:
-    lists = terms(PACKAGE, "meetings")
-    verbs = "met|meets|talked|negotiated|conferred|negotiating|bargained|sat down|huddled"
-    return re.compile(rf"\b(?:{_any(lists['occasions'])}|{verbs})\b", re.IGNORECASE)
+    told = [*terms(PACKAGE, "meetings")["occasions"], *_words("meeting_verbs")]
+    return re.compile(rf"\b(?:{_any(told)})\b", re.IGNORECASE)
 
 
 @cache
 def _lasting() -> re.Pattern[str]:
     """Right before a length: "lasted", "went on for", "took in all"."""
-    return re.compile(
-        r"\b(?:last(?:ed|ing)?|took|taken|ran|run|went on|gone on|dragged on|continued|spent)"
-        r"(?: (?:for|to|over|on|in all|altogether|a total of|them|us))*\s*$",
-        re.IGNORECASE,
-    )
+    verbs, fillers = _any(_words("lasting")), _any(_words("lasting_fillers"))
+    return re.compile(rf"\b(?:{verbs})(?: (?:{fillers}))*\s*$", re.IGNORECASE)
 
 
 @cache
 def _sitting() -> re.Pattern[str]:
     """Before a length: "after", "for", "until nine at night:"."""
-    return re.compile(r"(?:\b(?:after|for|during|over|in)|[:;,–—])\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:{_any(_words('sitting'))})|[:;,–—])\s*$", re.IGNORECASE)
 
 
 @cache
 def _leaving() -> re.Pattern[str]:
     """What is done at a table's end."""
-    return re.compile(
-        r"\b(?:walk(?:ed|s)? out|adjourn\w*|broke (?:up|off)|broken off|parted|separated|"
-        r"without (?:a|an|any) (?:\w+ )?(?:answer|result|agreement|deal|outcome|text)|"
-        r"negotiating team|at the table)\b",
-        re.IGNORECASE,
-    )
+    results = rf"without (?:a|an|any) (?:\w+ )?(?:{_any(_words('results'))})"
+    return re.compile(rf"\b(?:{_any(_words('leaving'))}|{results})\b", re.IGNORECASE)
 
 
 @cache
 def _of_something_else() -> re.Pattern[str]:
     """Terms, strikes and journeys have hours too."""
-    return re.compile(
-        r"\b(?:within|every|next|stoppages?|strikes?|walkouts?|shifts?|drive|flight|curfew|"
-        r"ceasefire|truce|left|hour['’]s|ultimatum|deadline|ago|earlier|later|each day|a week|"
-        r"per week|working hours|notice)\b[^.;]{0,28}$",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"\b(?:{_any(_words('others'))})\b[^.;]{{0,28}}$", re.IGNORECASE)
+
+
+def _words(key: str) -> list[str]:
+    listed: list[str] = terms(PACKAGE, "hours")[key]
+    return listed

@@ -26,9 +26,7 @@ VAGUE = 10
 HELD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 
 
-def with_attestations(
-    acts: Sequence[Act], added: Mapping[str, Sequence[Attestation]]
-) -> list[Act]:
+def with_attestations(acts: Sequence[Act], added: Mapping[str, Sequence[Attestation]]) -> list[Act]:
     """The acts with what was found of them beside their own passages, each line once."""
     return [
         replace(act, attestations=tuple(dict.fromkeys((*act.attestations, *added[act.id]))))

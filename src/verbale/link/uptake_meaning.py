@@ -27,25 +27,6 @@ TALKING = re.compile(
     r"|conversations?|dialogue|consultations?)\b",
     re.IGNORECASE,
 )
-# Every one of them is asked for; so many, or some, are given.
-ALL = re.compile(
-    r"\b(?:all|every|each|complete|completely|entire|entirely|whole|total|totally|full|fully)\b",
-    re.IGNORECASE,
-)
-SOME = re.compile(
-    r"\b(?:some|several|a\s+few|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens?)\s+(?!per\b|percent|o.clock|days?\b|weeks?\b|months?\b|years?\b|hours?\b)[a-z]",
-    re.IGNORECASE,
-)
-# Some of a number of things, and not all of them.
-SOME_OF = re.compile(
-    r"\b(?:half|part|parts|some|several|most|many|a\s+few|few|a\s+third|two\s+thirds|a\s+quarter"
-    r"|three\s+quarters|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
-    r"\s+of\s+(?:the|these|those|its|their|our|his|her|them|it|all|six|\d+)\b"
-    r"|\bhalf\s+(?:the|its|their|our)\b|\b(?:partly|partially|in\s+part)\b"
-    r"|\bamong\s+(?:the|these|those|them)\b|\bthe\s+(?:sick|old|elderly|wounded|youngest|oldest|"
-    r"first|worst|small|smaller|smallest)\s+(?:of|among)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +127,7 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
         return less
     if given_some(uptake, contents):
         return Meaning(ActType.ACCEPT_IN_PART, "some, where all were asked for")
-    if SOME_OF.search(uptake.content.text) and not any(map(SOME_OF.search, contents)):
+    if _some_of().search(uptake.content.text) and not any(map(_some_of().search, contents)):
         return Meaning(ActType.ACCEPT_IN_PART, "some of what was asked")
     if uptake.firmness is Firmness.DONE and not _by_words(uptake.trigger.text):
         wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
@@ -158,8 +139,8 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
 
 def given_some(uptake: Uptake, contents: Sequence[str]) -> bool:
     """Whether a number or some are given where every one was asked for."""
-    asked_all = all(ALL.search(content) for content in contents)
-    return asked_all and bool(SOME.search(uptake.content.text))
+    asked_all = all(_all().search(content) for content in contents)
+    return asked_all and bool(_some().search(uptake.content.text))
 
 
 def _by_words(trigger: str) -> bool:
@@ -193,6 +174,42 @@ def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:
             unit = stem(unit_of(match["behind"])[0] or match["behind"].split()[0].lower())
             found.setdefault(unit, []).append(_value(match["number"]))
     return found
+
+
+def _any(key: str) -> str:
+    """The words of one list of `shares.toml`, as alternatives."""
+    return "|".join(re.escape(word) for word in terms("verbale.link", "shares")[key])
+
+
+def _number() -> str:
+    return rf"\d+|{'|'.join(terms('verbale.link', 'counts')['numbers'])}"
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    """Every one of them: "all prisoners", "the entire fleet"."""
+    return re.compile(rf"\b(?:{_any('all')})\b", re.IGNORECASE)
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """So many things, or some, which no measure or time is: "twelve prisoners"."""
+    return re.compile(
+        rf"\b(?:{_any('some')}|{_number()})\s+(?!(?:{_any('no_things')})\b)[a-z]", re.IGNORECASE
+    )
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    """Some of a number of things, and not all of them: "four of the ten", "the oldest among"."""
+    shares = rf"(?:{_any('shares')}|{_number()})\s+of\s+(?:{_any('wholes')}|{_number()})\b"
+    halves = r"\bhalf\s+(?:the|its|their|our|his|her)\b"
+    partly = rf"\b(?:{_any('partly')})\b"
+    kinds = rf"\bthe\s+(?:\w+est|{_any('kinds')})\s+(?:of|among)\b"
+    return re.compile(
+        rf"\b{shares}|{halves}|{partly}|\bamong\s+(?:the|these|those|them)\b|{kinds}",
+        re.IGNORECASE,
+    )
 
 
 @cache
