@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,22 +62,41 @@ def test_any_expression_comes_to_what_the_calendar_gives(
 
 @settings(deadline=None)
 @given(CHAINS, DAYS, st.sets(st.integers(-40, 40), min_size=1))
-def test_days_that_fit_what_is_told_are_found_without_trying_all(
+def test_what_is_told_of_an_act_falls_on_the_days_that_may_tell_it(
     given_chain: list[tuple[Formula, Direction]], first: int, told: set[int]
 ) -> None:
     """
-    Each day of the page whose act touches a told day is found, with the act.
+    Each day of the page gets the mean of what is told of the days of its act.
     """
     chain = tuple(anchored(given_chain))
     days = dict.fromkeys(range(first - 30, first + 30), 0.0)
-    said = {first + at for at in told}
+    said = {first + at: 1 / len(told) for at in sorted(told)}
 
-    found = {day: act for act, its in act_days(chain).fitting(said, days) for day in its}
+    found = act_days(chain).shares(said, days)
 
     for day in days:
         act = by_the_calendar(chain, day)
-        touches = act is not None and not said.isdisjoint(range(act[0], act[1] + 1))
-        assert found.get(day) == act if touches or day in found else True
+        told_of = [said.get(at, 0.0) for at in range(act[0], act[1] + 1)] if act else [0.0]
+        assert found.get(day, 0.0) == pytest.approx(sum(told_of) / len(told_of))
+
+
+@settings(deadline=None)
+@given(CHAINS, DAYS, st.integers(0, 9), st.integers(0, 30))
+def test_days_near_an_act_are_those_that_tell_of_it(
+    given_chain: list[tuple[Formula, Direction]], first: int, length: int, around: int
+) -> None:
+    chain = tuple(anchored(given_chain))
+    act = (first, first + length)
+
+    for weeks in (0, 7, 7 * 51):
+        meant = (act[0] + weeks, act[1] + weeks)
+        near = act_days(chain).near(meant, around, around)
+
+        def tells(day: int, meant: tuple[int, int] = meant) -> bool:
+            own = by_the_calendar(chain, day)
+            return own is not None and own[0] <= meant[1] and meant[0] <= own[1]
+
+        assert near == [d for d in range(meant[0] - around, meant[1] + around + 1) if tells(d)]
 
 
 def anchored(chain: list[tuple[Formula, Direction]]) -> Iterator[tuple[Formula, Direction]]:

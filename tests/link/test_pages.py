@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
-from verbale.link.pages import AT_HAND, Pages
+from verbale.link.pages import AT_HAND, SMALL, Pages
 from verbale.model.document import Document, Page
 from verbale.model.extraction import Extraction
 
 
-def _read(name: str) -> Extraction:
+def _read(name: str, text: str = "") -> Extraction:
     """A page that nothing was found in."""
-    document = Document(name, Page(f"{name}.txt", f"{name}.txt", "", "text/plain"), f"{name}.")
+    document = Document(
+        name, Page(f"{name}.txt", f"{name}.txt", "", "text/plain"), f"{name}.{text}"
+    )
     return Extraction(document, (), (), (), (), (), (), (), ())
 
 
@@ -44,13 +48,29 @@ def test_few_pages_are_held_as_nouns() -> None:
     """
     However many are asked for by their ids: a large pile is never unpacked as a whole.
     """
-    pages = Pages(_read(f"{number:04}") for number in range(3 * AT_HAND))
+    noise = Random(7)
+    pages = Pages(
+        _read(f"{number:04}", noise.randbytes(SMALL // AT_HAND).hex())
+        for number in range(3 * AT_HAND)
+    )
 
     for id in pages.ids:
         pages.page(id)
+    for _ in pages:
+        pass
 
     assert len(pages._at_hand) <= AT_HAND
-    assert pages.page("0000") == _read("0000")
+    assert pages.page("0000").document.id == "0000"
+
+
+def test_a_small_pile_is_unpacked_once() -> None:
+    """
+    Whatever stage goes through it has the same nouns in its hands.
+    """
+    pages = Pages(_read(f"{number:04}") for number in range(3 * AT_HAND))
+
+    assert all(first is second for first, second in zip(pages, pages, strict=True))
+    assert pages.page("0000") is next(iter(pages))
 
 
 def test_a_page_that_was_not_read_is_not_there() -> None:

@@ -9,7 +9,7 @@ are told by the week ("on Monday", "two days ago"): seven answers are all there 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from verbale.calendar.compose import work_out
@@ -39,6 +39,7 @@ class ActDays:
         self._known: dict[int, Days | None] = {}
         self._by_act: dict[Days, list[int]] = defaultdict(list)
         self._acts_on: dict[int, list[Days]] = defaultdict(list)
+        self._nearby: dict[tuple[int, int, int, int], list[int]] = {}
         weekly = all(_by_the_week(formula) for formula, _ in chain)
         self._week = [self._work_out(MONDAY + i) for i in range(7)] if weekly else None
         self._tellers = _tellers(self._week) if self._week else None
@@ -58,33 +59,53 @@ class ActDays:
                 self._by_act[act].append(day)
         return self._known[day]
 
-    def fitting(
-        self, told: Collection[int], days: Mapping[int, float]
-    ) -> Iterator[tuple[Days, list[int]]]:
+    def shares(self, told: Mapping[int, float], days: Mapping[int, float]) -> dict[int, float]:
         """
-        The acts that may lie on days `told`, each with those of the page's `days` it is for.
-
-        They come in any order: a day of the page has one act, and what is made of one
-        day plays no part in another.
+        How much of what is `told` of days falls on each day of the act, on the average, by
+        the page's `days`; only those on which anything does.
         """
-        if self._tellers is not None:
-            for day in self._telling(told, self._tellers):
-                if day in days and (found := self.at(day)):
-                    yield found, [day]
-            return
+        if self._week is not None and self._tellers is not None:
+            return self._weekly_shares(told, days, self._week, self._tellers)
         for day in days.keys() - self._known.keys():
             self.at(day)
+        found: dict[int, float] = {}
         for act in {act for day in told for act in self._acts_on.get(day, ())}:
-            yield act, [day for day in self._by_act[act] if day in days]
+            first, last = act
+            share = sum(told.get(at, 0.0) for at in range(first, last + 1)) / (last - first + 1)
+            found.update(dict.fromkeys((day for day in self._by_act[act] if day in days), share))
+        return found
+
+    @staticmethod
+    def _weekly_shares(
+        told: Mapping[int, float],
+        days: Mapping[int, float],
+        week: Sequence[Days | None],
+        tellers: Sequence[Sequence[int]],
+    ) -> dict[int, float]:
+        """The same where an act is told by the week: each told day knows who may tell it."""
+        lengths = [act[1] - act[0] + 1 if act else 1 for act in week]
+        found: dict[int, float] = {}
+        for at, share in told.items():
+            for back in tellers[(at - MONDAY) % 7]:
+                day = at - back
+                if day in days:
+                    found[day] = found.get(day, 0.0) + share / lengths[(day - MONDAY) % 7]
+        return found
 
     def near(self, act: Days, before: int, after: int) -> list[int]:
         """Days of the page whose act meets `act`, from so long before it to so long after."""
         first, last = act[0] - before, act[1] + after
-        if self._tellers is not None:
+        if self._tellers is None:
+            return self._meeting(act, range(first, last + 1))
+        # Acts as long and of one weekday are met alike: how far from them is kept.
+        key = ((act[0] - MONDAY) % 7, act[1] - act[0], before, after)
+        if key not in self._nearby:
             telling = self._telling(range(act[0], act[1] + 1), self._tellers)
-            days: Iterable[int] = sorted(day for day in telling if first <= day <= last)
-        else:
-            days = range(first, last + 1)
+            days = sorted(day for day in telling if first <= day <= last)
+            self._nearby[key] = [day - act[0] for day in self._meeting(act, days)]
+        return [act[0] + away for away in self._nearby[key]]
+
+    def _meeting(self, act: Days, days: Iterable[int]) -> list[int]:
         return [
             day for day in days if (own := self.at(day)) and own[0] <= act[1] and act[0] <= own[1]
         ]

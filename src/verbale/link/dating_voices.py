@@ -69,17 +69,9 @@ def gains(
             told[at] += share * weight / total
     surest = max(one.match.sureness for one in voices)
     sure = min(surest * (1 + FURTHER * (len(voices) - 1)), SUREST)
-    found: dict[int, float] = {}
     odds = sure / (1 - sure) * SPAN
-    for (first, last), fitting in act_days.fitting(told, days):
-        if first == last:
-            share = told.get(first, 0.0)
-        else:
-            days_of_it = range(first, last + 1)
-            share = sum(told[at] for at in days_of_it if at in told) / len(days_of_it)
-        if share > 0:
-            found.update(dict.fromkeys(fitting, log(1 + odds * share)))
-    return found
+    shares = act_days.shares(told, days)
+    return {day: log(1 + odds * share) for day, share in shares.items() if share > 0}
 
 
 def by_pin(voices: Iterable[Voice]) -> dict[int, list[Voice]]:

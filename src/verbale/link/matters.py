@@ -15,8 +15,9 @@ from dataclasses import replace
 from verbale.link.cast import Cast
 from verbale.link.namings import own_names
 from verbale.link.phrases import read_phrase
+from verbale.link.shares import Shares
 from verbale.link.telling import Telling
-from verbale.link.wanted import Wanted, read_wanted, share_named, weigh
+from verbale.link.wanted import Wanted, read_wanted
 from verbale.model.act import ActType, Modality
 
 # What is said to a demand, or offered on it.
@@ -35,12 +36,12 @@ def settle_matters(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
     Give each answer the issue of the demand it names most of what was asked of its giver.
     """
     wanted = read_wanted(tellings, cast)
-    weights = weigh(wanted)
+    shares = Shares(wanted)
     asked: dict[str, list[Wanted]] = {}
     for entry in wanted:
         asked.setdefault(entry.to, []).append(entry)
     return [
-        _settle(telling, asked, weights, cast) if telling.report.type in ON_A_DEMAND else telling
+        _settle(telling, asked, shares, cast) if telling.report.type in ON_A_DEMAND else telling
         for telling in tellings
     ]
 
@@ -48,7 +49,7 @@ def settle_matters(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
 def _settle(
     telling: Telling,
     asked: Mapping[str, Sequence[Wanted]],
-    weights: Mapping[str, float],
+    shares: Shares,
     cast: Cast,
 ) -> Telling:
     if telling.report.modality in UNREAL or telling.report.verdict is not None:
@@ -66,7 +67,7 @@ def _settle(
     stems = read_phrase(told, own_names(telling.extraction, report, cast)).stems
     best: tuple[tuple[float, float], Wanted] | None = None
     for entry in entries:
-        share = share_named(stems, frozenset(), entry, weights)
+        share = shares.of(entry, stems, frozenset())
         if share[0] >= IN_ITS_WORDS and (best is None or share > best[0]):
             best = (share, entry)
     if best is None:

@@ -3,7 +3,8 @@ Pages: what was read of a pile, held as bytes and given page by page.
 
 A page as nouns takes twenty times the room of the same page packed. Every stage goes
 through the pile in the order of the pages' ids, so each page is unpacked when its turn
-comes, and let go of. A stage that comes back to a page asks for it by its id.
+comes, and let go of. A stage that comes back to a page asks for it by its id. A pile
+that is small anyway is unpacked once.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from verbale.model.extraction import Extraction
 COMPRESSION = 1
 # Pages at hand that were asked for by id: their lines come page by page.
 AT_HAND = 32
+# A pile packed in no more bytes than this is all kept at hand: about 40 MB of nouns.
+SMALL = 2_000_000
 
 
 class Pages(Sequence[Extraction]):
@@ -30,6 +33,7 @@ class Pages(Sequence[Extraction]):
         self._packed: dict[str, bytes] = {}
         self._ids: list[str] = []
         self._at_hand: dict[str, Extraction] = {}
+        self._bytes = 0
         for extraction in extractions:
             self.add(extraction)
 
@@ -41,6 +45,7 @@ class Pages(Sequence[Extraction]):
     def add(self, extraction: Extraction) -> None:
         """Add one page."""
         packed = zlib.compress(msgspec.msgpack.encode(extraction), COMPRESSION)
+        self._bytes += len(packed) - len(self._packed.get(extraction.document.id, b""))
         self._packed[extraction.document.id] = packed
         self._ids = []
         self._at_hand.pop(extraction.document.id, None)
@@ -53,9 +58,9 @@ class Pages(Sequence[Extraction]):
         return self._ids
 
     def page(self, id: str) -> Extraction:
-        """The page of a document; those of the last few ids are kept at hand."""
+        """The page of a document; those of the last few ids are kept at hand, or all."""
         if id not in self._at_hand:
-            if len(self._at_hand) >= AT_HAND:
+            while len(self._at_hand) >= AT_HAND and not self._small:
                 del self._at_hand[next(iter(self._at_hand))]
             self._at_hand[id] = self._unpacked(id)
         return self._at_hand[id]
@@ -72,7 +77,9 @@ class Pages(Sequence[Extraction]):
         return len(self._packed)
 
     def __iter__(self) -> Iterator[Extraction]:
-        return (self._unpacked(id) for id in self.ids)
+        # A long pile would push out of hand what its stages come back to.
+        unpacked = self.page if self._small else self._unpacked
+        return (unpacked(id) for id in self.ids)
 
     @overload
     def __getitem__(self, at: int) -> Extraction: ...
@@ -83,6 +90,10 @@ class Pages(Sequence[Extraction]):
         if isinstance(at, slice):
             return [self._unpacked(id) for id in self.ids[at]]
         return self._unpacked(self.ids[at])
+
+    @property
+    def _small(self) -> bool:
+        return self._bytes <= SMALL
 
     def _unpacked(self, id: str) -> Extraction:
         return _DECODER.decode(zlib.decompress(self._packed[id]))

@@ -18,9 +18,10 @@ from verbale.link.cast import Cast
 from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase
 from verbale.link.replies import ANSWERING
+from verbale.link.shares import Shares
 from verbale.link.telling import Telling, read_telling
 from verbale.link.uptake_meaning import Meaning, meaning_of
-from verbale.link.wanted import ASKING, NAMED, PUT, Wanted, read_wanted, share_of, weigh
+from verbale.link.wanted import ASKING, NAMED, PUT, Wanted, read_wanted
 from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -56,7 +57,7 @@ def take_up(
     wanted = read_wanted(tellings, cast)
     if not wanted:
         return []
-    weights = weigh(wanted)
+    shares = Shares(wanted)
     pages: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         pages[telling.document].append(telling)
@@ -69,9 +70,7 @@ def take_up(
         page = pages[extraction.document.id]
         settled = _settled(page)
         for uptake in extraction.uptakes:
-            found.extend(
-                _answers(uptake, extraction, page, wanted, weights, settled, dating, cast, files)
-            )
+            found.extend(_answers(uptake, extraction, page, shares, settled, dating, cast, files))
     return found
 
 
@@ -88,8 +87,7 @@ def _answers(
     uptake: Uptake,
     extraction: Extraction,
     page: Sequence[Telling],
-    wanted: Sequence[Wanted],
-    weights: Mapping[str, float],
+    shares: Shares,
     settled: Sequence[frozenset[str]],
     dating: Dating,
     cast: Cast,
@@ -103,8 +101,9 @@ def _answers(
         return
     mouth = _mouth(uptake, extraction, cast)
     found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
-    for entry in wanted:
-        share = share_of(uptake, entry, weights)
+    here = frozenset[str]().union(*(read_phrase(span.text).stems for span in uptake.words))
+    before = read_phrase(uptake.before.text).stems if uptake.before else frozenset[str]()
+    for share, entry in shares.named(here, before):
         if share[0] < (NAMED if mouth.by or mouth.speaker else WHOLLY):
             continue
         if not _may_answer(uptake, mouth, entry, settled, share[0]) or not _in_time(dating, entry):
