@@ -426,3 +426,65 @@ def test_two_parties_walk_out_by_themselves(pile: Any) -> None:
     )
 
     assert len([act for act in pile.acts() if act.type == "walk out"]) == 2
+
+
+def test_talks_told_without_a_day_are_those_of_the_last_days(pile: Any) -> None:
+    """
+    "Norland and the Isle Union meet in Maro", on a page of the 11th: their meeting of the 10th.
+    """
+    pile.page("a", "2031-03-11", TALKS)
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_talks_told_without_a_day_stay_alone_where_two_met_in_the_last_days(pile: Any) -> None:
+    """
+    Meetings on the 9th and the 10th: the page of the 11th may mean either.
+    """
+    pile.page("a", "2031-03-11", TALKS)
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-09"}, {**TALKS, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)], [("b", 1)]]
+
+
+def test_talks_told_without_a_day_are_not_those_of_last_month(pile: Any) -> None:
+    """
+    What a page tells as its news was not held weeks ago.
+    """
+    pile.page("a", "2031-03-11", TALKS)
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-02-10"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_both_sides_without_their_names_sat_at_no_table_of_the_last_days(pile: Any) -> None:
+    """
+    "All sides had sat down" may be said of another meeting of the page.
+    """
+    pile.page("a", "2031-03-11", {"type": "meet", "by": ["the two delegations"]})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_deadline_told_as_news_is_the_one_set_that_day(pile: Any) -> None:
+    """
+    One page tells it as its own news, the other gives the day; a party sets one a day.
+    """
+    told = {"type": "set deadline", "by": ["Norland"]}
+    pile.page("a", "2031-03-10", {**told, "as_news": True})
+    pile.page("b", "2031-03-20", {**told, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_deadline_told_as_the_news_of_another_week_is_another(pile: Any) -> None:
+    """
+    Told as news on the 19th, it is not the one of the 10th.
+    """
+    told = {"type": "set deadline", "by": ["Norland"]}
+    pile.page("a", "2031-03-19", {**told, "as_news": True})
+    pile.page("b", "2031-03-20", {**told, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]

@@ -12,21 +12,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from verbale.lexicon import words
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
-from verbale.link.compare import ENOUGH, Judgement, compare, is_precise
+from verbale.link.compare import Judgement, compare
 from verbale.link.counter_offers import as_counter_offers
 from verbale.link.counts import link_counts
 from verbale.link.figures import figures_in
 from verbale.link.initiatives import link_initiatives
 from verbale.link.join import join_tellings
 from verbale.link.lengths import link_lengths
+from verbale.link.loose_ends import loose_ends
 from verbale.link.matters import settle_matters
 from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
-from verbale.link.telling import MEETINGS, TURNS, Telling, grouped, read_tellings
+from verbale.link.telling import MEETINGS, TURNS, Telling, read_tellings
 from verbale.link.undated import nearness
 from verbale.link.uptakes import take_up
 from verbale.model.act import Act
@@ -40,7 +40,6 @@ from verbale.model.issue import IssueTree
 WINDOW = 40
 # How many tellings of a group are asked whether they forbid a merger.
 WITNESSES = 30
-
 # A shorter sentence may be written twice by two hands.
 SENTENCE = 8
 
@@ -113,7 +112,7 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
         ),
     ):
         _join(group_of[one], group_of[other], groups, group_of, judge)
-    for one, other in (*_vague(tellings), *_faceless(tellings), *_bare(tellings)):
+    for one, other in loose_ends(tellings):
         _join(group_of[one], group_of[other], groups, group_of, judge)
     return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
 
@@ -207,94 +206,3 @@ def _anchor(telling: Telling) -> date:
         if day is not None:
             return day
     return date.max
-
-
-def _vague(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """
-    "Talks last week": the meeting of just those parties on a day of that week, where
-    the pile tells of only one.
-    """
-    by_table: dict[frozenset[str], list[int]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        if telling.report.type in MEETINGS and telling.parties and telling.days.known:
-            by_table[telling.parties].append(at)
-    for _, members in sorted(by_table.items(), key=lambda item: sorted(item[0])):
-        exact = [at for at in members if is_precise(tellings[at].days)]
-        for at in (member for member in members if member not in exact):
-            fitting = [
-                other
-                for other in exact
-                if other != at and compare(tellings[at], tellings[other]).score is not None
-            ][:WITNESSES]
-            first = fitting[0] if fitting else at
-            alone = all(compare(tellings[first], tellings[other]).same for other in fitting[1:])
-            if fitting and alone:
-                yield at, first
-
-
-def _faceless(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """
-    "Monday's meeting", with nobody named: the meeting of that day, where the pile tells
-    of only one that it can be.
-    """
-    by_day: dict[date, list[int]] = defaultdict(list)
-    nobody: list[int] = []
-    for at, telling in enumerate(tellings):
-        if telling.report.type in MEETINGS and telling.days.days == 1:
-            if telling.parties:
-                by_day[_anchor(telling)].append(at)
-            elif _points_back(telling):
-                nobody.append(at)
-    for at in nobody:
-        fitting = [
-            other
-            for other in by_day.get(_anchor(tellings[at]), ())
-            if compare(tellings[at], tellings[other]).score is not None
-        ]
-        if fitting and _one_meeting(fitting[:WITNESSES], tellings):
-            yield at, fitting[0]
-
-
-def _one_meeting(members: Sequence[int], tellings: Sequence[Telling]) -> bool:
-    """Whether all may be tellings of the first."""
-    first = tellings[members[0]]
-    return all(compare(first, tellings[other]).same for other in members[1:])
-
-
-def _bare(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """
-    "The talks", told after a meeting whose day or place is given: that meeting, where
-    the page tells of only one that fits.
-    """
-    place = {telling.key: at for at, telling in enumerate(tellings)}
-    for _, page in grouped(tellings):
-        meetings = [telling for telling in page if telling.report.type in MEETINGS]
-        told = [telling for telling in meetings if not _is_bare(telling)]
-        for telling in meetings:
-            if not _is_bare(telling) or not _points_back(telling):
-                continue
-            fitting = [other for other in told if _may_be(telling, other)]
-            if fitting and all(compare(fitting[0], other).same for other in fitting[1:]):
-                yield place[telling.key], place[fitting[0].key]
-
-
-def _is_bare(telling: Telling) -> bool:
-    """Whether nothing but its participants, or not even they, tell which meeting it is."""
-    return not telling.days.known and not telling.place and not telling.report.ordinal
-
-
-def _points_back(telling: Telling) -> bool:
-    """Whether its word is a noun for an occasion: "the talks", not "to negotiate"."""
-    trigger = telling.report.trigger.text.split()
-    return bool(trigger) and trigger[-1].lower() in words("verbale.link", "meetings", "occasions")
-
-
-def _may_be(bare: Telling, other: Telling) -> bool:
-    judgement = compare(bare, other)
-    if judgement.score is None or judgement.score >= ENOUGH:
-        return judgement.score is not None
-    if bare.report.modality != other.report.modality:
-        return False
-    if bare.words and not bare.words & other.words:
-        return False  # "a summit of mayors" is not the summit just told of
-    return not bare.parties or bare.parties <= other.parties

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from verbale.link.telling import MEETINGS, TURNS, Telling
-from verbale.link.undated import out_of_time
+from verbale.link.undated import is_precise, news_of_one_day, out_of_time
 from verbale.model.act import ActType, Modality
 from verbale.model.interval import Interval
 
@@ -35,12 +35,12 @@ SAME_PAPER = 1.0
 SAME_PAGE = 0.5
 ENOUGH = 3.5
 
-# An interval no wider than this pins a day: "Monday or Tuesday", a page's uncertain week.
-PRECISE = 3
 # A plan that came about a few days off is the same meeting, its day moved or misreported.
 SLIP = 4
 # Share of the shorter content's words that makes two contents the same words.
 ALIKE = 0.7
+# What one party hardly does twice in a day, whatever the words for it.
+ONCE = frozenset({ActType.SET_DEADLINE, ActType.EXTEND_DEADLINE, ActType.SIGN, ActType.HAND_OVER})
 TOLD_AS_FACT = (Modality.HAPPENED, Modality.UNDER_WAY)
 # What was not done is another act than what was, even of one type.
 UNREAL = frozenset({Modality.DENIED, Modality.FEARED, Modality.HYPOTHETICAL, Modality.ASKED_FOR})
@@ -248,34 +248,14 @@ def _when_and_where(a: Telling, b: Telling) -> list[tuple[float, str]]:
             points.append((SAME_DAY, f"on {both}"))
         elif is_precise(a.days) or is_precise(b.days):
             points.append((NEAR_DAYS, f"days that meet: {both}"))
-    elif a.report.type in TURNS:
-        points.extend(_of_one_turn(a, b))
+    elif a.report.type in TURNS or (a.report.type in ONCE and a.document != b.document):
+        together = news_of_one_day(a, b)
+        points.extend([(SAME_DAY, together)] if together else [])
     if a.report.ordinal and a.report.ordinal == b.report.ordinal:
         points.append((SAME_ORDINAL, f"both number {a.report.ordinal}"))
     if a.report.level and a.report.level == b.report.level:
         points.append((SAME_LEVEL, f"both {a.report.level}"))
     return points
-
-
-def _of_one_turn(a: Telling, b: Telling) -> list[tuple[float, str]]:
-    """
-    Points for a walk-out, a break or a putting off that one of the two tells without a day.
-
-    A page tells of one by the same party as a rule, in its headline and in its story; two
-    pages that tell it as their news of the same days tell of one.
-    """
-    if a.document == b.document:
-        return [(SAME_DAY, "told by one page")]
-    mine, theirs = (telling.days if telling.days.known else telling.news for telling in (a, b))
-    if mine is None or theirs is None or not (is_precise(mine) and is_precise(theirs)):
-        return []
-    both = mine & theirs
-    return [(SAME_DAY, f"news of {both}")] if both is not None else []
-
-
-def is_precise(days: Interval) -> bool:
-    """Whether it pins a day, give or take one."""
-    return days.days is not None and days.days <= PRECISE
 
 
 def _matter(a: Telling, b: Telling) -> list[tuple[float, str]]:

@@ -1,13 +1,16 @@
 """
-Undated talks: which meeting a page means that tells of one without its day.
+Undated acts: which one a page means that tells of it without its day.
 """
 
 from __future__ import annotations
 
 from verbale.link.telling import Telling
 from verbale.model.act import Modality
+from verbale.model.interval import Interval
 
 HELD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
+# An interval no wider than this pins a day: "Monday or Tuesday", a page's uncertain week.
+PRECISE = 3
 # How far a page without a day is from anything.
 FAR = 10_000
 
@@ -42,3 +45,24 @@ def nearness(a: Telling, b: Telling) -> tuple[bool, int]:
     day = dated.days.latest or dated.days.earliest
     apart = abs((day - out).days) if out is not None and day is not None else FAR
     return planned != (dated.report.modality is Modality.PLANNED), apart
+
+
+def news_of_one_day(a: Telling, b: Telling) -> str | None:
+    """
+    Why what is done once on a day, and told by one of the two without its day, is one act.
+
+    A page tells of one walk-out by the same party as a rule, in its headline and in its
+    story; two pages that tell it as their news of the same days tell of one.
+    """
+    if a.document == b.document:
+        return "told by one page"
+    mine, theirs = (telling.days if telling.days.known else telling.news for telling in (a, b))
+    if mine is None or theirs is None or not (is_precise(mine) and is_precise(theirs)):
+        return None
+    both = mine & theirs
+    return f"news of {both}" if both is not None else None
+
+
+def is_precise(days: Interval) -> bool:
+    """Whether it pins a day, give or take one."""
+    return days.days is not None and days.days <= PRECISE
