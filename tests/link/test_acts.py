@@ -488,3 +488,33 @@ def test_a_deadline_told_as_the_news_of_another_week_is_another(pile: Any) -> No
     pile.page("b", "2031-03-20", {**told, "on": "2031-03-10"})
 
     assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_country_and_its_town_are_one_place_of_a_meeting(pile: Any) -> None:
+    """
+    One page says "in Oman", the other "in Muscat".
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Oman"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "place": "Muscat"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_country_and_the_town_of_another_are_two_places(pile: Any) -> None:
+    """
+    Nobody meets in Oman and in Geneva at once.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Oman"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "place": "Geneva"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_house_lies_in_the_town_of_the_meeting(pile: Any) -> None:
+    """
+    "In the Harbour Hotel" and "in Maro": nothing says that they are two.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10", "place": "Harbour Hotel"})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "place": "Maro"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]

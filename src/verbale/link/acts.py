@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from verbale.gazetteer.spelling import level
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
 from verbale.link.compare import Judgement, compare
@@ -195,7 +196,7 @@ def _blocks(telling: Telling) -> Iterator[tuple[str, ...]]:
         if telling.issue:
             yield kind, "issue", party, telling.issue
     if meeting and telling.place:
-        yield kind, "place", telling.place.casefold()
+        yield kind, "place", level(telling.place)
     yield kind, "page", telling.document
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from verbale.gazetteer.places import is_one_place, may_be_one_place
 from verbale.link.telling import MEETINGS, TURNS, Telling
 from verbale.link.undated import is_precise, news_of_one_day, out_of_time
 from verbale.model.act import ActType, Modality
@@ -96,7 +97,7 @@ def _veto(a: Telling, b: Telling) -> str | None:
         return f"{a.report.modality} is not {b.report.modality}"
     if a.report.ordinal and b.report.ordinal and a.report.ordinal != b.report.ordinal:
         return f"ordinals {a.report.ordinal} and {b.report.ordinal}"
-    if a.place and b.place and not _one_place(a.place, b.place):
+    if a.place and b.place and not may_be_one_place(a.place, b.place):
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
         return _other_table(a, b) or out_of_time(a, b) or out_of_time(b, a)
@@ -128,10 +129,6 @@ def _one_family(a: Telling, b: Telling) -> bool:
     """One type; a visit to meet somebody is told as the meeting too."""
     kinds = {a.report.type, b.report.type}
     return len(kinds) == 1 or kinds == {ActType.MEET, ActType.VISIT}
-
-
-def _one_place(a: str, b: str) -> bool:
-    return a.casefold() == b.casefold()
 
 
 def _nested(a: str, b: str) -> bool:
@@ -240,7 +237,7 @@ def _participants(a: Telling, b: Telling) -> list[tuple[float, str]]:
 
 def _when_and_where(a: Telling, b: Telling) -> list[tuple[float, str]]:
     points = []
-    if a.place and b.place:
+    if a.place and b.place and is_one_place(a.place, b.place):
         points.append((SAME_PLACE, f"both in {a.place}"))
     both = a.days & b.days
     if a.days.known and b.days.known and both is not None:

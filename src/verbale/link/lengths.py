@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from verbale.gazetteer.places import may_be_one_place
 from verbale.link.cast import Cast
 from verbale.link.disputes import SPANS, measures
 from verbale.link.figures import Figure
@@ -126,7 +127,7 @@ def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
         return True
     if one.when.known and other.when.known and (one.when & other.when) is None:
         return False
-    if one.place and other.place and one.place.casefold() != other.place.casefold():
+    if one.place and other.place and not may_be_one_place(one.place, other.place):
         return False
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return False

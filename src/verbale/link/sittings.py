@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verbale.gazetteer.places import may_be_one_place
 from verbale.link.cast import Cast
 from verbale.link.telling import MEETINGS, TURNS
 from verbale.model.act import Act, ActType, Modality
@@ -45,7 +46,7 @@ def _meeting(act: Act, meetings: dict[str, list[tuple[int, Act]]], cast: Cast) -
             theirs = cast.parties((*meeting.actors, *meeting.addressees))
             if mine and theirs and not mine & theirs:
                 continue
-            if act.place and meeting.place and act.place.casefold() != meeting.place.casefold():
+            if act.place and meeting.place and not may_be_one_place(act.place, meeting.place):
                 continue
             distance = report.passage.start - start
             rank = (int(distance < 0), abs(distance), meeting.id)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from verbale.gazetteer.places import may_be_one_place
 from verbale.model.act import Act, Modality
 from verbale.model.document import Passage
 from verbale.model.identity import identity
@@ -70,7 +71,7 @@ def _within(act: Act, parties: Parties, published: Mapping[str, Interval]) -> It
         values[entry.field][entry.value].append(entry.passage)
     if _days_disagree(act):
         yield _conflict(act, "date", _days_told(act), published, "days that do not meet")
-    if len({place.casefold() for place in values["place"]}) > 1:
+    if any(not may_be_one_place(*pair) for pair in combinations(sorted(values["place"]), 2)):
         yield _conflict(act, "place", values["place"], published, "different places")
     yield from _numbers(act, values, published)
     for field in sorted(values):
