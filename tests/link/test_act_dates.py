@@ -8,11 +8,13 @@ import pytest
 
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
-from verbale.link.act_dates import date_report, news_window
+from verbale.link.act_dates import date_report, date_term
+from verbale.link.news_days import news_window
 from verbale.model.act import ActType
 from verbale.model.dating import Dating
 from verbale.model.document import Document, Page
 from verbale.model.interval import UNKNOWN, Interval
+from verbale.model.span import Span
 
 PUBLISHED = Interval.day(date(2013, 4, 2))
 
@@ -118,3 +120,44 @@ def test_a_day_that_something_is_put_to_is_not_when_it_was_put_off() -> None:
     put_off = next(r for r in found.reports if r.type is ActType.POSTPONE)
 
     assert put_off.timexes == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "days"),
+    [
+        ("Strike", "Vella said on Monday that it was late. Brum denied it.", (1, 1)),
+        ("Strike", "Vella said today that it was late. Brum denied it.", (2, 2)),
+        ("Strike", "Vella said on Monday it was late, and today he left. Brum denied it.", (1, 2)),
+        ("Strike", "Vella said on Friday that it was late. Brum denied it.", (1, 2)),
+        ("Strike talks LIVE: union goes", "Brum denied it.", (2, 2)),
+        ("Statement by the union of Brum", "Brum denied it.", (2, 2)),
+        ("How they live in Brum", "Brum denied it.", (1, 2)),
+    ],
+)
+def test_news_is_of_the_days_that_the_page_tells_of(
+    title: str, text: str, days: tuple[int, int]
+) -> None:
+    """
+    A paper that dates what it tells by yesterday tells the rest of yesterday, too; what a
+    party says on its own page it says on that day.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    whole = f"{title}\n\nThe pilots of Arden stayed away. {text}"
+    document = Document(id="a", page=page, text=whole, title=Span(0, len(title), title))
+    found = extract(annotate(document, load_parser()))
+    dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
+
+    first, last = days
+    assert news_window(found, dating) == Interval(date(2013, 4, first), date(2013, 4, last))
+
+
+def test_a_term_that_runs_lies_ahead_of_the_page() -> None:
+    """
+    "Had given it until Friday, 5 April" is told before that day.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    text = "Vella said the union had given Brum until Friday, 5 April to answer."
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    term = next(report for report in found.reports if report.type is ActType.SET_DEADLINE)
+
+    assert date_term(found, term, PUBLISHED) == Interval.day(date(2013, 4, 5))

@@ -131,7 +131,7 @@ def with_parts(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
             if (
                 len(between) <= 1
                 and all(w.kind in (OF, ON, COMMA) for w in between)
-                and _open(before)
+                and (_open(before) or _names_again(before, draft))
             ):
                 before.formula = replace(before.formula, parts=(draft.formula,))
                 before.last = draft.last
@@ -155,6 +155,11 @@ def _open(draft: Draft) -> bool:
         Formula("shift", "page", count=0, unit="day"),
         Formula("shift", "story", count=0, unit="day"),
     )
+
+
+def _names_again(before: Draft, draft: Draft) -> bool:
+    """Whether a date follows the weekday of a time: "5 p.m. on Friday, 26 September"."""
+    return before.formula.parts[0].operator == "weekday" and draft.formula.operator == "date"
 
 
 def _is_day(draft: Draft) -> bool:

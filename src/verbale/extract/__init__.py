@@ -42,6 +42,7 @@ from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
 from verbale.extract.times import without_new_day
 from verbale.extract.unwilling import bettered, unwilling
+from verbale.extract.uptake_days import with_days
 from verbale.extract.uptakes import uptakes
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
@@ -100,6 +101,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
     """Find what one annotated page tells: its statements and the acts reported in it."""
     statements = tuple(news_sayings(annotated, find_statements(annotated)))
     tree = annotated.parse
+    reports = useful_reports(annotated, statements)
     return Extraction(
         document=annotated.document,
         sentences=tuple(map(tree.sentence_span, tree.sentences)),
@@ -109,8 +111,8 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
         timexes=annotated.timexes,
         quotes=annotated.quotes,
         statements=statements,
-        reports=useful_reports(annotated, statements),
-        uptakes=uptakes(annotated, statements),
+        reports=reports,
+        uptakes=with_days(annotated, statements, reports, uptakes(annotated, statements)),
         story_day=day_of_story(annotated),
         initiatives=initiatives(annotated, statements),
     )

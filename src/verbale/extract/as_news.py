@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.negation import is_negated
+from verbale.extract.roles import statement_told_by
 from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Sentence, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
-from verbale.model.timex import Timex, TimexType
+from verbale.model.timex import Direction, Timex, TimexType
 
 # Deeds that background tells as readily as news: told as news in the opening only.
 DEEDS = frozenset(
@@ -69,15 +70,25 @@ def day_of_story(annotated: AnnotatedDocument) -> int | None:
     today, yesterday or date on which the main verb of the first sentences is told.
     """
     tree = annotated.parse
-    days: dict[str, int] = {}
+    days: dict[str, Timex] = {}
     for sentence in _opening(annotated):
         span = tree.sentence_span(sentence)
         for timex in timexes_within(annotated, span.start, span.end):
-            if _is_its_day(annotated, timex) and _told_then(tree, timex):
-                days.setdefault(timex.text.lower(), timex.i)
+            if not _is_its_day(annotated, timex):
+                continue
+            if any(_is_named_again(annotated, day, timex) for day in days.values()):
+                continue
+            if _told_then(tree, timex):
+                days.setdefault(timex.text.lower(), timex)
         if days:
             break
-    return next(iter(days.values())) if len(days) == 1 else None
+    return next(iter(days.values())).i if len(days) == 1 else None
+
+
+def _is_named_again(annotated: AnnotatedDocument, day: Timex, beside: Timex) -> bool:
+    """Whether a day stands beside its own other name: "today, Friday 24 May", "yesterday, on"."""
+    between = annotated.parse.text[day.end : beside.start].strip(" ,(–—-")
+    return day.end <= beside.start and between in ("", "on", "the")
 
 
 def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report) -> bool:
@@ -89,13 +100,14 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
         return True
     tree = annotated.parse
     token = tree.token_at(report.trigger.start)
-    if token is None or _has_time(annotated, report.passage, report.limits):
+    statement = _statement(report, statements)
+    told = statement or statement_told_by(report.trigger.start, statements)
+    if token is None or _has_time(annotated, report, told):
         return False
     if report.type in DEEDS and not _opens(annotated, report.passage):
         return False
     if _gone_back(annotated, report.passage):
         return False
-    statement = _statement(report, statements)
     if statement is None:
         return _is_told(tree, token, lately=_opens(annotated, report.passage))
     return statement.timex is None and _now(tree, statement, token)
@@ -103,10 +115,10 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
 
 def _now(tree: Parse, statement: Statement, token: Token) -> bool:
     """Whether the saying is told now and what is said does not lie before it."""
-    cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
+    cue = _verb_of_cue(tree, statement)
     if statement.cue is None:  # a transcript: it is said on the day of the page
         return token.tag != "VBD" and not _is_perfect(tree, token)
-    if cue is None or not _is_told(tree, cue):
+    if cue is None or not _is_told(tree, cue, lately=True):
         return False
     inside = any(span.start <= token.start < span.end for span in statement.content)
     # Indirect speech moves the present into the past: "said it expected an answer".
@@ -118,11 +130,20 @@ def _said_as_news(annotated: AnnotatedDocument, statement: Statement) -> bool:
     tree = annotated.parse
     if statement.timex is not None or statement.cue is None or statement.inside is not None:
         return False
-    cue = tree.token_at(statement.cue.start)
-    if cue is None or not _is_told(tree, cue):
+    cue = _verb_of_cue(tree, statement)
+    if cue is None or not _is_told(tree, cue, lately=True):
         return False
     around = tree.sentence_span(tree.sentence_of(cue.i))
     return not _gone_back(annotated, around)
+
+
+def _verb_of_cue(tree: Parse, statement: Statement) -> Token | None:
+    """The verb of a cue, behind its helpers: "had said" is told by "said"."""
+    if statement.cue is None:
+        return None
+    told = list(tree.tokens_in(statement.cue.start, statement.cue.end))
+    verbs = [token for token in told if token.pos == "VERB"]
+    return next(iter(verbs or told), None)
 
 
 def _statement(report: Report, statements: Sequence[Statement]) -> Statement | None:
@@ -151,6 +172,8 @@ def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
         return lately and any(child.lower in ("has", "have") for child in helpers)
     if verb.tag in TOLD:
         return True
+    if any(child.lemma == "do" and child.tag in TOLD for child in helpers):
+        return True  # "does not accept"
     if any(child.lower in ANSWERING for child in helpers) and is_negated(tree, verb.i):
         return True  # "would not hear of it": refused then and there
     return any(child.tag in TOLD and child.dep == "auxpass" for child in helpers)
@@ -161,14 +184,20 @@ def _is_perfect(tree: Parse, verb: Token) -> bool:
     return any(child.lemma in ("have", "'ve") for child in tree.children(verb.i, "aux", "auxpass"))
 
 
-def _has_time(annotated: AnnotatedDocument, passage: Span, limits: tuple[int, ...]) -> bool:
-    """Whether the sentence names a time that could be the act's: no term, no length."""
+def _has_time(annotated: AnnotatedDocument, report: Report, statement: Statement | None) -> bool:
+    """
+    Whether the sentence names a time that could be the act's: no term, no length, and none
+    of what is asked, offered or said.
+    """
+    inside = [part for part in (report.content, report.condition) if part is not None]
+    inside.extend(statement.content if statement is not None else ())
     return any(
-        timex.i not in limits
+        timex.i not in report.limits
         and timex.type in (TimexType.DATE, TimexType.TIME)
         and signal_of(annotated, timex) not in (*TERMS, "to")
+        and not any(part.start <= timex.start < part.end for part in inside)
         and not _of_a_thing(annotated.parse, timex)
-        for timex in timexes_within(annotated, passage.start, passage.end)
+        for timex in timexes_within(annotated, report.passage.start, report.passage.end)
     )
 
 
@@ -217,7 +246,8 @@ def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:
     while at >= 0 and tree.sentences[at].paragraph == here.paragraph:
         span = tree.sentence_span(tree.sentences[at])
         for timex in timexes_within(annotated, span.start, span.end):
-            dated = timex.type is TimexType.DATE and signal_of(annotated, timex) not in TERMS
+            behind = timex.type is TimexType.DATE and timex.direction is not Direction.FUTURE
+            dated = behind and signal_of(annotated, timex) not in TERMS
             if dated and not _is_bare_day(annotated, timex) and _told_then(tree, timex):
                 return True
         at -= 1

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, is_verb
+from verbale.extract.attribution_time import time_of_saying
 from verbale.lexicon import terms, words
 from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Token
 from verbale.model.span import Span
 
 AFTER_TOLD = frozenset({"that", "on", "in", "at", ",", ".", "“", '"'})
-NEAR = 3  # tokens between a cue and a time expression the parser hung elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def context_of(page: Page, finding: Finding) -> Context:
         channel=medium or _channel(page, finding),
         on_behalf_of=_on_behalf_of(page, finding),
         via=_quoted_by(page, finding),
-        timex=_timex(page, finding),
+        timex=time_of_saying(page, finding),
     )
 
 
@@ -246,36 +246,3 @@ def _quoted_by(page: Page, finding: Finding) -> Span | None:
     if outlet is None or outlet.i == finding.source_head:
         return None
     return _phrase(page, finding, outlet.i)
-
-
-def _timex(page: Page, finding: Finding) -> int | None:
-    """The time expression that dates the saying: in its clause, outside what was said."""
-    if not page.annotated.timexes:
-        return None
-    tree = page.tree
-    sentence = tree.sentence_of(finding.sayer)
-    begin, end = tree.tokens[sentence.first].start, tree.tokens[sentence.last - 1].end
-    best: tuple[int, int] | None = None
-    for timex in page.annotated.timexes_in(begin, end):
-        inside = [token.i for token in tree.tokens_in(timex.start, timex.end)]
-        if not inside or any(
-            i in finding.content or i in finding.source or i in page.quote_of for i in inside
-        ):
-            continue
-        if timex.type.value not in ("DATE", "TIME"):
-            continue
-        governors = {ancestor.i for ancestor in _clause_of(page, inside[0])}
-        apart = min(abs(inside[0] - c) for c in finding.cue)
-        if governors & finding.cue or apart <= NEAR:
-            best = min(best or (apart, timex.i), (apart, timex.i))
-    return best[1] if best is not None else None
-
-
-def _clause_of(page: Page, i: int) -> list[Token]:
-    """The governors of a token up to and with its nearest verb."""
-    found: list[Token] = []
-    for ancestor in page.tree.ancestors(i):
-        found.append(ancestor)
-        if is_verb(ancestor):
-            break
-    return found

@@ -4,8 +4,7 @@ Act dates: the day of an act or a saying, from the expression that governs it.
 The day of the page is never taken for the day of the act: it only anchors "on
 Thursday". Which way an expression looks is read as for the dating of pages, with the
 act in view, and the day in a dateline is the page's, not an act's. An act that no
-expression dates has no known day; told as news it lies in a window of days that ends
-with the page.
+expression dates has no known day, or lies among those of the page's news (`news_days`).
 """
 
 from __future__ import annotations
@@ -24,8 +23,6 @@ from verbale.model.statement import Statement
 from verbale.model.timex import DATELINE, Resolution, Timex
 
 ONE_DAY = timedelta(days=1)
-# A page whose day is told no better than this tells nothing of its news.
-NARROW = timedelta(days=3)
 
 
 def date_report(
@@ -54,47 +51,13 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
     return UNKNOWN
 
 
-def news_window(extraction: Extraction, dating: Dating) -> Interval | None:
-    """
-    The days on which what the page tells as its news can have been.
-
-    Where the page gives the day of its story, by its opening or its dateline, it is that
-    day; else the news began the day before the page's, since a daily paper tells of
-    yesterday and an agency of today. None where the page's day is not known so well that
-    this would say anything.
-    """
-    published = dating.published
-    if published.earliest is None or published.latest is None:
-        return None
-    for day in (extraction.story_day, _dateline(extraction)):
-        days = _days_of(extraction, day, dating) if day is not None else UNKNOWN
-        if _is_of_now(days, published):
-            return days
-    if published.latest - published.earliest > NARROW:
-        return None
-    # A page that no banner dates is dated from the last day that it tells of on.
-    exact = published.earliest == published.latest
-    before = published.earliest - ONE_DAY if exact else published.earliest
-    return Interval(before, published.latest)
-
-
-def _is_of_now(days: Interval, published: Interval) -> bool:
-    """Whether the day of a story lies near the page's: else it opens with what was before."""
-    if days.earliest is None or days.latest is None or published.latest is None:
-        return False
-    near = published.earliest is None or days.latest >= published.earliest - NARROW
-    return near and days.earliest <= published.latest
-
-
-def _dateline(extraction: Extraction) -> int | None:
-    """The day that opens the story with its place: it was written then."""
-    return next((timex.i for timex in extraction.timexes if timex.signal == DATELINE), None)
-
-
-def _days_of(extraction: Extraction, timex: int, dating: Dating) -> Interval:
-    """The days one expression comes to."""
-    days = _resolved(_directed(extraction), dating.published)[timex].days
-    return _beside(extraction.timexes[timex], days)
+def days_told(extraction: Extraction, published: Interval) -> tuple[Interval, ...]:
+    """The days that each expression of a page comes to."""
+    resolutions = _resolved(_directed(extraction), published)
+    return tuple(
+        _beside(timex, found.days)
+        for timex, found in zip(extraction.timexes, resolutions, strict=True)
+    )
 
 
 @lru_cache(maxsize=64)

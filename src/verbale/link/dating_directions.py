@@ -15,7 +15,7 @@ from functools import cache
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
 from verbale.lexicon import words
-from verbale.model.act import Modality
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.extraction import Extraction
 from verbale.model.timex import Direction, Formula, Timex
 
@@ -68,9 +68,29 @@ def directions(extraction: Extraction) -> tuple[Direction, ...]:
             if not (inside and timex.direction is Direction.FUTURE):
                 told.setdefault(i, report.modality)
     starts = [sentence.start for sentence in extraction.sentences]
+    terms = {i for report in extraction.reports if _runs(report) for i in report.limits}
     return tuple(
-        _direction(timex, told.get(timex.i), extraction, starts) for timex in extraction.timexes
+        _of_term(timex)
+        if timex.i in terms and timex.direction is Direction.PAST
+        else _direction(timex, told.get(timex.i), extraction, starts)
+        for timex in extraction.timexes
     )
+
+
+def _runs(report: Report) -> bool:
+    """Whether a deadline is told to have been set: its end lies behind that, not the page."""
+    set_ = report.type in (ActType.SET_DEADLINE, ActType.EXTEND_DEADLINE)
+    return set_ and report.modality in BEHIND
+
+
+def _of_term(timex: Timex) -> Direction:
+    """
+    "Has given it until Friday" looks ahead; of a date, "had given it until 3 May", the
+    nearest is meant.
+    """
+    if absolute(core(timex.formula)):
+        return timex.direction
+    return Direction.EITHER if core(timex.formula).operator == "date" else Direction.FUTURE
 
 
 def called_off(extraction: Extraction, ways: Sequence[Direction]) -> set[int]:

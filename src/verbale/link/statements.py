@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from verbale.link.act_dates import date_statement, news_window
+from verbale.link.act_dates import date_statement
 from verbale.link.cast import Cast
+from verbale.link.news_days import news_window
 from verbale.link.pages import Pages
 from verbale.link.statement_lines import lines_of, source_as_written
 from verbale.model.actor import Register

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from verbale.link.act_dates import date_report, date_statement, news_window
+from verbale.link.act_dates import date_report, date_statement
 from verbale.link.cast import Cast
+from verbale.link.news_days import news_window
 from verbale.link.pages import Pages
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating

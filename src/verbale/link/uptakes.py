@@ -276,4 +276,6 @@ def _report(uptake: Uptake, meaning: Meaning, after: int) -> Report:
         content=uptake.content,
         condition=uptake.condition if meaning.conditional else None,
         statement=uptake.statement,
+        day_inferred=uptake.day_inferred,
+        as_news=uptake.as_news,
     )

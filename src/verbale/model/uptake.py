@@ -31,7 +31,8 @@ class Uptake:
     `families` are what its verb can mean ("release", "keep", "postpone"), `words` the
     stretches in which the matter must be named, `before` the sentence that a mere
     "it" points back to. `actors` are mentions; where nobody acts, whoever says it.
-    `condition` is what it hangs on.
+    `condition` is what it hangs on. `timexes`, `day_inferred` and `as_news` tell its day as
+    those of a report do.
     """
 
     i: int
@@ -47,3 +48,5 @@ class Uptake:
     condition: Span | None = None
     timexes: tuple[int, ...] = ()
     statement: int | None = None
+    day_inferred: bool = False
+    as_news: bool = False
