@@ -42,6 +42,16 @@ def told(text: str) -> list[tuple[list[str], list[str]]]:
         ("Acting on a proposal from Malta, they agreed to open a hotline.", "Malta", "hotline"),
         ("Malta came up with the plan for a joint fund.", "Malta", "joint fund"),
         ("Malta requested the postponement of the hearing.", "Malta", "hearing"),
+        ("Malta offered to set up a joint fund.", "Malta", "joint fund"),
+        ("Malta asked to adjourn until Thursday.", "Malta", "adjourn"),
+        ("Malta asked for an adjournment until Friday.", "Malta", "adjournment"),
+        ("The postponement was sought by Malta.", "Malta", "postponement"),
+        ("Cyprus backed Malta's hotline proposal.", "Malta", "hotline"),
+        (
+            "Cyprus spoke of a fund, an idea which it said Malta had brought to the table.",
+            "Malta",
+            "fund",
+        ),
     ],
 )
 def test_an_idea_is_somebodys_by_verb_by_noun_and_by_the_way(
@@ -58,6 +68,9 @@ def test_an_idea_is_somebodys_by_verb_by_noun_and_by_the_way(
         "Malta will propose a hotline in May.",
         "Malta presented its condolences to the families.",
         "Malta raised the price of fuel.",
+        "Malta offered to study the draft.",
+        "Malta asked to see the list.",
+        "Malta asked for water and bread.",
         "The fleet sailed after Malta asked for help.",
         "The hotline was not Malta's idea.",
         "The minister came from Malta.",

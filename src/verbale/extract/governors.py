@@ -31,7 +31,8 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
         return _of_main(annotated, head)
     if token.dep == "advcl" or (token.dep in ("ccomp", "dep") and is_inverted(tree, at)):
         return _under_conjunction(tree, token, conditional or is_inverted(tree, at))
-    asked = any(
+    # "An idea which he said Arden had brought to the table" asks nothing.
+    asked = head.dep != "relcl" and any(
         word.tag in ("WDT", "WP", "WRB") and word.lower != "that"
         for child in tree.children(at, "nsubj", "nsubjpass", "dobj", "advmod")
         for word in (child, *tree.children(child.i, "det"))

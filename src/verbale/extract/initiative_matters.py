@@ -89,6 +89,8 @@ def nouns_of(tree: Parse, i: int, trigger: int, depth: int = 0) -> list[int]:
             return [i, *told]
         if token.lemma not in listed("making_nouns"):
             return [i]
+        if token.lemma in listed("put_off") and not _of_what(tree, i):
+            return [i]  # "an adjournment until Friday" is the adjournment
     elif token.pos == "PRON":
         return []
     found = []
@@ -100,6 +102,20 @@ def nouns_of(tree: Parse, i: int, trigger: int, depth: int = 0) -> list[int]:
     if not found and token.pos in NOUNS and token.dep == "appos":
         found = nouns_of(tree, token.head, trigger, depth + 1)
     return found
+
+
+def _of_what(tree: Parse, i: int) -> bool:
+    return any(prep.lower in ("of", "to") for prep in tree.children(i, "prep", "acl"))
+
+
+def named_before(annotated: AnnotatedDocument, noun: Token) -> list[int]:
+    """What a noun for an idea is about, told before it: "Arden's hotline proposal"."""
+    tree = annotated.parse
+    return [
+        child.i
+        for child in tree.children(noun.i, "compound", "nmod")
+        if child.pos == "NOUN" and annotated.mention_headed(child) is None
+    ]
 
 
 def name_of(tree: Parse, i: int) -> Span:

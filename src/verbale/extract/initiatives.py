@@ -10,36 +10,27 @@ come up with is nobody's yet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from verbale.extract.clauses import agents, complement, objects, phrase
+from verbale.extract.clauses import complement, objects, prepositions
 from verbale.extract.initiative_matters import (
-    LIST,
     holders_of,
     listed,
-    name_of,
-    nouns_of,
-    pointed_at,
+    named_before,
     said_of,
     whole,
     with_what,
 )
+from verbale.extract.initiative_telling import around, doers, tell, wording
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
 from verbale.extract.roles import mentions_at
-from verbale.lexicon import in_order, terms
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.initiative import Initiative
 from verbale.model.parse import Parse, Token
-from verbale.model.span import Span
 from verbale.model.statement import Statement
 
-PACKAGE = "verbale.extract"
 TOLD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
-RELATIVE = ("who", "which", "that")
-# How far behind its verb a particle may stand.
-REACH = 7
 
 
 def initiatives(
@@ -52,29 +43,11 @@ def initiatives(
         *_by_noun(annotated, statements),
         *_by_the_way(annotated, statements),
         *_asked_for(annotated, statements),
+        *_wanted(annotated, statements),
         *_by_origin(annotated, statements),
     ):
         found.setdefault((each.trigger.start, each.matter.start), each)
     return tuple(sorted(found.values(), key=lambda each: (each.trigger.start, each.matter.start)))
-
-
-@cache
-def _verbs(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Each verb of a list with the particles that may follow it, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for wording in terms(PACKAGE, LIST)[name]:
-        verb, *rest = wording.split()
-        table.setdefault(verb, []).append(tuple(rest))
-    return {verb: tuple(sorted(rests, key=len, reverse=True)) for verb, rests in table.items()}
-
-
-def _wording(tree: Parse, token: Token, name: str) -> str | None:
-    """The entry of a list of verbs that a token begins, or None."""
-    behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
-    for rest in _verbs(name).get(token.lemma, ()):
-        if in_order(rest, behind):
-            return " ".join((token.lemma, *rest))
-    return None
 
 
 def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Initiative]:
@@ -83,39 +56,23 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
     for token in tree.tokens:
         if token.pos != "VERB":
             continue
-        wording = _wording(tree, token, "verbs")
+        found = wording(tree, token, "verbs")
         making = token.lemma in listed("making")
-        if wording is None and not making:
+        if found is None and not making:
             continue
         things = [whole(tree, i) for i in objects(tree, token.i)] or with_what(tree, token)
         of_idea = any(_is_idea(tree, i) for i in things)
-        if not of_idea and (wording is None or wording in listed("only_ideas")):
+        if not of_idea and (found is None or found in listed("only_ideas")):
             continue
-        if wording is None and not any(tree.tokens[i].lemma in listed("hollow") for i in things):
+        if found is None and not any(tree.tokens[i].lemma in listed("hollow") for i in things):
             continue
         if judge(annotated, token.i).modality not in TOLD:
             continue
         clause = complement(tree, token.i)
         if not things:
             things = [clause.i] if clause is not None else said_of(tree, token)
-        by = mentions_at(annotated, _doers(tree, token), statements)
-        yield from _told(annotated, token, by, things, bool(clause))
-
-
-def _doers(tree: Parse, token: Token) -> list[int]:
-    """
-    Who does it; of "it was our side which proposed", the one that is pointed out, and of
-    "was the first to propose", the one who was.
-    """
-    head = tree.head(token.i)
-    if head.dep == "attr" and head.lemma in ("first", "one", "only"):
-        return [first.i for first in tree.children(head.head, "nsubj")]
-    relative = tree.child(token.i, "nsubj")
-    if relative is not None and relative.lower in RELATIVE and head.lemma == "be":
-        pointed = tree.child(head.i, "attr")
-        if pointed is not None:
-            return [pointed.i]
-    return agents(tree, token.i)
+        by = mentions_at(annotated, doers(tree, token), statements)
+        yield from tell(annotated, token, by, things, bool(clause))
 
 
 def _by_noun(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Initiative]:
@@ -145,8 +102,8 @@ def _by_noun(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             for held in tree.children(noun.i, "acl", "relcl")
             if noun.i in holders
         ]
-        if below:
-            yield from _told(annotated, token, by, [below[0].i], True)
+        things = [child.i for child in below[:1]] or named_before(annotated, token)
+        yield from tell(annotated, token, by, things, True)
 
 
 def _tells_what(tree: Parse, token: Token) -> bool:
@@ -174,7 +131,7 @@ def _by_the_way(
         if verb is not None and verb.lemma == "be":  # "it was at Arden's suggestion that …"
             verb = tree.child(token.i, "acl", "relcl") or tree.child(verb.i, "ccomp", "advcl")
         if by and verb is not None and judge(annotated, verb.i).modality is not Modality.DENIED:
-            yield from _told(annotated, token, by, _around(tree, verb, opener.i), False)
+            yield from tell(annotated, token, by, around(tree, verb, opener.i), False)
 
 
 def _asked_for(
@@ -190,12 +147,42 @@ def _asked_for(
             word.lower in listed("causes") for word in tree.children(token.i, "advmod")
         )
         verb = tree.head(token.i)
-        moved = _wording(tree, verb, "moved") is not None
+        moved = wording(tree, verb, "moved") is not None
         if not opened or not moved or judge(annotated, token.i).modality not in TOLD:
             continue
-        by = mentions_at(annotated, _doers(tree, token), statements)
+        by = mentions_at(annotated, doers(tree, token), statements)
         if by:
-            yield from _told(annotated, token, by, _around(tree, verb, token.i), False)
+            yield from tell(annotated, token, by, around(tree, verb, token.i), False)
+
+
+def _wanted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Initiative]:
+    """
+    Tell who wanted it so: "Arden offered to set up a fund", "the union asked to adjourn",
+    "asked for an adjournment".
+    """
+    tree = annotated.parse
+    for token in tree.tokens:
+        if token.pos != "VERB" or token.lemma not in listed("offering") | listed("asking"):
+            continue
+        things = _wants(tree, token)
+        if things and judge(annotated, token.i).modality in TOLD:
+            by = mentions_at(annotated, doers(tree, token), statements)
+            yield from tell(annotated, token, by, things, True)
+
+
+def _wants(tree: Parse, token: Token) -> list[int]:
+    """What is to be brought about or put off, by a clause or by a noun."""
+    clause = complement(tree, token.i)
+    if clause is not None:
+        moved = wording(tree, clause, "moved") is not None
+        made = token.lemma in listed("offering") and clause.lemma in listed("bringing_about")
+        things = [whole(tree, i) for i in objects(tree, clause.i)] or [clause.i]
+        return things if moved or made else []
+    if token.lemma not in listed("asking"):
+        return []
+    for_it = [noun.i for word, noun in prepositions(tree, token.i) if word in ("for", "on")]
+    wanted = (*objects(tree, token.i), *for_it)
+    return [i for i in wanted if tree.tokens[i].lemma in listed("put_off")]
 
 
 def _by_origin(
@@ -224,7 +211,7 @@ def _by_origin(
             continue
         by = mentions_at(annotated, holders, statements)
         if by:
-            yield from _told(annotated, token, by, things, False)
+            yield from tell(annotated, token, by, things, False)
 
 
 def _verb_over(tree: Parse, i: int) -> Token | None:
@@ -235,45 +222,6 @@ def _verb_over(tree: Parse, i: int) -> Token | None:
     return None
 
 
-def _around(tree: Parse, verb: Token, leaving: int) -> list[int]:
-    """What a verb tells of: its subject, objects and places, but for the branch at `leaving`."""
-    found = [verb.i]
-    for child in tree.children(verb.i):
-        if child.i != leaving and child.dep in ("nsubjpass", "dobj", "nsubj", "prep", "attr"):
-            found.append(child.i)
-    return found
-
-
 def _is_idea(tree: Parse, i: int) -> bool:
     token = tree.tokens[i]
     return token.lemma in listed("ideas") or token.lower in listed("pointers")
-
-
-def _told(
-    annotated: AnnotatedDocument,
-    trigger: Token,
-    by: Sequence[int],
-    things: Sequence[int],
-    has_clause: bool,
-) -> Iterator[Initiative]:
-    """The initiative, its matter looked for where the words beside the verb only point."""
-    tree = annotated.parse
-    if not by or not things:
-        return
-    sentence = tree.sentence_of(trigger.i)
-    heads = [noun for i in things for noun in nouns_of(tree, i, trigger.i)]
-    if heads or has_clause:
-        spans = [phrase(tree, i) for i in things if i != trigger.i]
-        first, last = min(span.start for span in spans), max(span.end for span in spans)
-        matter: Span | None = Span.of(tree.text, first, last)
-    else:
-        matter, heads = pointed_at(tree, sentence.first, trigger.i)
-    if matter is None or not heads:
-        return
-    yield Initiative(
-        trigger=tree.span(trigger.i, trigger.i),
-        passage=tree.sentence_span(sentence),
-        by=tuple(by),
-        matter=matter,
-        heads=tuple(dict.fromkeys(name_of(tree, i) for i in heads)),
-    )
