@@ -47,7 +47,7 @@ def resolve_mentions(
     salience = Salience()
     passed = _sentences_passed(tree, quoted)
     leads = Leads(tree, mentions, meant, salience)
-    pointing = Pointing(tree, mentions, names, meant, salience)
+    pointing = Pointing(tree, mentions, names, meant, salience, quoted)
     for mention in sorted(mentions, key=lambda mention: (mention.head, mention.i)):
         salience.move_to(passed[tree.tokens[mention.head].sentence])
         if mention.i not in meant:
@@ -72,8 +72,9 @@ def resolve_mentions(
             entities, _ = meant[mention.i]
         for entity in entities:
             pointing.saw(entity)
-        if len(entities) == 1 and mention.actor_kind is not ActorKind.PLACE:
-            salience.lift(entities[0], tree, mention.head, quoted=mention.start in quoted)
+        lifted = len(entities) == 1 or (entities and entities[-1].number in pointing.beside)
+        if lifted and mention.actor_kind is not ActorKind.PLACE:
+            salience.lift(entities[-1], tree, mention.head, quoted=mention.start in quoted)
     leads.close(names.people())
     return _chains(mentions, names, meant)
 

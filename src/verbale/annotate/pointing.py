@@ -4,7 +4,7 @@ Pointing: whom a description or pronoun means, at its place in the story.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from verbale.annotate.belonging import Belonging
 from verbale.annotate.descriptions import PAIRED
@@ -40,6 +40,7 @@ class Pointing:
         names: Names,
         meant: Mapping[int, Meaning],
         salience: Salience,
+        quoted: Container[int],
     ) -> None:
         self._tree = tree
         self._names = names
@@ -47,9 +48,11 @@ class Pointing:
         self._salience = salience
         self._by_head = {mention.head: mention for mention in mentions}
         self._seen: dict[int, Entity] = {}
-        self._pronouns = Pronouns(tree, self._by_head, meant, salience)
+        self._pronouns = Pronouns(tree, self._by_head, meant, salience, quoted)
         self._near = Nearness(tree, self._by_head, meant)
         self._mentions = mentions
+        # Officials of whom only an office is told, by number: whom the page may mean by it.
+        self.beside: dict[int, Entity] = {}
         self.belonging = Belonging(
             tree,
             self._by_head,
@@ -61,7 +64,18 @@ class Pointing:
         )
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
-        """Whom a mention means, as far as the story up to here tells."""
+        """
+        Whom a mention means, as far as the story up to here tells.
+
+        An official who may be somebody told of right before goes by both, wherever the page
+        tells of him again: the pile decides.
+        """
+        found, why = self._resolve(mention, quoted=quoted)
+        if len(found) == 1 and found[0].number in self.beside:
+            return (self.beside[found[0].number], found[0]), BESIDE
+        return found, why
+
+    def _resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         if mention.kind is MentionKind.PRONOUN:
             return self._pronouns.resolve(mention, quoted=quoted)
         if self._tree.tokens[mention.head].lower in PAIRED:
@@ -152,9 +166,20 @@ class Pointing:
             bare = [(h * UNTOLD, e) for h, e in self._salience.ranked(people) if not e.offices]
             if bare and bare[0][0] >= NEAR * UNTOLD:
                 return chosen(bare, "the person told of last")
-        return self._unnamed(
-            mention, ActorKind.PERSON
-        ), "an office whose holder is not named before"
+        unnamed = self._unnamed(mention, ActorKind.PERSON)
+        if (beside := self._told_of_last(office, people)) is not None:
+            self.beside[unnamed[0].number] = beside
+            unnamed[0].mentions.append(mention.i)
+        return unnamed, "an office whose holder is not named before"
+
+    def _told_of_last(self, office: str, people: Sequence[Entity]) -> Entity | None:
+        """Who stands highest, where his page tells no office of his and this one is somebody's."""
+        if not office or office.lower() in people_words("anybody") or is_former(office):
+            return None
+        ranked = self._salience.ranked([entity for entity in people if entity.name])
+        if not ranked or ranked[0][0] < NEAR or ranked[0][1].offices:
+            return None
+        return chosen(ranked, "")[0][0] if len(chosen(ranked, "")[0]) == 1 else None
 
     def _is_part_of(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a mention stands inside one of an entity's: "aide of *the minister*"."""

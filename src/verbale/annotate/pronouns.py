@@ -4,14 +4,14 @@ Pronouns: whom "he", "its" and "who" mean, at their place in the story.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from verbale.annotate.descriptions import PERSONAL
 from verbale.annotate.entities import NEUTER, PEOPLE, Entity
 from verbale.annotate.fitting import is_many, likely, may_be_named_person, sounds
 from verbale.annotate.salience import NEAR, TOO_CLOSE, Salience, best
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse, Token
+from verbale.model.parse import Parse, Sentence, Token
 
 Meaning = tuple[tuple[Entity, ...], str]
 
@@ -21,6 +21,8 @@ POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 BESIDE_PART = 7  # tokens to whose "part" it is
 OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
+MOST_GONE_BACK = 4  # sentences, most of them quoted, back to whom the paragraph tells of
+GOES_ON = 1.6  # … or that of the sentence before in the paragraph, for "he said"
 
 
 class Pronouns:
@@ -32,11 +34,13 @@ class Pronouns:
         by_head: Mapping[int, Mention],
         meant: Mapping[int, Meaning],
         salience: Salience,
+        quoted: Container[int],
     ) -> None:
         self._tree = tree
         self._by_head = by_head
         self._meant = meant
         self._salience = salience
+        self._quoted = quoted
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         """Whom a pronoun means, as far as the story up to here tells."""
@@ -67,6 +71,9 @@ class Pronouns:
         if word in POSSESSIVE and token.dep == "poss":
             here = self._subjects_before(token) or self._subject_of_last(token)
             fitting = [(h * OWN_SENTENCE if e.number in here else h, e) for h, e in fitting]
+        elif token.dep == "nsubj":
+            here = self._subject_gone_on_with(token)
+            fitting = [(h * GOES_ON if e.number in here else h, e) for h, e in fitting]
         fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
         near = NEAR if not quoted else NEAR / 2
         if not fitting or fitting[0][0] < near:
@@ -128,6 +135,37 @@ class Pronouns:
             if subject and (other := self._by_head.get(i)) is not None:
                 return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
         return set()
+
+    def _subject_gone_on_with(self, token: Token) -> set[int]:
+        """
+        Whom the paragraph was telling of: the subject of its last clause that is told, not quoted.
+
+        'Mifsud said Malta would wait. "It is a figure that Gozo can live with," *he* said.'
+        """
+        sentence = self._tree.sentence_of(token.i)
+        for i in range(sentence.i - 1, max(sentence.i - MOST_GONE_BACK, 0) - 1, -1):
+            before = self._tree.sentences[i]
+            if before.paragraph != sentence.paragraph:
+                break
+            if (subject := self._main_subject(before)) is not None:
+                return subject
+        return set()
+
+    def _main_subject(self, sentence: Sentence) -> set[int] | None:
+        """Whom the subject of a sentence's main verb means; None where it has none that is told."""
+        for i in range(sentence.last - 1, sentence.first - 1, -1):
+            verb = self._tree.head(i)
+            if self._tree.tokens[i].dep not in ("nsubj", "nsubjpass") or not self._is_main(verb):
+                continue
+            if (other := self._by_head.get(i)) is not None and other.start not in self._quoted:
+                return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
+        return None
+
+    def _is_main(self, verb: Token) -> bool:
+        """Tell whether a verb is its sentence's main one, or joined to it."""
+        while verb.dep == "conj":
+            verb = self._tree.head(verb.i)
+        return verb.dep == "ROOT"
 
     def _clause_mates(self, mention: Mention) -> set[int]:
         """Whoever an object pronoun cannot mean: the subject of its own verb."""

@@ -38,6 +38,8 @@ def tied_mentions(tree: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[in
         ):
             if other is None or other is mention or _is_told_otherwise(tree, mention, other):
                 continue
+            if other.start < mention.start and _is_next_ones(tree, mention, mentions):
+                continue
             if _same_sort(mention, other):
                 yield mention.i, other.i
                 yield from _joined(tree, mention, other, by_head)
@@ -119,7 +121,50 @@ def _beside(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> Itera
             continue
         if step < 0 and mention.actor_kind is ActorKind.ANONYMOUS and other.office:
             continue
+        if step < 0 and _opens_clause(tree, mention):
+            continue
         yield other
+
+
+def _opens_clause(tree: Parse, mention: Mention) -> bool:
+    """
+    Tell whether a description after a comma is the subject that a fronted phrase waits for.
+
+    "Asked about the plan of Ana Vella, *the minister* said": nothing closes an apposition.
+    """
+    head = tree.tokens[mention.head]
+    after = tree.token_at(mention.end) or next(
+        (token for token in tree.tokens[head.i + 1 :] if token.start >= mention.end), None
+    )
+    if head.dep not in ("nsubj", "nsubjpass") or after is None or after.pos == "PUNCT":
+        return False
+    first = tree.tokens[tree.sentence_of(head.i).first]
+    return first.pos in ("ADP", "SCONJ", "VERB", "ADV") and first.i < head.i
+
+
+def _is_next_ones(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """
+    Tell whether a description after a described name belongs to the name after it.
+
+    "Hal Orr, chairman of the board, *the minister of trade*, Ana Vella, met …"
+    """
+    before = [other for other in mentions[max(0, mention.i - 4) : mention.i] if other is not mention]
+    behind = mentions[mention.i + 1 : mention.i + 5]
+    follows = any(
+        other.kind is MentionKind.NAME
+        and may_be_person(other)
+        and tree.text[mention.end : other.start] == ", "
+        for other in behind
+    )
+    described = any(
+        other.kind is MentionKind.DESCRIPTION
+        and other.actor_kind is ActorKind.PERSON
+        and tree.text[other.start - 2 : other.start] == ", "
+        and tree.text[other.end : mention.start].endswith(", ")
+        and "." not in tree.text[other.end : mention.start]
+        for other in before
+    )
+    return follows and described
 
 
 def _closed(text: str, end: int) -> bool:

@@ -19,7 +19,7 @@ from verbale.link.actor_entries import entries
 from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
 from verbale.link.actor_parties import name_parties
-from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames
+from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames, told_party
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
 from verbale.link.pages import Pages
@@ -56,9 +56,14 @@ def register_actors(
             reasons = [reference.reason]
             chains = reference.chains
             if reference.reason == BESIDE:
-                office = extraction.mentions[reference.mention].office or ""
+                told = extraction.chains[chains[1]]
+                office = extraction.mentions[reference.mention].office or told.offices[0]
                 beside = homes[number[document, chains[0]]][0]
-                holds = any(fits(office, held) for cluster in beside for held in cluster.offices)
+                holds = any(
+                    fits(office, held) and told.party in (None, party or told_party(cluster))
+                    for cluster in beside
+                    for held, party in cluster.held()
+                )
                 chains = chains[:1] if holds else chains[1:]
                 reasons.append("by what the pile tells of the first")
             for chain in chains:
