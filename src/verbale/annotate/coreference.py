@@ -117,7 +117,9 @@ class _Inside:
         self._quotes = [quote for quote in quotes if not quote.scare]
         self._starts = [quote.start for quote in self._quotes]
 
-    def __contains__(self, offset: int) -> bool:
+    def __contains__(self, offset: object) -> bool:
+        if not isinstance(offset, int):
+            return False
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._quotes[at].end
 

@@ -81,8 +81,9 @@ def find_descriptions(
 
 
 def _is_inside(tree: Parse, token: Token) -> bool:
-    """Tell whether a noun only qualifies another one."""
-    return token.dep in INSIDE and token.head != token.i
+    """Tell whether a noun only qualifies another one; before a verb it stands by itself."""
+    loose = token.dep == "npadvmod" and tree.head(token.i).pos == "VERB"
+    return token.dep in INSIDE and token.head != token.i and not loose
 
 
 def _is_parted(tree: Parse, token: Token) -> bool:

@@ -7,7 +7,8 @@ hyphens and the "of" of a body, from which titles and offices are cut off the fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from verbale.annotate.body_names import CONNECTORS, OWNS, body_goes_on, is_body_name
 from verbale.annotate.titles import Places, matter_end, touches
@@ -27,6 +28,7 @@ FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps",
 # Ends of nouns that need no article.
 COMMON_ENDS = ("tion", "sion", "ness", "ment", "ship", "ism", "ence", "ance", "body", "one", "hood")
 LONGEST_LETTERS = 8
+NOTHING: Mapping[int, int] = MappingProxyType({})
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -76,15 +78,23 @@ def _bare_sayer(tree: Parse, token: Token) -> bool:
 
 
 def name_runs(
-    tree: Parse, sentence: Sentence, places: Places, whole: Whole
+    tree: Parse,
+    sentence: Sentence,
+    places: Places,
+    whole: Whole,
+    past: Mapping[int, int] = NOTHING,
 ) -> Iterator[tuple[int, int]]:
     """
     Token ranges that look like one name each, without what stands before the name.
 
-    A run that ends in an office is left to the descriptions.
+    A run that ends in an office is left to the descriptions; names known already, told by
+    their first tokens with their last ones in `past`, are left out.
     """
     at = sentence.first
     while at < sentence.last:
+        if at in past:
+            at = past[at] + 1
+            continue
         told = whole_at(tree, at, sentence, whole)
         if told is not None:
             yield at, told
@@ -104,9 +114,14 @@ def name_runs(
             continue
         first, last = at, at
         while (
-            step := _next(tree, last, sentence, places)
-            or body_goes_on(tree, first, last, sentence, places)
-        ) is not None and whole_at(tree, step, sentence, whole) is None:
+            (
+                step := _next(tree, last, sentence, places)
+                or body_goes_on(tree, first, last, sentence, places)
+            )
+            is not None
+            and step not in past
+            and whole_at(tree, step, sentence, whole) is None
+        ):
             last = step
         at = last + 1
         first = matter_end(tree, first, last)

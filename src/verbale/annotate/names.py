@@ -12,21 +12,26 @@ from collections.abc import Iterator, Mapping
 
 from verbale.annotate.body_names import CONNECTORS, is_body_name, is_party_name, told_body
 from verbale.annotate.governments import with_governments
+from verbale.annotate.held_names import held_names, is_owner
 from verbale.annotate.known_bodies import body_names
 from verbale.annotate.listed_names import gazetteer_matches
 from verbale.annotate.name_runs import name_runs
+from verbale.annotate.named_mentions import (
+    held_mentions,
+    name_mention,
+    party_mention,
+    told_gender,
+)
 from verbale.annotate.parsing import UNSEEN
-from verbale.annotate.places import is_dateline_credit, is_place
+from verbale.annotate.places import is_dateline_credit
 from verbale.annotate.titles import Places, title_before
 from verbale.annotate.whole_names import whole_at, whole_names, with_names
-from verbale.gazetteer import Entry, How
 from verbale.gazetteer.people import (
-    gender_of_name,
     is_given_name,
     people_words,
 )
 from verbale.gazetteer.spelling import fold
-from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Parse
 
 NOT_NAMES = frozenset(
@@ -53,10 +58,14 @@ def find_names(tree: Parse) -> Iterator[Mention]:
     listed = with_governments(tree, listed)
     whole = whole_names(tree)
     whole = with_names(tree, whole, body_names(tree, listed, whole))
+    held = {each.begins: each for each in held_names(tree, whole)}
+    past = {begins: each.last for begins, each in held.items()}
+    for each in held.values():
+        yield from held_mentions(tree, each)
     for sentence, places in zip(tree.sentences, listed, strict=True):
         taken: set[int] = set()
         bodies: dict[int, int] = {}
-        for first, last in name_runs(tree, sentence, places, whole):
+        for first, last in name_runs(tree, sentence, places, whole, past):
             if whole_at(tree, first, sentence, whole) == last:
                 mention: Mention | None = _whole(tree, first, last, places)
                 bodies[last] = first
@@ -72,13 +81,13 @@ def find_names(tree: Parse) -> Iterator[Mention]:
                 if mention.actor_kind is ActorKind.PERSON and body is not None:
                     name = tree.span(*body).text
                     kind = ActorKind.ORGANISATION
-                    yield _mention(tree, *body, body[0], kind, name, None, None, None)
+                    yield name_mention(tree, *body, body[0], kind, name, None, None, None)
                 if mention.actor_kind is not ActorKind.PERSON:
                     taken.update(range(first, last + 1))
                     taken.update([first - 1] if tree.tokens[first - 1].lower == "the" else ())
         for first in range(sentence.first, sentence.last):
-            if first in places and first not in taken:
-                yield _party(tree, first, *places[first])
+            if first in places and first not in taken and not is_owner(first, held.values()):
+                yield party_mention(tree, first, *places[first])
 
 
 def _named(
@@ -96,23 +105,23 @@ def _named(
     company = is_body_name([token.lower for token in tokens]) or is_party_name(tokens)
     told = told_body(tree, first)
     if is_dateline_credit(tree, first, last):
-        return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
+        return name_mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     if (head_word in bodies or company or told) and not (
         len(words) == 2 and is_given_name(words[0]) and not told
     ):
         begin = _owner_start(tree, first, places) if head_word in state else first
         party = _party_around(tree, first, last, places) if head_word in state else None
         kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
-        return _mention(tree, begin, last, first, kind, name, None, party, None)
+        return name_mention(tree, begin, last, first, kind, name, None, party, None)
     if len(words) > 2 and words[1] == "of" and words[0] in people_words("territories"):
         # "The Province of Galmara can pay": what governs it; elsewhere it is where.
         kind = ActorKind.PLACE if _is_where(tree, first) else ActorKind.ORGANISATION
-        return _mention(tree, first, last, first, kind, name, None, None, None)
+        return name_mention(tree, first, last, first, kind, name, None, None, None)
     if len(words) == 1 and fold(words[0]) in AIR and title.office is None:
-        return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
+        return name_mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     if title.office is not None or title.gender is not None or title.first < first:
-        gender = title.gender or _gender(name)
-        return _mention(
+        gender = title.gender or told_gender(name)
+        return name_mention(
             tree,
             title.first,
             last,
@@ -124,7 +133,7 @@ def _named(
             gender,
         )
     if len(words) > 1 and _is_outlet(words):
-        return _mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
+        return name_mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     entity = tree.tokens[last].entity or tree.tokens[first].entity
     several = last > first
     if (several and is_given_name(words[0])) or _has_initial(tree, first, last):
@@ -137,12 +146,17 @@ def _named(
         kind = BY_ENTITY[entity]
     else:
         kind = ActorKind.UNKNOWN
-    if kind is ActorKind.PERSON and not is_given_name(words[0]) and _is_where(tree, last):
-        kind = ActorKind.PLACE
+    if kind is ActorKind.PERSON and not is_given_name(words[0]):
+        venue = bool(people_words("venues") & {fold(words[0]), fold(words[-1])})
+        article = first > 0 and tree.tokens[first - 1].lower == "the"
+        if venue or _is_where(tree, last):
+            kind = ActorKind.PLACE
+        elif article:
+            kind = ActorKind.UNKNOWN  # "the Palmer Raids": people go without an article
     if kind is ActorKind.PLACE and _acts(tree, first, last):
         kind = ActorKind.UNKNOWN
-    gender = _gender(name) if kind is ActorKind.PERSON else None
-    return _mention(tree, first, last, first, kind, name, None, None, gender)
+    gender = told_gender(name) if kind is ActorKind.PERSON else None
+    return name_mention(tree, first, last, first, kind, name, None, None, gender)
 
 
 def _whole(tree: Parse, first: int, last: int, places: Places) -> Mention:
@@ -154,7 +168,7 @@ def _whole(tree: Parse, first: int, last: int, places: Places) -> Mention:
     begin = _owner_start(tree, first, places) if state else first
     party = _party_around(tree, first, last, places) if state else None
     kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
-    return _mention(tree, begin, last, first, kind, name, None, party, None)
+    return name_mention(tree, begin, last, first, kind, name, None, party, None)
 
 
 def _is_where(tree: Parse, last: int) -> bool:
@@ -162,11 +176,6 @@ def _is_where(tree: Parse, last: int) -> bool:
     governor = tree.head(last)
     inside = tree.tokens[last].dep == "pobj" and governor.i < last
     return inside and governor.lower in ("in", "near", "outside", "inside", "around", "from")
-
-
-def _gender(name: str) -> str | None:
-    """The gender that a given name tells; alone it may be a surname."""
-    return gender_of_name(name) if " " in name else None
 
 
 def _owner_start(tree: Parse, first: int, places: Places) -> int:
@@ -212,75 +221,3 @@ def _party_around(tree: Parse, first: int, last: int, places: Places) -> str | N
         ):
             return entry.name
     return None
-
-
-def _party(tree: Parse, first: int, last: int, entry: Entry) -> Mention:
-    """The mention of a gazetteer entry: a party where it may act, else a place."""
-    head = _head(tree, first, last)
-    if entry.how is How.CITY or (
-        entry.kind is not ActorKind.OUTLET and is_place(tree, first, last, entry)
-    ):
-        kind = ActorKind.PLACE
-    else:
-        kind = entry.kind
-    name_first = first + 1 if last > first and tree.tokens[first].lower == "the" else first
-    text = tree.span(name_first, last).text
-    begin = first
-    nominal = tree.tokens[head].dep not in ("amod", "compound", "nmod", "npadvmod")
-    if first and tree.tokens[first - 1].lower == "the" and nominal:
-        begin = first - 1
-    party = None if entry.kind in (ActorKind.OUTLET, ActorKind.PLACE) else entry.name
-    span = tree.span(begin, last)
-    plural = entry.how is How.PEOPLE
-    return Mention(
-        0,
-        span.start,
-        span.end,
-        span.text,
-        head,
-        MentionKind.NAME,
-        kind,
-        text,
-        None,
-        party,
-        None,
-        plural,
-    )
-
-
-def _mention(
-    tree: Parse,
-    first: int,
-    last: int,
-    name_first: int,
-    kind: ActorKind,
-    name: str,
-    office: str | None,
-    party: str | None,
-    gender: str | None,
-) -> Mention:
-    span = tree.span(first, last)
-    head = _head(tree, first, last)
-    if not first <= head <= last or (head < name_first and tree.tokens[head].pos == "DET"):
-        head = last
-    return Mention(
-        0,
-        span.start,
-        span.end,
-        span.text,
-        head,
-        MentionKind.NAME,
-        kind,
-        name,
-        office,
-        party,
-        gender,
-    )
-
-
-def _head(tree: Parse, first: int, last: int) -> int:
-    """The token of a range that hangs on a word outside it; the last one of several."""
-    outside = [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last]
-    roots = [i for i in range(first, last + 1) if tree.tokens[i].head == i]
-    found = outside or roots
-    return found[-1] if found else last

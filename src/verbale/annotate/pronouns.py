@@ -104,7 +104,7 @@ class Pronouns:
             if meaning is None or self._tree.tokens[i].dep not in ("nsubj", "nsubjpass", "ROOT"):
                 continue
             gender = PERSONAL.get(token.lower)
-            if len(meaning[0]) == 1 and meaning[0][0].agrees(gender, None):
+            if len(meaning[0]) == 1 and _may_be(meaning[0][0], gender):
                 found = meaning[0][0]
                 if gender is not None:
                     found.gender = found.gender or gender
@@ -195,6 +195,13 @@ class Pronouns:
                     return self._meant[other.i][0], "the word the clause hangs on"
                 break
         return (), "nobody near fits"
+
+
+def _may_be(entity: Entity, gender: str | None) -> bool:
+    """Tell whether somebody may be meant by "his", "her" or, without a gender, "its"."""
+    if gender is None:
+        return entity.kind not in PEOPLE
+    return (entity.kind in PEOPLE or may_be_named_person(entity)) and entity.agrees(gender, None)
 
 
 def chosen(ranked: list[tuple[float, Entity]], why: str, *, close: float = TOO_CLOSE) -> Meaning:

@@ -38,7 +38,8 @@ def tied_mentions(tree: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[in
         ):
             if other is None or other is mention or _is_told_otherwise(tree, mention, other):
                 continue
-            if other.start < mention.start and _is_next_ones(tree, mention, mentions):
+            second = max(mention, other, key=lambda each: each.start)
+            if second.kind is MentionKind.DESCRIPTION and _is_next_ones(tree, second, mentions):
                 continue
             if _same_sort(mention, other):
                 yield mention.i, other.i
@@ -59,7 +60,7 @@ def may_be_person(mention: Mention) -> bool:
         and 2 <= len(words) <= LONGEST_NAME
         and look_up(mention.name) is None
         and not any(word.isupper() and len(word) > 1 for word in words)
-        and not people_words("bodies") & {word.lower() for word in words}
+        and not (people_words("bodies") | people_words("venues")) & {word.lower() for word in words}
         and words[-1].lower() not in people_words("party_members")
     )
 
@@ -148,7 +149,9 @@ def _is_next_ones(tree: Parse, mention: Mention, mentions: Sequence[Mention]) ->
 
     "Hal Orr, chairman of the board, *the minister of trade*, Ana Vella, met …"
     """
-    before = [other for other in mentions[max(0, mention.i - 4) : mention.i] if other is not mention]
+    before = [
+        other for other in mentions[max(0, mention.i - 4) : mention.i] if other is not mention
+    ]
     behind = mentions[mention.i + 1 : mention.i + 5]
     follows = any(
         other.kind is MentionKind.NAME

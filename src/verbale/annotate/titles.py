@@ -268,6 +268,9 @@ def matter_end(tree: Parse, first: int, last: int) -> int:
         return first
     while at <= last and is_matter(tree.tokens[at].text):
         at += 1
+    joined = at == last and tree.tokens[at - 1].lower == "and"
+    if joined and not is_given_name(tree.tokens[at].text):
+        return last + 1  # "Minister of Energy and *Hydraulics*": a matter that no list has
     # "Secretary of the Social Democrats" is no secretary of what is social.
     rest = {token.lower for token in tree.tokens[at : last + 1]}
     common = people_words("bodies") | people_words("party_members") | people_words("state_matters")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from verbale.extract.attribution_channels import carry_channels, tells_channel
 from verbale.extract.attribution_context import context_of
 from verbale.extract.attribution_finding import Finding, Page, runs
 from verbale.extract.attribution_nouns import (
@@ -60,12 +61,13 @@ def find_statements(annotated: AnnotatedDocument) -> tuple[Statement, ...]:
         if finding.content:
             finding.content -= dateline(page.tree, min(finding.content))
     findings = [finding for finding in findings if _says_something(page, finding)]
+    findings = [finding for finding in findings if not tells_channel(page, finding)]
     findings.sort(key=lambda f: (min(f.content), -max(f.content), f.sayer))
     statements: list[Statement] = []
     holders = [_inside(i, finding, findings) for i, finding in enumerate(findings)]
     for i, finding in enumerate(findings):
         statements.append(_statement(page, i, finding, holders, findings))
-    return tuple(statements)
+    return carry_channels(page, statements)
 
 
 def _statement(

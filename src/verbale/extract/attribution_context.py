@@ -125,14 +125,16 @@ def _is_masthead(page: Page, token: Token, mention: Mention | None) -> bool:
     Whether a name of two words or more holds one that papers and programmes are named by.
 
     "Told Morning Harbour" and "told Cable Ledger", but not "told the Ledger family" nor
-    somebody with an office.
+    somebody with an office. One such word by itself has its article: "told the Ledger".
     """
     tree = page.tree
     parts = [child for child in tree.children(token.i, "compound", "nmod") if child.i < token.i]
     named = [*parts, token]
-    if not parts or any(each.pos != "PROPN" for each in named):
-        return False
     article = tree.child(token.i, "det") is not None
+    if not (parts or (article and token.text[:1].isupper() and token.tag != "NNS")):
+        return False
+    if parts and any(each.pos != "PROPN" for each in named):
+        return False
     if mention is not None and mention.actor_kind is ActorKind.PERSON and not article:
         return False
     return any(each.lower in words(PACKAGE, "channels", "mastheads") for each in named)
@@ -169,9 +171,10 @@ def _channel(page: Page, finding: Finding) -> Span | None:
     governor = tree.head(verb.i)
     if verb.dep in ("acl", "relcl", "pcomp", "advcl"):
         heads.append(governor.i)
+    heads.extend(_speaking(page, finding, verb))
     for head in heads:
         for preposition in tree.children(head, "prep"):
-            found = _channel_phrase(page, finding, preposition)
+            found = channel_phrase(page, finding, preposition)
             if found is not None:
                 return found
     # Prepositions right behind the cue that the parser hung elsewhere.
@@ -181,17 +184,30 @@ def _channel(page: Page, finding: Finding) -> Span | None:
             break
         token = tree.tokens[i]
         if token.dep == "prep" and i not in finding.content:
-            found = _channel_phrase(page, finding, token)
+            found = channel_phrase(page, finding, token)
             if found is not None:
                 return found
     return None
 
 
-def _channel_phrase(page: Page, finding: Finding, preposition: Token) -> Span | None:
+def _speaking(page: Page, finding: Finding, verb: Token) -> list[int]:
+    """Verbs beside the cue that tell where somebody speaks: "*Speaking* on NRE, Vella said"."""
     tree = page.tree
-    if (
-        preposition.lower not in words(PACKAGE, "channels", "prepositions")
-        or preposition.i in finding.content
+    spoken = terms(PACKAGE, "channels")["speaking"]
+    found = [child.i for child in tree.children(verb.i, "advcl", "prep", "acl")]
+    if finding.source_head is not None:
+        found += [child.i for child in tree.children(finding.source_head, "relcl", "acl")]
+    return [i for i in found if tree.tokens[i].lemma in spoken and i not in finding.content]
+
+
+def channel_phrase(page: Page, finding: Finding, preposition: Token) -> Span | None:
+    """Through what something is said, where a preposition tells it."""
+    tree = page.tree
+    spoken_to = preposition.lower in ("to", "with") and (
+        tree.head(preposition.i).lemma in words(PACKAGE, "channels", "speaking")
+    )
+    if preposition.i in finding.content or not (
+        spoken_to or preposition.lower in words(PACKAGE, "channels", "prepositions")
     ):
         return None
     thing = tree.child(preposition.i, "pobj")
@@ -202,6 +218,9 @@ def _channel_phrase(page: Page, finding: Finding, preposition: Token) -> Span | 
         known = known | words(PACKAGE, "channels", "occasions")
     mention = page.annotated.mention_headed(thing)
     outlet = mention is not None and mention.actor_kind is ActorKind.OUTLET
+    outlet = outlet or _is_masthead(page, thing, mention)
+    beside = {child.lemma for child in tree.children(thing.i, "compound", "nmod", "appos")}
+    outlet = outlet or (spoken_to and bool(beside & words(PACKAGE, "channels", "media")))
     if thing.lemma not in known and thing.lower not in known and not outlet:
         return None
     inner = _phrase(page, finding, thing.i)

@@ -149,6 +149,22 @@ def organ_of(name: str) -> str | None:
     return str(organisations.get(name, {}).get("organ_of", "")) or None
 
 
+def stands_for(name: str) -> str | None:
+    """
+    What a looser name means where a pile tells of that too.
+
+    >>> stands_for("Europe"), stands_for("Malta")
+    ('European Union', None)
+    """
+    organisations = terms("verbale", "organisations")["organisation"]
+    return str(organisations.get(name, {}).get("stands", "")) or None
+
+
+def own_offices(name: str) -> tuple[str, ...]:
+    """What nobody but the officers of an organisation is called."""
+    return tuple(terms("verbale", "organisations")["organisation"].get(name, {}).get("offices", ()))
+
+
 def standing_nouns(name: str) -> frozenset[str]:
     """
     Common nouns that may stand for a bloc or organisation once it has been named.

@@ -17,6 +17,7 @@ from verbale.gazetteer.offices import is_former, is_voice, office_head, office_k
 from verbale.gazetteer.people import people_words
 from verbale.link.actor_ministries import ministry_of, own_ministries
 from verbale.link.actor_nodes import Cluster, Node
+from verbale.link.actor_offices import house_of, organisations
 from verbale.link.actor_people import told_party
 from verbale.link.actor_towns import is_town_office, town_told
 from verbale.link.actor_votes import UNION, Scenes, votes_for
@@ -41,7 +42,7 @@ def find_homes(
     """
     pile = _Pile.of(people, nodes, extractions)
     # Nobody's new party tells another's: all are found before any is set.
-    found = [(each, _home(each, pile)) for each in people if told_party(each) is None]
+    found = [(each, _home(each, pile)) for each in people]
     for cluster, party in found:
         if party is not None:
             cluster.party = party
@@ -52,7 +53,9 @@ class _Pile:
     """What all pages together tell of offices: who holds them, and which are parties."""
 
     scenes: Scenes
+    states: Collection[str]
     ministries: Mapping[frozenset[str], str]
+    officers: Mapping[str, str]
     town: str | None
     held: Mapping[str, set[str]]
     taken: Collection[tuple[str, str]]
@@ -66,7 +69,9 @@ class _Pile:
         acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
         return cls(
             scenes=scenes,
+            states=states,
             ministries=own_ministries(nodes, acting, states),
+            officers=organisations(nodes),
             town=town_told(each.document.text for each in extractions),
             held=_parties_by_office(people),
             taken=_offices_taken(people),
@@ -74,9 +79,18 @@ class _Pile:
 
 
 def _home(cluster: Cluster, pile: _Pile) -> str | None:
-    """The party of somebody by their office; None where nothing shows it, or two have it."""
-    if (ministry := ministry_of(cluster, pile.ministries)) is not None:
+    """
+    The party of somebody by their office; None where a page tells it, where nothing shows
+    it, or two have it. Of "the Irish minister", too, his ministry is the party where it is one.
+    """
+    known = told_party(cluster)
+    ministry = ministry_of(cluster, pile.ministries)
+    if ministry is not None and (known is None or known in pile.states):
         return ministry
+    if known is not None:
+        return None
+    if (house := house_of(cluster, pile.officers)) is not None:
+        return house
     if pile.town is not None and any(map(is_town_office, cluster.offices)):
         return pile.town
     if (senior := _party_of_senior(cluster, pile.held)) is not None:

@@ -5,10 +5,10 @@ Parties by one name: what each page calls a party, before anybody is compared by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from verbale.gazetteer import look_up, organ_of
+from verbale.gazetteer import look_up, organ_of, stands_for
 from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
@@ -25,6 +25,8 @@ def name_parties(nodes: Sequence[Node]) -> None:
     What a page's own noun or short form means is looked up once, before anybody is
     compared by party, so that two pages' names of one party never keep people apart.
     """
+    acting = Counter(entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name)
+    _settle_loose_names(nodes, acting)
     bodies = join_bodies(nodes, (), {})
     fullest: dict[int, str] = {}
     called: dict[tuple[str, str], dict[str, None]] = {}
@@ -43,10 +45,6 @@ def name_parties(nodes: Sequence[Node]) -> None:
                 called.setdefault((node.document, level(told)), {})[name] = None
         if node.chain.name:
             anywhere.setdefault(level(node.chain.name), {})[name] = None
-
-    acting = Counter(
-        entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name is not None
-    )
 
     def owner(name: str) -> str:
         """Whose an organ's people are: the bloc's, unless the organ acts on more pages."""
@@ -76,6 +74,37 @@ def name_parties(nodes: Sequence[Node]) -> None:
             party=named(node.document, chain.party) if chain.party else None,
             office_parties=tuple(
                 named(node.document, party) if party else None for party in chain.office_parties
+            ),
+        )
+
+
+def _settle_loose_names(nodes: Sequence[Node], acting: Mapping[str | None, int]) -> None:
+    """
+    Take "Europe" for the Union's, where the pile has it, and "the European negotiator" for
+    its: or for that organ's which clearly acts for it.
+    """
+    names = (name for node in nodes for name in (node.chain.name, node.party) if name)
+    told = {entry_name(name) for name in names}
+    meant = {name: stands for name in told if name and (stands := stands_for(name))}
+    meant = {name: stands for name, stands in meant.items() if stands in told}
+    if not meant:
+        return
+    organs = sorted(name for name in told if name and organ_of(name))
+    serving = dict(meant)
+    for organ in organs:
+        for name, bloc in meant.items():
+            if organ_of(organ) == bloc and acting[organ] - acting[bloc] >= CLEARLY:
+                serving[name] = organ
+    for node in nodes:
+        chain = node.chain
+        loose = entry_name(chain.name) if chain.name and node.name_is_party else None
+        party = chain.party and (meant if loose else serving).get(chain.party, chain.party)
+        node.chain = replace(
+            chain,
+            name=meant.get(loose, chain.name) if loose else chain.name,
+            party=party,
+            office_parties=tuple(
+                serving.get(party, party) if party else None for party in chain.office_parties
             ),
         )
 

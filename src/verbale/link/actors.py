@@ -19,7 +19,13 @@ from verbale.link.actor_entries import entries
 from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
 from verbale.link.actor_parties import name_parties
-from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames, told_party
+from verbale.link.actor_people import (
+    is_full,
+    join_full_names,
+    join_offices,
+    join_surnames,
+    told_party,
+)
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
 from verbale.link.pages import Pages
@@ -28,7 +34,7 @@ from verbale.model.dating import Dating
 from verbale.model.edit import Edit
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.mention import BESIDE, ActorKind
+from verbale.model.mention import BESIDE, ActorKind, Chain, Mention
 from verbale.model.problem import Problem
 
 
@@ -56,15 +62,12 @@ def register_actors(
             reasons = [reference.reason]
             chains = reference.chains
             if reference.reason == BESIDE:
-                told = extraction.chains[chains[1]]
-                office = extraction.mentions[reference.mention].office or told.offices[0]
-                beside = homes[number[document, chains[0]]][0]
-                holds = any(
-                    fits(office, held) and told.party in (None, party or told_party(cluster))
-                    for cluster in beside
-                    for held, party in cluster.held()
+                mention, other = (
+                    extraction.mentions[reference.mention],
+                    extraction.chains[chains[1]],
                 )
-                chains = chains[:1] if holds else chains[1:]
+                beside = homes[number[document, chains[0]]][0]
+                chains = chains[:1] if _may_be(beside, mention, other) else chains[1:]
                 reasons.append("by what the pile tells of the first")
             for chain in chains:
                 clusters, why = homes[number[document, chain]]
@@ -117,6 +120,17 @@ def _join(
     follow_sorts(homes, nodes)
     follow_service(homes, nodes)
     return homes
+
+
+def _may_be(beside: Sequence[Cluster], mention: Mention, other: Chain) -> bool:
+    """Tell whether the pile gives somebody the office by which a mention tells of another."""
+    office = mention.office or (other.offices[0] if other.offices else "")
+    wanted = mention.party or (other.party if other.name is None else None)
+    return any(
+        fits(office, held) and wanted in (None, party or told_party(cluster))
+        for cluster in beside
+        for held, party in cluster.held()
+    )
 
 
 def _is_person(node: Node) -> bool:

@@ -33,6 +33,7 @@ from verbale.model.statement import Statement
 # Fewer words ("yes", "no comment") are said too often to be one saying.
 SHARED_WORDS = 5
 WORD = re.compile(r"\w+")
+OWN_PAPER = re.compile(r"(?:this|our) [\w-]+", re.IGNORECASE)  # "told this newspaper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Said:
     speakers: tuple[str, ...]
     words: str
     as_written: str
+    channel: str | None
     on_behalf_of: str | None
     attestation: StatementAttestation
     days: tuple[Interval, tuple[str, ...]] | None  # as the page tells the saying's own day
@@ -92,6 +94,7 @@ def _said(extraction: Extraction, cast: Cast, dating: Dating | None) -> Iterator
             speakers,
             words,
             source_as_written(extraction, statement),
+            _channel(statement, extraction.document.page.outlet),
             _told_behalf(extraction, statement, cast),
             _attestation(extraction.document, statement),
             days,
@@ -140,7 +143,7 @@ def _entry(group: tuple[Said, ...], datings: Mapping[str, Dating], cast: Cast) -
         rule=statement.rule,
         on_behalf_of=_on_behalf(first, cast),
         addressee=_text(statement.addressee),
-        channel=_text(statement.channel),
+        channel=first.channel,
         via=tuple(span.text for span in statement.via),
         unsure=statement.unsure,
     )
@@ -206,3 +209,10 @@ def _when(
 
 def _text(span: Span | None) -> str | None:
     return span.text if span else None
+
+
+def _channel(statement: Statement, outlet: str | None) -> str | None:
+    """Through what something was said; a paper that speaks of itself is named."""
+    told = _text(statement.channel)
+    own = OWN_PAPER.fullmatch(told) if told else None
+    return f"{told} ({outlet})" if own is not None and outlet else told
