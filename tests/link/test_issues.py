@@ -54,6 +54,40 @@ def test_a_part_that_names_a_place_stands_under_the_whole(pile: Any) -> None:
     }
 
 
+def test_a_name_that_only_tells_when_or_where_makes_no_part(pile: Any) -> None:
+    """
+    The label would not show it, and the two would be told in the same words.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "some progress"},
+        {**DEMAND, "content": "that Norland expects some progress when they meet in Harrania"},
+    )
+
+    assert labels(pile) == {"progress": None}
+
+
+@pytest.mark.parametrize("content", ["to implement them", "intensify it", "to promptly do so"])
+def test_a_verb_that_points_back_names_no_matter(pile: Any, content: str) -> None:
+    """
+    What it points back at may be an issue of its own; the pointing is none.
+    """
+    pile.page("a", "2031-03-11", {**DEMAND, "content": content})
+
+    assert labels(pile) == {}
+
+
+@pytest.mark.parametrize("content", ["to resign", "to give them the ports", "one of them"])
+def test_a_verb_alone_or_with_a_thing_names_a_matter(pile: Any, content: str) -> None:
+    """
+    Somebody's going is a matter, and so is what is to be given.
+    """
+    pile.page("a", "2031-03-11", {**DEMAND, "content": content})
+
+    assert len(labels(pile)) == (0 if content == "one of them" else 1)
+
+
 def test_every_issue_has_an_id_of_its_own(pile: Any) -> None:
     """
     Two matters whose plainest words come to the same id.

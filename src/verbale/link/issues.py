@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.link.cast import Cast
 from verbale.link.issue_edits import apply_issue_edits
-from verbale.link.labels import label_of
+from verbale.link.labels import label_of, shorten
 from verbale.link.namings import JOINING, Naming, main_parties, namings_of
 from verbale.link.pages import Pages
 from verbale.link.phrases import Phrase, measures, read_phrase
@@ -189,12 +189,17 @@ def _plainness(phrase: Phrase) -> tuple[int, int, str]:
 
 
 def _grow(group: Group, issues: list[Issue], references: list[IssueReference]) -> None:
-    """Make the issue of a group, and a child for each set of names the plain ones lack."""
-    plain = [naming for naming in group.namings if not naming.phrase.names]
+    """
+    Make the issue of a group, and a child for each set of names the plain ones lack.
+
+    A name that the child's own label would not show ("progress when they meet in Solen") makes
+    no part of the matter.
+    """
+    plain: list[Naming] = []
     named: dict[frozenset[str], list[Naming]] = defaultdict(list)
     for naming in group.namings:
-        if naming.phrase.names:
-            named[naming.phrase.names].append(naming)
+        names = _shown(naming.phrase)
+        (named[names] if names else plain).append(naming)
     if not plain:
         # Nobody names the whole; the most told part stands for it.
         most = min(named, key=lambda names: (-len(named[names]), sorted(names)))
@@ -208,6 +213,11 @@ def _grow(group: Group, issues: list[Issue], references: list[IssueReference]) -
         child = _apart(child, issues)
         issues.append(child)
         references.extend(_refer(members, child.id))
+
+
+def _shown(phrase: Phrase) -> frozenset[str]:
+    """The names that are left in a phrase's short form."""
+    return phrase.names & read_phrase(shorten(phrase.text)).stems
 
 
 def _apart(issue: Issue, others: Sequence[Issue]) -> Issue:

@@ -81,13 +81,16 @@ def shorten(text: str) -> str:
     'withdrawal of patrol ships'
     >>> shorten("to consider issues such as arms control"), shorten("to speak with Arden on tolls")
     ('arms control', 'tolls')
+    >>> shorten("to come to the table for a discussion about weapons deployment and checks")
+    'weapons deployment and checks'
     >>> shorten("that Arden expects some progress"), shorten("not to spread panic")
     ('progress', 'spreading panic')
     >>> shorten("pay rise on Thursday"), shorten("that the ports be reopened, not two")
     ('pay rise', 'ports be reopened')
     """
     lists = terms(PACKAGE, "labels")
-    whole = HELD.split(_task(WANTING.sub("", " ".join(text.split()))))[0]
+    bare = _sitting_down().sub("", WANTING.sub("", " ".join(text.split())))
+    whole = HELD.split(_task(bare))[0]
     spoken = _opening().sub("", whole).split()
     kept: list[str] = []
     prepositions = 0
@@ -112,6 +115,21 @@ def shorten(text: str) -> str:
     if label.count("“") != label.count("”") or label.count('"') % 2:
         label = re.sub('[“”"]', "", label)  # a quotation that was cut
     return label
+
+
+def points_only(text: str) -> bool:
+    """
+    Whether a phrase has nothing but a verb and what it points back at: it names no matter.
+
+    >>> points_only("to implement them"), points_only("to resign")
+    (True, False)
+    """
+    words = [word.strip("“”\"'(),;:").lower() for word in text.split()]
+    lists = terms(PACKAGE, "labels")
+    if len(words) < 2 or words[-1] not in lists["pointing"]:
+        return False
+    told = [word for word in words[:-1] if word not in ("to", "not") and not word.endswith("ly")]
+    return len(told) <= 1
 
 
 def _task(text: str) -> str:
@@ -168,6 +186,18 @@ def _is_poor(text: str) -> int:
 
 
 @cache
+def _sitting_down() -> re.Pattern[str]:
+    """What stands before the matter of talks: "to come to the table for a discussion about"."""
+    lists = terms(PACKAGE, "labels")
+    sits, sessions = "|".join(lists["sitting_down"]), "|".join(lists["sessions"])
+    return re.compile(
+        rf"^to (?:{sits})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
+        rf"(?: for (?:{sessions}))? (?:about|on|over) ",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     """What stands before the matter: articles, "an end to", "to discuss", "that"."""
     lists = terms(PACKAGE, "labels")
@@ -181,6 +211,6 @@ def _opening() -> re.Pattern[str]:
         rf"(?:(?:a|an|the|its|their|his|her) )?"
         rf"(?:(?:{kinds}) (?:such as|like|including|of|on|about|concerning|regarding"
         rf"|relating to) )?"
-        rf"(?:(?:a|an|the|its|their|his|her|possible) )?",
+        rf"(?:(?:a|an|the|its|their|his|her|some|any|possible) )?",
         re.IGNORECASE,
     )

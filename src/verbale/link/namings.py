@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.link.cast import Cast
-from verbale.link.labels import HELD
+from verbale.link.labels import HELD, points_only
 from verbale.link.phrases import Phrase, read_phrase, stem
 from verbale.model.act import ActType, Report
 from verbale.model.extraction import Extraction
@@ -107,7 +107,7 @@ def namings_of(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iter
             # "The reply is vague" is about all that was asked, not about replies.
             phrase = Phrase(phrase.text, phrase.stems - ANSWER, phrase.names)
             phrase = phrase if phrase.stems else None
-        if phrase is not None:
+        if phrase is not None and not points_only(phrase.text):
             yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
 
 
