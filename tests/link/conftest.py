@@ -110,7 +110,7 @@ class Pile:
             )
             spans: dict[str, Any] = {
                 field: say(fields.pop(field))
-                for field in ("place", "issue", "content", "condition", "track")
+                for field in ("place", "issue", "content", "condition")
                 if field in fields
             }
             kind = ActType(fields.pop("type"))

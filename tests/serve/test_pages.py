@@ -71,7 +71,14 @@ def test_the_timeline_draws_what_has_a_day_and_lists_the_rest(client: TestClient
 
     assert 'class="bar happened' in page
     assert 'class="bar planned' in page
-    assert "Isle Union–Norland" in page
+    assert "Isle Union–Norland" not in page
+
+
+def test_lanes_are_tracks_where_they_are_asked_for(client: TestClient) -> None:
+    """
+    By themselves only where most lines have one: demands are put beside the table, too.
+    """
+    assert "Isle Union–Norland" in client.get("/timeline?lanes=track").text
 
 
 def test_the_timeline_is_searched_by_words_type_and_modality(client: TestClient) -> None:

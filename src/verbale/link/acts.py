@@ -36,6 +36,7 @@ from verbale.model.copy import Copy
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.issue import IssueTree
+from verbale.model.tracks import with_tracks
 
 # How many neighbours in a block each telling is compared with.
 WINDOW = 40
@@ -64,7 +65,7 @@ def link_acts(
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
     acts = [join_tellings(group, cast, copies) for group in cluster(tellings, copies)]
     acts = [act for act in acts if _says_something(act)]
-    acts = link_sittings(acts, cast)
+    acts = with_tracks(link_sittings(acts, cast), cast.seated)
     acts = link_replies(acts, extractions, datings, cast)
     figures = {each.document.id: tuple(figures_in(each)) for each in extractions}
     acts = link_counts(acts, extractions, datings, figures)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verbale.lexicon import words
+from verbale.model.act import Act
 from verbale.model.actor import Actor, Register
 from verbale.model.mention import ActorKind
 
@@ -56,6 +57,11 @@ class Cast:
     def parties(self, actors: Iterable[str]) -> frozenset[str]:
         """The parties of several actors."""
         return frozenset(self.party(actor) for actor in actors)
+
+    def seated(self, act: Act) -> list[str]:
+        """The names of the parties at an act's table; a person of none is a mediator or a guest."""
+        present = sorted(self.parties((*act.actors, *act.addressees)))
+        return [self.name(party) for party in present if self.kind(party) is not ActorKind.PERSON]
 
     def kind(self, actor: str) -> ActorKind:
         """What sort of actor it is."""

@@ -69,7 +69,6 @@ def join_tellings(tellings: Sequence[Telling], cast: Cast, copies: Sequence[Copy
         authority=vote.on(_authority) or Authority.UNKNOWN,
         channel=vote.on(lambda telling: _text(telling.report.channel)),
         place=vote.on(lambda telling: telling.place),
-        track=vote.on(lambda telling: _text(telling.report.track)),
         issue=issue,
         content=content,
         condition=vote.on(lambda telling: _text(telling.report.condition)),
@@ -201,7 +200,7 @@ def _attest(telling: Telling) -> Iterator[Attestation]:
         yield from attested("day", str(telling.days), _dating_words(telling))
     yield from attested("place", telling.place, report.place)
     yield from attested("issue", telling.issue, report.issue)
-    for field in ("channel", "track", "content", "condition", "consequence"):
+    for field in ("channel", "content", "condition", "consequence"):
         span = getattr(report, field)
         yield from attested(field, _text(span), span)
     for field in ("object_type", "hardness", "verdict", "level"):

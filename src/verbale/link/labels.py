@@ -85,6 +85,8 @@ def shorten(text: str) -> str:
     'weapons deployment and checks'
     >>> shorten("that Arden expects some progress"), shorten("not to spread panic")
     ('progress', 'spreading panic')
+    >>> shorten("that there should be a ban on nets"), shorten("that there is no toll on boats")
+    ('ban on nets', 'toll on boats')
     >>> shorten("pay rise on Thursday"), shorten("that the ports be reopened, not two")
     ('pay rise', 'ports be reopened')
     """
@@ -205,7 +207,8 @@ def _opening() -> re.Pattern[str]:
     kinds = "|".join(lists["kinds"])
     talks = "|".join(lists["talking"])
     return re.compile(
-        rf"^(?:that )?(?:(?:a|an|the) )?(?:(?:{ends}) (?:to|of|in) )?"
+        rf"^(?:that )?(?:there (?:is|are|was|were|be|(?:will|should|must|would|can) be) (?:no )?)?"
+        rf"(?:(?:a|an|the) )?(?:(?:{ends}) (?:to|of|in) )?"
         rf"(?:to (?:{talks})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
         rf"(?: (?:about|on|over))? )?"
         rf"(?:(?:a|an|the|its|their|his|her) )?"

@@ -145,7 +145,6 @@ class Report:
     authority: Authority = Authority.UNKNOWN
     channel: Span | None = None
     place: Span | None = None
-    track: Span | None = None
     timexes: tuple[int, ...] = ()
     issue: Span | None = None
     content: Span | None = None

@@ -9,7 +9,7 @@ through, not even in the act's wording.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,13 +18,14 @@ from verbale.model.act import Act, ActType, Modality, ReportedIn
 from verbale.model.agreement import agreed_days, firmest
 from verbale.model.document import Passage
 from verbale.model.record import Record
+from verbale.model.tracks import with_tracks
+from verbale.record.parties import Parties
 
 FACT = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # Field of the act, and the name its attestations go by.
 ATTESTED = (
     ("place", "place"),
     ("channel", "channel"),
-    ("track", "track"),
     ("issue", "issue"),
     ("content", "content"),
     ("condition", "condition"),
@@ -91,8 +92,20 @@ def standing(record: Record, as_of: date | None, known: date | None) -> list[Sta
             cut = _cut(act, reports, published)
             found.append(_stand(_known(cut, relevant, published, known), published))
     present = {entry.act.id for entry in found}
-    found = [replace(entry, act=_untie(entry.act, present)) for entry in found]
+    acts = with_tracks([_untie(entry.act, present) for entry in found], _seated(record))
+    found = [replace(entry, act=act) for entry, act in zip(found, acts, strict=True)]
     return sorted(found, key=lambda entry: entry.order)
+
+
+def _seated(record: Record) -> Callable[[Act], Iterable[str]]:
+    """Who sits at an act's table, by name: its parties, without mediators and guests."""
+    parties = Parties(record.actors)
+
+    def seated(act: Act) -> Iterable[str]:
+        present = parties.of((*act.actors, *act.addressees))
+        return [parties.name(party) for party in present if not parties.alone(party)]
+
+    return seated
 
 
 def _known(

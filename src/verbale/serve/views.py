@@ -48,7 +48,8 @@ def timeline_view(request: Request, view: View, asked: Asked) -> Response:
     """The acts, drawn and listed."""
     rows = timeline(view, asked.paged)
     shown = rows[:ROWS]
-    lanes = asked.word("lanes") or ("track" if any(row.track for row in shown) else "party")
+    tracked = sum(row.track is not None for row in shown)
+    lanes = asked.word("lanes") or ("track" if 2 * tracked > len(shown) else "party")
     if lanes not in LANES:
         raise ConfigError(f"lanes is one of {', '.join(LANES)}; not {lanes!r}.")
     wanted = Interval(asked.filters.since, asked.filters.until)
