@@ -115,7 +115,10 @@ def test_further_pages_that_give_one_of_the_numbers_stand_beside_it(pile: Any) -
         ("after the talks a stoppage of twelve hours was called", []),
         ("he left the meeting after two hours", []),
         ("the talks start in the next three hours", []),
+        ("seven hours in that room and nothing to show", ["7"]),
+        ("five hours around one table", ["5"]),
         ("the drive took five hours", []),
+        ("the drive took five hours in that heat", []),
     ],
 )
 def test_how_long_a_meeting_took_is_told_in_many_ways(

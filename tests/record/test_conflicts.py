@@ -122,6 +122,19 @@ def test_a_claim_and_its_denial_stand_side_by_side(table: Any) -> None:
     assert (found.kind, found.acts) == ("denial", ("act-1", "act-2"))
 
 
+def test_the_names_of_the_parties_make_no_denial(table: Any) -> None:
+    """
+    "Accepted that Norland signs with Isles"; "denied that Norland had promised Isles": two things.
+    """
+    table.page("p1", "2031-03-12")
+    told = {"p1": {"content": "that Norland would open that port with Isles"}}
+    table.act("act-1", "accept", told, by=["isles"])
+    told = {"p1": {"content": "that Norland had promised that with Isles"}}
+    table.act("act-2", "deny", told, by=["isles"])
+
+    assert not fold(table.record()).conflicts
+
+
 def test_a_paper_that_was_handed_over_and_was_not_is_a_claim_and_a_denial(table: Any) -> None:
     """
     "Gave the Red Cross a list"; "we have handed over no list to anybody".

@@ -35,7 +35,7 @@ ENOUGH_CLOSE = 0.6
 SAME_DAY = 1
 # Both asked, or both given.
 SAME_PART = 0.3
-ASKED, MAYBE = "asked", "maybe"
+ASKED, GIVEN, MAYBE = "asked", "given", "maybe"
 # What is further off counts for less.
 AROUND = 0.5
 # Figures of one page and unit that are compared, at most.
@@ -66,7 +66,7 @@ def disputed(
         words: set[str] = set()
         for figure in found:
             words |= {*figure.around, counted(figure)}
-            if figure.noun not in SPANS and len(figures[figure.unit][document]) < MOST:
+            if _may_be_disputed(figure) and len(figures[figure.unit][document]) < MOST:
                 figures[figure.unit][document].append(figure)
         having.update(words)
     for _, pages in sorted(figures.items()):
@@ -80,6 +80,13 @@ def disputed(
                 # Two of a noun, and nothing that says of which: but at one meeting.
                 if beside or _told_off(a, b) or _named(a, b):
                     yield a, b
+
+
+def _may_be_disputed(figure: Figure) -> bool:
+    """Whether its number may be held against another's: of a term only if asked or offered."""
+    if figure.noun in TERMS:
+        return figure.role in (ASKED, GIVEN) and not figure.stale
+    return figure.noun not in SPANS
 
 
 @cache
@@ -130,7 +137,7 @@ def _named(a: Figure, b: Figure) -> bool:
     """Whether the words say of what it is a number: of pages and points, right beside it."""
     parts = frozenset(terms("verbale.link", "figures")["parts"]["nouns"])
     own = _units() | read_phrase(f"{a.noun} {b.noun}").stems
-    if {a.noun, b.noun} & parts:
+    if {a.noun, b.noun} & (parts | TERMS):
         return bool((a.close & b.close) - own)
     return bool((a.around & b.around) - _units())
 

@@ -193,7 +193,26 @@ def _unit(behind: str) -> tuple[str, str, int]:
     if not noun:
         return "", "", 0
     length += skipped
-    return (PERSON if _is_person(noun) else _stem_of(noun)), noun, length
+    person = _is_person(noun) or _members_of().match(behind[skipped:]) is not None
+    return (PERSON if person else _thing(noun)), noun, length
+
+
+@cache
+def _members_of() -> re.Pattern[str]:
+    """Members that are persons: "17 members of the gendarmerie"; "28 members" may be states."""
+    bodies = "|".join(terms(PACKAGE, "figures")["persons"]["bodies"])
+    return re.compile(rf" members of \w+ (?:[^\W\d]+ )?(?:{bodies})\b", re.IGNORECASE)
+
+
+def _thing(noun: str) -> str:
+    """What is counted, by whatever of its names: the stem of a noun that has only one."""
+    return _things().get(noun) or _stem_of(noun)
+
+
+@cache
+def _things() -> dict[str, str]:
+    table = terms(PACKAGE, "figures")["things"]
+    return {name: unit for unit, names in table.items() for name in names}
 
 
 def unit_behind(behind: str) -> str:

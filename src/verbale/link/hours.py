@@ -22,6 +22,8 @@ PACKAGE = "verbale.link"
 MINUTES = 60
 # A day has no more hours to sit in; "24 hours" is a term or a strike.
 MOST = 23
+# "It took seven hours" is told of what one of so many sentences before it tells.
+BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def lengths_in(page: Extraction) -> Iterator[Length]:
         if "hour" not in text and "minute" not in text:
             continue
         occasion = bool(_occasion().search(text))
-        before = at > 0 and bool(_occasion().search(page.sentences[at - 1].text))
+        just_before = page.sentences[max(at - BEFORE, 0) : at]
+        before = any(_occasion().search(each.text) for each in just_before)
         leaving = bool(_leaving().search(text))
         for match in _length().finditer(text):
             told = _told(match)
@@ -56,9 +59,12 @@ def lengths_in(page: Extraction) -> Iterator[Length]:
             if _of_something_else().search(text[: match.end() + 24]):
                 continue
             sat = lasted or bool(_sitting().search(ahead))
-            if occasion or match["noun"] or (sat and (before or leaving)):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                yield Length(Passage(page.document.id, start, end, match.group()), told)
+            inside = match["noun"] or match["room"]
+            if occasion or inside or (sat and (before or leaving)):
+                end = match.start("room") if match["room"] else match.end()
+                start, words = sentence.start + match.start(), text[match.start() : end]
+                passage = Passage(page.document.id, start, sentence.start + end, words)
+                yield Length(passage, told)
 
 
 def _told(match: re.Match[str]) -> str | None:
@@ -89,12 +95,15 @@ def _length() -> re.Pattern[str]:
     numbers = _any(list(terms(PACKAGE, "counts")["numbers"]))
     qualifiers = _any(terms(PACKAGE, "figures")["qualifiers"])
     nouns = _any(terms(PACKAGE, "meetings")["occasions"])
+    rooms = _any(_words("rooms"))
     plain = rf"\d{{1,3}}(?:\.\d)?|{numbers}"
     return re.compile(
         rf"(?:\b(?P<qualifier>{qualifiers}) )?\b(?P<number>{plain}|an|half an)"
         rf"(?P<half>(?: |-)and(?: |-)a(?: |-)half)?[ -](?P<unit>hours?|minutes?)"
         rf"(?P<half_behind> and a half)?(?: and (?P<minutes>{plain}) minutes)?"
-        rf"(?:-long)?(?P<noun> (?:of )?(?:[a-z]+ ){{0,2}}(?:{nouns}))?\b",
+        rf"(?:-long)?(?P<noun> (?:of )?(?:[a-z]+ ){{0,2}}(?:{nouns}))?\b"
+        rf"(?P<room> (?:in|inside|at|around|round) (?:the|that|this|a|one)(?: \w+)?"
+        rf" (?:{rooms})\b)?",
         re.IGNORECASE,
     )
 

@@ -23,6 +23,7 @@ from verbale.model.state import Conflict, ConflictValue
 from verbale.record.denials import find_denials
 from verbale.record.numbers import differ
 from verbale.record.parties import Parties
+from verbale.record.repeats import without_repeats
 from verbale.record.standing import Standing
 
 # Fields that hold numbers: those of the act itself, and what is counted where it is told.
@@ -45,6 +46,7 @@ def find_conflicts(
     originals = {copy.document: copy.original for copy in record.copies if copy.whole}
     for entry in acts:
         found.extend(_within(_without_copies(entry.act, originals), parties, published))
+    found = list(without_repeats(found))
     found.extend(find_denials(acts, parties, published))
     return tuple(sorted(found, key=lambda conflict: conflict.id))
 

@@ -2,7 +2,8 @@
 Denials: somebody says a thing was done, and somebody says it was not.
 
 Both acts stand, and the conflict between them says so; neither wins. What is denied
-must be the same kind of act by the same party, or the very accusation.
+must be the same kind of act by the same party, or the very accusation, in words that tell
+what was done: names, and words that go with anything, do not.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from verbale.lexicon import words
 from verbale.model.act import Act, ActType, Modality
 from verbale.model.identity import identity
 from verbale.model.interval import UNKNOWN, Interval
@@ -39,6 +41,9 @@ def find_denials(
     """
     Pairs of a claim and its denial.
     """
+    names = frozenset(
+        word.casefold() for actor in parties.actors.values() for word in WORD.findall(actor.name)
+    )
     claims: dict[str, list[Act]] = defaultdict(list)
     for entry in acts:
         act = entry.act
@@ -61,7 +66,8 @@ def find_denials(
                 yield _conflict(claim, denial, published)
         for party in parties.by(denial):
             for claim in claims.get(party, ()):
-                if _same_thing(claim, denial, denied) and _close(claim, denial, published):
+                same = _same_thing(claim, denial, denied, names)
+                if same and _close(claim, denial, published):
                     yield _conflict(claim, denial, published)
 
 
@@ -72,7 +78,7 @@ def _close(claim: Act, denial: Act, published: Mapping[str, Interval]) -> bool:
     return (wide & days[1]) is not None
 
 
-def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
+def _same_thing(claim: Act, denial: Act, denied: bool, names: frozenset[str]) -> bool:
     """Whether what is claimed is what is denied."""
     if denied and claim.type is not denial.type and claim.type is not ActType.ACCUSE:
         return False
@@ -83,8 +89,8 @@ def _same_thing(claim: Act, denial: Act, denied: bool) -> bool:
     if not denied and claim.type not in DEEDS:
         return False
     if claim.when.days and denial.when.days and claim.type is denial.type:
-        return (claim.when & denial.when) is not None and _alike(claim, denial)
-    return _alike(claim, denial)
+        return (claim.when & denial.when) is not None and _alike(claim, denial, names)
+    return _alike(claim, denial, names)
 
 
 def _in_one_breath(claim: Act, denial: Act) -> bool:
@@ -99,8 +105,8 @@ def _of_one_paper(claim: Act, denial: Act) -> bool:
     return meet and claim.object_type is not None and claim.object_type == denial.object_type
 
 
-def _alike(a: Act, b: Act) -> bool:
-    mine, theirs = (_words(act) for act in (a, b))
+def _alike(a: Act, b: Act, names: frozenset[str]) -> bool:
+    mine, theirs = (_words(act) - names for act in (a, b))
     if not mine or not theirs:
         return False
     shared = len(mine & theirs)
@@ -108,7 +114,8 @@ def _alike(a: Act, b: Act) -> bool:
 
 
 def _words(act: Act) -> set[str]:
-    return {word.casefold() for word in WORD.findall(act.content or "")}
+    told = {word.casefold() for word in WORD.findall(act.content or "")}
+    return told - words("verbale.record", "denials", "hollow")
 
 
 def _conflict(claim: Act, denial: Act, published: Mapping[str, Interval]) -> Conflict:
