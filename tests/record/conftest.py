@@ -26,7 +26,11 @@ KINDS = {
     "skerry": ActorKind.PARTY,
     "malta": ActorKind.PARTY,
     "eu": ActorKind.BLOC,
+    "board": ActorKind.ORGANISATION,
+    "chair": ActorKind.PERSON,
 }
+# A body of the isles, and who speaks for it.
+SPEAKS_FOR = {"board": "isles", "chair": "board"}
 # A bloc and a member that the gazetteer knows.
 NAMES = {"malta": "Malta", "eu": "European Union"}
 ISSUES = ("passage", "passage/harbour", "tolls")
@@ -116,7 +120,8 @@ class Table:
                 for id in sorted(self.pages)
             ),
             actors=tuple(
-                Actor(id, NAMES.get(id, id.title()), kind, (), (), id) for id, kind in KINDS.items()
+                Actor(id, NAMES.get(id, id.title()), kind, (), (), SPEAKS_FOR.get(id, id))
+                for id, kind in KINDS.items()
             ),
             issues=tuple(Issue(id, id, id.split("/")[0] if "/" in id else None) for id in ISSUES),
             statements=(),

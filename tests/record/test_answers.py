@@ -98,3 +98,26 @@ def test_a_written_answer_that_came_is_answered(table: Any) -> None:
     (demand,) = fold(table.record()).demands
 
     assert (demand.status, demand.verdict, demand.content_unknown) == ("answered", "pending", False)
+
+
+@pytest.mark.parametrize(
+    ("type", "fields", "stance"),
+    [
+        ("propose", {}, "supports"),
+        ("propose", {"condition": "if the toll is paid"}, "would accept if"),
+        ("withdraw", {"condition": "once the toll is paid"}, "would accept if"),
+        ("support", {}, "supports"),
+    ],
+)
+def test_what_is_offered_on_a_condition_is_no_support_yet(
+    table: Any, type: str, fields: dict[str, str], stance: str
+) -> None:
+    """
+    Whoever backs a matter is for it; whoever ties it to something would be.
+    """
+    table.page("p1", "2031-03-10")
+    table.act("a1", type, {"p1": {"content": "passage"}}, by=["malta"], issue="passage", **fields)
+
+    (cell,) = fold(table.record()).positions
+
+    assert cell.stance == stance

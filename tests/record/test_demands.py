@@ -350,3 +350,42 @@ def test_a_verdict_on_the_reply_is_on_the_demand_for_it_alone(table: Any) -> Non
 
     assert verdicts.pop("a written answer to the note") == "unsatisfied"
     assert set(verdicts.values()) == {"pending"}
+
+
+def test_the_fullest_of_a_demands_wordings_is_shown(table: Any) -> None:
+    """
+    A headline's two words do not hide what the story says was asked.
+    """
+    put(table, content="passage")
+    table.page("p3", "2031-03-12")
+    table.act(
+        "a3",
+        "demand",
+        {"p3": {"on": "2031-03-12", "content": "free passage for all boats in winter"}},
+        by=["norland"],
+        to=["isles"],
+        issue="passage",
+    )
+
+    assert only(table).content == "free passage for all boats in winter"
+
+
+def test_what_a_body_is_asked_its_party_is_asked(table: Any) -> None:
+    """
+    The chair of the isles' board answers a demand on the board: one demand on the isles,
+    and the board is named as who was asked.
+    """
+    table.page("p1", "2031-03-11")
+    table.act(
+        "a1",
+        "demand",
+        {"p1": {"on": "2031-03-10", "content": "free passage"}},
+        by=["norland"],
+        to=["board"],
+        issue="passage",
+    )
+    answer(table, "reject", "2031-03-15", by=["chair"])
+
+    demand = only(table)
+
+    assert (demand.status, demand.asked, demand.asking) == ("rejected", ("board",), ())

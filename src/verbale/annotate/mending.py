@@ -5,7 +5,9 @@ News puts a long apposition between a speaker and the verb ("The ambassador to t
 council, Ana Brun, called on …"), and a small parser then makes the speaker the root of the
 sentence and hangs the verb below him as if it described him. No sentence told whole has a
 noun for its root and its only finite verb below it; where that stands, the verb is made
-the root and the noun its subject. Nothing else of the tree moves.
+the root and the noun its subject. "In the paper Arden demands that …" is torn another way:
+the verb is read as a plural noun with the name before it as its first part. Nothing else
+of the tree moves.
 """
 
 from __future__ import annotations
@@ -24,6 +26,23 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 FRONTED = ("prep", "advmod", "advcl", "npadvmod", "cc")
 # Below a noun these hold a clause of their own, whose finite verb is not the sentence's.
 CLAUSES = ("relcl", "advcl", "ccomp", "acl", "csubj")
+# Words between the verb and the subject of what is asked, at most.
+REACH = 4
+# Verbs of asking and saying whose "-s" makes a noun, too.
+TORN = (
+    "demands",
+    "requests",
+    "claims",
+    "calls",
+    "offers",
+    "plans",
+    "pledges",
+    "vows",
+    "urges",
+    "insists",
+    "asks",
+    "threatens",
+)
 FULL_STOPS = (".", "!", "?", "”", '"', "’")
 
 
@@ -32,6 +51,10 @@ def mend(tree: Parse) -> Parse:
     changed: dict[int, Token] = {}
     roots: dict[int, int] = {}
     for sentence in tree.sentences:
+        torn = _torn(tree, sentence)
+        if torn is not None:
+            changed.update((token.i, token) for token in torn)
+            continue
         verb = _misplaced(tree, sentence)
         if verb is not None:
             roots[sentence.i] = verb.i
@@ -46,6 +69,68 @@ def mend(tree: Parse) -> Parse:
             for each in tree.sentences
         ),
     )
+
+
+def _torn(tree: Parse, sentence: Sentence) -> list[Token] | None:
+    """
+    The tokens that change where a verb was read as a noun, or its subject as part of what
+    is fronted: "Arden demands that Brum pay", "in its note Arden demands that Brum pay".
+    """
+    root = tree.tokens[sentence.root]
+    if root.lower not in TORN or root.i == sentence.first:
+        return None
+    clause = next(
+        (
+            child
+            for child in tree.children(root.i, "relcl", "acl", "ccomp", "advcl")
+            if child.i > root.i and _is_asked(tree, root, child)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    asked = altered(clause, dep="ccomp" if tree.child(clause.i, "mark") else "xcomp")
+    if root.pos == "VERB":
+        split = _swallowed(tree, root)
+        return [*split, asked] if split else None
+    told = tree.child(root.i, "nsubj")
+    name = told or tree.child(root.i, "compound", "nmod")
+    if name is None or (told is None and (name.i != root.i - 1 or name.pos != "PROPN")):
+        return None
+    if tree.child(root.i, "det", "poss") is not None:
+        return None
+    turned = [altered(root, pos="VERB", tag="VBZ", lemma=root.lower[:-1]), asked]
+    turned.append(altered(name, dep="nsubj"))
+    for child in tree.children(root.i, "compound", "nmod", "amod"):
+        if child.i < name.i:
+            turned.append(altered(child, head=name.i))
+    return turned
+
+
+def _swallowed(tree: Parse, root: Token) -> list[Token]:
+    """The subject and the noun before it, read as one name: "in its eight-page note Arden"."""
+    name = tree.tokens[root.i - 1]
+    if tree.child(root.i, "nsubj") is not None or name.dep != "pobj" or name.pos != "PROPN":
+        return []
+    noun = next((c for c in tree.children(name.i, "compound") if c.i == name.i - 1), None)
+    if noun is None or noun.pos != "NOUN":
+        return []
+    others = [child for child in tree.children(name.i) if child.i < noun.i]
+    return [
+        altered(name, head=root.i, dep="nsubj"),
+        altered(noun, head=name.head, dep="pobj"),
+        *(altered(child, head=noun.i) for child in others),
+    ]
+
+
+def _is_asked(tree: Parse, root: Token, clause: Token) -> bool:
+    """Whether a clause tells what is asked: "that Brum pay", "from Brum to pay"."""
+    after = tree.tokens[root.i + 1].lower
+    if after == "that":
+        opening = tree.child(clause.i, "mark", "nsubj", "nsubjpass")
+        return opening is not None and opening.i <= root.i + REACH
+    to = any(aux.tag == "TO" for aux in tree.children(clause.i, "aux"))
+    return after in ("from", "of", "on", "for") and to
 
 
 def _misplaced(tree: Parse, sentence: Sentence) -> Token | None:

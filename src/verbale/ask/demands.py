@@ -54,8 +54,8 @@ def demand_row(entry: Demand, folded: Folded) -> DemandRow:
     verdict = f"reiterated({entry.reiterated})" if entry.verdict == "reiterated" else entry.verdict
     return DemandRow(
         id=entry.id,
-        by=folded.sources.names([entry.by]),
-        to=folded.sources.names([entry.to] if entry.to else []),
+        by=folded.sources.names(dict.fromkeys((entry.by, *entry.asking))),
+        to=folded.sources.names(dict.fromkeys((entry.to, *entry.asked)) if entry.to else ()),
         issue=folded.sources.issue(entry.issue),
         content=entry.content,
         status=entry.status,

@@ -13,6 +13,7 @@ from verbale.extract.accusations import accusations
 from verbale.extract.again import conditions_of_accord, repeated, without_vessel
 from verbale.extract.as_news import day_of_story, news, news_sayings
 from verbale.extract.attribution import find_statements
+from verbale.extract.backing import backing
 from verbale.extract.conditional import conditional
 from verbale.extract.counters import as_counter, counters
 from verbale.extract.deadlines import deadlines
@@ -88,6 +89,7 @@ EXTRACTORS = (
     Extractor("warnings", warnings),
     Extractor("accusations", accusations),
     Extractor("deployments", deployments),
+    Extractor("backing", backing),
     Extractor("events", events),
 )
 

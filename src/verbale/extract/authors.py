@@ -31,13 +31,19 @@ def is_paper(token: Token) -> bool:
     return token.pos == "NOUN" and token.lemma in papers and token.lemma not in silent
 
 
+def is_part(token: Token) -> bool:
+    """Tell whether a noun names a part of a paper: "a third point calls on Brum"."""
+    return token.pos == "NOUN" and token.lemma in terms(PACKAGE, "paper_kinds")["parts"]
+
+
 def authors(
     annotated: AnnotatedDocument, i: int, statements: Sequence[Statement]
 ) -> tuple[int, ...]:
     """The mentions of those whose paper noun `i` is; none where the page does not tell."""
     tree = annotated.parse
     paper = tree.tokens[i]
-    if not is_paper(paper):
+    part = is_part(paper)
+    if not is_paper(paper) and not part:
         return ()
     sentence = tree.sentence_of(i)
     first = max(tree.tokens[i].sentence - BACK, 0)
@@ -48,7 +54,7 @@ def authors(
         if token.lemma == paper.lemma and token.i <= i and is_paper(token)
     ]
     # The draft, the text, the letter: the last paper of any name whose sender is known.
-    defined = any(child.lower in DEFINED for child in tree.children(i, "det"))
+    defined = part or any(child.lower in DEFINED for child in tree.children(i, "det"))
     before = tree.tokens[start:i]
     others = [token for token in reversed(before) if is_paper(token)] if defined else []
     for token in (*same, *others):

@@ -128,7 +128,9 @@ def _verb(
     passive = is_passive(tree, token.i)
     named = next((i for i in reversed(placed) if tree.tokens[i].pos in HOLDING), token.i)
     clause = _completing(tree, token, named, placed)
-    if clause is None and "infinitive" in entry.needs and token.tag != "VBN":
+    active = token.tag != "VBN" or (not passive and tree.child(token.i, "aux") is not None)
+    asked = "infinitive" in entry.needs or _is_asked_from(annotated, token, entry)
+    if clause is None and active and asked:
         clause = _task(tree, token)
     if clause is not None and clause.lemma in entry.not_object:
         return None
@@ -195,6 +197,17 @@ def _verb(
     if not has_needed(annotated, entry, acted, clause, seen, token):
         return None
     return replace(made(entry, token.i, placed, filled), passive=passive)
+
+
+def _is_asked_from(annotated: AnnotatedDocument, token: Token, entry: Entry) -> bool:
+    """Tell whether "demanded from Brum to open the road" names whom, and nothing else."""
+    tree = annotated.parse
+    if entry.type is not ActType.DEMAND or tree.child(token.i, "dobj") is not None:
+        return False
+    return any(
+        word in ("from", "of") and is_actor(annotated, noun.i)
+        for word, noun in prepositions(tree, token.i)
+    )
 
 
 def _task(tree: Parse, token: Token) -> Token | None:

@@ -41,6 +41,9 @@ ANNOUNCING = {"following", "follows", "below"}
 BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)")
 # How many items a list may have; what goes on longer is none.
 LONGEST = 12
+# What may stand before the head of an item: "a 35-hour week", "Brum's two oldest boats".
+OPENING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "SYM")
+INSIDE = ("-", "'s", "’s", "'", "’", "%", "$", "€", "£")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _beginning(tree: Parse, head: int, trigger: int) -> int:
     subject = tree.child(head, "nsubj", "nsubjpass") if tree.tokens[head].pos != "NOUN" else None
     if tree.tokens[head].pos not in ("NOUN", "PROPN", "NUM"):
         return max(low, tree.edges(subject.i)[0]) if subject is not None else head
-    while head > low and tree.tokens[head - 1].pos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV"):
+    while head > low and (tree.tokens[head - 1].pos in OPENING or tree.forms[head - 1] in INSIDE):
         head -= 1
     return head
 

@@ -164,7 +164,9 @@ def is_beside_the_point(tree: Parse, report: Report, beside: Sequence[Report]) -
         return True
     finite = token.tag in ("VBZ", "VBP") and not tree.child(token.i, "aux")
     whole = tree.tokens[tree.sentence_of(token.i).last - 1].text in (".", "”", '"', "''")
-    if report.type in (*BESIDE, *YIELDED) and finite and whole and not report.timexes:
+    stands_for = report.rule.startswith("backing")  # "France supports the freeze": a stance
+    habit = finite and whole and not report.timexes and not stands_for
+    if report.type in (*BESIDE, *YIELDED) and habit:
         return report.type in BESIDE or token.dep == "relcl"
     nobody = not report.actors and not report.addressees
     return report.type in MET and nobody and report.modality in UNTOLD

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from verbale.lexicon import words
 from verbale.model.act import Act
-from verbale.model.actor import Actor, Register
+from verbale.model.actor import Actor, Register, party_of
 from verbale.model.mention import ActorKind
 
 # Kinds that can sit at a table. A place or an outlet is never a party to an act.
@@ -51,8 +51,7 @@ class Cast:
 
     def party(self, actor: str) -> str:
         """The party an actor speaks for or is; the actor itself where none is told."""
-        entry = self.actors.get(actor)
-        return entry.party if entry and entry.party else actor
+        return party_of(actor, self.actors)
 
     def parties(self, actors: Iterable[str]) -> frozenset[str]:
         """The parties of several actors."""

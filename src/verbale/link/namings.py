@@ -52,6 +52,7 @@ ABOUT = frozenset(
         ActType.IMPLEMENT,
         ActType.VIOLATE,
         ActType.SET_DEADLINE,
+        ActType.SUPPORT,
     }
 )
 # Whose words lead: what is asked for, then what is said to it, then the rest.

@@ -4,6 +4,7 @@ The register of actors: who is meant, across the pages of a pile.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verbale.model.interval import UNKNOWN, Interval
@@ -35,6 +36,20 @@ class Actor:
     variants: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     party: str | None = None
+
+
+def party_of(actor: str, actors: Mapping[str, Actor]) -> str:
+    """
+    The party an actor speaks for or is, itself where none is told.
+
+    A spokesman of a union's commission speaks for the commission, and so for the union:
+    what the one is asked, the other is.
+    """
+    seen = {actor}
+    while (entry := actors.get(actor)) is not None and entry.party and entry.party not in seen:
+        actor = entry.party
+        seen.add(actor)
+    return actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ class Demand:
     verdicts: tuple[tuple[str, str], ...] = ()  # (verdict, the words), part by part
     condition: str | None = None
     steps: tuple[Step, ...] = ()
+    asking: tuple[str, ...] = ()  # the bodies of the party that are told to ask
+    asked: tuple[str, ...] = ()  # the bodies of the counterpart that are asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,6 @@ PUTTING = frozenset({ActType.DEMAND, ActType.REITERATE, ActType.DECLARE_RED_LINE
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # "Ready to accept if …" is an offer, and never an acceptance.
 OFFERED = DONE | {Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
-# A demand told once has one wording.
-SEVERAL = 2
 UNANSWERED = frozenset({"put", "acknowledged"})
 OPPOSED = (frozenset({"accepted", "fulfilled"}), frozenset({"rejected", "refused", "breached"}))
 
@@ -198,37 +196,6 @@ def stands_since(
         return UNKNOWN, "no page tells when"
     latest, why = min(ends)
     return Interval(None, latest), f"{why} at the latest; no page tells when it was first put"
-
-
-def content_of(put: Sequence[Standing], to: str | None, parties: Parties) -> str:
-    """
-    The demand in the words of the act that first gives any: those a page puts to this
-    counterpart, where one page tells it of several.
-    """
-    for entry in put:
-        if entry.act.content:
-            return _put_to(entry.act, to, parties) or entry.act.content
-    return put[0].act.reports[0].passage.text
-
-
-def _put_to(act: Act, to: str | None, parties: Parties) -> str | None:
-    """The content of the first report whose sentence is told of this counterpart alone."""
-    if to is None or len(act.reports) < SEVERAL:
-        return None
-    told: dict[tuple[str, int], set[str]] = {}
-    for report in act.reports:
-        key = (report.document, report.passage.start)
-        told[key] = {
-            parties.party(entry.value)
-            for entry in act.attestations
-            if entry.field == "addressee" and entry.passage == report.passage
-        }
-    words = [
-        report.content.text
-        for report in act.reports
-        if report.content is not None and told[(report.document, report.passage.start)] == {to}
-    ]
-    return " ".join(words[0].split()) if words else None
 
 
 def oral_only(content: str, status: str, met: Sequence[tuple[Standing, str | None]]) -> bool:

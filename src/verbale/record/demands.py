@@ -18,7 +18,6 @@ from verbale.model.state import Deadline, Demand, Step
 from verbale.record.answers import (
     UNANSWERED,
     Case,
-    content_of,
     disputed,
     event_of,
     is_put,
@@ -35,6 +34,7 @@ from verbale.record.cycle import read_cycle
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 from verbale.record.verdicts import together, wants_answer, wants_writing
+from verbale.record.wordings import content_of
 
 ANSWERED = (
     "answered, accepted, in part, conditional, counter-offer, deferred, reserved, rejected, "
@@ -283,4 +283,14 @@ def _fold(
         verdicts=tuple(judged),
         condition=condition,
         steps=tuple(steps),
+        asking=parties.bodies(_askers(put), case.by),
+        asked=parties.bodies(_asked(put), case.to) if case.to else (),
     )
+
+
+def _askers(put: Sequence[Standing]) -> list[str]:
+    return [actor for entry in put for actor in entry.act.on_behalf_of or entry.act.actors]
+
+
+def _asked(put: Sequence[Standing]) -> list[str]:
+    return [actor for entry in put for actor in entry.act.addressees]

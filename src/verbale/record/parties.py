@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from verbale.gazetteer import members
 from verbale.model.act import Act
-from verbale.model.actor import Actor
+from verbale.model.actor import Actor, party_of
 from verbale.model.mention import ActorKind
 
 # Who can hold a position: somebody who could sit at the table.
@@ -23,8 +23,7 @@ class Parties:
 
     def party(self, actor: str) -> str:
         """The party an actor speaks for or is; itself where none is told."""
-        entry = self.actors.get(actor)
-        return entry.party if entry and entry.party else actor
+        return party_of(actor, self.actors)
 
     def of(self, actors: Iterable[str]) -> tuple[str, ...]:
         """The parties of several actors, each once, in their order."""
@@ -38,6 +37,19 @@ class Parties:
         """The parties it is addressed to, without those it is by."""
         by = self.by(act)
         return tuple(party for party in self.of(act.addressees) if party not in by)
+
+    def bodies(self, actors: Iterable[str], party: str) -> tuple[str, ...]:
+        """The bodies of a party that some of the actors are or speak for, each once."""
+        found: dict[str, None] = {}
+        for actor in actors:
+            if self.party(actor) != party:
+                continue
+            while actor != party and not self.seated(actor):
+                entry = self.actors.get(actor)
+                actor = entry.party if entry is not None and entry.party else party
+            if actor != party:
+                found.setdefault(actor)
+        return tuple(found)
 
     def seated(self, party: str) -> bool:
         """Whether it is a party, a bloc or an organisation."""

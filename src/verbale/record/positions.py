@@ -31,6 +31,7 @@ STANCE = {
     ActType.AGREE: "supports",
     ActType.SIGN: "supports",
     ActType.IMPLEMENT: "supports",
+    ActType.SUPPORT: "supports",
     ActType.ACCEPT_IN_PART: "open",
     ActType.COUNTER_PROPOSE: "open",
     ActType.DEFER: "open",
@@ -40,6 +41,11 @@ STANCE = {
     ActType.DECLARE_RED_LINE: "red line",
     ActType.WITHDRAW: "open",
 }
+# What may hang on a condition: what the party would do, and does not do yet.
+TYING = frozenset(
+    {ActType.ACCEPT, ActType.ACCEPT_IN_PART, ActType.PROPOSE, ActType.PLEDGE, ActType.WITHDRAW,
+     ActType.COUNTER_PROPOSE}
+)  # fmt: skip
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 OFFERED = DONE | {Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
 FOR = frozenset({"insists", "supports", "red line"})
@@ -98,9 +104,9 @@ def stance_of(act: Act) -> str | None:
     """
     The stance an act takes, None where it takes none.
 
-    What is denied, feared or asked is no stance; a conditional acceptance is one.
+    What is denied, feared or asked is no stance; what is offered on a condition is one.
     """
-    if act.type is ActType.ACCEPT and act.condition:
+    if act.type in TYING and act.condition:
         return "would accept if" if act.modality in OFFERED else None
     if act.modality not in DONE or act.verdict is not None:
         return None
