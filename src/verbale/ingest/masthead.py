@@ -21,6 +21,12 @@ BESIDE = words("verbale.ingest", "mastheads", "beside")
 TOP = 4  # lines
 LONGEST = 9  # words of a name
 PARTED = re.compile(r"\s+[|·•–—~:/>»-]+\s+|\s*[|·•]\s*|:\s+|\s{2,}|::")
+# "Serving the valley since 1911": what a paper says of itself under its name.
+ESTABLISHED = re.compile(
+    r"\b(?:since|established(?: in)?|est\.?|founded(?: in)?|first published(?: in)?)\s+1[5-9]\d\d\b"
+    r"|\b(?:since|established(?: in)?|est\.?|founded(?: in)?)\s+20[0-2]\d\b",
+    re.IGNORECASE,
+)
 SMALL = words("verbale.ingest", "mastheads", "small")
 MOST_PARTS = 4  # a line of more is a menu
 DAYS = frozenset((*MONTHS, *WEEKDAYS))
@@ -34,6 +40,8 @@ def masthead(line: Line) -> str | None:
     >>> page = "The Vir Post Friday 3 May 2031\nMinistry of Water - Press service\nTalks resume\n"
     >>> [masthead(line) for line in split_lines(page)]
     ['The Vir Post', 'Ministry of Water', None]
+    >>> masthead(split_lines("The Solen Leader - the valley's own paper since 1911")[0])
+    'The Solen Leader'
     """
     if line.ends_sentence or line.quoted:
         return None
@@ -45,6 +53,8 @@ def masthead(line: Line) -> str | None:
     if not 1 < len(found) <= LONGEST or not _is_name(found):
         return None
     known = {word.lower() for word in found}
+    if len(parts) > 1 and ESTABLISHED.search(line.text):
+        return name
     plate = known & PAPERS or (known & BODIES and len(found) <= LONGEST)
     return name if plate else None
 

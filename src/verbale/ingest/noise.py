@@ -100,6 +100,8 @@ MAILBOX = re.compile(r"\S+@\S+\.\w{2,}")
 # "Vol. 12, No. 4", "*** The week in the valley ***": a paper's own name plate.
 VOLUME = re.compile(r"\bVol(?:\.|ume)\s*\w{1,6}\W{1,3}(?:No|Nr|Number|Issue)\b", re.IGNORECASE)
 STARS = re.compile(r"\*{3,}|={3,}|~{3,}")
+# "Unsubscribe | Update your preferences": what stands between links of one line.
+BESIDE = re.compile(r"\s+[|•·]\s+")
 ENUMERATION = re.compile(r"\s\\?[|•·/»›>]\s")
 
 
@@ -169,6 +171,28 @@ def reason_to_cut(line: Line) -> str | None:
     for category in CATEGORIES:
         if _fits(line, bare, category):
             return REASONS[category]
+    return _row_of_links(line)
+
+
+def _row_of_links(line: Line) -> str | None:
+    """
+    What a line of parts side by side is, by the first part that is furniture.
+
+    None of them is prose: a story's own line may hold a bar, too.
+    """
+    if len(line.words) > LONG or not BESIDE.search(line.text):
+        return None
+    parts = [
+        Line(line.i, line.start, line.end, text.strip())
+        for text in BESIDE.split(line.text)
+        if text.strip()
+    ]
+    if len(parts) < 2 or any(is_prose(part) for part in parts):
+        return None
+    for part in parts:
+        for category in CATEGORIES:
+            if _fits(part, _plain(part.bare), category):
+                return REASONS[category]
     return None
 
 
