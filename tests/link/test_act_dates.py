@@ -161,3 +161,35 @@ def test_a_term_that_runs_lies_ahead_of_the_page() -> None:
     term = next(report for report in found.reports if report.type is ActType.SET_DEADLINE)
 
     assert date_term(found, term, PUBLISHED) == Interval.day(date(2013, 4, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The envoy flew home on Monday, a day after the talks between Malta and Norway.", 31),
+        ("Malta spoke up on Monday, two days after its minister met Norway's in Oslo.", 30),
+        ("Three days before Malta and Norway met in Oslo, the men were freed on 25 March.", 28),
+        ("Malta freed the men on Monday, the day before it met Norway in Oslo.", 2),
+        ("Many asked what it was like yesterday, when Malta and Norway met in Oslo.", 1),
+    ],
+)
+def test_a_meeting_is_so_many_days_from_what_is_told_with_its_day(text: str, day: int) -> None:
+    """
+    The page is of Tuesday, 2 April 2013.
+    """
+    assert day_of_meeting(text) == Interval.day(date(2013, 3 if day > 2 else 4, day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delay came a day after Malta and Norway met in Oslo.",
+        "Malta spoke up on Monday, two days after the town where it met Norway was flooded.",
+        "Malta and Norway met in Oslo for two days before they gave up.",
+    ],
+)
+def test_a_meeting_has_no_day_where_nothing_beside_it_has(text: str) -> None:
+    """
+    Nothing to count from, or counted to something else.
+    """
+    assert not day_of_meeting(text).known

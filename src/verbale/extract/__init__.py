@@ -16,6 +16,7 @@ from verbale.extract.attribution import find_statements
 from verbale.extract.backing import backing
 from verbale.extract.conditional import conditional
 from verbale.extract.counters import as_counter, counters
+from verbale.extract.days_apart import days_apart
 from verbale.extract.deadlines import deadlines
 from verbale.extract.deadlines_implied import implied
 from verbale.extract.deferring import deferring
@@ -159,7 +160,7 @@ def useful_reports(
 ) -> tuple[Report, ...]:
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
-    kept = [of_its_own_day(annotated, report) for report in kept]
+    kept = list(days_apart(annotated, [of_its_own_day(annotated, each) for each in kept]))
     kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))

@@ -81,7 +81,8 @@ def on_story_day(
     meeting: tuple[int, ...] = ()
     held = _held(annotated, reports)
     for report in reports:
-        if report.type is ActType.MEET and report.modality is Modality.HAPPENED and report.timexes:
+        met = report.type is ActType.MEET and report.modality is Modality.HAPPENED
+        if met and report.timexes and not report.days_off:
             meeting = report.timexes
         day = None
         if _plays_on(annotated, statements, report):

@@ -29,7 +29,11 @@ def date_report(
     extraction: Extraction, report: Report, dating: Dating
 ) -> tuple[Interval, tuple[str, ...]]:
     """The day of an act as this page tells it, with the arithmetic."""
-    return _date_by(extraction, report.timexes, dating)
+    days, reasons = _date_by(extraction, report.timexes, dating)
+    if not report.days_off or not days.known:
+        return days, reasons
+    moved = days.shift(report.days_off)
+    return moved, (*reasons, f"{report.days_off:+d} days from there: {moved}")
 
 
 def date_statement(
