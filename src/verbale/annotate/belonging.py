@@ -12,6 +12,7 @@ from verbale.annotate.entities import BODIES, NEUTER, PEOPLE, Entity
 from verbale.annotate.naming import Names, noun_of
 from verbale.annotate.salience import Salience, best
 from verbale.annotate.standing import Meaning, body_called
+from verbale.annotate.state_bodies import seat_of
 from verbale.gazetteer.bodies import nouns_standing_alone
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -140,6 +141,9 @@ class Belonging:
         if owner is None and (side := self._led_by(mention)) is not None:
             return side
         words = (mention.office or "").lower().split()[:-1]
+        if owner is None and people_words("state_nouns") & set(words):
+            if (seat := seat_of(self._tree, mention)) is not None:
+                return seat  # "a government spokesman in Valletta"
         for word in words:
             noun = HOUSES.get(word, word)
             if noun in nouns_standing_alone() | _of_bodies():

@@ -18,6 +18,7 @@ from verbale.gazetteer.bodies import (
     acronyms,
     body_kind,
     body_words,
+    head_word,
     nouns_standing_alone,
     short_names,
 )
@@ -235,13 +236,17 @@ class Names:
         if not alone:
             return
         longer: dict[str, list[Entity]] = {}
+        headed: dict[str, list[Entity]] = {}
         for entity in self.entities:
             words = level(entity.name or "").split()
             if entity.kind in BODIES and entity.mentions and len(words) > 1:
+                headed.setdefault(head_word(entity.name or "") or "", []).append(entity)
                 for word in dict.fromkeys(words):
                     longer.setdefault(word, []).append(entity)
         for word, entity in alone:
+            # An "Executive Bureau of the Movement" is no movement.
             full = longer.get(word, [])
+            full = full if len(full) == 1 else headed.get(word, [])
             if len(full) == 1:
                 self._join(entity, full[0])
                 self._by_key["noun", word] = self._settled(full[0])

@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from verbale.annotate.belonging import Belonging
 from verbale.annotate.descriptions import PAIRED
 from verbale.annotate.entities import BODIES, PEOPLE, Entity
+from verbale.annotate.facing import Facing, facing, seated
 from verbale.annotate.fitting import fits_anybody
 from verbale.annotate.leads import describes_more
 from verbale.annotate.naming import Names
@@ -51,6 +52,7 @@ class Pointing:
         self._pronouns = Pronouns(tree, self._by_head, meant, salience, quoted)
         self._near = Nearness(tree, self._by_head, meant)
         self._mentions = mentions
+        self._facing = facing(tree, mentions)
         # Officials of whom only an office is told, by number: whom the page may mean by it.
         self.beside: dict[int, Entity] = {}
         self.belonging = Belonging(
@@ -227,6 +229,11 @@ class Pointing:
             return meaning
         if meaning[0]:
             return (self._names.of_name(bare_words(mention)),), "another body than those told of"
+        if noun in people_words("bare_governments") and owner is None:
+            if (state := self._government(mention)) is not None:
+                return (self._names.of_party(state),), "the government seated or faced there"
+            if self._facing.opened:
+                return (self._names.of_noun(noun),), "a government that the page does not name"
         governs = noun in people_words("party_bodies") and any(
             child.lower in people_words("party_nouns")
             for child in self._tree.children(mention.head, "compound", "nmod", "amod")
@@ -242,6 +249,13 @@ class Pointing:
         if stands_alone(self._tree, mention):
             return (self._names.of_noun(noun),), "a body that the page does not name"
         return meaning
+
+    def _government(self, mention: Mention) -> str | None:
+        """Whose "the government" is: of the town it is told in, or whom rebels face."""
+        state = seat_of(self._tree, mention) or seated(self._tree, mention)
+        if state is not None and self._facing.opened:
+            self._facing = Facing(state)
+        return state or self._facing.state
 
     def saw(self, entity: Entity) -> None:
         """Remember that an entity was told of, the latest last."""

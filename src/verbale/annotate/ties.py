@@ -16,8 +16,11 @@ from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
 
-# "Its spokeswoman in Valletta, Ana Vella"
-BETWEEN = re.compile(r"(?: (?:in|at|to|for) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)?, ")
+# "Its spokeswoman in Valletta, Ana Vella", "the leader of the Front for Bread, Paul Orton"
+WORD = r"[A-Z][\w'’.&-]*"
+BETWEEN = re.compile(
+    rf"(?: (?:in|at|to|for|of) (?:the )?{WORD}(?: (?:(?:of|for|and|the) ){{0,2}}{WORD}){{0,5}})?, "
+)
 PERSONAL = (ActorKind.PERSON, ActorKind.ANONYMOUS)
 BEING = frozenset({"be", "become", "remain"})
 LONGEST_NAME = 4  # words; a longer run of capitals is a title or a body

@@ -167,6 +167,19 @@ def body_words(name: str) -> str:
 
 
 @cache
+def head_word(name: str) -> str | None:
+    """
+    What a name of several words says the body is, before what it is of or for.
+
+    >>> head_word("Border Commission"), head_word("Movement for Bread"), head_word("Movement")
+    ('commission', 'movement', None)
+    """
+    words = level(name).split()
+    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    return words[at - 1] if len(words) > 1 else None
+
+
+@cache
 def acronyms(name: str) -> tuple[str, ...]:
     """
     The first letters of a body's name, with and without its legal form.

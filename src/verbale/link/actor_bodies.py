@@ -14,6 +14,7 @@ from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import (
     acronyms,
     body_kind,
+    head_word,
     is_called,
     nouns_of,
     short_names,
@@ -113,12 +114,14 @@ def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:
 
 
 def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
-    """Join "the Commission" with the pile's one body whose name ends so."""
+    """Join "the Commission" or "the Movement" with the pile's one body that is named so."""
     longer: dict[str, list[Cluster]] = {}
     for key, cluster in clusters.items():
-        words = key[-1].split() if key[0] == "named" else level(key[1]).split()
-        if cluster.nodes and len(words) > 1 and key[0] in ("named", "listed"):
-            found = longer.setdefault(words[-1], [])
+        if not cluster.nodes or key[0] not in ("named", "listed"):
+            continue
+        names = [key[1]] if key[0] == "listed" else _names(cluster)
+        for head in dict.fromkeys(head for name in names if (head := head_word(name)) is not None):
+            found = longer.setdefault(head, [])
             if cluster not in found:
                 found.append(cluster)
     for key, cluster in clusters.items():

@@ -14,6 +14,7 @@ from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.link.actor_bodies import join_bodies
 from verbale.link.actor_nodes import Cluster, Node
+from verbale.model.mention import ActorKind
 
 CLEARLY = 2  # pages more on which an organ acts for itself
 
@@ -27,6 +28,9 @@ def name_parties(nodes: Sequence[Node]) -> None:
     """
     acting = Counter(entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name)
     _settle_loose_names(nodes, acting)
+    faced = _faced(nodes)
+    if faced is not None:
+        _name_governments(nodes, faced)
     bodies = join_bodies(nodes, (), {})
     fullest: dict[int, str] = {}
     called: dict[tuple[str, str], dict[str, None]] = {}
@@ -65,7 +69,7 @@ def name_parties(nodes: Sequence[Node]) -> None:
         if chain.party in people_words("state_nouns"):
             # "The army's spokeswoman": whose army it is, is found like a minister's state.
             offices = tuple(f"{chain.party} {office}" for office in chain.offices)
-            node.chain = replace(chain, party=None, offices=offices)
+            node.chain = replace(chain, party=faced, offices=offices)
             continue
         if chain.party is None and not any(chain.office_parties):
             continue
@@ -76,6 +80,27 @@ def name_parties(nodes: Sequence[Node]) -> None:
                 named(node.document, party) if party else None for party in chain.office_parties
             ),
         )
+
+
+def _faced(nodes: Sequence[Node]) -> str | None:
+    """The one state of whose rebels the pile tells."""
+    states = {
+        node.party: None
+        for node in nodes
+        if node.kind is ActorKind.GROUP and node.party is not None and look_up(node.party)
+        if any(people_words("rebels") & set(told.lower().split()) for told in node.told)
+    }
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _name_governments(nodes: Sequence[Node], state: str) -> None:
+    """Take the governments that pages about those rebels do not name for that state's."""
+    for node in nodes:
+        if node.noun in people_words("bare_governments") and node.chain.name is None:
+            node.chain = replace(
+                node.chain, name=state, party=state, actor_kind=ActorKind.PARTY
+            )
+            node.noun = None
 
 
 def _settle_loose_names(nodes: Sequence[Node], acting: Mapping[str | None, int]) -> None:
