@@ -141,9 +141,9 @@ class Belonging:
         if owner is None and (side := self._led_by(mention)) is not None:
             return side
         words = (mention.office or "").lower().split()[:-1]
-        if owner is None and people_words("state_nouns") & set(words):
-            if (seat := seat_of(self._tree, mention)) is not None:
-                return seat  # "a government spokesman in Valletta"
+        of_state = owner is None and bool(people_words("state_nouns") & set(words))
+        if of_state and (seat := seat_of(self._tree, mention)) is not None:
+            return seat  # "a government spokesman in Valletta"
         for word in words:
             noun = HOUSES.get(word, word)
             if noun in nouns_standing_alone() | _of_bodies():

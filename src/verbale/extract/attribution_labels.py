@@ -10,10 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, span_of
+from verbale.gazetteer.offices import office_head
 from verbale.lexicon import words
+from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Sentence, Token
 
 MOST_IN_LABEL = 8  # words of a source that stands before a colon
+MOST_WITH_OFFICE = 16  # … where it begins with an office and its name stands in brackets
+COLONS = frozenset({":", "):", "]:"})
 ENDS = frozenset({".", "!", "?"})
 TURNS = 2  # of one speaker make a transcript
 
@@ -26,7 +30,7 @@ def label_findings(page: Page) -> Iterator[Finding]:
     transcript = any(number >= TURNS for number in turns.values())
     for number, (sentence, colon) in enumerate(opened):
         last = _paragraph_end(page, sentence.i)
-        again = turns[_label(tree, sentence, colon)] >= TURNS
+        again = turns[_label(tree, sentence, colon)] >= TURNS or _names_officer(page, sentence)
         if transcript and again and number + 1 < len(opened):
             last = opened[number + 1][0].first - 1
         if _label_end(page, sentence) is None:
@@ -70,9 +74,11 @@ def _label(tree: Parse, sentence: Sentence, colon: int) -> str:
 def _label_end(page: Page, sentence: Sentence) -> int | None:
     """The colon that closes a label, or None."""
     tree = page.tree
-    for i in range(sentence.first, min(sentence.last, sentence.first + MOST_IN_LABEL)):
+    office = office_head(tree.tokens[sentence.first].lower) is not None
+    longest = MOST_WITH_OFFICE if office else MOST_IN_LABEL
+    for i in range(sentence.first, min(sentence.last, sentence.first + longest)):
         token = tree.tokens[i]
-        if token.text == ":":
+        if token.text in COLONS:
             named = any(
                 tree.tokens[j].pos == "PROPN"
                 or page.annotated.mention_headed(tree.tokens[j]) is not None
@@ -81,7 +87,7 @@ def _label_end(page: Page, sentence: Sentence) -> int | None:
             # Page furniture, or a headline's first half: "Talks Over Fish: …"
             furniture = any(
                 tree.tokens[j].lower in words(PACKAGE, "cue_nouns", "no_label")
-                or (tree.tokens[j].pos in ("ADP", "SCONJ") and tree.tokens[j].lower != "of")
+                or (tree.tokens[j].pos in ("ADP", "SCONJ") and not _joins(tree.tokens[j], office))
                 for j in range(sentence.first, i)
             )
             return i if named and not furniture and i > sentence.first else None
@@ -89,6 +95,20 @@ def _label_end(page: Page, sentence: Sentence) -> int | None:
         if token.text in ENDS or (verb and i > sentence.first):
             return None
     return None
+
+
+def _joins(token: Token, office: bool) -> bool:
+    """Tell whether a preposition may stand in a label: "Minister *for* Water (Ms. Vella):"."""
+    return token.lower == "of" or (office and token.lower in ("for", "to"))
+
+
+def _names_officer(page: Page, sentence: Sentence) -> bool:
+    """Tell whether a label begins with an office that a person named in it holds."""
+    end = _label_end(page, sentence)
+    if end is None or office_head(page.tree.tokens[sentence.first].lower) is None:
+        return False
+    named = (page.annotated.mention_headed(page.tree.tokens[i]) for i in range(sentence.first, end))
+    return any(each is not None and each.actor_kind is ActorKind.PERSON for each in named)
 
 
 def _is_sayer(token: Token) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.extract.attribution_answers import answer_findings
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, below, span_of
 from verbale.extract.attribution_labels import label_findings
 from verbale.extract.attribution_sources import source_tokens
@@ -24,6 +25,7 @@ def phrase_findings(page: Page) -> Iterator[Finding]:
     yield from _papers(page)
     yield from _hearsay(page)
     yield from label_findings(page)
+    yield from answer_findings(page)
     yield from _headline_labels(page)
 
 

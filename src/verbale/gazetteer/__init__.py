@@ -132,6 +132,18 @@ def country_of_city(city: str) -> str | None:
     return _country_of_city().get(level(city))
 
 
+@cache
+def houses() -> dict[str, str]:
+    """
+    The countries of parliaments that go by a name of their own.
+
+    >>> houses()["Knesset"]
+    'Israel'
+    """
+    countries = terms("verbale", "countries")["country"]
+    return {house: name for name, told in countries.items() for house in told.get("house", ())}
+
+
 def members(name: str) -> tuple[str, ...]:
     """Canonical names of a bloc's members, as far as the lists know them."""
     entry = terms("verbale", "organisations")["organisation"].get(name, {})

@@ -46,10 +46,12 @@ def masthead(line: Line) -> str | None:
     if line.ends_sentence or line.quoted:
         return None
     parts = [part for part in PARTED.split(DAY.sub(" | ", line.text)) if part.strip(" ,")]
-    if not parts or len(parts) > MOST_PARTS:
+    if not parts:
         return None
     name = _without_day(parts[0])
     found = WORD.findall(name)
+    if len(parts) > MOST_PARTS and not _is_letterhead(found):
+        return None
     if not 1 < len(found) <= LONGEST or not _is_name(found):
         return None
     known = {word.lower() for word in found}
@@ -57,6 +59,12 @@ def masthead(line: Line) -> str | None:
         return name
     plate = known & PAPERS or (known & BODIES and len(found) <= LONGEST)
     return name if plate else None
+
+
+def _is_letterhead(found: Sequence[str]) -> bool:
+    """Tell whether a body's long name opens a menu: "Press Service of the President of Malta"."""
+    known = {word.lower() for word in found}
+    return len(found) > MOST_PARTS and "of" in known and bool(known & BODIES)
 
 
 def _without_day(name: str) -> str:

@@ -176,7 +176,9 @@ def _is_state_body(cluster: Cluster) -> bool:
 def _is_state_office(office: str) -> bool:
     words = office.lower().split()
     head = office_head(words[-1]) if words else None
-    of = words[: words.index("of")] if "of" in words else words
+    # "Minister for Works", "President of the Republic": the office stands before what it is for.
+    at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    of = words[:at]
     return (
         head in STATE_OFFICES
         or bool(of and office_head(of[-1]) in STATE_OFFICES)

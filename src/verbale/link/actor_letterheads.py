@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verbale.gazetteer import How, country_of_city, look_up, match_at
+from verbale.gazetteer import How, country_of_city, houses, look_up, match_at
 from verbale.gazetteer.people import people_words
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind
@@ -76,6 +76,10 @@ def _owners(line: str) -> Iterator[str]:
     whole = look_up(line)
     if whole is not None and whole.kind in (ActorKind.BLOC, ActorKind.ORGANISATION):
         yield whole.name
+        return
+    parliaments = [party for house, party in houses().items() if f" {house} " in f" {line} "]
+    if parliaments:
+        yield parliaments[0]
         return
     own = bool(OWN_SITES & {word.lower() for word in words}) or words[0].lower() == "republic"
     if not own:

@@ -28,7 +28,7 @@ def name_parties(nodes: Sequence[Node]) -> None:
     """
     acting = Counter(entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name)
     _settle_loose_names(nodes, acting)
-    faced = _faced(nodes)
+    faced = faced_state(nodes)
     if faced is not None:
         _name_governments(nodes, faced)
     bodies = join_bodies(nodes, (), {})
@@ -82,7 +82,7 @@ def name_parties(nodes: Sequence[Node]) -> None:
         )
 
 
-def _faced(nodes: Sequence[Node]) -> str | None:
+def faced_state(nodes: Sequence[Node]) -> str | None:
     """The one state of whose rebels the pile tells."""
     states = {
         node.party: None
@@ -97,9 +97,7 @@ def _name_governments(nodes: Sequence[Node], state: str) -> None:
     """Take the governments that pages about those rebels do not name for that state's."""
     for node in nodes:
         if node.noun in people_words("bare_governments") and node.chain.name is None:
-            node.chain = replace(
-                node.chain, name=state, party=state, actor_kind=ActorKind.PARTY
-            )
+            node.chain = replace(node.chain, name=state, party=state, actor_kind=ActorKind.PARTY)
             node.noun = None
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from verbale.gazetteer import look_up
 from verbale.link.actor_letterheads import dateline_party, letterhead_party, scene, state_before
 from verbale.link.actor_nodes import Cluster, Node
+from verbale.link.actor_parties import faced_state
 from verbale.link.actor_sayings import Sayings
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
@@ -56,6 +57,7 @@ class Scenes:
 
     pages: Mapping[str, Scene]
     lone: str | None
+    faced: str | None  # the state of whose rebels the pile tells
 
     @classmethod
     def of(cls, nodes: Sequence[Node], extractions: Sequence[Extraction]) -> Scenes:
@@ -78,7 +80,7 @@ class Scenes:
             )
             for each in extractions
         }
-        return cls(pages, _lone(pages))
+        return cls(pages, _lone(pages), faced_state(nodes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def votes_for(cluster: Cluster, scenes: Scenes, *, of_state: bool) -> Votes:
         before = state_before(page.text, start)
         if before is not None and before in here:
             votes.sure[before] += TOLD_BEFORE
+        if of_state and scenes.faced in here and scenes.faced is not None:
+            votes.sure[scenes.faced] += TOLD_BEFORE
         if of_state:
             votes.sure.update(_shown(page, start, here))
             votes.likely.update(_near(page, start, here, mine, scenes.lone))

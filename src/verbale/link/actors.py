@@ -116,6 +116,7 @@ def _join(
     find_homes(
         [c for c in bodies.values() if c.kind is None and c.name is None], nodes, extractions
     )
+    follow_service(homes, nodes)  # "his spokeswoman" is nobody else's
     follow_bodies(homes)
     follow_sorts(homes, nodes)
     follow_service(homes, nodes)
