@@ -518,3 +518,35 @@ def test_a_house_lies_in_the_town_of_the_meeting(pile: Any) -> None:
     pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10", "place": "Maro"})
 
     assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_walk_out_by_nobody_named_is_that_of_its_day(pile: Any) -> None:
+    """
+    "After four hours the team walked out", on the page of the team's own union.
+    """
+    pile.page("a", "2031-03-10", {"type": "walk out", "by": ["Norland"], "on": "2031-03-10"})
+    pile.page("b", "2031-03-11", {"type": "walk out", "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_walk_out_by_nobody_named_stays_alone_where_two_walked_out_that_day(pile: Any) -> None:
+    """
+    Norland walked out on the 10th, and Skerry did: nobody tells whose team it was.
+    """
+    pile.page("a", "2031-03-10", {"type": "walk out", "by": ["Norland"], "on": "2031-03-10"})
+    pile.page("b", "2031-03-11", {"type": "walk out", "on": "2031-03-10"})
+    pile.page("c", "2031-03-11", {"type": "walk out", "by": ["Skerry"], "on": "2031-03-10"})
+
+    assert len(groups(pile)) == 3
+
+
+def test_one_round_told_with_one_party_less_is_one_round(pile: Any) -> None:
+    """
+    Three sat at the second round; one page names two of them, on that very day.
+    """
+    three = {"type": "meet", "by": ["Norland", "Isle Union", "Skerry"], "ordinal": 2}
+    pile.page("a", "2031-03-11", {**three, "on": "2031-03-10"})
+    pile.page("b", "2031-03-12", {**TALKS, "ordinal": 2, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]

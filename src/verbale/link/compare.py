@@ -167,10 +167,14 @@ def _other_table(a: Telling, b: Telling) -> str | None:
 
 
 def _one_sitting(a: Telling, b: Telling, few: frozenset[str], many: frozenset[str]) -> bool:
-    """Whether one page only leaves out the host of a meeting on that very day, in that place."""
+    """
+    Whether one page only leaves out somebody: the host of a meeting on that very day, in that
+    place, or one who sits at the same round of that day.
+    """
     here = a.place is not None and b.place is not None
+    counted = a.report.ordinal is not None and a.report.ordinal == b.report.ordinal
     day = a.days.days == 1 and a.days == b.days
-    return here and day and len(many - few) == 1
+    return day and (here or counted) and len(many - few) == 1
 
 
 def _table(telling: Telling) -> frozenset[str]:

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from verbale.lexicon import words
-from verbale.link.compare import ENOUGH, compare
-from verbale.link.telling import MEETINGS, Telling, grouped
-from verbale.link.undated import HELD, is_precise
+from verbale.link.compare import ENOUGH, ONCE, compare
+from verbale.link.telling import MEETINGS, TURNS, Telling, grouped
+from verbale.link.undated import HELD, is_precise, window
+from verbale.model.act import ActType
 
 # How many meetings that fit are looked at.
 MOST = 30
@@ -33,6 +34,7 @@ def loose_ends(tellings: Sequence[Telling]) -> Iterator[Pair]:
     yield from _faceless(tellings)
     yield from _bare(tellings)
     yield from _lately(tellings)
+    yield from _nobodys(tellings)
 
 
 def _vague(tellings: Sequence[Telling]) -> Iterator[Pair]:
@@ -170,3 +172,28 @@ def _was_lately(telling: Telling, meeting: Telling) -> bool:
     if first is None or last is None or held is None:
         return False
     return first - LATELY <= held <= last
+
+
+def _nobodys(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """
+    "The team walked out", with no team that the page names: the walk-out of that day,
+    where the pile tells of only one.
+    """
+    by_type: dict[ActType, list[int]] = defaultdict(list)
+    nobody: list[int] = []
+    for at, telling in enumerate(tellings):
+        days = window(telling)
+        if telling.report.type in TURNS | ONCE and days is not None and is_precise(days):
+            (by_type[telling.report.type] if telling.by else nobody).append(at)
+    for at in nobody:
+        days = window(tellings[at])
+        fitting = [
+            other
+            for other in by_type.get(tellings[at].report.type, ())
+            if days is not None
+            and (theirs := window(tellings[other])) is not None
+            and (days & theirs) is not None
+            and compare(tellings[at], tellings[other]).score is not None
+        ][:MOST]
+        if fitting and _one_meeting(fitting, tellings):
+            yield at, fitting[0]

@@ -56,11 +56,16 @@ def news_of_one_day(a: Telling, b: Telling) -> str | None:
     """
     if a.document == b.document:
         return "told by one page"
-    mine, theirs = (telling.days if telling.days.known else telling.news for telling in (a, b))
+    mine, theirs = window(a), window(b)
     if mine is None or theirs is None or not (is_precise(mine) and is_precise(theirs)):
         return None
     both = mine & theirs
     return f"news of {both}" if both is not None else None
+
+
+def window(telling: Telling) -> Interval | None:
+    """The days it is told to be of: its own, else those of its page's news."""
+    return telling.days if telling.days.known else telling.news
 
 
 def is_precise(days: Interval) -> bool:
