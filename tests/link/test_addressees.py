@@ -169,3 +169,18 @@ def test_what_is_stressed_to_somebody_is_put_to_no_third(pile: Any) -> None:
     )
 
     assert addressed(pile) == {"free passage": (), "a lower toll": ("Isle Union",)}
+
+
+def test_the_two_sides_that_a_mediator_asks_are_the_two_at_the_table(pile: Any) -> None:
+    """
+    She sits with neither; "the two delegations" are the two that sit with each other.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "meet", "by": ["Norland", "Isle Union"], "on": "2031-03-10"},
+        {"type": "demand", "by": ["Tove Lindqvist"], "to": ["the two delegations"],
+         "content": "more pilots"},
+    )  # fmt: skip
+
+    assert addressed(pile) == {"more pilots": ("Isle Union", "Norland")}

@@ -7,6 +7,8 @@ import pytest
 
 from verbale.errors import EditError
 from verbale.link.issue_edits import apply_issue_edit, apply_issue_edits
+from verbale.link.issues import _group
+from verbale.link.namings import Naming
 from verbale.link.phrases import read_phrase
 from verbale.model.edit import Edit
 from verbale.model.issue import Issue, IssueTree
@@ -262,3 +264,25 @@ def test_amounts_of_one_unit_are_one_matter_and_no_others(pile: Any) -> None:
 
     assert issues["160 dollars"] == issues["80 dollars"]
     assert issues["160 dollars"] != issues["a debt of 1.2 billion dollars"]
+
+
+def test_what_one_word_asks_apart_is_apart() -> None:
+    """
+    "A lower toll for ferries and one for barges": two items of one list are two matters; a
+    page that tells of either joins it.
+    """
+
+    def naming(page: str, report: int, text: str, listed: tuple[str, int] | None) -> Naming:
+        return Naming(page, report, read_phrase(text, frozenset()), 0, listed)
+
+    told = [
+        naming("a", 0, "the removal of its file from the agenda", ("a", 9)),
+        naming("a", 1, "the removal of a ban on isotopes", ("a", 9)),
+        naming("b", 0, "the removal of the file", None),
+    ]
+    groups = _group(told, {root: 1.0 for each in told for root in each.phrase.stems})
+
+    assert sorted(sorted((n.document, n.report) for n in g.namings) for g in groups) == [
+        [("a", 0), ("b", 0)],
+        [("a", 1)],
+    ]

@@ -60,12 +60,38 @@ def deferring(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
             continue
         matter, of_thing = thing
         actors = answerers(annotated, statements, token, of_thing=of_thing)
-        if actors:
+        letter = _letter(tree, token, matter)
+        if actors and letter is not None:
+            yield answer(
+                annotated, statements, token, ActType.ACKNOWLEDGE, actors, phrase(tree, letter),
+                [letter], "deferring: the paper is being read",
+            )  # fmt: skip
+        elif actors:
             content = words_put_off(annotated, token, matter)
             yield answer(
                 annotated, statements, token, ActType.DEFER, actors, content, [matter],
                 "deferring: still to be gone into",
             )  # fmt: skip
+
+
+def _letter(tree: Parse, token: Token, matter: int) -> int | None:
+    """
+    The letter that is studied, or will be: whoever reads what was sent to him has got it,
+    and puts nothing off yet. "She had seen the note and would look at it".
+    """
+    if not _is_wording(tree, token, "studying"):
+        return None
+    letters = words(PACKAGE, "deferring", "letters")
+    told = tree.tokens[matter]
+    if told.lemma in letters:
+        return matter
+    if told.pos != "PRON":
+        return None
+    before = tree.tokens[tree.sentence_of(token.i).first : token.i]
+    named = [
+        each.i for each in before if each.lemma in letters and each.dep in ("dobj", "nsubjpass")
+    ]
+    return named[-1] if named else None
 
 
 def _put_off(annotated: AnnotatedDocument, token: Token) -> tuple[int, bool] | None:

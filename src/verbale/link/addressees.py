@@ -10,46 +10,29 @@ taken so is marked as inferred.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from verbale.lexicon import words
+from verbale.link.across import Across
 from verbale.link.cast import SEATED, Cast
 from verbale.link.presupposed import is_presupposed
 from verbale.link.remarks import is_on_talks, tells_another
-from verbale.link.telling import MEETINGS, Telling
-from verbale.model.act import ActType, Modality
+from verbale.link.telling import Telling
+from verbale.model.act import ActType
 from verbale.model.mention import ActorKind
 
 # Inferred from the demand's own sentence: as good as told when tellings are joined.
 NAMED = "addressee named beside it"
 
-# Put to somebody: what tells who stands on the other side.
-PUTTING = frozenset(
-    {ActType.DEMAND, ActType.REITERATE, ActType.PROPOSE, ActType.HAND_OVER, ActType.SET_DEADLINE,
-     ActType.COUNTER_PROPOSE, ActType.REPLY, ActType.REJECT, ActType.ACCEPT}
-)  # fmt: skip
 WANTING = frozenset(
     {ActType.DEMAND, ActType.REITERATE, ActType.SET_DEADLINE, ActType.DECLARE_RED_LINE,
      ActType.HAND_OVER, ActType.PROPOSE}
 )  # fmt: skip
 # Wanted in words that may be told to a third, or on the talks at large.
 VOICED = frozenset({ActType.DEMAND, ActType.REITERATE})
-# What two sides do together once they are one.
-SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
-BARGAINING = frozenset(
-    {ActType.DEMAND, ActType.REITERATE, ActType.PROPOSE, ActType.HAND_OVER, ActType.SET_DEADLINE,
-     ActType.COUNTER_PROPOSE, ActType.REPLY, ActType.REJECT, ActType.ACCEPT, ActType.AGREE,
-     ActType.EXTEND_DEADLINE, ActType.DEFER, ActType.PLEDGE, ActType.WITHDRAW, ActType.WARN}
-)  # fmt: skip
-NOT_AT_A_TABLE = frozenset({Modality.FEARED, Modality.HYPOTHETICAL, Modality.DENIED})
-# A counterpart told less than this share as often as the most told one is a side matter.
-SIDE_MATTER = 0.34
-# "The two sides" are the two told at least every other time (1 / DOMINANT).
-DOMINANT = 2
-# Who asks or answers at least so often takes part in the bargaining.
-OFTEN = 3
 # A meeting told with no participants has those its sentence names, if they are two.
 TWO = 2
 # Acts that several sides do together.
@@ -58,103 +41,9 @@ JOINT = frozenset(
      ActType.POSTPONE, ActType.SUSPEND, ActType.READ_OUT, ActType.IMPLEMENT}
 )  # fmt: skip
 
-Sides = dict[str, Counter[str]]
-
-
-@dataclass
-class Across:
-    """Who stands across from whom: by papers and demands, and by meetings."""
-
-    put: Sides = field(default_factory=lambda: defaultdict(Counter))
-    met: Sides = field(default_factory=lambda: defaultdict(Counter))
-    busy: Counter[str] = field(default_factory=Counter)  # how often each asks or answers
-
-    def add(self, telling: Telling, cast: Cast) -> None:
-        """Note what one telling says of it."""
-        if telling.report.modality in NOT_AT_A_TABLE:
-            return
-        if telling.report.type in BARGAINING:
-            self.busy.update(_seated(telling.by, cast))
-        if telling.report.type in SETTLING:
-            by = _seated(telling.by, cast)
-            _pair(self.met, by, by)
-        elif telling.report.type in MEETINGS:
-            by, to = (
-                _seated(cast.parties(a for a in actors if not cast.mediates(a)), cast)
-                for actors in (telling.actors, telling.addressees)
-            )
-            # "Talks with A and with B": each sits across from the host, not from the other.
-            _pair(self.met, by, to or by)
-            _pair(self.met, to, by)
-        elif telling.report.type in PUTTING and not any(map(cast.mediates, _all(telling))):
-            _pair(self.put, _seated(telling.by, cast), _seated(telling.to, cast))
-            # Whoever is asked is across from the one who asks, both ways.
-            _pair(self.met, _seated(telling.to, cast), _seated(telling.by, cast))
-
-    def knows(self, one: str, other: str) -> bool:
-        """Whether the two stand across from each other."""
-        return bool(self.put[one][other] or self.met[one][other])
-
-    def pair(self) -> tuple[str, str] | None:
-        """The two that sit across from each other far more often than any others."""
-        counts = Counter(
-            {
-                (one, other): self.met[one][other] + self.put[one][other]
-                for one in sorted(self.met)
-                for other in sorted(self.met[one])
-                if one < other
-            }
-        )
-        ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
-        if not ranked or ranked[0][1] * DOMINANT < sum(count for _, count in ranked):
-            return ranked[0][0] if len(ranked) == 1 else None
-        return ranked[0][0]
-
-    def mostly(self, party: str) -> str | None:
-        """The one a party almost always sits with."""
-        counts = self.met.get(party, Counter()) + self.put.get(party, Counter())
-        ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
-        if ranked and ranked[0][1] * DOMINANT >= sum(counts.values()):
-            return ranked[0][0]
-        return None
-
-    def chief(self, party: str) -> list[str]:
-        """
-        The one that does most of the bargaining beside a party, where that is evident.
-
-        A bystander, who wants something once, has no counterpart.
-        """
-        if self.busy[party] < OFTEN:
-            return []
-        others = Counter({other: n for other, n in self.busy.items() if other != party})
-        ranked = sorted(others.items(), key=lambda entry: (-entry[1], entry[0]))
-        if not ranked or ranked[0][1] < OFTEN:
-            return []
-        evident = len(ranked) == 1 or ranked[0][1] >= DOMINANT * ranked[1][1]
-        return [ranked[0][0]] if evident else []
-
-    def most(self, party: str) -> list[str]:
-        """Those told most as across from a party, by papers first."""
-        for sides in (self.put, self.met):
-            counts = sides.get(party)
-            if counts:
-                least = max(counts.values()) * SIDE_MATTER
-                return sorted(other for other, count in counts.items() if count >= least)
-        return []
-
-
-def _all(telling: Telling) -> tuple[str, ...]:
-    return (*telling.actors, *telling.addressees)
-
-
-def _pair(sides: Sides, these: Iterable[str], those: Iterable[str]) -> None:
-    others = list(those)
-    for one in these:
-        sides[one].update(other for other in others if other != one)
-
-
-def _seated(parties: Iterable[str], cast: Cast) -> list[str]:
-    return sorted(party for party in parties if cast.kind(party) in SEATED)
+# "That the Red Cross be allowed": what is asked opens with whom it is for.
+OPENING = 10
+PASSIVE = re.compile(r"(?:\s+\w+){0,4}?\s+(?:be|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t)\b")
 
 
 def infer_addressees(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
@@ -212,14 +101,22 @@ def _judged(
 
 def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
     telling = _complete(telling, page, pile, cast)
-    if telling.to or not telling.by or telling.report.type not in WANTING:
+    if not telling.by or telling.report.type not in WANTING:
         return telling
+    if telling.to:
+        several = _those_at_table(telling, page, pile, cast)
+        inferred = (*telling.inferred, "addressee")
+        if not several:
+            return telling
+        return replace(telling, addressees=several, to=frozenset(several), inferred=inferred)
     if telling.report.type in VOICED and (tells_another(telling) or is_on_talks(telling)):
         return telling
     party = min(telling.by)
     named = [other for other in _named(telling, cast) if pile.knows(party, other)]
+    favoured = _done_to(telling, cast)
+    named = [other for other in named if other not in favoured]
     meant = named or page.most(party) or pile.most(party) or pile.chief(party)
-    meant = [other for other in meant if other not in telling.by]
+    meant = [other for other in meant if other not in (*telling.by, *favoured)]
     if not meant:
         return telling
     return replace(
@@ -228,6 +125,49 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
         to=frozenset(meant),
         inferred=(*telling.inferred, NAMED if named else "addressee"),
     )
+
+
+def _those_at_table(telling: Telling, page: Across, pile: Across, cast: Cast) -> tuple[str, ...]:
+    """
+    Who "the two countries" are that are asked something: the two across from the asker,
+    or, asked by somebody who sits with neither, the two that sit across from each other.
+    """
+    if not all(_is_sides(actor, cast) for actor in telling.addressees):
+        return ()
+    (asker, *more) = sorted(telling.by)
+    pair = page.pair() or pile.pair()
+    if more or (pair and asker in pair):
+        return ()
+    across = {*pile.put.get(asker, ()), *pile.met.get(asker, ())} - {asker}
+    others = sorted(other for other in across if cast.kind(other) in SEATED)
+    if pair:
+        return pair
+    return tuple(others) if len(others) == TWO else ()
+
+
+def _is_sides(actor: str, cast: Cast) -> bool:
+    """Whether it is a plural with no name: "both sides", "the ministers"."""
+    listed = words("verbale.link", "meetings", "sides")
+    return cast.kind(actor) is ActorKind.GROUP and bool(
+        listed & set(cast.name(actor).lower().split())
+    )
+
+
+def _done_to(telling: Telling, cast: Cast) -> frozenset[str]:
+    """
+    The party for which something is asked of somebody else: "that the Red Cross be let in".
+    """
+    content = telling.report.content
+    if content is None:
+        return frozenset()
+    text = telling.extraction.document.text
+    first = [
+        mention.i
+        for mention in telling.extraction.mentions
+        if content.start <= mention.start <= content.start + OPENING
+        and PASSIVE.match(text[mention.end : content.end])
+    ]
+    return cast.parties(cast.all_meant(telling.document, first))
 
 
 def _complete(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
@@ -259,11 +199,7 @@ def _only_sides(telling: Telling, cast: Cast) -> bool:
     told = telling.actors or telling.addressees
     if telling.report.type not in JOINT or not told:
         return False
-    return all(
-        cast.kind(actor) is ActorKind.GROUP
-        and bool(words("verbale.link", "meetings", "sides") & set(cast.name(actor).lower().split()))
-        for actor in told
-    )
+    return all(_is_sides(actor, cast) for actor in told)
 
 
 def _seat(telling: Telling, actors: Iterable[str], addressees: tuple[str, ...]) -> Telling:

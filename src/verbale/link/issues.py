@@ -46,6 +46,11 @@ class Group:
     leader: Phrase
     namings: list[Naming] = field(default_factory=list)
 
+    @property
+    def listed(self) -> frozenset[tuple[str, int]]:
+        """The lists of demands of which one item is in the group."""
+        return frozenset(naming.listed for naming in self.namings if naming.listed is not None)
+
 
 def find_issues(
     extractions: Sequence[Extraction],
@@ -117,7 +122,9 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
         if at is None and _is_number(stems):
             continue  # "16 percent" of what, nobody tells
         if at is None:
-            at = _closest(phrase, groups, leading, weights)
+            # "A halt to tests and an end to patrols": what one sentence asks apart is apart.
+            beside = frozenset(naming.listed for naming in members if naming.listed is not None)
+            at = _closest(phrase, groups, leading, weights, beside)
         if at is None and min(naming.rank for naming in members) == JOINING:
             continue  # a paper or a verdict makes no issue, it only has one
         if at is None:
@@ -154,6 +161,7 @@ def _closest(
     groups: Sequence[Group],
     leading: Mapping[str, Sequence[int]],
     weights: Mapping[str, float],
+    beside: frozenset[tuple[str, int]] = frozenset(),
 ) -> int | None:
     """The group whose leader shares most, if it shares enough."""
     shared: Counter[int] = Counter()
@@ -165,6 +173,8 @@ def _closest(
         leader = groups[at].leader
         if _is_amount(phrase.stems) != _is_amount(leader.stems):
             continue  # "a debt of a billion dollars" is not what "160 dollars" is about
+        if beside & groups[at].listed:
+            continue
         enough = _share(phrase.matter, leader.stems, weights) >= SAME_MATTER
         enough = enough or _share(leader.matter, phrase.stems, weights) >= SAME_MATTER
         # By how much is shared, not by its share: one common word is a small leader's all.

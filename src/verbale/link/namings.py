@@ -68,12 +68,16 @@ ANSWERED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One report's words for its matter."""
+    """
+    One report's words for its matter. `listed` is the page and place of the word that asks
+    for it, where that may ask for several things, each a matter of its own.
+    """
 
     document: str
     report: int
     phrase: Phrase
     rank: int
+    listed: tuple[str, int] | None = None
 
 
 def main_parties(extractions: Sequence[Extraction], cast: Cast) -> frozenset[str]:
@@ -109,7 +113,10 @@ def namings_of(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iter
             phrase = Phrase(phrase.text, phrase.stems - ANSWER, phrase.names)
             phrase = phrase if phrase.stems else None
         if phrase is not None and not points_only(phrase.text):
-            yield Naming(extraction.document.id, report.i, phrase, _rank(report.type))
+            document = extraction.document.id
+            asked = report.type is ActType.DEMAND and report.content is not None
+            listed = (document, report.trigger.start) if asked else None
+            yield Naming(document, report.i, phrase, _rank(report.type), listed)
 
 
 def _spans(report: Report) -> Iterator[Span]:

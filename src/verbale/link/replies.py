@@ -62,6 +62,11 @@ POINTING = re.compile(
 # Demands told within so many characters of each other stand together.
 TOGETHER = 300
 
+# What finds that a letter is being studied.
+READ = "deferring: the paper is being read"
+# A letter is got within so many days of being sent.
+FRESH = 10
+
 # No answer is to more than this many demands at once.
 MOST = 40
 
@@ -203,13 +208,22 @@ def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
     """
     if act.type not in WHOLESALE or issue_points(act, candidate) > 0:
         return True
-    if act.type is ActType.ACKNOWLEDGE and (
-        candidate.type not in PAPERS or _is_reply(act.object_type)
-    ):
+    if act.type is ActType.ACKNOWLEDGE and _is_reply(act.object_type):
         return False
+    if act.type is ActType.ACKNOWLEDGE and candidate.type not in PAPERS:
+        # What it asks for is being gone into, where the letter is; a receipt tells nothing of it.
+        read = any(report.rule.startswith(READ) for report in act.reports)
+        return read and _is_fresh(act, candidate, told)
     begun = begun_of(candidate) or told[candidate.id].earliest
     ended = act.when.latest or told[act.id].latest
     return begun is None or ended is None or begun <= ended
+
+
+def _is_fresh(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
+    """Whether what was asked is new: a letter that has come holds what was asked of late."""
+    begun = begun_of(candidate) or candidate.when.latest or told[candidate.id].earliest
+    ended = act.when.latest or told[act.id].latest
+    return begun is not None and ended is not None and 0 <= (ended - begun).days <= FRESH
 
 
 def _is_reply(object_type: str | None) -> bool:

@@ -18,21 +18,22 @@ SEVERAL = 2
 
 def content_of(put: Sequence[Standing], to: str | None, parties: Parties) -> str:
     """
-    The demand in its fullest words, the first of several: those a page puts to this
-    counterpart, where one page tells it of several.
+    The demand in its fullest words, the first of several: of a page that tells it of
+    several counterparts, those it puts to this one.
+
+    A headline's two words, or "the demand" told again, hide what was asked.
     """
-    told = [entry.act for entry in put if entry.act.content]
-    if not told:
+    wordings = [words for entry in put for words in _wordings(entry.act, to, parties)]
+    if not wordings:
         return put[0].act.reports[0].passage.text
-    # A headline's two words, or "the demand" told again, hide what was asked.
-    fullest = max(told, key=lambda act: min(len((act.content or "").split()), FULL))
-    return _put_to(fullest, to, parties) or fullest.content or ""
+    return max(wordings, key=lambda words: min(len(words.split()), FULL))
 
 
-def _put_to(act: Act, to: str | None, parties: Parties) -> str | None:
-    """The content of the first report whose sentence is told of this counterpart alone."""
+def _wordings(act: Act, to: str | None, parties: Parties) -> list[str]:
+    """The act's own words, or those of its reports that are told of this counterpart alone."""
+    own = [act.content] if act.content else []
     if to is None or len(act.reports) < SEVERAL:
-        return None
+        return own
     told: dict[tuple[str, int], set[str]] = {}
     for report in act.reports:
         key = (report.document, report.passage.start)
@@ -42,8 +43,8 @@ def _put_to(act: Act, to: str | None, parties: Parties) -> str | None:
             if entry.field == "addressee" and entry.passage == report.passage
         }
     words = [
-        report.content.text
+        " ".join(report.content.text.split())
         for report in act.reports
         if report.content is not None and told[(report.document, report.passage.start)] == {to}
     ]
-    return " ".join(words[0].split()) if words else None
+    return words or own
