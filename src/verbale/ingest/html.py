@@ -22,6 +22,7 @@ from verbale.ingest.decode import decode
 from verbale.ingest.documents import make_document
 from verbale.ingest.found import Found
 from verbale.ingest.head import Head, read_head
+from verbale.ingest.marked import marked_lines, without_lines
 from verbale.ingest.metadata import (
     find_byline,
     find_dates,
@@ -87,6 +88,8 @@ def read_html(html: str, title: str | None = None) -> tuple[Head, Cleaned, Clean
     title = title or head.title
     shown = clean(visible_text(html), title)
     text = _extracted(html) if tree is not None else None
+    if text and tree is not None:
+        text = without_lines(text, marked_lines(tree))
     if not text:
         return head, shown, shown
     extracted = clean_extracted(text, title)

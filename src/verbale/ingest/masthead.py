@@ -19,7 +19,7 @@ PAPERS = words("verbale.ingest", "mastheads", "papers")
 BODIES = words("verbale.ingest", "mastheads", "bodies")
 BESIDE = words("verbale.ingest", "mastheads", "beside")
 TOP = 4  # lines
-LONGEST = 9  # words of a name
+LONGEST = 12  # words of a name
 PARTED = re.compile(r"\s+[|·•–—~:/>»-]+\s+|\s*[|·•]\s*|:\s+|\s{2,}|::")
 # "Serving the valley since 1911": what a paper says of itself under its name.
 ESTABLISHED = re.compile(
