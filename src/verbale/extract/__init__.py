@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
 from verbale.extract.again import conditions_of_accord, repeated, without_vessel
-from verbale.extract.as_news import day_of_story, news, news_sayings
+from verbale.extract.announced import announced
+from verbale.extract.as_news import news, news_sayings
 from verbale.extract.attribution import find_statements
 from verbale.extract.backing import backing
 from verbale.extract.conditional import conditional
@@ -30,6 +31,7 @@ from verbale.extract.journeys import journeys
 from verbale.extract.later import later
 from verbale.extract.meetings import meetings
 from verbale.extract.occasion_day import on_day_of_saying
+from verbale.extract.opening_day import day_of_story
 from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
 from verbale.extract.plover import coded
@@ -42,13 +44,13 @@ from verbale.extract.saying_place import at_place_of_saying
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
-from verbale.extract.times import without_new_day
+from verbale.extract.times import without_days_of_matter, without_new_day
 from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.uptake_days import with_days
 from verbale.extract.uptakes import uptakes
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
-from verbale.extract.worth import worth_telling
+from verbale.extract.worth import SPOKEN, worth_telling
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.extraction import Extraction
@@ -143,7 +145,10 @@ def find_reports(
 
 
 def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
-    """The report of a putting off, dated by no day that something was put to."""
+    """The report dated by no day of its matter, nor one that something was put to."""
+    if report.content is not None and report.type in SPOKEN and report.timexes:
+        own = without_days_of_matter(annotated, report.timexes, report.content)
+        report = replace(report, timexes=own)
     if report.type not in PUT_OFF or not report.timexes:
         return report
     return replace(report, timexes=without_new_day(annotated, report.timexes))
@@ -161,6 +166,7 @@ def useful_reports(
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
     kept = list(days_apart(annotated, [of_its_own_day(annotated, each) for each in kept]))
+    kept = list(announced(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))

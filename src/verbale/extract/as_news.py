@@ -14,15 +14,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.negation import is_negated
+from verbale.extract.opening_day import ASIDE, is_bare_day, opening, told_then
 from verbale.extract.roles import statement_told_by
-from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
+from verbale.extract.times import TERMS, governor_of, is_past, signal_of, timexes_within
+from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.parse import Parse, Sentence, Token
+from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement, StatementKind
 from verbale.model.timex import Direction, Timex, TimexType
 
+PACKAGE = "verbale.extract"
 # Deeds that background tells as readily as news: told as news in the opening only.
 DEEDS = frozenset(
     {ActType.HAND_OVER, ActType.SIGN,
@@ -33,15 +36,8 @@ DEEDS = frozenset(
 # Talks are news for days: what came of Monday's is told on Thursday.
 LASTING = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
 DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
-# How many sentences open a story.
-OPENING = 3
-ENDINGS = (".", "!", "?", "”", '"', "''")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday")
 TOLD = ("VBD", "VBZ", "VBP")
 ANSWERING = ("will", "would", "could", "can", "wo", "ca")
-# "As he had said", "which it rejected": told to say who or what, not what is new.
-ASIDE = frozenset({"relcl", "acl"})
 
 
 def news(
@@ -62,35 +58,6 @@ def news_sayings(
         yield replace(statement, as_news=True) if told else statement
 
 
-def day_of_story(annotated: AnnotatedDocument) -> int | None:
-    """
-    The expression that tells the story's own day; None where the opening gives none or two.
-
-    "Arden's union struck on Monday, …", "On 3 May 2014 talks took place …": the weekday,
-    today, yesterday or date on which the main verb of the first sentences is told.
-    """
-    tree = annotated.parse
-    days: dict[str, Timex] = {}
-    for sentence in _opening(annotated):
-        span = tree.sentence_span(sentence)
-        for timex in timexes_within(annotated, span.start, span.end):
-            if not _is_its_day(annotated, timex):
-                continue
-            if any(_is_named_again(annotated, day, timex) for day in days.values()):
-                continue
-            if _told_then(tree, timex):
-                days.setdefault(timex.text.lower(), timex)
-        if days:
-            break
-    return next(iter(days.values())).i if len(days) == 1 else None
-
-
-def _is_named_again(annotated: AnnotatedDocument, day: Timex, beside: Timex) -> bool:
-    """Whether a day stands beside its own other name: "today, Friday 24 May", "yesterday, on"."""
-    between = annotated.parse.text[day.end : beside.start].strip(" ,(–—-")
-    return day.end <= beside.start and between in ("", "on", "the")
-
-
 def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report) -> bool:
     """Tell whether a report without a day is told as the page's own news."""
     if report.timexes or report.modality not in DONE or report.type in LASTING:
@@ -109,7 +76,7 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
     if _gone_back(annotated, report.passage):
         return False
     if statement is None:
-        return _is_told(tree, token, lately=_opens(annotated, report.passage))
+        return _is_told(tree, token, lately=True)
     return statement.timex is None and _now(tree, statement, token)
 
 
@@ -161,22 +128,34 @@ def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
     verb: Token | None = token
     if token.pos not in ("VERB", "AUX"):
         verb = next((a for a in tree.ancestors(token.i) if a.pos in ("VERB", "AUX")), None)
-    while verb is not None and verb.tag == "VBG" and verb.dep == "advcl":
-        verb = tree.head(verb.i)  # "gave it two weeks, moving its deadline"
+    while verb is not None and _leans(verb):
+        verb = tree.head(verb.i)
     if verb is None:
         return False
     if any(clause.dep in ASIDE for clause in (verb, *tree.ancestors(verb.i))):
         return False
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
     if _is_perfect(tree, verb):
-        return lately and any(child.lower in ("has", "have") for child in helpers)
-    if verb.tag in TOLD:
+        now = any(child.lower in ("has", "have") for child in helpers)
+        return lately and now and not _is_of_long(tree, verb)
+    if verb.tag in TOLD or is_past(verb, tree):
         return True
     if any(child.lemma == "do" and child.tag in TOLD for child in helpers):
         return True  # "does not accept"
     if any(child.lower in ANSWERING for child in helpers) and is_negated(tree, verb.i):
         return True  # "would not hear of it": refused then and there
     return any(child.tag in TOLD and child.dep == "auxpass" for child in helpers)
+
+
+def _is_of_long(tree: Parse, verb: Token) -> bool:
+    """Whether "has" tells of what was or went on before: "has long refused", "since March"."""
+    often = words(PACKAGE, "light", "of_long")
+    return any(child.lower in often for child in tree.children(verb.i))
+
+
+def _leans(verb: Token) -> bool:
+    """Whether its time is its head's: "gave it two weeks, moving …", "is not going to talk"."""
+    return (verb.tag == "VBG" and verb.dep == "advcl") or (verb.tag == "VB" and verb.dep == "xcomp")
 
 
 def _is_perfect(tree: Parse, verb: Token) -> bool:
@@ -215,22 +194,7 @@ def _of_a_thing(tree: Parse, timex: Timex) -> bool:
 def _opens(annotated: AnnotatedDocument, passage: Span) -> bool:
     """Whether a passage is among the story's first sentences, behind its headline."""
     tree = annotated.parse
-    return any(tree.tokens[s.first].start == passage.start for s in _opening(annotated))
-
-
-def _opening(annotated: AnnotatedDocument) -> list[Sentence]:
-    """The first whole sentences behind the headline; banners and mastheads are none."""
-    tree = annotated.parse
-    title = annotated.document.title
-    body = [s for s in tree.sentences if title is None or tree.tokens[s.first].start >= title.end]
-    whole = [s for s in body if tree.tokens[s.last - 1].text in ENDINGS]
-    return (whole or body)[:OPENING]
-
-
-def _is_its_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
-    """Whether a story may be of the day: a bare one, or a date with its day and month."""
-    dated = timex.formula.day is not None and timex.formula.month is not None
-    return _is_bare_day(annotated, timex) or (dated and signal_of(annotated, timex) not in TERMS)
+    return any(tree.tokens[s.first].start == passage.start for s in opening(annotated))
 
 
 def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:
@@ -248,28 +212,7 @@ def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:
         for timex in timexes_within(annotated, span.start, span.end):
             behind = timex.type is TimexType.DATE and timex.direction is not Direction.FUTURE
             dated = behind and signal_of(annotated, timex) not in TERMS
-            if dated and not _is_bare_day(annotated, timex) and _told_then(tree, timex):
+            if dated and not is_bare_day(annotated, timex) and told_then(annotated, timex):
                 return True
         at -= 1
     return False
-
-
-def _is_bare_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
-    """Whether it is what a story calls its own day: a bare weekday, today, yesterday."""
-    return is_story_day(timex) and signal_of(annotated, timex) not in TERMS
-
-
-def is_story_day(timex: Timex) -> bool:
-    """Whether it is a bare weekday, today or yesterday, or a part of one: "Monday evening"."""
-    told = [word for word in timex.text.lower().split() if word not in ("late", "early", "this")]
-    while len(told) > 1 and told[-1] in PARTS:
-        told.pop()
-    return len(told) == 1 and told[0] in (*WEEKDAYS, "today", "yesterday")
-
-
-def _told_then(tree: Parse, timex: Timex) -> bool:
-    """Whether a time hangs on a past verb of a clause of its own."""
-    head = governor_of(tree, timex)
-    if head is None or head.pos not in ("VERB", "AUX") or head.tag not in ("VBD", "VBN"):
-        return False
-    return not any(a.dep in ASIDE for a in (head, *tree.ancestors(head.i)))

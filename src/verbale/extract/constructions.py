@@ -33,6 +33,7 @@ from verbale.extract.matching import (
 from verbale.extract.needs import has_needed
 from verbale.extract.negation import is_negated
 from verbale.extract.nominal import of_adjective, of_noun
+from verbale.extract.pointed_at import TURNING, meant_things
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -159,6 +160,8 @@ def _verb(
         listed = several[-1].i in placed or not is_actor(annotated, several[0].i)
         last_named = several[0] if listed else several[-1]
         acted = coordinated(tree, last_named.i)
+    if entry.type in TURNING and entry.object_words:
+        acted = meant_things(tree, acted, entry.object_words)
     counted = entry.amounts and any(is_amount(tree, i) for i in acted)
     listed_among = any(is_listed(tree, i, entry.object_words) for i in acted)
     if entry.object_words and not listed_among and not counted:

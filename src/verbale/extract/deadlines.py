@@ -15,6 +15,7 @@ from dataclasses import replace
 from verbale.extract.clauses import agents, phrase
 from verbale.extract.details import timexes_of
 from verbale.extract.modality import judge
+from verbale.extract.occasion_clauses import told_by_clause
 from verbale.extract.plover import category
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, speaker_at, statement_at
@@ -269,6 +270,7 @@ def deadline(
     modality = judge(annotated, token.i).modality
     statement = statement_at(token.start, statements)
     dated = tuple(i for i in timexes_of(annotated, token.i) if i not in limits)
+    dated = dated or tuple(told_by_clause(annotated, token.i))
     return Report(
         i=0,
         type=ActType.SET_DEADLINE,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from verbale.extract.clauses import phrase, prepositions
+from verbale.extract.occasion_clauses import told_by_clause
 from verbale.extract.tense import conditions, served_by
 from verbale.extract.times import TERMS, signal_of, timexes_within
 from verbale.lexicon import terms, words
@@ -54,6 +55,8 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         found = own or found
     if not found and tree.tokens[trigger].pos == "NOUN":
         found.extend(_adjacent(annotated, trigger))
+    if not found:
+        found.extend(told_by_clause(annotated, trigger))
     if not found:
         found.extend(_fronted(annotated, trigger))
     if not found:

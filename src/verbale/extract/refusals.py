@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from verbale.extract.negation import is_negated
 from verbale.extract.plover import category
-from verbale.lexicon import words
+from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.parse import Parse
 
@@ -42,7 +42,28 @@ def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
 def _is_of_talking(tree: Parse, trigger: int) -> bool:
     """Tell whether what one is not ready for is to talk: "was not prepared to discuss it"."""
     clause = tree.child(trigger, "xcomp", "ccomp")
-    return clause is not None and clause.lemma in words(PACKAGE, "light", "talking")
+    if clause is None:
+        return False
+    talking = clause.lemma in words(PACKAGE, "light", "talking")
+    return talking or goes_into(tree, clause.i) is not None
+
+
+def goes_into(tree: Parse, i: int) -> int | None:
+    """What somebody goes into, touches, talks about or opens, by the verb `i`."""
+    for wording in terms(PACKAGE, "refusing")["entering"]:
+        verb, *rest = wording.split()
+        if tree.tokens[i].lemma != verb:
+            continue
+        thing = tree.child(i, "dobj")
+        if not rest and thing is not None:
+            return thing.i
+        if rest and thing is not None and thing.lemma == rest[0]:
+            return thing.i
+        for prep in tree.children(i, "prep", "prt"):
+            noun = tree.child(prep.i, "pobj") or thing
+            if rest and prep.lower == rest[0] and noun is not None:
+                return noun.i
+    return None
 
 
 def _is_refusing(tree: Parse, trigger: int) -> bool:

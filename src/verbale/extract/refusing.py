@@ -14,6 +14,7 @@ from verbale.extract.clauses import is_passive, logical_subject, objects, phrase
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_going_to, is_negated
 from verbale.extract.provisos import proviso_of
+from verbale.extract.refusals import goes_into
 from verbale.extract.roles import statement_at
 from verbale.extract.tense import asks
 from verbale.lexicon import terms, words
@@ -101,10 +102,12 @@ def _refused(
         below = objects(tree, token.i)
         if token.lemma in words(PACKAGE, "refusing", "recognising") and below:
             return REJECT, below[0], False
-    if ahead and _goes_into(tree, token) is not None:
-        matter = _goes_into(tree, token)
+    if token.lemma in words(PACKAGE, "refusing", "intending"):
+        done = tree.child(token.i, "xcomp")  # "did not intend to open that subject"
+        matter = goes_into(tree, done.i) if done is not None else None
         return (REFUSE, matter, False) if matter is not None else None
-    return None
+    matter = goes_into(tree, token.i) if ahead else None
+    return (REFUSE, matter, False) if matter is not None else None
 
 
 @cache
@@ -167,21 +170,6 @@ def _behind(tree: Parse, token: Token) -> list[int]:
         if prep.lower in ("about", "on", "into", "of", "over")
         for noun in tree.children(prep.i, "pobj")
     ]
-
-
-def _goes_into(tree: Parse, token: Token) -> int | None:
-    """What somebody would not go into, touch or talk about."""
-    for wording in terms(PACKAGE, "refusing")["entering"]:
-        verb, *rest = wording.split()
-        if token.lemma != verb:
-            continue
-        if not rest:
-            return next(iter(objects(tree, token.i)), None)
-        for prep in tree.children(token.i, "prep"):
-            noun = tree.child(prep.i, "pobj") if prep.lower == rest[0] else None
-            if noun is not None:
-                return noun.i
-    return None
 
 
 def _elsewhere(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:

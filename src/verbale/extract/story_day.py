@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.as_news import WEEKDAYS, is_story_day
 from verbale.extract.clauses import agents
+from verbale.extract.opening_day import WEEKDAYS, is_story_day
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import side_of
-from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
+from verbale.extract.times import TERMS, governor_of, is_past, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -227,14 +227,15 @@ def _is_of_earlier(tree: Parse, timex: Timex) -> bool:
 def _verb_of(tree: Parse, timex: Timex) -> Token | None:
     """The past verb that a time hangs on, with nothing but its preposition between."""
     head = governor_of(tree, timex)
-    return head if head is not None and _is_past(tree, head) else None
+    aside = head is None or head.dep in ("relcl", "acl")  # "who took part on Monday"
+    return head if head is not None and not aside and _is_past(tree, head) else None
 
 
 def _is_past(tree: Parse, token: Token) -> bool:
     if any(aux.lower == "had" for aux in tree.children(token.i, "aux")):
         return False
     passive = tree.child(token.i, "auxpass")
-    return token.tag == "VBD" or (passive is not None and passive.tag == "VBD")
+    return is_past(token, tree) or (passive is not None and passive.tag == "VBD")
 
 
 def _plays_on(

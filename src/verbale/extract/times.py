@@ -9,6 +9,7 @@ from bisect import bisect_left
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
 from verbale.model.timex import Direction, Timex, TimexType
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
@@ -53,6 +54,31 @@ def without_new_day(annotated: AnnotatedDocument, timexes: tuple[int, ...]) -> t
     )
 
 
+def without_days_of_matter(
+    annotated: AnnotatedDocument, timexes: tuple[int, ...], content: Span
+) -> tuple[int, ...]:
+    """
+    The times of an act without those of its matter: "demands a rise backdated to 1 May".
+
+    A day with "on" may be either's, as the parser hangs it, and so stays the act's.
+    """
+    return tuple(
+        i
+        for i in timexes
+        if not content.start <= annotated.timexes[i].start < content.end
+        or not _is_of_matter(annotated, annotated.timexes[i], content)
+    )
+
+
+def _is_of_matter(annotated: AnnotatedDocument, timex: Timex, content: Span) -> bool:
+    """Whether a time hangs on a word of the matter by another word than "on"."""
+    head = governor_of(annotated.parse, timex)
+    signal = signal_of(annotated, timex)
+    if head is None or signal in ("", "on") or not content.start <= head.start < content.end:
+        return False
+    return head.pos in ("NOUN", "PROPN", "ADJ", "VERB") and head.start < timex.start
+
+
 def _is_over_days(annotated: AnnotatedDocument, timex: Timex) -> bool:
     """Tell whether it is "over the weekend", which is when, and not how long."""
     return timex.type.value == "DATE" and signal_of(annotated, timex) == "over"
@@ -87,6 +113,17 @@ def _owns(tree: Parse, timex: Timex) -> bool:
         return False
     after = tree.tokens[last.i + 1]
     return last.tag == "POS" or (after.tag == "POS" and after.start == last.end)
+
+
+def is_past(token: Token, tree: Parse) -> bool:
+    """
+    Whether a verb stands in the simple past; an "-ed" that has a subject and no helper does,
+    whatever the parser calls it.
+    """
+    if token.tag == "VBD":
+        return True
+    helped = tree.child(token.i, "aux", "auxpass") is not None
+    return token.tag == "VBN" and not helped and tree.child(token.i, "nsubj") is not None
 
 
 def governor_of(tree: Parse, timex: Timex) -> Token | None:

@@ -47,6 +47,9 @@ BESIDE = (
 TWICE = (
     (ActType.PROPOSE, ActType.HAND_OVER),
     (ActType.PROPOSE, ActType.AID),
+    (ActType.POSTPONE, ActType.DEFER),
+    (ActType.EXTEND_DEADLINE, ActType.DEFER),
+    (ActType.EXTEND_DEADLINE, ActType.POSTPONE),
     (ActType.WALK_OUT, ActType.SANCTION),
     (ActType.REJECT, ActType.ATTACK),
     (ActType.REJECT, ActType.ACCUSE),

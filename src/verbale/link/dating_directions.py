@@ -69,12 +69,17 @@ def directions(extraction: Extraction) -> tuple[Direction, ...]:
                 told.setdefault(i, report.modality)
     starts = [sentence.start for sentence in extraction.sentences]
     terms = {i for report in extraction.reports if _runs(report) for i in report.limits}
-    return tuple(
+    ways = [
         _of_term(timex)
         if timex.i in terms and timex.direction is Direction.PAST
         else _direction(timex, told.get(timex.i), extraction, starts)
         for timex in extraction.timexes
-    )
+    ]
+    if extraction.story_day is not None and not absolute(
+        core(extraction.timexes[extraction.story_day].formula)
+    ):
+        ways[extraction.story_day] = Direction.PAST  # it hangs on what was done
+    return tuple(ways)
 
 
 def _runs(report: Report) -> bool:

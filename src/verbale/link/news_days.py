@@ -34,30 +34,38 @@ def news_window(extraction: Extraction, dating: Dating) -> Interval | None:
     """
     The days on which what the page tells as its news can have been.
 
-    Where the page gives the day of its story, by its opening or its dateline, it is that
-    day; else the news began the day before the page's, since a daily paper tells of
-    yesterday and an agency of today. None where the page's day is not known so well that
-    this would say anything.
+    Where the page gives the day of its story by its opening, or dates all that it tells
+    by one day, it is that day; else that of its dateline; else the news began the day
+    before the page's, since a daily paper tells of yesterday and an agency of today. None
+    where the page's day is not known so well that this would say anything.
     """
     published = dating.published
     if published.earliest is None or published.latest is None:
         return None
     told = days_told(extraction, published)
-    for day in (extraction.story_day, _dateline(extraction)):
-        days = told[day] if day is not None else UNKNOWN
-        if _is_of_now(days, published):
-            return days
-    if published.latest - published.earliest > NARROW:
+    opening = told[extraction.story_day] if extraction.story_day is not None else UNKNOWN
+    if _is_of_now(opening, published):
+        return opening
+    written = _dateline(extraction, told)
+    at_hand = _is_of_now(written, published)
+    if published.latest - published.earliest > NARROW and not at_hand:
         return None
     if _is_of_its_day(extraction.document):
-        return published
+        return written if at_hand else published
     # A page that no banner dates is dated from the last day that it tells of on.
-    exact = published.earliest == published.latest
-    window = Interval(
-        published.earliest - ONE_DAY if exact else published.earliest, published.latest
-    )
+    page = written if at_hand else published
+    window = _since_the_day_before(page)
     inside = {days for days in _of_acts(extraction, told) if days.days == 1 and days & window}
-    return inside.pop() if len(inside) == 1 else window
+    if len(inside) == 1:
+        return inside.pop()
+    return written if at_hand else window
+
+
+def _since_the_day_before(page: Interval) -> Interval:
+    """The page's days, with the day before where there is but one."""
+    if page.earliest is None or page.earliest != page.latest:
+        return page
+    return Interval(page.earliest - ONE_DAY, page.latest)
 
 
 def _is_of_now(days: Interval, published: Interval) -> bool:
@@ -68,9 +76,10 @@ def _is_of_now(days: Interval, published: Interval) -> bool:
     return near and days.earliest <= published.latest
 
 
-def _dateline(extraction: Extraction) -> int | None:
+def _dateline(extraction: Extraction, told: Sequence[Interval]) -> Interval:
     """The day that opens the story with its place: it was written then."""
-    return next((timex.i for timex in extraction.timexes if timex.signal == DATELINE), None)
+    days = (told[timex.i] for timex in extraction.timexes if timex.signal == DATELINE)
+    return next(days, UNKNOWN)
 
 
 def _of_acts(extraction: Extraction, told: Sequence[Interval]) -> Iterator[Interval]:

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.gazetteer.places import may_be_one_place
+from verbale.lexicon import words
 from verbale.link.cast import Cast
 from verbale.link.telling import MEETINGS, TURNS
 from verbale.model.act import Act, ActType, Modality
 
+# What is put off or called off may be a thing that is no meeting.
+MOVED = frozenset({ActType.POSTPONE, ActType.CANCEL, ActType.SUSPEND})
 BELONGING = TURNS | {ActType.READ_OUT}
 UNREAL = frozenset({Modality.DENIED, Modality.FEARED, Modality.HYPOTHETICAL})
 
@@ -32,9 +35,22 @@ def link_sittings(acts: Sequence[Act], cast: Cast) -> list[Act]:
     for told in meetings.values():
         told.sort(key=lambda entry: (entry[0], entry[1].id))
     return [
-        replace(act, meeting=_meeting(act, meetings, cast)) if act.type in BELONGING else act
+        replace(act, meeting=_meeting(act, meetings, cast)) if _befell_talks(act) else act
         for act in acts
     ]
+
+
+def _befell_talks(act: Act) -> bool:
+    """Whether it is a turn of a meeting: a strike that is put off is none."""
+    if act.type not in BELONGING:
+        return False
+    if act.type not in MOVED or act.content is None:
+        return True
+    told = [word.strip(",.;:’'").casefold() for word in act.content.split()]
+    occasions = words("verbale.link", "meetings", "occasions")
+    return len(told) == 1 or any(
+        word.removesuffix("s") in occasions or word in occasions for word in told
+    )
 
 
 def _meeting(act: Act, meetings: dict[str, list[tuple[int, Act]]], cast: Cast) -> str | None:
