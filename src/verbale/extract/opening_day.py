@@ -106,6 +106,6 @@ def told_then(annotated: AnnotatedDocument, timex: Timex) -> bool:
 def _held_things() -> frozenset[str]:
     return frozenset(
         word
-        for name in ("occasions", "sittings", "measures", "actions")
+        for name in ("occasions", "sittings", "measures")
         for word in terms(PACKAGE, "meetings")["lists"][name]
     )
