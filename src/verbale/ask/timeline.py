@@ -145,6 +145,7 @@ def act_row(act: Act, sources: Sources, conflicts: Mapping[str, tuple[str, ...]]
         verdict=act.verdict,
         answers=act.answers,
         object_type=act.object_type,
+        plover_mode=act.plover_mode,
     )
 
 

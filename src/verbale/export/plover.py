@@ -39,7 +39,7 @@ CAMEO = {
 }
 COLUMNS = (
     *("event", "earliest", "latest", "source", "source_party", "target", "target_party"),
-    *("plover", "cameo_root", "quad_class", "act_type", "modality", "issue", "place"),
+    *("plover", "mode", "cameo_root", "quad_class", "act_type", "modality", "issue", "place"),
     *("independent_sources", "pages", "text"),
 )
 
@@ -74,6 +74,7 @@ def _events(row: ActRow) -> Iterator[tuple[str, ...]]:
             target.name if target else "",
             (target.party or "") if target else "",
             row.plover,
+            row.plover_mode or "",
             root,
             str(quadrant),
             row.type,

@@ -35,6 +35,7 @@ from verbale.extract.opening_day import day_of_story
 from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
 from verbale.extract.plover import coded
+from verbale.extract.plover_modes import with_modes
 from verbale.extract.proposals import proposals
 from verbale.extract.redlines import red_lines
 from verbale.extract.refusing import refusing
@@ -141,7 +142,7 @@ def find_reports(
         key=_place,
     )
     coding = coded(annotated.parse, with_sides(annotated, ordered))
-    return tuple(coding)
+    return tuple(with_modes(annotated.parse, coding))
 
 
 def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:

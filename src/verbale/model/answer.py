@@ -155,6 +155,7 @@ class ActRow:
     verdict: str | None = None
     answers: str | None = None
     object_type: str | None = None
+    plover_mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
