@@ -4,12 +4,14 @@ Wordings: in which of its tellings' words a demand is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.model.act import Act
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 
+MARKS = re.compile('[“”"]')
 # More words than this tell more than the demand.
 FULL = 16
 # A demand told once has one wording.
@@ -26,7 +28,18 @@ def content_of(put: Sequence[Standing], to: str | None, parties: Parties) -> str
     wordings = [words for entry in put for words in _wordings(entry.act, to, parties)]
     if not wordings:
         return put[0].act.reports[0].passage.text
-    return max(wordings, key=lambda words: min(len(words.split()), FULL))
+    best = max(wordings, key=lambda words: (_is_whole(words), min(len(words.split()), FULL)))
+    return best if _is_whole(best) else MARKS.sub("", best)
+
+
+def _is_whole(words: str) -> bool:
+    """
+    Whether no quotation was cut in it: a mark that opens is closed.
+
+    >>> _is_whole("the “key issues” of it"), _is_whole("key issues” of security")
+    (True, False)
+    """
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def _wordings(act: Act, to: str | None, parties: Parties) -> list[str]:
