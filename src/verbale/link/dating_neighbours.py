@@ -23,6 +23,8 @@ COMMON = 150
 SUREST, LEAST = 0.85, 0.15
 
 
+# Of two meetings so much of what they name is one, or they are two.
+HALF = 0.5
 # How much the other words of both sentences count, and from where on they are as good
 # as one more name.
 MATTER, SAME_MATTER = 0.6, 0.15
@@ -148,6 +150,7 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
         return 0.0
     kinds = {mine.kind, theirs.kind} - {None}
     deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
+    deed = deed and not (_are_others(mine, theirs, weights) and not places)
     same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
     overlap = _overlap(mine, theirs, weights)
     # What one page calls a meeting another tells as something said there.
@@ -173,6 +176,18 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     # The same people say things every day; they meet in one place once.
     share = 0.45 if deed or places else 0.25
     return max(0.0, min(SUREST, share * score))
+
+
+def _are_others(mine: Pin, theirs: Pin, weights: Mapping[str, float]) -> bool:
+    """
+    Whether each tells of somebody that the other does not: "Cale handed Brum a paper", "Vella
+    handed Brum a paper". The receiver alone makes no one deed; of a meeting, half will do.
+    """
+    names = mine.names & theirs.names
+    if not (mine.names - names and theirs.names - names):
+        return False
+    lesser = min(_weight(mine.names, weights), _weight(theirs.names, weights))
+    return mine.kind != "meet" or _weight(names, weights) < HALF * lesser
 
 
 def _overlap(mine: Pin, theirs: Pin, weights: Mapping[str, float]) -> float:
