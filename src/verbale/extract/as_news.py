@@ -89,8 +89,9 @@ def _now(tree: Parse, statement: Statement, token: Token) -> bool:
         return False
     inside = any(span.start <= token.start < span.end for span in statement.content)
     # Indirect speech moves the present into the past: "said it expected an answer".
-    quoted = statement.kind is StatementKind.DIRECT and token.tag == "VBD"
-    return not (inside and (quoted or _is_perfect(tree, token)))
+    direct = statement.kind is StatementKind.DIRECT
+    before = _is_perfect(tree, token) and (direct or not _is_lately(tree, token))
+    return not (inside and (before or (direct and token.tag == "VBD")))
 
 
 def _said_as_news(annotated: AnnotatedDocument, statement: Statement) -> bool:
@@ -136,8 +137,7 @@ def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
         return False
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
     if _is_perfect(tree, verb):
-        now = any(child.lower in ("has", "have") for child in helpers)
-        return lately and now and not _is_of_long(tree, verb)
+        return lately and _is_lately(tree, verb)
     if verb.tag in TOLD or is_past(verb, tree):
         return True
     if any(child.lemma == "do" and child.tag in TOLD for child in helpers):
@@ -145,6 +145,12 @@ def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
     if any(child.lower in ANSWERING for child in helpers) and is_negated(tree, verb.i):
         return True  # "would not hear of it": refused then and there
     return any(child.tag in TOLD and child.dep == "auxpass" for child in helpers)
+
+
+def _is_lately(tree: Parse, verb: Token) -> bool:
+    """Whether it is told as done by now: "has refused", but not "has long refused"."""
+    now = any(child.lower in ("has", "have") for child in tree.children(verb.i, "aux"))
+    return now and not _is_of_long(tree, verb)
 
 
 def _is_of_long(tree: Parse, verb: Token) -> bool:

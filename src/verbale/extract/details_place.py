@@ -50,7 +50,39 @@ def place_of(
         for word, noun in prepositions(tree, i):
             if word in ("in", "at") and _is_place(annotated, noun) and tree.tokens[i].pos == "NOUN":
                 return _short(tree, noun)
-    return _beside_time(annotated, timexes)
+    return _beside_time(annotated, timexes) or _with_reached(annotated, trigger)
+
+
+def _with_reached(annotated: AnnotatedDocument, trigger: int) -> Span | None:
+    """The place of whom or what it reached: "visited the garrison at Solen"."""
+    tree = annotated.parse
+    if tree.tokens[trigger].lemma not in words(PACKAGE, "carriers", "reaching"):
+        return None
+    reached = [*tree.children(trigger, "dobj", "dative", "nsubjpass")]
+    reached.extend(noun for word, noun in _led(tree, trigger) if word == "to")
+    for thing in reached:
+        for word, noun in _led(tree, thing.i):
+            named = noun.entity in ("GPE", "LOC") or _is_named_place(annotated, noun)
+            if word in ("in", "at") and named and _is_place(annotated, noun):
+                return _short(tree, noun)
+    return None
+
+
+def _led(tree: Parse, i: int) -> list[tuple[str, Token]]:
+    """The nouns behind a word's prepositions, the nearest ones of a recipient included."""
+    return [
+        *prepositions(tree, i),
+        *(
+            (to.lower, noun)
+            for to in tree.children(i, "dative")
+            for noun in tree.children(to.i, "pobj")
+        ),
+    ]
+
+
+def _is_named_place(annotated: AnnotatedDocument, noun: Token) -> bool:
+    mention = annotated.mention_headed(noun)
+    return mention is not None and mention.actor_kind is ActorKind.PLACE
 
 
 def _beside_time(annotated: AnnotatedDocument, timexes: Sequence[int]) -> Span | None:

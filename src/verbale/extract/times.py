@@ -60,11 +60,13 @@ def without_days_of_matter(
     """
     The times of an act without those of its matter: "demands a rise backdated to 1 May".
 
-    A day with "on" may be either's, as the parser hangs it, and so stays the act's.
+    A day with "on" may be either's, as the parser hangs it, and so stays the act's; nothing
+    is said or asked "to" a day.
     """
+    own = [i for i in timexes if signal_of(annotated, annotated.timexes[i]) != "to"]
     return tuple(
         i
-        for i in timexes
+        for i in own
         if not content.start <= annotated.timexes[i].start < content.end
         or not _is_of_matter(annotated, annotated.timexes[i], content)
     )
