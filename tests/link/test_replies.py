@@ -227,3 +227,18 @@ def test_an_offer_is_no_answer_to_what_the_page_asks_against_it(pile: Any) -> No
     )
 
     assert all(act.answers is None for act in pile.acts())
+
+
+def test_an_accord_to_meet_again_grants_nothing_that_was_asked(pile: Any) -> None:
+    """
+    Nor does a refusal of somebody's offer refuse a demand: each names what it is to.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "content": "free passage"},
+        {"type": "agree", "by": ["Norland", "Isle Union"], "content": "to meet again in May"},
+        {**REJECT, "content": "the offer"},
+    )
+
+    assert answered(pile, "agree") == answered(pile) == []

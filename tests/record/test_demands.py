@@ -389,3 +389,13 @@ def test_what_a_body_is_asked_its_party_is_asked(table: Any) -> None:
     demand = only(table)
 
     assert (demand.status, demand.asked, demand.asking) == ("rejected", ("board",), ())
+
+
+def test_what_was_said_before_the_demand_does_not_answer_it(table: Any) -> None:
+    """
+    A refusal of the ninth is none of what was first asked on the tenth.
+    """
+    put(table)
+    answer(table, "reject", "2031-03-09")
+
+    assert only(table).status == "put"

@@ -85,9 +85,11 @@ def _letter(tree: Parse, token: Token, matter: int) -> int | None:
     told = tree.tokens[matter]
     if told.lemma in letters:
         return matter
+    before = tree.tokens[tree.sentence_of(token.i).first : token.i]
+    if any(each.lemma == "receive" and each.pos == "VERB" for each in before):
+        return matter  # "the claim had been received and would be studied"
     if told.pos != "PRON":
         return None
-    before = tree.tokens[tree.sentence_of(token.i).first : token.i]
     named = [
         each.i for each in before if each.lemma in letters and each.dep in ("dobj", "nsubjpass")
     ]

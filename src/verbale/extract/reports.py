@@ -113,7 +113,7 @@ def report_of(
         or judge(
             annotated,
             found.trigger if found.told is None else found.told,
-            negative=entry.negative,
+            negative=entry.negative and not _is_denied(tree, found),
             ahead=entry.ahead or entry.negative,
         ).modality
     )
@@ -186,6 +186,12 @@ def report_of(
         plover=category(entry.type, told, entry.tag, attempted=attempted),
         statement=statement.i if statement is not None else None,
     )
+
+
+def _is_denied(tree: Parse, found: Match) -> bool:
+    """Tell whether a wording with a "no" of its own is denied: "did not say no to"."""
+    denial = tree.child(found.trigger, "neg")
+    return denial is not None and denial.i not in found.words and denial.lower != "no"
 
 
 def _is_to_what_was_put(tree: Parse, found: Match) -> bool:

@@ -130,6 +130,9 @@ def _denies_aside(tree: Parse, first: int, at: int, trigger: int) -> bool:
     """Whether it denies only what is told beside: "with no strings", "if there is no reply, …"."""
     if at > first and tree.tokens[at].lower == "no" and tree.tokens[at - 1].lower in ADDING:
         return True
+    told = tree.head(at)  # "the Front, which has never harmed a prisoner, will free them"
+    if told.dep == "relcl" and told.i != trigger and trigger not in tree.subtree(told.i):
+        return True
     if at > trigger:
         return False
     between = tree.tokens[at:trigger]

@@ -120,7 +120,10 @@ def firmness_of(tree: Parse, token: Token) -> Firmness | None:
     """How firmly it is told; None for what ought to be."""
     lists = terms(PACKAGE, "uptakes")
     at = token
-    if token.dep == "xcomp":
+    above = tree.head(token.i)
+    if token.tag == "VBN" and token.dep in ("ccomp", "xcomp") and above.lemma in ("get", "have"):
+        at = above  # "would get their duty returned"
+    elif token.dep == "xcomp":
         at = tree.head(token.i)
         if at.lemma in ("have", "get"):
             return None  # "has to", "gets to"

@@ -62,6 +62,12 @@ POINTING = re.compile(
 # Demands told within so many characters of each other stand together.
 TOGETHER = 300
 
+# A question that the press asks.
+TO_PRESS = re.compile(
+    r"^\W*(?:asked|questioned|pressed)\b|\b(?:answering|answered|in\s+answer\s+to|to)\s+(?:a|the|another|this|his|her)\s+"
+    r"(?:\w+\s+)?(?:question|journalist|reporter|correspondent)s?\b|\b(?:answering|to)\s+(?:questions|reporters|journalists)\b",
+    re.IGNORECASE,
+)
 # What finds that a letter is being studied.
 READ = "deferring: the paper is being read"
 # A letter is got within so many days of being sent.
@@ -144,6 +150,8 @@ def _answer(
         if (target := pointers.get((report.document, report.report))) is not None
     }
     candidates = _candidates(act, pointed, asked, cast)
+    if act.type is ActType.ACKNOWLEDGE:
+        candidates = _of_senders(candidates, cast)
     if _points_back(act):
         candidates = _told_last(act, candidates)
         pointed |= {candidate.id for candidate in candidates}
@@ -162,6 +170,15 @@ def _answer(
         return act
     ids = [tie.act.id for tie in chosen[:MOST]]
     return replace(act, answers=ids[0], also_answers=tuple(ids[1:]))
+
+
+def _of_senders(candidates: Sequence[Act], cast: Cast) -> list[Act]:
+    """What was asked by those who are told to have sent a paper, where anybody is."""
+    sent = [act for act in candidates if act.type is ActType.HAND_OVER]
+    senders = frozenset[str]().union(*(side_of(act, cast) for act in sent))
+    if not senders:
+        return list(candidates)
+    return [act for act in candidates if side_of(act, cast) & senders]
 
 
 def _points_back(act: Act) -> bool:
@@ -208,6 +225,8 @@ def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
     """
     if act.type not in WHOLESALE or issue_points(act, candidate) > 0:
         return True
+    if act.type is ActType.REPLY and all(_is_to_press(r.passage.text) for r in act.reports):
+        return False  # "asked about the rumour, he replied that …" answers whoever asked that
     if act.type is ActType.ACKNOWLEDGE and _is_reply(act.object_type):
         return False
     if act.type is ActType.ACKNOWLEDGE and candidate.type not in PAPERS:
@@ -219,11 +238,18 @@ def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
     return begun is None or ended is None or begun <= ended
 
 
+def _is_to_press(sentence: str) -> bool:
+    """Whether what was replied was asked by nobody at the table: "answering a question"."""
+    return TO_PRESS.search(sentence) is not None
+
+
 def _is_fresh(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
     """Whether what was asked is new: a letter that has come holds what was asked of late."""
-    begun = begun_of(candidate) or candidate.when.latest or told[candidate.id].earliest
+    begun = begun_of(candidate)
+    if begun is None:
+        return distance_of(act, candidate) is not None
     ended = act.when.latest or told[act.id].latest
-    return begun is not None and ended is not None and 0 <= (ended - begun).days <= FRESH
+    return ended is not None and 0 <= (ended - begun).days <= FRESH
 
 
 def _is_reply(object_type: str | None) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from verbale.link.act_dates import date_report, date_statement
 from verbale.link.cast import Cast
 from verbale.link.news_days import news_window
+from verbale.link.owned import with_owners
 from verbale.link.pages import Pages
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
@@ -144,6 +145,8 @@ def read_telling(
         if speaker is not None:
             actors = (speaker,)
             inferred.append("actor")
+    actors = with_owners(extraction, report, actors, report.actors, cast)
+    addressees = with_owners(extraction, report, addressees, report.addressees, cast)
     addressees = tuple(actor for actor in addressees if actor not in actors)
     by = cast.parties(behalf or actors)
     days, reasons = _days(extraction, report, dating)

@@ -4,6 +4,7 @@ Ties: how much speaks for an answer being to one demand, and which of several ar
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,22 @@ JUST_BEFORE = 1.0
 TOLD_LATER = -1.0
 WHOLLY = 1.0
 ENOUGH = 3.0
+# Answers that name what they are to.
+NAMING = frozenset(
+    {ActType.ACCEPT, ActType.AGREE, ActType.ACCEPT_IN_PART, ActType.REJECT, ActType.DEFER,
+     ActType.RESERVE}
+)  # fmt: skip
+# What was asked, by any name.
+ASKED = re.compile(
+    r"\b(?:demand|request|claim|call|appeal|condition|ultimatum|wish|term)s?\b", re.IGNORECASE
+)
+# What was not asked: another's offer, or to meet.
+OTHER = re.compile(
+    r"^(?:the|its|his|her|their|an?|\w+['’]s)\s+(?:\w+\s+){0,3}?(?:offers?|proposals?|plan|text|draft|invitation"
+    r"|recommendation|report|accusations?|allegations?|figures?|compromise)\b"
+    r"|^to\s+(?:meet|sit|talk|hold|return|continue|resume|keep|travel|attend|study|examine|consider)\b",
+    re.IGNORECASE,
+)
 # How much of a page lies between an answer and "these demands", at most.
 REACH = 900
 
@@ -125,9 +142,18 @@ def choose_ties(act: Act, ties: Sequence[Tie]) -> list[Tie]:
     on_issue = [tie for tie in ordered if issue_points(act, tie.act) > 0]
     if on_issue:
         return on_issue
+    if _names_other(act) and not any(tie.points >= POINTED_AT for tie in ordered):
+        return []  # "agreed to meet again", "rejected the offer": of something else
     # No issue of its own: the demands told last before it, however many stand together.
     before = [tie for tie in ordered if tie.distance is not None and 0 <= tie.distance <= REACH]
     return before or ordered[:1]
+
+
+def _names_other(act: Act) -> bool:
+    """Whether an answer says what it is to, and that is no demand told before it."""
+    if act.type not in NAMING or not act.content:
+        return False
+    return OTHER.search(act.content) is not None and ASKED.search(act.content) is None
 
 
 def _far(tie: Tie) -> int:

@@ -27,6 +27,12 @@ TALKING = re.compile(
     r"|conversations?|dialogue|consultations?)\b",
     re.IGNORECASE,
 )
+# Told to be less than what was asked.
+LESS = re.compile(
+    r"\b(?:short\s+of|less\s+than\s+(?:half|a\s+third|a\s+quarter|what|the)|below\s+(?:the|what)"
+    r"|not\s+the\s+\w+\s+(?:it|they|he|she)\s+(?:asked|wanted|demanded))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,8 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
         return Meaning(ActType.ACCEPT, "on a condition", Modality.POSSIBLE, True)
     if uptake.firmness is Firmness.MIGHT:
         return None
+    if LESS.search(uptake.content.text) and not settled:
+        return Meaning(ActType.COUNTER_PROPOSE, "told to be less than was asked")
     less = _less(uptake, contents, settled)
     if less is not None:
         return less

@@ -97,7 +97,7 @@ def _answers(
     The clause as an answer to the demand it names most of, and to those of the same pair
     that it names hardly less: a demand is often put twice, once in full and once in short.
     """
-    if any(_holds(telling, uptake) for telling in page):
+    if any(_holds(telling, uptake) or _threatens(telling, uptake) for telling in page):
         return
     mouth = _mouth(uptake, extraction, cast)
     found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
@@ -186,6 +186,12 @@ def _holds(telling: Telling, uptake: Uptake) -> bool:
         and content is not None
         and content.start <= uptake.trigger.start < content.end
     )
+
+
+def _threatens(telling: Telling, uptake: Uptake) -> bool:
+    """Whether the clause is what somebody warns of: a threat grants nothing."""
+    report = telling.report
+    return report.type is ActType.WARN and report.passage.start == uptake.passage.start
 
 
 def _may_answer(

@@ -122,6 +122,19 @@ def outdone(offer: Act, others: Sequence[Act]) -> bool:
     )
 
 
+def said_before(entry: Standing, put: Sequence[Standing]) -> bool:
+    """
+    Whether something was said on a day before the first on which this was asked.
+
+    What is insisted on once more, or told without its day, may have been asked before.
+    """
+    if any(each.act.type is ActType.REITERATE or not each.act.when.earliest for each in put):
+        return False
+    first = min(each.act.when.earliest for each in put if each.act.when.earliest)
+    said = entry.act.when.latest
+    return said is not None and said < first
+
+
 def on_one_occasion(events: Sequence[tuple[Standing, str]]) -> dict[str, str]:
     """
     What each answer comes to beside the others of its party that one page tells of one day.

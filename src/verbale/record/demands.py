@@ -26,6 +26,7 @@ from verbale.record.answers import (
     oral_only,
     outdone,
     overdue,
+    said_before,
     spokesman,
     stands_since,
     targets,
@@ -222,6 +223,7 @@ def _fold(
     proxy, condition = None, None
     content = content_of(put, case.to, parties)
     own = {entry.act.id for entry, by in met if by is None}
+    met = [pair for pair in met if not said_before(pair[0], put)]
     met = [pair for pair in met if not outdone(pair[0].act, [entry.act for entry, _ in met])]
     beside = on_one_occasion([(entry, event_of(entry.act, case, parties)) for entry, _ in met])
     for entry, by in sorted(
