@@ -84,6 +84,7 @@ class Pointing:
             return self._near.one_of_two(mention)
         if mention.kind is MentionKind.GROUP:
             party = mention.party or group_party(self._names, self._tree, mention)
+            party = party or self._party_of_owner(mention, quoted=quoted)
             entity = self._names.new(ActorKind.GROUP, party=party)
             entity.plural = True
             return (entity,), "a group told of here"
@@ -92,6 +93,26 @@ class Pointing:
         if mention.actor_kind is ActorKind.PERSON:
             return self._holder(mention)
         return self._body(mention)
+
+    def _party_of_owner(self, mention: Mention, *, quoted: bool) -> str | None:
+        """
+        The party for which a group stands whose it is: "the union's negotiators", "*its*
+        members". Workers of a company are not the company.
+        """
+        if self._tree.tokens[mention.head].lower not in people_words("standing_for"):
+            return None
+        owner = self._tree.child(mention.head, "poss")
+        found = self._by_head.get(owner.i) if owner is not None else None
+        if found is None:
+            return None
+        if found.kind is MentionKind.PRONOUN and found.gender is None:
+            told, _ = self._pronouns.resolve(found, quoted=quoted)
+        else:
+            entity = self.belonging.owner(mention)
+            told = (entity,) if entity is not None else ()
+        if len(told) != 1:
+            return None
+        return told[0].party or (told[0].name if told[0].kind in BODIES else None)
 
     def _unnamed(self, mention: Mention, kind: ActorKind) -> tuple[Entity, ...]:
         entity = self._names.new(kind, party=mention.party)

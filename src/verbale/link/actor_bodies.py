@@ -30,6 +30,10 @@ LONGEST_ACRONYM = 7
 Homes = dict[int, tuple[list[Cluster], str]]  # by the number of a node
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
+# "The Department" is the one that is told of so many times as often as any other.
+FOREMOST = 3
+ALONE = "the only body of the pile that is called so"
+FAR_MORE = "of the bodies called so, the one that is told of far more often"
 OWNED_OR_COUNTED = frozenset(
     ["his", "her", "its", "their", "our", "my", "your", "two", "three", "four", "both", "some"]
 )
@@ -126,8 +130,17 @@ def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
                 found.append(cluster)
     for key, cluster in clusters.items():
         homes = longer.get(key[1], []) if key[0] == "named" and cluster.nodes else []
-        if len(homes) == 1 and key[1] in people_words("bodies") and homes[0] is not cluster:
-            _merge(cluster, homes[0])
+        if key[1] in people_words("bodies") and (home := _foremost(homes)) not in (None, cluster):
+            _merge(cluster, home)
+
+
+def _foremost(homes: Sequence[Cluster]) -> Cluster | None:
+    """The one body of its name, or the one that is told of far more often than any other."""
+    told = [sum(len(node.chain.mentions) for node in home.nodes) for home in homes]
+    for home, own in zip(homes, told, strict=True):
+        if all(own >= FOREMOST * other for at, other in enumerate(told) if homes[at] is not home):
+            return home
+    return None
 
 
 def _join_nouns(
@@ -137,17 +150,18 @@ def _join_nouns(
     Give "the union", where a page does not name it, to the one body of the pile called so.
     """
     named = [c for k, c in clusters.items() if c.nodes and k[0] == "named" and _is_body(c)]
-    fitting: dict[str, list[Cluster]] = {}
+    fitting: dict[str, tuple[Cluster | None, str]] = {}
     found: Homes = {}
     for number, node in enumerate(nodes):
         if number in homes or node.noun is None or node.chain.name is not None:
             continue
         if node.noun not in fitting:
-            fitting[node.noun] = _called(named, node.noun)
-        called = fitting[node.noun]
-        if len(called) == 1:
-            called[0].nodes.append(node)
-            found[number] = (called, "the only body of the pile that is called so")
+            called = _called(named, node.noun)
+            fitting[node.noun] = (_foremost(called), ALONE if len(called) == 1 else FAR_MORE)
+        home, why = fitting[node.noun]
+        if home is not None:
+            home.nodes.append(node)
+            found[number] = ([home], why)
     return found
 
 
