@@ -193,3 +193,16 @@ def test_a_meeting_has_no_day_where_nothing_beside_it_has(text: str) -> None:
     Nothing to count from, or counted to something else.
     """
     assert not day_of_meeting(text).known
+
+
+def test_a_deadline_set_on_a_day_was_set_before_the_page() -> None:
+    """
+    What looks ahead is the deadline, not the day on which it was set.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    text = "The union set a two-week deadline on March 30."
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
+    term = next(report for report in found.reports if report.type is ActType.SET_DEADLINE)
+
+    assert date_report(found, term, dating)[0] == Interval.day(date(2013, 3, 30))

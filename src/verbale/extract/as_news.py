@@ -35,6 +35,8 @@ DEEDS = frozenset(
 )  # fmt: skip
 # Talks are news for days: what came of Monday's is told on Thursday.
 LASTING = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
+# What is put off is told because it has just been.
+MOVED = frozenset({ActType.POSTPONE, ActType.CANCEL, ActType.EXTEND_DEADLINE})
 DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
 TOLD = ("VBD", "VBZ", "VBP")
 ANSWERING = ("will", "would", "could", "can", "wo", "ca")
@@ -77,11 +79,16 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
         return False
     if statement is None:
         return _is_told(tree, token, lately=True)
-    return statement.timex is None and _now(tree, statement, token)
+    moved = report.type in MOVED and statement.kind is not StatementKind.DIRECT
+    return statement.timex is None and _now(tree, statement, token, moved=moved)
 
 
-def _now(tree: Parse, statement: Statement, token: Token) -> bool:
-    """Whether the saying is told now and what is said does not lie before it."""
+def _now(tree: Parse, statement: Statement, token: Token, *, moved: bool) -> bool:
+    """
+    Whether the saying is told now and what is said does not lie before it.
+
+    That a round "had been put off", he said, is as new as his saying so.
+    """
     cue = _verb_of_cue(tree, statement)
     if statement.cue is None:  # a transcript: it is said on the day of the page
         return token.tag != "VBD" and not _is_perfect(tree, token)
@@ -90,7 +97,7 @@ def _now(tree: Parse, statement: Statement, token: Token) -> bool:
     inside = any(span.start <= token.start < span.end for span in statement.content)
     # Indirect speech moves the present into the past: "said it expected an answer".
     direct = statement.kind is StatementKind.DIRECT
-    before = _is_perfect(tree, token) and (direct or not _is_lately(tree, token))
+    before = _is_perfect(tree, token) and (direct or not (moved or _is_lately(tree, token)))
     return not (inside and (before or (direct and token.tag == "VBD")))
 
 

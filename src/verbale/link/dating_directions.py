@@ -69,9 +69,12 @@ def directions(extraction: Extraction) -> tuple[Direction, ...]:
                 told.setdefault(i, report.modality)
     starts = [sentence.start for sentence in extraction.sentences]
     terms = {i for report in extraction.reports if _runs(report) for i in report.limits}
+    set_on = {i for report in extraction.reports if _runs(report) for i in report.timexes} - terms
     ways = [
         _of_term(timex)
         if timex.i in terms and timex.direction is Direction.PAST
+        else Direction.PAST  # "set a two-week deadline on 4 May"
+        if timex.i in set_on and not absolute(core(timex.formula))
         else _direction(timex, told.get(timex.i), extraction, starts)
         for timex in extraction.timexes
     ]
