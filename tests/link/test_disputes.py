@@ -40,6 +40,26 @@ def disputed(pile: Any) -> set[str]:
             {"around 3400", "6000"},
         ),
         (
+            "management came with a wage increase of 1.8 percent",
+            "the company offered 2.3 percent more pay, a wage increase for all",
+            {"1.8", "2.3"},
+        ),
+        (
+            "they agreed to release 12 fishermen held in the port",
+            "nine fishermen held in the port will be freed",
+            {"12", "9"},
+        ),
+        (
+            "both agreed to withdraw their troops from the island within 30 days",
+            "the troops will leave the island within 60 days",
+            {"30", "60"},
+        ),
+        (
+            "its fighters will gather with their arms at five sites in the province",
+            "a map of the province with six places where its fighters will gather",
+            {"5", "6"},
+        ),
+        (
             "35 persons will be handed over at the bridge",
             "38 convicts are to go free, and not 35",
             {"35", "38"},
@@ -151,5 +171,15 @@ def test_lengths_of_two_meetings_are_two(pile: Any) -> None:
     """
     pile.page("a", "2031-03-11", met("the talks lasted three hours", place="Maro"))
     pile.page("b", "2031-03-12", met("the talks lasted five hours", place="Solen"))
+
+    assert disputed(pile) == set()
+
+
+def test_what_comes_on_top_is_no_dispute(pile: Any) -> None:
+    """
+    Four other citizens came home, and six were seen by a doctor: neither counts them all.
+    """
+    pile.page("a", "2031-03-11", say("four other citizens were held in its prisons"))
+    pile.page("b", "2031-03-12", say("six citizens were held in its prisons"))
 
     assert disputed(pile) == set()

@@ -249,3 +249,31 @@ def test_what_pages_tell_beside_an_act_is_known_when_they_are_out(table: Any) ->
 
     assert fold(record, known=date(2031, 3, 12)).conflicts == ()
     assert [found.kind for found in fold(record, known=date(2031, 3, 13)).conflicts] == ["dispute"]
+
+
+def test_two_accounts_of_one_plan_on_two_days_are_no_update(table: Any) -> None:
+    """
+    "Will release 12" and, the day after, "will release 9": nobody has changed the number.
+    """
+    table.page("p1", "2031-03-10")
+    table.page("p2", "2031-03-11")
+    told = {
+        "p1": {"count": {"men": "12"}, "modality": "planned"},
+        "p2": {"count": {"men": "9"}, "modality": "planned"},
+    }
+    table.act("act-1", "release", told, by=["norland"])
+
+    assert [found.kind for found in fold(table.record()).conflicts] == ["dispute"]
+
+
+def test_who_no_longer_insists_has_not_denied_his_demand(table: Any) -> None:
+    """
+    What was demanded was demanded: no dispute about whether it was done.
+    """
+    table.page("p1", "2031-03-12")
+    told = {"p1": {"content": "harbour chair rotation yearly"}}
+    table.act("act-1", "demand", told, by=["isles"])
+    told = {"p1": {"content": "harbour chair rotation yearly", "modality": "denied"}}
+    table.act("act-2", "demand", told, by=["isles"])
+
+    assert not fold(table.record()).conflicts

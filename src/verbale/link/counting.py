@@ -13,6 +13,8 @@ PACKAGE = "verbale.link"
 # The words next to a number that tell what is counted, on either side.
 BESIDE = 4
 YEARS = range(1900, 2100)
+# "Fishermen" are a plural; "amen" and "omen" are none.
+MEN = 4
 TO_COME = re.compile(r"\b(?:is|are|was|were) to\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
@@ -72,6 +74,6 @@ def unit_of(behind: str) -> tuple[str, int]:
         if lower in listed("stop") or lower in listed("singular"):
             break
         plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "’s", "'s"))
-        if plural or lower in listed("plurals"):
+        if plural or lower in listed("plurals") or (lower.endswith("men") and len(lower) > MEN):
             return lower, match.end()
     return "", 0

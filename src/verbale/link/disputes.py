@@ -84,6 +84,8 @@ def disputed(
 
 def _may_be_disputed(figure: Figure) -> bool:
     """Whether its number may be held against another's: of a term only if asked or offered."""
+    if figure.noun not in measures() and figure.value < FEWEST:
+        return False  # "two sides", "one man"
     if figure.noun in TERMS:
         return figure.role in (ASKED, GIVEN) and not figure.stale
     return figure.noun not in SPANS
@@ -165,8 +167,6 @@ def _can_clash(a: Figure, b: Figure, mine: Sequence[Figure], theirs: Sequence[Fi
     if _told_off(a, b):
         return True
     low, high = sorted((a.value, b.value))
-    if a.noun not in measures() and low < FEWEST:
-        return False  # "two sides", "one man"
     if a.anew or b.anew or low <= 0 or high > low * MAGNITUDE:
         return False
     # A page that gives the other's number too, in the same unit, tells of both.

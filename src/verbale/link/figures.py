@@ -29,7 +29,7 @@ CLOSE = 4
 # The words on either side that may tell that it has changed.
 NEAR = 5
 # How many words before a number may say what part it plays.
-BEFORE = 14
+BEFORE = 20
 PERSON = "person"
 MONTHS = tuple(month for month in month_name if month)
 SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
@@ -159,9 +159,10 @@ def _read(extraction: Extraction, sentence: Span, match: re.Match[str]) -> Figur
         close=_stems(" ".join([*before[-CLOSE:], *after[:CLOSE]])),
         beside=_stems(" ".join([*before[-BESIDE:], noun, *after[:BESIDE]])),
         around=_stems(text) | own,
-        role=_role(before, after),
+        role=_role(before, after) or ("given" if before[-1:] == ["within"] else ""),
         stale=_is_stale(text[:start], text[end:], unit in terms(PACKAGE, "figures")["units"]),
-        anew=_is_anew([*before[-NEAR:], *after[:NEAR]]),
+        anew=_is_anew([*before[-NEAR:], *after[:NEAR]])
+        or _is_added([*before[-1:], *WORD.findall(behind[:length]), *after[:1]], noun),
         instead=_denied(text[:start], text[end:]),
     )
 
@@ -248,6 +249,8 @@ def _is_stale(before: str, after: str, measured: bool) -> bool:
     """Whether it is told as gone by, as a part, or as the number of a page."""
     lists = terms(PACKAGE, "figures")["roles"]
     lower = before.lower().rstrip()
+    if measured and any(lower.endswith(" " + word) for word in lists["changes"]):
+        return False  # "an increase of 2 percent" is what is offered
     if lower.endswith("from") and RANGE.match(after) is None and not measured:
         return False  # "delegates from 31 towns"
     return any(lower.endswith((" " + word, "(" + word)) or lower == word for word in lists["past"])
@@ -256,6 +259,12 @@ def _is_stale(before: str, after: str, measured: bool) -> bool:
 def _is_anew(near: list[str]) -> bool:
     """Whether it is told as what has changed since, or as what was before."""
     return any(word.lower() in _listed("roles", "updates") for word in near)
+
+
+def _is_added(beside: list[str], noun: str) -> bool:
+    """Whether it comes on top: "40 more prisoners", "another 40"; not "2 percent more pay"."""
+    measured = any(noun in names for names in terms(PACKAGE, "figures")["units"].values())
+    return not measured and any(word.lower() in _listed("roles", "added") for word in beside)
 
 
 def _denied(before: str, after: str) -> float | None:

@@ -22,8 +22,6 @@ PACKAGE = "verbale.link"
 MINUTES = 60
 # A day has no more hours to sit in; "24 hours" is a term or a strike.
 MOST = 23
-# "It took seven hours" is told of what one of so many sentences before it tells.
-BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,7 @@ def lengths_in(page: Extraction) -> Iterator[Length]:
         if "hour" not in text and "minute" not in text:
             continue
         occasion = bool(_occasion().search(text))
-        just_before = page.sentences[max(at - BEFORE, 0) : at]
-        before = any(_occasion().search(each.text) for each in just_before)
+        before = at > 0 and bool(_occasion().search(page.sentences[at - 1].text))
         leaving = bool(_leaving().search(text))
         for match in _length().finditer(text):
             told = _told(match)

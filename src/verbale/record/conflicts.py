@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations, pairwise
 
 from verbale.gazetteer.places import may_be_one_place
@@ -28,6 +29,9 @@ from verbale.record.standing import Standing
 
 # Fields that hold numbers: those of the act itself, and what is counted where it is told.
 NUMBERS = ("quantity: ", "count: ")
+# Pages no further apart give their accounts of one occasion: neither brings up to date what
+# the other counted.
+OCCASION = timedelta(days=2)
 # The field of who is told to have brought a thing up.
 INITIATOR = "initiator"
 
@@ -164,7 +168,7 @@ def _conflict(
         id=identity("conflict", act.id, field, reason),
         about=act.id,
         field=field,
-        kind=_kind(act, told),
+        kind=_kind(act, told, OCCASION if field == "quantity" else timedelta(0)),
         values=told,
         reason=reason,
         acts=(act.id,),
@@ -180,15 +184,15 @@ def _told(passages: Sequence[Passage], published: Mapping[str, Interval]) -> Int
     return Interval(min(first, default=None), max(last, default=None))
 
 
-def _kind(act: Act, values: Sequence[ConflictValue]) -> str:
+def _kind(act: Act, values: Sequence[ConflictValue], apart: timedelta) -> str:
     """
-    An update where each value's pages come wholly after the one before, and the
-    earlier ones told a plan; else a dispute.
+    An update where each value's pages come wholly after the one before, by more than
+    `apart`, and the earlier ones told a plan; else a dispute.
     """
     ordered = sorted(values, key=lambda value: (str(value.told), value.value))
     for earlier, later in pairwise(ordered):
         ends, begins = earlier.told.latest, later.told.earliest
-        if ends is None or begins is None or ends >= begins:
+        if ends is None or begins is None or ends + apart >= begins:
             return "dispute"
         documents = set(earlier.documents)
         plans = [report for report in act.reports if report.document in documents]

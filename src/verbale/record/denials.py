@@ -32,6 +32,8 @@ DEEDS = frozenset(
      ActType.MEET, ActType.WITHDRAW, ActType.LEAK, ActType.HAND_OVER, ActType.SIGN, ActType.SUSPEND,
      ActType.PUBLISH, ActType.PLEDGE, ActType.ACCEPT}
 )  # fmt: skip
+# What is said stands as said: who "no longer insists" has not denied that he did.
+WORDS = frozenset({ActType.DEMAND, ActType.REITERATE, ActType.WARN})
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 
 
@@ -80,6 +82,8 @@ def _close(claim: Act, denial: Act, published: Mapping[str, Interval]) -> bool:
 
 def _same_thing(claim: Act, denial: Act, denied: bool, names: frozenset[str]) -> bool:
     """Whether what is claimed is what is denied."""
+    if claim.type in WORDS:
+        return False
     if denied and claim.type is not denial.type and claim.type is not ActType.ACCUSE:
         return False
     if claim.type is not ActType.ACCUSE and _in_one_breath(claim, denial):
