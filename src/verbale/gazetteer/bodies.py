@@ -16,6 +16,8 @@ from verbale.lexicon import terms
 JOINING = frozenset({"the", "of", "for", "and", "&", "de", "la", "des", "du", "s"})
 PARTED = re.compile(r"[\s’'-]+")
 
+# Of these one place has one: no two unions or companies that share words.
+PLACED = frozenset({"committee", "party", "authority", "league"})
 Body = TypeVar("Body")
 
 
@@ -238,11 +240,17 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         if "and" in words[1:-1] and words.index("and") == 1:
             # "The Farmers", of the "Farmers and Regions Party"
             longer.setdefault(words[:1], []).append(words)
+        tail = words[words.index("and") + 1 :] if "and" in words[1:-2] else ()
+        if len(tail) > 1 and body_kind(body_of[words]) in PLACED:
+            # "Isles Regional Council", where a parser parted "Lorn and Isles Regional Council"
+            longer.setdefault(tail, []).append(words)
     for body, name in zip(bodies, names, strict=True):
         words = bare_body(name)
         if full[words] is not body:
             yield body, full[words]
-        elif len(longer.get(words, [])) == 1 and words[-1] not in trades:
+        elif len(longer.get(words, [])) == 1 and (
+            words[-1] not in trades or "and" in longer[words][0]
+        ):
             yield body, full[longer[words][0]]
 
 

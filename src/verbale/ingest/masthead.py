@@ -83,11 +83,11 @@ def _is_name(found: Sequence[str]) -> bool:
 
 
 def find_masthead(lines: Sequence[Line], headline: int | None) -> tuple[int, str] | None:
-    """The first line on top that is a masthead, with the name; the headline is none."""
+    """The first line on top that is a masthead, with the name; a headline is one as a menu only."""
     for line in lines[:TOP]:
-        if line.i == headline:
-            return None
         name = masthead(line)
+        if line.i == headline and not (name and "|" in line.text):
+            return None
         if name:
             return line.i, name
     return None
