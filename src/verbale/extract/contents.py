@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from verbale.extract.clauses import phrase
 from verbale.extract.matching import Match
+from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
+PACKAGE = "verbale.extract"
 # Where a content ends although the phrase goes on: another's outcome, the occasion.
 BEYOND = re.compile(
     r",? but not (?:on|to|for|in)\b| at (?:a|the|their) (?:\w+ )?(?:meeting|talks|summit|round)\b"
@@ -96,7 +98,23 @@ def content_of(tree: Parse, found: Match) -> Span | None:
     start, end = min(part.start for part in parts), max(part.end for part in parts)
     if start <= trigger.start < end:
         return max(parts, key=lambda part: (part.end - part.start, -part.start))
-    return Span.of(tree.text, start, end)
+    return Span.of(tree.text, start, max(end, _bound_until(tree, heads)))
+
+
+def _bound_until(tree: Parse, heads: Sequence[int]) -> int:
+    """
+    Where it ends what somebody is to bind himself to, which the parser hangs elsewhere:
+    "that Brum undertake, in writing, never to return"; 0 where nothing is missing.
+    """
+    for i in heads:
+        binds = tree.tokens[i].lemma in words(PACKAGE, "light", "binding")
+        whole = tree.child(i, "dobj", "xcomp", "ccomp", "advcl", "prep") is not None
+        if binds and not whole:
+            last = tree.sentence_of(i).last - 1
+            while last > i and tree.tokens[last].pos in ("PUNCT", "SPACE"):
+                last -= 1
+            return tree.tokens[last].end
+    return 0
 
 
 def _inner(tree: Parse, i: int) -> int:

@@ -62,7 +62,7 @@ ASKED = frozenset(
 ANSWERED = frozenset(
     {ActType.DEMAND, ActType.PROPOSE, ActType.COUNTER_PROPOSE, ActType.DECLARE_RED_LINE,
      ActType.REITERATE, ActType.PLEDGE, ActType.WITHDRAW, ActType.ACCEPT, ActType.REJECT,
-     ActType.DEFER, ActType.REFUSE_TO_DISCUSS}
+     ActType.DEFER, ActType.REFUSE_TO_DISCUSS, ActType.SUPPORT}
 )  # fmt: skip
 
 
