@@ -41,9 +41,27 @@ def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
             taken.update(covered)
     found = [_as_people(tree, _as_sayer(tree, mention)) for mention in names]
     found.extend(find_descriptions(tree, parties, taken))
+    found = [_without_state(mention) for mention in found]
     found.sort(key=lambda mention: (mention.start, -mention.end, mention.head))
     numbered = tuple(replace(m, i=i) for i, m in enumerate(_one_a_head(found)))
     return _promoted(tree, numbered)
+
+
+def _without_state(mention: Mention) -> Mention:
+    """
+    Those who are against their state do not speak for it: "the Maltese opposition leader".
+
+    Rebels keep it until the pile has told of which land they are.
+    """
+    told = set(mention.text.lower().replace("-", " ").split())
+    person = mention.actor_kind in (ActorKind.PERSON, ActorKind.ANONYMOUS)
+    against = people_words("opposing") | (people_words("rebels") if person else frozenset())
+    if mention.party is None or not (person or mention.kind is MentionKind.GROUP):
+        return mention
+    entry = look_up(mention.party)
+    if entry is None or entry.kind is not ActorKind.PARTY or not told & against:
+        return mention
+    return replace(mention, party=None)
 
 
 def _promoted(tree: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -34,13 +34,16 @@ SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
 
 
 def find_homes(
-    people: Sequence[Cluster], nodes: Sequence[Node], extractions: Sequence[Extraction]
+    people: Sequence[Cluster],
+    nodes: Sequence[Node],
+    extractions: Sequence[Extraction],
+    faced: str | None,
 ) -> None:
     """
     Set the party of people who hold a state's office that no page gives to a party, and
-    of ministries without a state.
+    of ministries without a state. `faced` is the state of whose rebels the pile tells.
     """
-    pile = _Pile.of(people, nodes, extractions)
+    pile = _Pile.of(people, nodes, extractions, faced)
     # Nobody's new party tells another's: all are found before any is set.
     found = [(each, _home(each, pile)) for each in people]
     for cluster, party in found:
@@ -62,9 +65,13 @@ class _Pile:
 
     @classmethod
     def of(
-        cls, people: Sequence[Cluster], nodes: Sequence[Node], extractions: Sequence[Extraction]
+        cls,
+        people: Sequence[Cluster],
+        nodes: Sequence[Node],
+        extractions: Sequence[Extraction],
+        faced: str | None,
     ) -> _Pile:
-        scenes = Scenes.of(nodes, extractions)
+        scenes = Scenes.of(nodes, extractions, faced)
         states = frozenset[str]().union(*(page.states for page in scenes.pages.values()))
         acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
         return cls(

@@ -19,18 +19,19 @@ from verbale.model.mention import ActorKind
 CLEARLY = 2  # pages more on which an organ acts for itself
 
 
-def name_parties(nodes: Sequence[Node]) -> None:
+def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
     """
     Give everybody's party by the fullest name the pile has for it: "the union", "UFN".
 
     What a page's own noun or short form means is looked up once, before anybody is
     compared by party, so that two pages' names of one party never keep people apart.
+    `faced` is the state of whose rebels the pile tells.
     """
     acting = Counter(entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name)
     _settle_loose_names(nodes, acting)
-    faced = faced_state(nodes)
     if faced is not None:
         _name_governments(nodes, faced)
+    _settle_rebels(nodes)
     bodies = join_bodies(nodes, (), {})
     fullest: dict[int, str] = {}
     called: dict[tuple[str, str], dict[str, None]] = {}
@@ -91,6 +92,29 @@ def faced_state(nodes: Sequence[Node]) -> str | None:
         if any(people_words("rebels") & set(told.lower().split()) for told in node.told)
     }
     return next(iter(states)) if len(states) == 1 else None
+
+
+def _settle_rebels(nodes: Sequence[Node]) -> None:
+    """
+    Take rebels for no part of the state they fight, but for the pile's one movement.
+    """
+    rebels = [
+        node
+        for node in nodes
+        if node.kind is ActorKind.GROUP
+        and any(people_words("rebels") & set(told.lower().split()) for told in node.told)
+    ]
+    states = {node.party for node in rebels if node.party and _is_state(node.party)}
+    movements = dict.fromkeys(node.party for node in rebels if node.party not in {None, *states})
+    movement = next(iter(movements)) if len(movements) == 1 else None
+    for node in rebels:
+        if node.party is None or node.party in states:
+            node.chain = replace(node.chain, party=movement)
+
+
+def _is_state(name: str) -> bool:
+    entry = look_up(name)
+    return entry is not None and entry.kind is ActorKind.PARTY
 
 
 def _name_governments(nodes: Sequence[Node], state: str) -> None:

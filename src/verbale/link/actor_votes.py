@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from verbale.gazetteer import look_up
 from verbale.link.actor_letterheads import dateline_party, letterhead_party, scene, state_before
 from verbale.link.actor_nodes import Cluster, Node
-from verbale.link.actor_parties import faced_state
 from verbale.link.actor_sayings import Sayings
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
@@ -60,8 +59,10 @@ class Scenes:
     faced: str | None  # the state of whose rebels the pile tells
 
     @classmethod
-    def of(cls, nodes: Sequence[Node], extractions: Sequence[Extraction]) -> Scenes:
-        """Read every page once."""
+    def of(
+        cls, nodes: Sequence[Node], extractions: Sequence[Extraction], faced: str | None
+    ) -> Scenes:
+        """Read every page once; `faced` is the state of whose rebels the pile tells."""
         parties = _parties(nodes)
         acting: dict[str, set[str | None]] = {}
         for node in nodes:
@@ -80,7 +81,7 @@ class Scenes:
             )
             for each in extractions
         }
-        return cls(pages, _lone(pages), faced_state(nodes))
+        return cls(pages, _lone(pages), faced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from verbale.link.actor_edits import apply_actor_edits
 from verbale.link.actor_entries import entries
 from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
-from verbale.link.actor_parties import name_parties
+from verbale.link.actor_parties import faced_state, name_parties
 from verbale.link.actor_people import (
     is_full,
     join_full_names,
@@ -50,8 +50,9 @@ def register_actors(
     """
     extractions = Pages.of(extractions)
     nodes = nodes_of(extractions)
-    name_parties(nodes)
-    homes = _join(nodes, extractions)
+    faced = faced_state(nodes)
+    name_parties(nodes, faced)
+    homes = _join(nodes, extractions, faced)
     actors, ids = entries(homes, nodes)
     number = {(node.document, node.chain.i): i for i, node in enumerate(nodes)}
     references = []
@@ -87,7 +88,7 @@ def register_actors(
 
 
 def _join(
-    nodes: Sequence[Node], extractions: Sequence[Extraction]
+    nodes: Sequence[Node], extractions: Sequence[Extraction], faced: str | None
 ) -> dict[int, tuple[list[Cluster], str]]:
     """For the number of each node the clusters it may be, and why."""
     homes: dict[int, tuple[list[Cluster], str]] = {}
@@ -99,7 +100,7 @@ def _join(
         (i, n) for i, n in enumerate(nodes) if _is_person(n) and n.chain.name and i not in homes
     ]
     homes.update(join_surnames(surnames, people))
-    find_homes(people, nodes, extractions)
+    find_homes(people, nodes, extractions, faced)
     offices = [
         (i, n) for i, n in enumerate(nodes) if n.kind is ActorKind.PERSON and n.chain.name is None
     ]
@@ -114,7 +115,10 @@ def _join(
             homes[i] = ([Cluster([node], kind=node.kind)], "")
     bodies = {id(c): c for i, (clusters, _) in sorted(homes.items()) for c in clusters if c.nodes}
     find_homes(
-        [c for c in bodies.values() if c.kind is None and c.name is None], nodes, extractions
+        [c for c in bodies.values() if c.kind is None and c.name is None],
+        nodes,
+        extractions,
+        faced,
     )
     follow_service(homes, nodes)  # "his spokeswoman" is nobody else's
     follow_bodies(homes)
