@@ -21,7 +21,6 @@ MEASURES = frozenset({"corridor", "enrichment", "fishing", "schools", "summit", 
 PILES = (EXAMPLES, *sorted(p for p in (HERE / "piles").iterdir() if p.name not in MEASURES))
 # What is still wrong, strictly: mended, it must leave this list.
 KNOWN = {
-    ("debt", "noise_gone"): ["mission.html: Frequencies"],
     ("prisoners", "noise_gone"): ["voice.txt: Please photocopy"],
 }
 
