@@ -58,13 +58,14 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
             return True
         if ordinary and tree.sentence_of(first).first == first and token.entity != "ORG":
             return True
+    if tree.tokens[last].lower in people_words("compass") and last + 1 < len(tree.tokens):
+        # "the West", but no "West Coast" and no "West African bloc".
+        following = tree.tokens[last + 1]
+        named = following.text[:1].isupper() and following.pos in ("PROPN", "ADJ")
+        if named and touches(tree, last):
+            return True
     if first != last or entry.how not in (How.NAME, How.CAPITAL, How.CITY):
         return False
-    if token.lower in people_words("compass") and last + 1 < len(tree.tokens):
-        # "the West", but no "West Coast".
-        following = tree.tokens[last + 1]
-        if touches(tree, last) and following.text[:1].isupper() and following.pos == "PROPN":
-            return True
     before = tree.tokens[first - 1] if first else None
     after = tree.tokens[first + 1] if first + 1 < len(tree.tokens) else None
     if before is not None and before.sentence == token.sentence and touches(tree, first - 1):
