@@ -133,9 +133,3 @@ def test_a_time_inside_what_is_demanded_does_not_date_the_demand(
     text: str, days: list[str]
 ) -> None:
     assert days_of(text, ActType.DEMAND) == [days]
-
-
-def test_a_hearing_moved_from_one_day_to_another_is_to_be_on_the_second() -> None:
-    text = "The board has put back its hearing with Malta from Tuesday 24 July to Friday 27 July."
-
-    assert days_of_meetings(text) == [["Friday 27 July"]]

@@ -206,21 +206,3 @@ def test_a_deadline_set_on_a_day_was_set_before_the_page() -> None:
     term = next(report for report in found.reports if report.type is ActType.SET_DEADLINE)
 
     assert date_report(found, term, dating)[0] == Interval.day(date(2013, 3, 30))
-
-
-def test_what_is_moved_from_a_day_to_another_takes_not_all_the_days_between() -> None:
-    """
-    A hearing put back "from Tuesday 9 April to Friday 12 April" is on the Friday.
-    """
-    text = "The board has put back its meeting with Malta from Tuesday 9 April to Friday 12 April."
-
-    assert day_of_meeting(text) == Interval.day(date(2013, 4, 12))
-
-
-def test_a_meeting_from_a_day_to_another_takes_all_of_them() -> None:
-    """
-    Without a verb of moving, the two days are the ends of a stretch.
-    """
-    text = "Malta will hold a meeting with Norway from Tuesday 9 April to Friday 12 April."
-
-    assert day_of_meeting(text) == Interval(date(2013, 4, 9), date(2013, 4, 12))

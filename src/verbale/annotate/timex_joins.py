@@ -14,15 +14,12 @@ from itertools import pairwise
 
 from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
-from verbale.lexicon import words as listed
 from verbale.model.timex import Direction, Formula, TimexType
 
 THE, EDGE, OF, IN, ON, AT = (CLASSES[n] for n in ("THE", "EDGE", "OF", "IN", "ON", "AT"))
 AND, OR, TO, BETWEEN, FROM = (CLASSES[n] for n in ("AND", "OR", "TO", "BETWEEN", "FROM"))
 LATER, EARLIER, ABOUT = (CLASSES[n] for n in ("LATER", "EARLIER", "ABOUT"))
 DASH, COMMA, HALF, STARTING = (CLASSES[n] for n in ("DASH", "COMMA", "HALF", "STARTING"))
-# How far before its days the verb stands by which something is moved.
-MOVED_FROM = 24
 # What an edge can be the edge of.
 EDGED = frozenset(
     {"date", "shift", "season", "quarter", "half", "decade", "century", "weekday", "range", "part"}
@@ -203,19 +200,11 @@ def _joined(one: Draft, other: Draft, words: Sequence[Word]) -> str | None:
     before = words[one.first - 1].kind if one.first else ""
     if joiner == OR:
         return "or"
-    if joiner == TO and before == FROM and _is_moved(words, one.first):
-        return None  # "moved from Tuesday to Friday": not all the days between
     if joiner == DASH or (joiner == TO and (before == FROM or between[0].lower != "until")):
         return "range"
     if joiner == AND and before == BETWEEN:
         return "range"
     return None
-
-
-def _is_moved(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb of moving to another day stands before the word `at`."""
-    moving = listed("verbale.annotate", "timex_context", "moving")
-    return any(word.lower in moving for word in words[max(at - MOVED_FROM, 0) : at])
 
 
 def _year_of(formula: Formula) -> int | None:

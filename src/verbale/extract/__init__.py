@@ -45,7 +45,7 @@ from verbale.extract.saying_place import at_place_of_saying
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
-from verbale.extract.times import signal_of, without_days_of_matter, without_new_day
+from verbale.extract.times import without_days_of_matter, without_new_day
 from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.uptake_days import with_days
 from verbale.extract.uptakes import uptakes
@@ -99,8 +99,6 @@ EXTRACTORS = (
 
 # Acts that move a day: what they moved it to is not when they were done.
 PUT_OFF = (ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.SET_DEADLINE, ActType.ADJOURN)
-# What is moved "from Tuesday to Friday" is of Friday.
-MOVABLE = (ActType.MEET, ActType.VISIT, ActType.CALL, ActType.SIGN)
 # Acts of which one word may tell several: "demanded a rise and shorter hours".
 SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE)
 
@@ -152,11 +150,6 @@ def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
     if report.content is not None and report.type in SPOKEN and report.timexes:
         own = without_days_of_matter(annotated, report.timexes, report.content)
         report = replace(report, timexes=own)
-    if report.type in MOVABLE and len(report.timexes) > 1:
-        to = tuple(
-            i for i in report.timexes if signal_of(annotated, annotated.timexes[i]) != "from"
-        )
-        report = replace(report, timexes=to or report.timexes)
     if report.type not in PUT_OFF or not report.timexes:
         return report
     return replace(report, timexes=without_new_day(annotated, report.timexes))
