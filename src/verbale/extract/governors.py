@@ -13,6 +13,8 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
 H = Modality.HAPPENED
+# "The report of a newspaper according to which": nouns up to the verb.
+FARTHEST = 4
 COMPLEMENTS = ("ccomp", "xcomp", "pcomp", "prep", "dobj", "nsubjpass", "oprd", "attr")
 
 
@@ -27,6 +29,8 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
     )
     if is_of_noun_before(tree, at) or (done_to and head.pos == "NOUN"):
         return None  # "the agreement signed in Solen", not "the agreement to sign"
+    if (of_account := _by_account(tree, token)) is not None:
+        return of_account
     if token.dep == "advcl" and token.tag in ("VBN", "VBG") and not marks:
         return _of_main(annotated, head)
     if token.dep == "advcl" or (token.dep in ("ccomp", "dep") and is_inverted(tree, at)):
@@ -60,6 +64,26 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
     if head.pos == "NOUN" and token.dep in ("acl", "prep", "ccomp", "xcomp", "pcomp"):
         return _under_noun(tree, token, head)
     return None
+
+
+def _by_account(tree: Parse, token: Token) -> Judgement | None:
+    """Judge "denied the report according to which boats had left" as what is denied."""
+    to = next((to for to in tree.children(token.i, "prep") if to.lower == "to"), None)
+    which = tree.child(to.i, "pobj") if to is not None else None
+    if to is None or which is None or which.lower != "which":
+        return None
+    according = tree.tokens[to.i - 1]
+    if according.lower != "according":
+        return None
+    above = tree.head(according.i)
+    for _ in range(FARTHEST):  # "the report of a newspaper according to which"
+        if above.pos not in ("NOUN", "ADP"):
+            break
+        above = tree.head(above.i)
+    kind = lookup("verbs", above.lemma) if above.pos == "VERB" else None
+    if kind is not Modality.DENIED:
+        return None
+    return Judgement(NEGATED[kind] if is_negated(tree, above.i) else kind, above.i)
 
 
 def _of_opinion(annotated: AnnotatedDocument, token: Token, head: Token) -> Judgement | None:

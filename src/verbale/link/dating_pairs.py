@@ -161,6 +161,11 @@ class Pinned:
     origin: str = "story"
 
     @property
+    def tells_own_day(self) -> bool:
+        """Whether the page's own words say which day it is: "today, Friday 24 May"."""
+        return self.offset == 0 and not self.spoken
+
+    @property
     def _each(self) -> float:
         """Of how many days one would fit by chance."""
         if self.date.operator == "weekday":

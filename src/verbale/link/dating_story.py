@@ -61,6 +61,9 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
         and not (timex.i in off and core(timex.formula).operator == "weekday")
     ]
     weekdays = _weekdays(extraction, told)
+    if weekdays is not None and any(each.clue.tells_own_day for each in beside):
+        # "Tonight, Tuesday the 18th": what else the page tells need be no news of its day.
+        weekdays = replace(weekdays, lead=(), said=())
     clues: list[Clue] = [weekdays] if weekdays else []
     clues.extend(_this_week(told))
     clues.extend(_days_of_the_month(told))
