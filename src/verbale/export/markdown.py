@@ -128,11 +128,10 @@ class _Writer:
         if self.brief.last_round or self.brief.next_round:
             yield ""
         for meeting in dossier.rounds:
-            place = ", ".join(escaped(w) for w in (meeting.track, meeting.place) if w)
             outcome = f": {meeting.outcome}" if meeting.outcome else ""
             yield (
                 f"- {day_in_words(meeting.date)}: round, {meeting.state}{outcome}; "
-                f"{place or 'place unknown'}; "
+                f"{escaped(meeting.place) if meeting.place else 'place unknown'}; "
                 f"{_names(meeting.participants)}{self._cite(meeting.sources)}"
             )
         for paper in dossier.proposals:
