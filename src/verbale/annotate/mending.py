@@ -6,8 +6,9 @@ council, Ana Brun, called on …"), and a small parser then makes the speaker th
 sentence and hangs the verb below him as if it described him. No sentence told whole has a
 noun for its root and its only finite verb below it; where that stands, the verb is made
 the root and the noun its subject. "In the paper Arden demands that …" is torn another way:
-the verb is read as a plural noun with the name before it as its first part. Nothing else
-of the tree moves.
+the verb is read as a plural noun with the name before it as its first part. And "Arden
+has sent a note, *an aide to the minister* said" leaves "said" without a subject. Nothing
+else of the tree moves.
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ def mend(tree: Parse) -> Parse:
         torn = _torn(tree, sentence)
         if torn is not None:
             changed.update((token.i, token) for token in torn)
+            continue
+        teller = _teller(tree, sentence)
+        if teller is not None:
+            changed[teller.i] = teller
             continue
         verb = _misplaced(tree, sentence)
         if verb is not None:
@@ -131,6 +136,29 @@ def _is_asked(tree: Parse, root: Token, clause: Token) -> bool:
         return opening is not None and opening.i <= root.i + REACH
     to = any(aux.tag == "TO" for aux in tree.children(clause.i, "aux"))
     return after in ("from", "of", "on", "for") and to
+
+
+def _teller(tree: Parse, sentence: Sentence) -> Token | None:
+    """
+    Who says what a sentence tells, where he was taken for a part of it: right before a verb
+    that has what is said and no subject, behind a comma.
+    """
+    root = tree.tokens[sentence.root]
+    if root.tag not in ("VBD", "VBZ") or root.i == sentence.first:
+        return None
+    if tree.child(root.i, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return None
+    said = next((c for c in tree.children(root.i, "ccomp") if c.i < root.i), None)
+    if said is None:
+        return None
+    last = tree.tokens[root.i - 1]
+    for token in (last, *tree.ancestors(last.i)):
+        if token.dep != "appos" or token.i < said.i or tree.edges(token.i)[1] != last.i:
+            continue
+        first = tree.edges(token.i)[0]
+        if first > sentence.first and tree.tokens[first - 1].text == ",":
+            return altered(token, head=root.i, dep="nsubj")
+    return None
 
 
 def _misplaced(tree: Parse, sentence: Sentence) -> Token | None:
