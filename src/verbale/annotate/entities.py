@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from verbale.gazetteer import look_up
+from verbale.gazetteer import is_state, look_up
 from verbale.gazetteer.offices import fits
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
@@ -88,7 +88,7 @@ class Entity:
     @property
     def is_of_state(self) -> bool:
         """Whether a country is told that it belongs to."""
-        return self.party is not None and _is_state(self.party)
+        return self.party is not None and is_state(self.party)
 
     def agrees(self, gender: str | None, party: str | None) -> bool:
         """Tell whether nothing known speaks against this gender and party."""
@@ -114,15 +114,10 @@ class Entity:
         )
 
 
-def _is_state(party: str) -> bool:
-    entry = look_up(party)
-    return entry is not None and entry.kind is ActorKind.PARTY
-
-
 def _weight(party: str, office: str | None) -> int:
     words = (office or "").lower().replace("-", " ").split()
     if people_words("gone") & set(words) or people_words("to_come") & set(words):
         return BY_FORMER
-    if not _is_state(party):
+    if not is_state(party):
         return BY_BODY
     return BY_STATE if words and words[-1] not in people_words("origins") else BY_ORIGIN

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.gazetteer import How, country_of_city, look_up
+from verbale.gazetteer import is_state, land_of
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
@@ -41,15 +41,10 @@ def facing(tree: Parse, mentions: Sequence[Mention]) -> Facing:
         if mention.kind is MentionKind.NAME
         and mention.party is not None
         and mention.actor_kind in (ActorKind.PARTY, ActorKind.PLACE)
-        and _is_state(mention.party)
+        and is_state(mention.party)
         and _is_of(tree, tree.tokens[mention.head], rebels)
     }
     return Facing(next(iter(lands)) if len(lands) == 1 else None, not lands)
-
-
-def _is_state(name: str) -> bool:
-    entry = look_up(name)
-    return entry is not None and entry.kind is ActorKind.PARTY
 
 
 def _is_of(tree: Parse, token: Token, rebels: set[int]) -> bool:
@@ -70,7 +65,4 @@ def seated(tree: Parse, mention: Mention) -> str | None:
     found = SCENE.match(tree.text[start : mention.start])
     if found is None or mention.start - start > NEAR:
         return None
-    entry = look_up(found[1])
-    if entry is not None and entry.how in (How.CAPITAL, How.NAME):
-        return entry.name
-    return country_of_city(found[1])
+    return land_of(found[1])

@@ -15,7 +15,7 @@ from dataclasses import replace
 from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names import find_names
 from verbale.annotate.ties import may_be_person, tied_mentions
-from verbale.gazetteer import How, look_up
+from verbale.gazetteer import How, is_state, look_up
 from verbale.gazetteer.bodies import short_of
 from verbale.gazetteer.people import gender_of_name, gender_of_title, people_words
 from verbale.gazetteer.spelling import level
@@ -58,8 +58,7 @@ def _without_state(mention: Mention) -> Mention:
     against = people_words("opposing") | (people_words("rebels") if person else frozenset())
     if mention.party is None or not (person or mention.kind is MentionKind.GROUP):
         return mention
-    entry = look_up(mention.party)
-    if entry is None or entry.kind is not ActorKind.PARTY or not told & against:
+    if not is_state(mention.party) or not told & against:
         return mention
     return replace(mention, party=None)
 

@@ -25,6 +25,8 @@ __all__ = [
     "country_of_city",
     "entry_of",
     "is_agency",
+    "is_state",
+    "land_of",
     "look_up",
     "match_at",
     "members",
@@ -130,6 +132,30 @@ def country_of_city(city: str) -> str | None:
     ('Switzerland', 'Malta')
     """
     return _country_of_city().get(level(city))
+
+
+def land_of(place: str) -> str | None:
+    """
+    The land that a place is, or whose town it is; None where no list has it.
+
+    >>> land_of("Malta"), land_of("Valletta"), land_of("Geneva"), land_of("Solen")
+    ('Malta', 'Malta', 'Switzerland', None)
+    """
+    entry = look_up(place)
+    if entry is not None and entry.how in (How.CAPITAL, How.NAME):
+        return entry.name
+    return country_of_city(place)
+
+
+def is_state(name: str) -> bool:
+    """
+    Whether a name is a state's, and no bloc's or body's.
+
+    >>> is_state("Malta"), is_state("NATO"), is_state("Front for Bread")
+    (True, False, False)
+    """
+    entry = look_up(name)
+    return entry is not None and entry.kind is ActorKind.PARTY
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verbale.gazetteer import How, country_of_city, houses, look_up, match_at
+from verbale.gazetteer import houses, land_of, look_up, match_at
 from verbale.gazetteer.people import people_words
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind
@@ -49,14 +49,8 @@ def dateline_party(text: str) -> str | None:
         if found is None:
             continue
         for told in (found[2], found[1].title()):
-            if not told:
-                continue
-            entry = look_up(told.strip())
-            if entry is not None and entry.how in (How.CAPITAL, How.NAME):
-                return entry.name
-            country = country_of_city(told.strip())
-            if country is not None:
-                return country
+            if told and (land := land_of(told.strip())) is not None:
+                return land
     return None
 
 
@@ -119,7 +113,4 @@ def _states(words: list[str]) -> Iterator[str]:
 def scene(text: str, start: int) -> str | None:
     """The country whose scene is set right before somebody: "In Valletta, Minister Vella"."""
     found = SCENE.search(text, max(0, start - 40), start)
-    entry = look_up(found[1]) if found else None
-    if entry is not None and entry.how in (How.CAPITAL, How.NAME):
-        return entry.name
-    return country_of_city(found[1]) if found else None
+    return land_of(found[1]) if found else None

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from verbale.gazetteer import look_up, organ_of, stands_for
+from verbale.gazetteer import is_state, look_up, organ_of, stands_for
 from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
@@ -104,17 +104,12 @@ def _settle_rebels(nodes: Sequence[Node]) -> None:
         if node.kind is ActorKind.GROUP
         and any(people_words("rebels") & set(told.lower().split()) for told in node.told)
     ]
-    states = {node.party for node in rebels if node.party and _is_state(node.party)}
+    states = {node.party for node in rebels if node.party and is_state(node.party)}
     movements = dict.fromkeys(node.party for node in rebels if node.party not in {None, *states})
     movement = next(iter(movements)) if len(movements) == 1 else None
     for node in rebels:
         if node.party is None or node.party in states:
             node.chain = replace(node.chain, party=movement)
-
-
-def _is_state(name: str) -> bool:
-    entry = look_up(name)
-    return entry is not None and entry.kind is ActorKind.PARTY
 
 
 def _name_governments(nodes: Sequence[Node], state: str) -> None:
