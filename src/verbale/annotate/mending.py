@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from msgspec.structs import replace as altered
 
+from verbale.lexicon import words
 from verbale.model.parse import Parse, Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -29,21 +30,6 @@ FRONTED = ("prep", "advmod", "advcl", "npadvmod", "cc")
 CLAUSES = ("relcl", "advcl", "ccomp", "acl", "csubj")
 # Words between the verb and the subject of what is asked, at most.
 REACH = 4
-# Verbs of asking and saying whose "-s" makes a noun, too.
-TORN = (
-    "demands",
-    "requests",
-    "claims",
-    "calls",
-    "offers",
-    "plans",
-    "pledges",
-    "vows",
-    "urges",
-    "insists",
-    "asks",
-    "threatens",
-)
 FULL_STOPS = (".", "!", "?", "”", '"', "’")
 
 
@@ -82,7 +68,7 @@ def _torn(tree: Parse, sentence: Sentence) -> list[Token] | None:
     is fronted: "Arden demands that Brum pay", "in its note Arden demands that Brum pay".
     """
     root = tree.tokens[sentence.root]
-    if root.lower not in TORN or root.i == sentence.first:
+    if root.lower not in words("verbale.annotate", "mending", "torn") or root.i == sentence.first:
         return None
     clause = next(
         (

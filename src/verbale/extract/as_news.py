@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from verbale.extract.negation import is_negated
 from verbale.extract.opening_day import ASIDE, is_bare_day, opening, told_then
+from verbale.extract.pointed_at import TURNING
 from verbale.extract.roles import statement_told_by
 from verbale.extract.times import TERMS, governor_of, is_past, signal_of, timexes_within
 from verbale.lexicon import words
@@ -36,7 +37,6 @@ DEEDS = frozenset(
 # Talks are news for days: what came of Monday's is told on Thursday.
 LASTING = frozenset({ActType.MEET, ActType.CALL, ActType.VISIT})
 # What is put off is told because it has just been.
-MOVED = frozenset({ActType.POSTPONE, ActType.CANCEL, ActType.EXTEND_DEADLINE})
 DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
 TOLD = ("VBD", "VBZ", "VBP")
 ANSWERING = ("will", "would", "could", "can", "wo", "ca")
@@ -79,7 +79,7 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
         return False
     if statement is None:
         return _is_told(tree, token, lately=True)
-    moved = report.type in MOVED and statement.kind is not StatementKind.DIRECT
+    moved = report.type in TURNING and statement.kind is not StatementKind.DIRECT
     return statement.timex is None and _now(tree, statement, token, moved=moved)
 
 

@@ -41,11 +41,7 @@ def answer_findings(page: Page) -> Iterator[Finding]:
 def _turns(page: Page) -> Iterator[tuple[int, int, bool]]:
     """The first token of each turn, the last one of its label, and whether it asks."""
     tokens = page.tree.tokens
-    seen = -1
-    for sentence in page.tree.sentences:
-        if sentence.paragraph == seen:
-            continue
-        seen = sentence.paragraph
+    for sentence in page.tree.openings():
         end = _label_end(tokens, sentence)
         if end is None:
             continue

@@ -48,11 +48,7 @@ def label_findings(page: Page) -> Iterator[Finding]:
 
 def _opened(page: Page) -> Iterator[tuple[Sentence, int]]:
     """The sentences that open a paragraph with a label, and where its colon stands."""
-    seen = -1
-    for sentence in page.tree.sentences:
-        if sentence.paragraph == seen:
-            continue
-        seen = sentence.paragraph
+    for sentence in page.tree.openings():
         colon = _label_end(page, sentence)
         if colon is None and page.tree.tokens[sentence.first].lower in _askers():
             window = page.tree.tokens[sentence.first : sentence.first + MOST_IN_LABEL]

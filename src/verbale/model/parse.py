@@ -237,6 +237,12 @@ class Parse:
         """Characters from the first to the last token of the subtree of `i`."""
         return self.span(*self.edges(i))
 
+    def openings(self) -> Iterator[Sentence]:
+        """The first sentence of each paragraph, in order."""
+        for sentence in self.sentences:
+            if sentence.i == 0 or sentence.paragraph != self.sentences[sentence.i - 1].paragraph:
+                yield sentence
+
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that token `i` belongs to."""
         return self.sentences[self.tokens[i].sentence]
