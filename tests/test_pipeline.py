@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import runpy
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ import pytest
 
 from verbale.ask.documents import documents
 from verbale.ask.filters import Filters
+from verbale.ask.search import search
 from verbale.ask.timeline import timeline
 from verbale.config import Settings
 from verbale.errors import ConfigError, NothingToBuildError, RecordError
@@ -26,6 +28,7 @@ STORY = (
     "union said.\n\n"
     "“We put our demands on the table,” union leader Ana Serra told reporters.\n"
 )
+SOUP = "Soup of the day\n\nChop the leeks and the chervil, and boil both in milk with a carrot.\n"
 
 
 def hash_of(path: Path) -> str:
@@ -168,6 +171,52 @@ def test_a_page_about_something_else_leaves_what_is_linked_and_gives_the_same_re
     with open_record(tmp_path / "a.verbale") as view:
         assert view.record().acts == acts
         assert len(view.record().documents) == len(pages)
+
+
+def test_a_page_about_something_else_is_found_by_its_words_at_once(
+    tmp_path: Path, examples: Path
+) -> None:
+    """
+    It is written beside what stands; given again, from elsewhere, it is there once.
+    """
+    to = tmp_path / "a.verbale"
+    build([examples / "pages"], to)
+    for place in ("here", "there"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "soup.txt").write_text(SOUP)
+
+        build([tmp_path / place / "soup.txt"], to)
+
+        with open_record(to) as view:
+            found = [hit.document for hit in search(view, "chervil")]
+            (page,) = [entry for entry in view.documents() if entry.document.id in found]
+            assert len(found) == 1
+            assert not page.relevant
+            assert Path(page.document.page.path).parent.name == place
+
+
+def test_the_words_of_a_page_are_kept_and_not_believed_when_damaged(
+    tmp_path: Path, examples: Path
+) -> None:
+    """
+    One line for each text, and a record that is the same without them.
+    """
+    (tmp_path / "soup.txt").write_text(SOUP)
+    kept, damaged = tmp_path / "kept.verbale", tmp_path / "damaged.verbale"
+    build([examples / "pages"], kept)
+    shutil.copy(kept, damaged)
+    with open_record(kept) as view:
+        texts = {entry.document.text for entry in view.documents()}
+        assert view.rows("SELECT count(*) FROM cache WHERE kind = 'words'") == [(len(texts),)]
+    connection = sqlite3.connect(damaged)
+    with connection:
+        connection.execute("UPDATE cache SET payload = x'00' WHERE kind = 'words'")
+    connection.close()
+
+    for record in (kept, damaged):
+        build([tmp_path / "soup.txt"], record)
+
+    assert hash_of(damaged) == hash_of(kept)
 
 
 def test_pages_added_one_by_one_give_the_record_of_all_at_once(tmp_path: Path) -> None:

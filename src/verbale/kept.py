@@ -1,19 +1,20 @@
 """
 Kept results: what earlier builds left in the record file, so that a page is paid once.
 
-Kept are the parse of a page and what was read of it, each by all it hangs on, so that
-what is found is what would be made anew.
+Kept are the words of a page, its parse and what was read of it, each by all it hangs on,
+so that what is found is what would be made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from verbale.config import Settings
 from verbale.engine import ReadPage, code_fingerprint, read_documents
+from verbale.link.page_words import PageWords
 from verbale.model.document import Document
 from verbale.model.extraction import Extraction
 from verbale.model.parse import Parse
@@ -52,6 +53,12 @@ class Kept:
             if page.extraction:
                 self._store.keep(*readings[page.document], page.extraction)
             yield page, True
+
+    def words(self, needed: Iterable[str], fresh: Mapping[str, PageWords]) -> None:
+        """Keep the words that were counted now, and all that are needed."""
+        code = code_fingerprint("words", self._settings.model)
+        self._store.keep_all("words", code, fresh)
+        self._needed.extend(("words", text, code) for text in needed)
 
     def prune(self) -> None:
         """Forget all kept results that this build had no need of."""

@@ -10,12 +10,12 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from verbale.ask.keeping import write_with_state
+from verbale.ask.keeping import is_up_to_date, write_with_state
 from verbale.config import Settings
 from verbale.edits import check_edit
 from verbale.engine import code_fingerprint
@@ -82,7 +82,7 @@ def build(
     source too: its pages, corrections and problems are taken over.
     """
     seen = pages_in(to)
-    earlier = read_earlier(to, settings.about)
+    earlier = read_earlier(to, settings)
     pile: dict[str, Document] = {}
     new: list[Problem] = []
     exported = [Path(source) for source in sources if is_jsonl_record(Path(source))]
@@ -96,11 +96,11 @@ def build(
         pile.update((document.id, document) for document in found)
     if not pile and not earlier.pile:
         raise NothingToBuildError(_nothing_readable(new))
-    heap = judge_heap(earlier.pile | pile, earlier.about)
+    heap = judge_heap(earlier, pile)
     with Store(to) as store:
         if pages_in(to) != seen:  # somebody added pages while ours were read
-            earlier = read_earlier(to, settings.about)
-            heap = judge_heap(earlier.pile | pile, earlier.about)
+            earlier = read_earlier(to, settings)
+            heap = judge_heap(earlier, pile)
         problems = sorted({*earlier.problems, *new})
         edits = {edit.id: edit for record in taken for edit in record.edits}
         edits |= {edit.id: edit for edit in store.edits()}
@@ -118,8 +118,8 @@ def rebuild(to: Path, edit: Edit | None = None, settings: Settings = DEFAULTS) -
     with Store(to) as store:
         with open_record(to) as view:
             edit = check_edit(edit, view) if edit else None
-        earlier = read_earlier(to, settings.about)
-        heap = judge_heap(earlier.pile, earlier.about)
+        earlier = read_earlier(to, settings)
+        heap = judge_heap(earlier, {})
         return _build(heap, store, settings, earlier.problems, store.edits(), None, edit)
 
 
@@ -145,29 +145,31 @@ def _build(
             problems.append(page.problem)
         if progress:
             progress(done, len(wanted))
+    kept.words(heap.words, heap.fresh)
     kept.prune()
     if correction is not None:
         _try(correction, edits, extractions)
         edits = (*edits, correction)
     inputs = _inputs(extractions, edits, settings)
-    if store.notes().get(LINKED) == inputs:
-        record = _relink(documents, relevance, problems, store)
+    if store.notes().get(LINKED) == inputs and is_up_to_date(store):
+        _set_aside_anew(heap, problems, store)
     else:
         with _without_collecting():
             record = link(documents, extractions, relevance, edits, problems)
-    store.note(LINKED, "")  # until the new record stands, none is told to be linked
-    write_with_state(store, record)
-    store.note(LINKED, inputs)
+        store.note(LINKED, "")  # until the new record stands, none is told to be linked
+        write_with_state(store, record)
+        store.note(LINKED, inputs)
     store.note(ABOUT, heap.about or "")
-    return Summary(
-        pages=len(documents),
-        read=fresh,
-        set_aside=len(documents) - len(wanted),
-        statements=len(record.statements),
-        acts=len(record.acts),
-        problems=record.problems,
-        aside=stories_aside(relevance),
-    )
+    with open_record(store.path) as view:
+        return Summary(
+            pages=len(documents),
+            read=fresh,
+            set_aside=len(documents) - len(wanted),
+            statements=view.count("statements"),
+            acts=view.count("acts"),
+            problems=view.problems(),
+            aside=stories_aside(relevance),
+        )
 
 
 def link(
@@ -207,26 +209,29 @@ def link(
     )
 
 
-def _relink(
-    documents: Sequence[Document],
-    relevance: dict[str, Relevance],
-    problems: Sequence[Problem],
-    store: Store,
-) -> Record:
+def _set_aside_anew(heap: Heap, problems: Sequence[Problem], store: Store) -> None:
     """
-    The record that stands, where only pages about something else have come or gone.
+    Write the pages that were given now, or are judged otherwise now, beside what is linked.
+
+    Only pages about something else have come or gone, so that all the rest stands.
     """
     with open_record(store.path) as view:
-        earlier = view.record()
-    known = {entry.document.id: entry for entry in earlier.documents if entry.relevant}
-    entries = []
-    for each in documents:
-        judged = relevance[each.id]
-        linked = known.get(each.id) if judged.relevant else None
-        dating, copy_of = (linked.dating, linked.copy_of) if linked else (None, None)
-        entries.append(_entry(each, judged, dating, copy_of))
-    refused = [problem for problem in earlier.problems if problem.stage == "edits"]
-    return replace(earlier, documents=tuple(entries), problems=tuple(sorted({*problems, *refused})))
+        judged = {
+            id: (bool(relevant), reason)
+            for id, relevant, reason in view.rows(
+                "SELECT id, relevant, relevance_reason FROM documents"
+            )
+        }
+        changed = []
+        for each in heap.documents:
+            now = heap.relevance[each.id]
+            if each.id in heap.given or judged.get(each.id) != (now.relevant, now.reason):
+                stood = view.document(each.id)
+                linked = stood if stood and stood.relevant and now.relevant else None
+                dating, copy_of = (linked.dating, linked.copy_of) if linked else (None, None)
+                changed.append(_entry(each, now, dating, copy_of))
+        refused = [problem for problem in view.problems() if problem.stage == "edits"]
+    store.renew(changed, sorted({*problems, *refused}))
 
 
 def _inputs(extractions: Sequence[Extraction], edits: tuple[Edit, ...], settings: Settings) -> str:

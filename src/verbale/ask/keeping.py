@@ -29,6 +29,7 @@ from verbale.model.state import State
 from verbale.model.state_line import StateLine
 from verbale.record.fold import fold
 from verbale.store import Store, open_record
+from verbale.store.rows import STATE_KEPT
 
 
 def write_with_state(store: Store, record: Record) -> None:
@@ -49,6 +50,11 @@ def write_with_state(store: Store, record: Record) -> None:
         view.once(("state", None, None), lambda: state)
         view.once("acts read", lambda: told)
         store.add_line(StateLine(OVERVIEW, OVERVIEW, overview(view, EVERYTHING)))
+
+
+def is_up_to_date(store: Store) -> bool:
+    """Whether the state in the file, if any is kept, is what this program would keep."""
+    return store.notes().get(STATE_KEPT, "") in ("", folding_code())
 
 
 def _lines(state: State) -> Iterator[StateLine]:

@@ -47,7 +47,7 @@ def _pages(view: View, query: str, limit: int, offset: int) -> Iterator[HitRow]:
     for id, title, name, marked in view.rows(
         "SELECT id, d.title, d.name, highlight(documents_search, 1, ?, ?) "
         "FROM documents_search JOIN documents AS d ON d.number = documents_search.rowid "
-        "WHERE documents_search MATCH ? ORDER BY rank, d.name LIMIT ? OFFSET ?",
+        "WHERE documents_search MATCH ? ORDER BY rank, d.name, id LIMIT ? OFFSET ?",
         (OPEN, CLOSE, query, limit, offset),
     ):
         yield _hit("page", id, title or name, marked, document=id, start=0)

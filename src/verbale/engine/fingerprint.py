@@ -14,11 +14,18 @@ from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-# The packages and modules whose code decides what a parse, a reading, a record is.
+# The packages and modules whose code decides what a page's words, a parse, a reading, a
+# record is.
+WORDS = ("link/page_words.py", "link/terms/negotiation.toml", "lexicon.py")
 PARSE = ("annotate/parsing.py", "model/parse.py", "model/span.py")
 READING = ("annotate", "extract", "model", "terms", "calendar", "gazetteer", "lexicon.py")
 LINKING = ("link", "record", "store", "pipeline.py")
-COVERED = {"parse": PARSE, "extraction": PARSE + READING, "linked": PARSE + READING + LINKING}
+COVERED = {
+    "words": WORDS,
+    "parse": PARSE,
+    "extraction": PARSE + READING,
+    "linked": PARSE + READING + LINKING,
+}
 
 
 @cache

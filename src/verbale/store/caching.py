@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -39,6 +40,34 @@ def keep(
         "VALUES (?, ?, ?, ?, ?)",
         (kind, sha256, fingerprint, checksum(payload), payload),
     )
+
+
+def keep_all(
+    connection: sqlite3.Connection, kind: str, fingerprint: str, nouns: Mapping[str, object]
+) -> None:
+    """Keep the small results of many pages, by the sha256 of what each was made from."""
+    rows = ((sha256, pack(noun)) for sha256, noun in nouns.items())
+    connection.executemany(
+        "INSERT OR REPLACE INTO cache (kind, sha256, fingerprint, checksum, payload) "
+        "VALUES (?, ?, ?, ?, ?)",
+        ((kind, sha256, fingerprint, checksum(payload), payload) for sha256, payload in rows),
+    )
+
+
+def all_kept(
+    connection: sqlite3.Connection, kind: str, fingerprint: str, noun: type[Noun]
+) -> dict[str, Noun]:
+    """All small results of a kind that `keep_all` kept, those that are damaged left out."""
+    decoder = msgspec.msgpack.Decoder(noun)
+    found = {}
+    for sha256, expected, payload in connection.execute(
+        "SELECT sha256, checksum, payload FROM cache WHERE kind = ? AND fingerprint = ?",
+        (kind, fingerprint),
+    ):
+        if checksum(payload) == expected:
+            with suppress(msgspec.DecodeError):
+                found[sha256] = decoder.decode(payload)
+    return found
 
 
 def kept(

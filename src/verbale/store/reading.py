@@ -25,6 +25,7 @@ from verbale.model.edit import Edit
 from verbale.model.issue import Issue
 from verbale.model.problem import Problem
 from verbale.model.record import DocumentEntry, Record, StatementEntry
+from verbale.store import caching
 from verbale.store.rows import STATE_KEPT
 from verbale.store.schema import sentences_for
 
@@ -66,6 +67,16 @@ class View:
         with sentences_for(self.path):
             return self._connection.execute(query, values).fetchall()
 
+    def kept(self, kind: str, fingerprint: str, noun: type[Noun]) -> dict[str, Noun]:
+        """All that builds kept of many pages at once, by the sha256 of what each was made from."""
+        with sentences_for(self.path):
+            return caching.all_kept(self._connection, kind, fingerprint, noun)
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        ((number,),) = self.rows(f"SELECT count(*) FROM {table}")
+        return int(number)
+
     def record(self) -> Record:
         """The whole record as nouns, read once."""
         return self._record
@@ -94,7 +105,7 @@ class View:
     @cached_property
     def _ground(self) -> Record:
         return Record(
-            documents=tuple(self._nouns("documents", DocumentEntry)),
+            documents=tuple(self._nouns("documents", DocumentEntry, order="id")),
             actors=self.actors,
             issues=self.issues,
             statements=(),
@@ -105,7 +116,7 @@ class View:
     def documents(self) -> Iterator[DocumentEntry]:
         """All documents, with their text."""
         decoder = _decoder(DocumentEntry)
-        for noun, text in self.rows("SELECT noun, text FROM documents ORDER BY number"):
+        for noun, text in self.rows("SELECT noun, text FROM documents ORDER BY id"):
             bare = self.decoded(decoder, noun)
             yield replace(bare, document=replace(bare.document, text=text))
 
@@ -251,9 +262,9 @@ class View:
     ) -> None:
         self.close()
 
-    def _nouns(self, table: str, noun: type[Noun]) -> Iterator[Noun]:
+    def _nouns(self, table: str, noun: type[Noun], order: str = "number") -> Iterator[Noun]:
         decoder = _decoder(noun)
-        for (payload,) in self.rows(f"SELECT noun FROM {table} ORDER BY number"):
+        for (payload,) in self.rows(f"SELECT noun FROM {table} ORDER BY {order}"):
             yield self.decoded(decoder, payload)
 
     def _noun(self, table: str, id: str, noun: type[Noun]) -> Noun | None:

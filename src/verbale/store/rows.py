@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.model.record import Record
+from verbale.model.problem import Problem
+from verbale.model.record import DocumentEntry, Record
 from verbale.store.act_rows import (
     act_actors,
     act_attestations,
@@ -27,33 +28,38 @@ from verbale.store.state_rows import state_actors, state_issues, state_lines
 
 
 def documents(record: Record) -> Iterator[Row]:
-    """Rows of `documents`; the text is a column and left out of the noun."""
+    """Rows of `documents`."""
     for number, entry in enumerate(record.documents, start=1):
-        document, page, dating = entry.document, entry.document.page, entry.dating
-        bare = replace(entry, document=replace(document, text=""))
-        yield (
-            number,
-            document.id,
-            page.path,
-            page.name,
-            page.url,
-            page.outlet,
-            page.media,
-            page.sha256,
-            document.title.text if document.title else None,
-            document.byline,
-            document.language,
-            int(entry.relevant),
-            entry.relevance_reason,
-            *ends(dating.published),
-            *ends(dating.page_date),
-            None if dating.page_date_trusted is None else int(dating.page_date_trusted),
-            dating.method,
-            dating.reason,
-            entry.copy_of,
-            document.text,
-            pack(bare),
-        )
+        yield document_row(number, entry)
+
+
+def document_row(number: int, entry: DocumentEntry) -> Row:
+    """A row of `documents`; the text is a column and left out of the noun."""
+    document, page, dating = entry.document, entry.document.page, entry.dating
+    bare = replace(entry, document=replace(document, text=""))
+    return (
+        number,
+        document.id,
+        page.path,
+        page.name,
+        page.url,
+        page.outlet,
+        page.media,
+        page.sha256,
+        document.title.text if document.title else None,
+        document.byline,
+        document.language,
+        int(entry.relevant),
+        entry.relevance_reason,
+        *ends(dating.published),
+        *ends(dating.page_date),
+        None if dating.page_date_trusted is None else int(dating.page_date_trusted),
+        dating.method,
+        dating.reason,
+        entry.copy_of,
+        document.text,
+        pack(bare),
+    )
 
 
 def evidence(record: Record) -> Iterator[Row]:
@@ -210,7 +216,12 @@ def edits(record: Record) -> Iterator[Row]:
 
 def problems(record: Record) -> Iterator[Row]:
     """Rows of `problems`."""
-    for number, problem in enumerate(record.problems, start=1):
+    return problem_rows(record.problems)
+
+
+def problem_rows(found: Sequence[Problem]) -> Iterator[Row]:
+    """The same of problems that are in no record yet."""
+    for number, problem in enumerate(found, start=1):
         yield (number, problem.path, problem.stage, problem.message)
 
 

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from verbale.errors import RecordError
 from verbale.model.edit import Edit
-from verbale.model.record import Record
+from verbale.model.problem import Problem
+from verbale.model.record import DocumentEntry, Record
 from verbale.model.state import Conflict
 from verbale.model.state_line import StateLine
 from verbale.store import caching
@@ -31,6 +32,8 @@ from verbale.store.rows import (
     STATE_KEPT,
     STATE_TABLES,
     TABLES,
+    document_row,
+    problem_rows,
 )
 from verbale.store.schema import check_header, migrate, sentences_for
 
@@ -73,6 +76,12 @@ class Store:
         """Keep the result of one page; it survives whatever happens next."""
         with sentences_for(self.path):
             caching.keep(self._connection, kind, sha256, fingerprint, noun)
+
+    def keep_all(self, kind: str, fingerprint: str, nouns: Mapping[str, object]) -> None:
+        """Keep the small results of many pages at once, by what each was made from."""
+        with sentences_for(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            caching.keep_all(self._connection, kind, fingerprint, nouns)
 
     def prune(self, wanted: Iterable[tuple[str, str, str]]) -> None:
         """Forget all kept results but the `wanted` (kind, sha256, fingerprint)."""
@@ -140,6 +149,43 @@ class Store:
             self._connection.execute(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", (STATE_KEPT, folded_by)
             )
+
+    def renew(self, entries: Iterable[DocumentEntry], problems: Sequence[Problem]) -> None:
+        """
+        Put these pages that nothing was linked from in place of what stood of them, and these
+        problems in place of all; whole or not at all. The rest of the record stays.
+        """
+        with sentences_for(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for entry in entries:
+                self._renew(entry)
+            self._fill("problems", problem_rows(problems))
+
+    def _renew(self, entry: DocumentEntry) -> None:
+        """Write one page anew; the search has to be told what stood there before."""
+        stood = self._connection.execute(
+            "SELECT number, title, text FROM documents WHERE id = ?", (entry.document.id,)
+        ).fetchone()
+        if stood is None:
+            (number,) = self._connection.execute(
+                "SELECT coalesce(max(number), 0) + 1 FROM documents"
+            ).fetchone()
+        else:
+            number = stood[0]
+            self._connection.execute(
+                "INSERT INTO documents_search (documents_search, rowid, title, text) "
+                "VALUES ('delete', ?, ?, ?)",
+                stood,
+            )
+            self._connection.execute("DELETE FROM documents WHERE number = ?", (number,))
+        row = document_row(number, entry)
+        marks = ", ".join("?" * len(row))
+        self._connection.execute(f"INSERT INTO documents VALUES ({marks})", row)
+        self._connection.execute(
+            "INSERT INTO documents_search (rowid, title, text) "
+            "SELECT number, title, text FROM documents WHERE number = ?",
+            (number,),
+        )
 
     def add_line(self, line: StateLine) -> None:
         """Add one more line to the kept state, of a kind that has none yet."""
