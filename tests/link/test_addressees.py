@@ -184,3 +184,21 @@ def test_the_two_sides_that_a_mediator_asks_are_the_two_at_the_table(pile: Any) 
     )  # fmt: skip
 
     assert addressed(pile) == {"more pilots": ("Isle Union", "Norland")}
+
+
+def test_whose_deed_a_warning_hangs_on_is_not_warned_by_its_own_side(pile: Any) -> None:
+    """
+    "Norland warned of a closure if Ada Brandt's call failed": she is Norland's.
+    """
+    warned = {"type": "warn", "by": ["Norland"], "condition": "if the call failed"}
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**warned, "to": ["Ada Brandt"], "content": "a closure"},
+        {**warned, "to": ["Mara Quill"], "content": "a blockade"},
+    )
+
+    assert {act.content: act.addressees for act in pile.acts()} == {
+        "a closure": (),
+        "a blockade": ("Mara Quill",),
+    }

@@ -286,3 +286,22 @@ def test_what_one_word_asks_apart_is_apart() -> None:
         [("a", 0), ("b", 0)],
         [("a", 1)],
     ]
+
+
+def test_an_offer_is_not_on_a_demand_with_which_it_shares_but_a_name(pile: Any) -> None:
+    """
+    "Trade with Solenia" is not on "troops out of Solenia"; "fewer troops in Solenia" is.
+    """
+    offer = {"type": "propose", "by": ["Isle Union"], "to": ["Norland"]}
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "to": ["Isle Union"], "content": "the removal of its troops from Solenia"},
+        {**offer, "content": "to talk about trade with Solenia"},
+        {**offer, "content": "fewer troops in Solenia"},
+    )
+
+    about = {act.content: act.issue for act in pile.acts()}
+
+    assert about["fewer troops in Solenia"] == about["the removal of its troops from Solenia"]
+    assert about["to talk about trade with Solenia"] != about["fewer troops in Solenia"]

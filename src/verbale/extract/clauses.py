@@ -115,8 +115,8 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
     subject = _surface_subject(tree, i)
     if subject is not None:
         return _antecedent(tree, subject, i)
-    if depth > DEEPEST or token.head == i:
-        return None
+    if depth > DEEPEST or token.head == i or tree.child(i, "expl"):
+        return None  # "there is a wish to leave" tells nobody's
     head = tree.tokens[token.head]
     if token.dep == "conj" and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return logical_subject(tree, head.i, depth + 1)

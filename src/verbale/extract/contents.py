@@ -26,6 +26,8 @@ BEYOND = re.compile(
 )
 # What a content neither begins nor ends with.
 EDGES = ' \t\n,;:–—“”„"'
+# The mark that closes what a mark opens; "straight" ones close themselves.
+CLOSED_BY = {"“": "”", "„": "“", '"': '"'}
 
 
 def said(span: Span | None, statement: Statement) -> Span | None:
@@ -54,7 +56,8 @@ def bare(annotated: AnnotatedDocument, span: Span | None, timexes: Sequence[int]
         elif before is not None and before.pos != "ADP":
             span = _stripped(span, span.start, timex.start) or span
     end = min((found.start() for found in BEYOND.finditer(span.text)), default=len(span.text))
-    return _stripped(span, span.start, span.start + (end or len(span.text)))
+    stripped = _stripped(span, span.start, span.start + (end or len(span.text)))
+    return _closed(annotated.text, stripped) if stripped is not None else None
 
 
 def _stripped(span: Span, start: int, end: int) -> Span | None:
@@ -63,6 +66,19 @@ def _stripped(span: Span, start: int, end: int) -> Span | None:
     kept = text.strip(EDGES)
     start += begin
     return Span(start, start + len(kept), kept) if kept else None
+
+
+def _closed(text: str, span: Span) -> Span:
+    """With the mark that was cut off a quotation which lies half inside: a “quick answer”."""
+    for opening, closing in CLOSED_BY.items():
+        opened, closed = span.text.count(opening), span.text.count(closing)
+        if not (opened % 2 if opening == closing else opened != closed):
+            continue
+        if opened >= closed and text[span.end : span.end + 1] == closing:
+            return Span.of(text, span.start, span.end + 1)
+        if closed >= opened and text[max(span.start - 1, 0) : span.start] == opening:
+            return Span.of(text, span.start - 1, span.end)
+    return span
 
 
 def is_listed_task(tree: Parse, token: Token) -> bool:

@@ -22,14 +22,25 @@ def place_of(
     trigger: int,
     content: Sequence[int] = (),
     timexes: Sequence[int] = (),
+    *,
+    spoken: bool = False,
 ) -> Span | None:
-    """Where it took place: a locative phrase on the act or on the verb it serves."""
+    """
+    Where it took place: a locative phrase on the act or on the verb it serves.
+
+    Of what is done by speaking, the place of what is spoken of is not its place: "denied
+    any presence in Galmara".
+    """
     tree = annotated.parse
+    content = () if spoken else content
     for i in sorted(serving_verbs(tree, trigger), key=lambda at: (at != trigger, at)):
         if tree.tokens[i].pos == "ADP":
             continue
+        objects = {child.i for child in tree.children(i, "dobj")} if spoken else set()
         for word, noun in sorted(prepositions(tree, i), key=lambda pair: pair[0] != "in"):
-            if word in LOCATIVE and _is_place(annotated, noun):
+            if word not in LOCATIVE or not _is_place(annotated, noun):
+                continue
+            if objects.isdisjoint(above.i for above in tree.ancestors(noun.i)):
                 return _short(tree, noun)
     # "a meeting between Arden and Brum in Solen": hung on the noun before it.
     if tree.tokens[trigger].pos == "NOUN":

@@ -33,7 +33,10 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
         return of_account
     if token.dep == "advcl" and token.tag in ("VBN", "VBG") and not marks:
         return _of_main(annotated, head)
-    if token.dep == "advcl" or (token.dep in ("ccomp", "dep") and is_inverted(tree, at)):
+    of_adjective = head.pos == "ADJ" and is_infinitive(tree, at)  # "finds it wrong to sign"
+    if (token.dep == "advcl" and not of_adjective) or (
+        token.dep in ("ccomp", "dep") and is_inverted(tree, at)
+    ):
         return _under_conjunction(tree, token, conditional or is_inverted(tree, at))
     # "An idea which he said Arden had brought to the table" asks nothing.
     asked = head.dep != "relcl" and any(

@@ -15,6 +15,8 @@ PACKAGE = "verbale.extract"
 # "demand for", "talks on", "proposal about": what follows names the matter better.
 # "In writing" tells how, not about what.
 MANNERS = ("writing", "public", "principle", "advance", "kind", "full", "time", "return")
+# Names of those whose proposal or demand it is.
+OWNING = ("GPE", "ORG", "NORP", "PERSON")
 ABOUT = ("for", "on", "about", "over", "regarding", "concerning", "of", "to", "in")
 
 
@@ -47,6 +49,7 @@ def _named(tree: Parse, i: int) -> Span | None:
     vessels = words(PACKAGE, "vessels", "nouns")
     for _ in range(3):
         token = tree.tokens[i]
+        asked = token.lemma in words(PACKAGE, "scorn", "asked")  # "the proposals of Arden"
         inner = next(
             (
                 noun
@@ -54,6 +57,7 @@ def _named(tree: Parse, i: int) -> Span | None:
                 if prep.lower in ABOUT
                 for noun in tree.children(prep.i, "pobj")
                 if noun.lower not in MANNERS
+                and not (prep.lower == "of" and asked and noun.entity in OWNING)
             ),
             None,
         )

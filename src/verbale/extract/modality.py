@@ -125,16 +125,18 @@ def _is_background(annotated: AnnotatedDocument, at: int) -> bool:
     token = tree.tokens[at]
     if token.dep != "pobj" or tree.head(at).lower not in clause_words("during"):
         return False
-    above = tree.head(tree.head(at).i)
+    preposition = tree.head(at)
+    above = tree.head(preposition.i)
     if above.tag != "VB" and above.pos != "NOUN":
-        return tree.head(at).lower in ("after", "following", "since")
+        return preposition.lower in ("after", "following", "since")
     for verb in tree.ancestors(at):
         if any(aux.tag == "MD" for aux in tree.children(verb.i, "aux")):
             return False
         if lookup("verbs", verb.lemma) is Modality.PLANNED:
             return False
         if verb.tag in ("VBD", "VBZ", "VBP"):
-            return verb.tag == "VBD"
+            # "Is meant to avoid a war following the seizure of the isle": it was seized.
+            return verb.tag == "VBD" or preposition.lower in ("following", "since")
     return False
 
 

@@ -25,6 +25,7 @@ from verbale.extract.matching import (
     is_torn_noun,
     made,
 )
+from verbale.extract.tense import is_infinitive
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -151,6 +152,21 @@ def _framed(tree: Parse, token: Token) -> list[int]:
     return []
 
 
+def _judged(tree: Parse, adjective: Token, verb: Token) -> list[int]:
+    """What somebody calls so: "the talks", or what "it" announces, "to delay the talks"."""
+    held = tree.child(adjective.i, "nsubj")
+    if held is None:
+        return objects(tree, verb.i)
+    if held.lower == "it":
+        announced = ("advcl", "ccomp", "xcomp", "acl")
+        for above in (adjective.i, verb.i):
+            for clause in tree.children(above, *announced):
+                marked = any(mark.lower == "that" for mark in tree.children(clause.i, "mark"))
+                if clause.i > adjective.i and (marked or is_infinitive(tree, clause.i)):
+                    return [clause.i]
+    return coordinated(tree, held.i)
+
+
 def of_adjective(tree: Parse, token: Token, entry: Entry, placed: tuple[int, ...]) -> Match | None:
     """As in "X is unacceptable to Y", "Y calls X unacceptable", "Y is ready to …"."""
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
@@ -164,10 +180,7 @@ def of_adjective(tree: Parse, token: Token, entry: Entry, placed: tuple[int, ...
         and token.dep in ("oprd", "xcomp", "ccomp")
         and not tree.child(token.i, "cop")
     ):
-        held = tree.child(token.i, "nsubj")
-        filled["content"].extend(
-            coordinated(tree, held.i) if held is not None else objects(tree, head.i)
-        )
+        filled["content"].extend(_judged(tree, token, head))
         filled["actor"].extend(agents(tree, head.i))
         verb = head.i
     else:

@@ -161,7 +161,7 @@ def report_of(
     ):
         entry = replace(entry, type=ActType.PROPOSE)  # "repeated its offer to open two ports"
     within = content or trigger
-    place = place_of(annotated, found.trigger, found.content, timexes)
+    place = place_of(annotated, found.trigger, found.content, timexes, spoken=entry.type in SAYING)
     if place is None and entry.type in SAYING:
         place = _place_of_saying(annotated, told_as) or _place_of_saying(annotated, statement)
     return Report(

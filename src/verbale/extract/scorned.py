@@ -18,6 +18,7 @@ from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
 from verbale.extract.plover import category
 from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.tense import is_infinitive
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -26,6 +27,8 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+# Names of those who ask, not of what is asked.
+OWNING = ("GPE", "ORG", "NORP", "PERSON")
 # How many words a judgement has.
 REACH_OF_WORDING = 4
 # How many words behind the thing the judgement may begin.
@@ -71,7 +74,20 @@ def scorned(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             Modality.DENIED,  # "is not up for discussion": the denial is the judgement
         ):
             continue
-        yield _report(annotated, statements, token, actors, thing, found)
+        announced = _announced(tree, token, thing, found)
+        yield _report(annotated, statements, token, actors, announced or thing, found)
+
+
+def _announced(tree: Parse, verb: Token, thing: int, judgement: int) -> int | None:
+    """What "it" announces: "finds it out of the question to reopen the file"."""
+    if tree.tokens[thing].lower != "it":
+        return None
+    for at in range(verb.i, min(judgement + REACH_OF_WORDING, tree.sentence_of(verb.i).last)):
+        for clause in tree.children(at, "acl", "advcl", "ccomp", "xcomp", "relcl"):
+            marked = any(mark.lower == "that" for mark in tree.children(clause.i, "mark"))
+            if clause.i > judgement and (marked or is_infinitive(tree, clause.i)):
+                return clause.i
+    return None
 
 
 def _judges(annotated: AnnotatedDocument, verb: Token) -> list[int]:
@@ -214,6 +230,7 @@ def _asked_for(tree: Parse, thing: int) -> int:
     for prep in tree.children(thing, "prep"):
         if prep.lower in ("for", "of"):
             for noun in tree.children(prep.i, "pobj"):
-                return noun.i
+                if prep.lower == "for" or noun.entity not in OWNING:
+                    return noun.i  # of "the proposal of Arden", the proposal
     clause = tree.child(thing, "acl")
     return clause.i if clause is not None and clause.tag == "VB" else thing

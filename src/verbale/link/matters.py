@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from verbale.link.cast import Cast
 from verbale.link.namings import own_names
-from verbale.link.phrases import read_phrase
+from verbale.link.phrases import Phrase, read_phrase
 from verbale.link.shares import Shares
 from verbale.link.telling import Telling
-from verbale.link.wanted import Wanted, read_wanted
+from verbale.link.wanted import Wanted, actions, read_wanted
 from verbale.model.act import ActType, Modality
 
 # What is said to a demand, or offered on it.
@@ -64,15 +64,27 @@ def _settle(
         return telling
     report = telling.report
     told = " ".join(span.text for span in (report.content, report.issue) if span is not None)
-    stems = read_phrase(told, own_names(telling.extraction, report, cast)).stems
+    phrase = read_phrase(told, own_names(telling.extraction, report, cast))
     best: tuple[tuple[float, float], Wanted] | None = None
     for entry in entries:
-        share = shares.of(entry, stems, frozenset())
+        if _shares_names_only(phrase, entry):
+            continue
+        share = shares.of(entry, phrase.stems, frozenset())
         if share[0] >= IN_ITS_WORDS and (best is None or share > best[0]):
             best = (share, entry)
     if best is None:
         return telling
     return replace(telling, issue=best[1].issue, inferred=(*telling.inferred, "issue"))
+
+
+def _shares_names_only(phrase: Phrase, entry: Wanted) -> bool:
+    """
+    Whether it has nothing but names in common with a demand that tells more than a name:
+    "trade with Solenia" is not on "troops out of Solenia"; "Solenia" alone would be.
+    """
+    if not phrase.stems & entry.stems <= phrase.names:
+        return False
+    return all(wording.stems - wording.names - actions() for wording in entry.phrases)
 
 
 def _is_told_after(telling: Telling, entry: Wanted) -> bool:

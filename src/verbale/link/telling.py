@@ -149,6 +149,9 @@ def read_telling(
     addressees = with_owners(extraction, report, addressees, report.addressees, cast)
     addressees = tuple(actor for actor in addressees if actor not in actors)
     by = cast.parties(behalf or actors)
+    if report.type is ActType.WARN and report.condition is not None:
+        # Whose deed the condition hangs on was read as whom it warns: hardly its own side.
+        addressees = tuple(actor for actor in addressees if cast.party(actor) not in by)
     days, reasons = _days(extraction, report, dating)
     if not days.known and report.type is ActType.MEET and len(actors + addressees) > 1:
         days, reasons = _said_then(extraction, report, dating, cast, {*actors, *addressees})
