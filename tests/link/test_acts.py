@@ -84,30 +84,53 @@ def test_the_verb_alone_never_joins(pile: Any) -> None:
     assert groups(pile) == [[("a", 0)], [("b", 0)]]
 
 
-def test_a_plan_and_how_it_came_about_are_one_and_disagree(pile: Any) -> None:
+def test_a_plan_stays_an_act_beside_the_meeting_that_came_of_it(pile: Any) -> None:
     """
-    Planned for the 9th, held on the 10th: one meeting; the day it was held stands.
+    Planned for the 9th, held on the 10th: two acts of one meeting, each on its own day.
     """
     pile.page("a", "2031-03-01", {**TALKS, "on": "2031-03-09", "modality": "planned"})
     pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
 
-    (act,) = pile.acts()
+    plan, held = sorted(pile.acts(), key=lambda act: str(act.when))
 
-    assert str(act.when) == "2031-03-10"
-    assert sorted(a.value for a in act.attestations if a.field == "day") == [
-        "2031-03-09",
-        "2031-03-10",
-    ]
+    assert (plan.modality, str(plan.when)) == ("planned", "2031-03-09")
+    assert (held.modality, str(held.when)) == ("happened", "2031-03-10")
+    assert plan.meeting == held.id
+
+
+def test_a_page_that_tells_a_meeting_as_held_tells_no_plan_of_that_day(pile: Any) -> None:
+    """
+    "Talks to open in Maro" over "talks opened in Maro": one act.
+    """
+    plan = {**TALKS, "on": "2031-03-10", "modality": "planned"}
+    pile.page("a", "2031-03-10", plan, {**TALKS, "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("a", 1)]]
+
+
+def test_a_plan_without_a_day_goes_with_the_meeting(pile: Any) -> None:
+    """
+    It tells no more than the holding does.
+    """
+    pile.page("a", "2031-03-01", {**TALKS, "place": "Maro", "modality": "planned"})
+    pile.page("b", "2031-03-12", {**TALKS, "place": "Maro", "on": "2031-03-10"})
+
+    assert groups(pile) == [[("a", 0), ("b", 0)]]
 
 
 def test_a_plan_goes_to_the_meeting_of_its_own_day_first(pile: Any) -> None:
     """
-    With meetings on the 9th and the 11th, the plan for the 9th slips to neither.
+    With meetings on the 9th and the 11th, the plan for the 9th is that of the first.
     """
     pile.page("a", "2031-03-01", {**TALKS, "on": "2031-03-09", "modality": "planned"})
     pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-09"}, {**TALKS, "on": "2031-03-11"})
 
-    assert groups(pile) == [[("a", 0), ("b", 0)], [("b", 1)]]
+    plan, held, other = sorted(
+        pile.acts(), key=lambda act: (str(act.when), act.modality != "planned")
+    )
+
+    assert plan.meeting == held.id
+    assert (str(held.when), str(other.when)) == ("2031-03-09", "2031-03-11")
 
 
 def test_two_sessions_that_one_page_plans_stay_two(pile: Any) -> None:

@@ -67,6 +67,21 @@ def test_a_plan_that_a_later_page_moves_is_an_update(table: Any) -> None:
     assert found.kind == "update"
 
 
+def test_a_plan_that_stands_as_an_act_of_its_own_is_held_against_its_meeting(table: Any) -> None:
+    """
+    It is one meeting still, and its day was moved.
+    """
+    table.page("p1", "2031-03-01")
+    table.page("p2", "2031-03-13")
+    plan = {"p1": {"on": "2031-03-09", "modality": "planned"}}
+    table.act("act-1", "meet", plan, by=["norland", "isles"], meeting="act-2")
+    table.act("act-2", "meet", {"p2": {"on": "2031-03-10"}}, by=["norland", "isles"])
+
+    (found,) = fold(table.record()).conflicts
+
+    assert (found.about, found.field, found.kind) == ("act-2", "date", "update")
+
+
 def test_places_differ(table: Any) -> None:
     """
     One meeting cannot be in two towns.

@@ -30,6 +30,25 @@ def test_a_round_is_scheduled_then_closed(table: Any) -> None:
     assert states == [["scheduled"], ["closed"]]
 
 
+def test_a_plan_and_its_holding_are_one_round(table: Any) -> None:
+    """
+    Two acts, one life, and one name for it, whether or not it is known to have been held.
+    """
+    table.page("p1", "2031-03-01")
+    table.page("p2", "2031-03-12")
+    plan = {"p1": {"on": "2031-03-09", "modality": "planned"}}
+    table.act("act-1", "meet", plan, by=["norland", "isles"], meeting="act-2")
+    table.act("act-2", "meet", {"p2": {"on": "2031-03-10"}}, by=["norland", "isles"])
+
+    (before,) = fold(table.record(), date(2031, 3, 5)).rounds
+    (after,) = fold(table.record(), date(2031, 3, 15)).rounds
+
+    assert (before.state, after.state) == ("scheduled", "closed")
+    assert before.id == after.id
+    assert [step.event for step in after.steps] == ["planned", "held"]
+    assert str(after.when) == "2031-03-10"
+
+
 def test_a_walk_out_closes_the_round(table: Any) -> None:
     """
     The outcome is the walk-out.

@@ -24,6 +24,7 @@ from verbale.link.join import join_tellings
 from verbale.link.lengths import link_lengths
 from verbale.link.loose_ends import loose_ends
 from verbale.link.matters import settle_matters
+from verbale.link.plans import tied, told_apart
 from verbale.link.presupposed import settle_presupposed
 from verbale.link.replies import link_replies
 from verbale.link.sittings import link_sittings
@@ -63,7 +64,11 @@ def link_acts(
     tellings = settle_matters(infer_addressees(tellings, cast), cast)
     tellings = as_counter_offers(tellings)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
-    acts = [join_tellings(group, cast, copies) for group in cluster(tellings, copies)]
+    acts = [
+        act
+        for group in cluster(tellings, copies)
+        for act in tied([join_tellings(part, cast, copies) for part in told_apart(group)])
+    ]
     acts = [act for act in acts if _says_something(act)]
     acts = with_tracks(link_sittings(acts, cast), cast.seated)
     acts = link_replies(acts, extractions, datings, cast)

@@ -65,7 +65,8 @@ def _meeting(act: Act, meetings: dict[str, list[tuple[int, Act]]], cast: Cast) -
             if act.place and meeting.place and not may_be_one_place(act.place, meeting.place):
                 continue
             distance = report.passage.start - start
-            rank = (int(distance < 0), abs(distance), meeting.id)
+            held = meeting.meeting or meeting.id  # what befell a plan befell its meeting
+            rank = (int(distance < 0), abs(distance), held)
             if best is None or rank < best[0]:
-                best = (rank, meeting.id)
+                best = (rank, held)
     return best[1] if best else None

@@ -48,11 +48,36 @@ def find_conflicts(
     published = {entry.document.id: entry.dating.published for entry in record.documents}
     found: list[Conflict] = []
     originals = {copy.document: copy.original for copy in record.copies if copy.whole}
-    for entry in acts:
-        found.extend(_within(_without_copies(entry.act, originals), parties, published))
+    for act in _with_plans(acts):
+        found.extend(_within(_without_copies(act, originals), parties, published))
     found = list(without_repeats(found))
     found.extend(find_denials(acts, parties, published))
     return tuple(sorted(found, key=lambda conflict: conflict.id))
+
+
+def _with_plans(acts: Sequence[Standing]) -> Iterator[Act]:
+    """
+    The acts, a meeting with its plans as one: what it was planned to be, and what it was, is
+    told of one thing.
+    """
+    plans: dict[str, list[Act]] = defaultdict(list)
+    for entry in acts:
+        if entry.act.modality is Modality.PLANNED and entry.act.meeting is not None:
+            plans[entry.act.meeting].append(entry.act)
+    present = {entry.act.id for entry in acts}
+    for entry in acts:
+        act = entry.act
+        beside = plans.get(act.id, [])
+        if not beside:
+            lone = act.modality is not Modality.PLANNED or act.meeting not in present
+            yield from [act] if lone else []
+            continue
+        whole = (act, *beside)
+        yield replace(
+            act,
+            reports=tuple(report for each in whole for report in each.reports),
+            attestations=tuple(told for each in whole for told in each.attestations),
+        )
 
 
 def _without_copies(act: Act, originals: Mapping[str, str]) -> Act:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from verbale.model.act import Act, ActType, Modality
+from verbale.model.agreement import FIRMNESS
 from verbale.model.state import Round, Step
 from verbale.record.cycle import read_cycle
 from verbale.record.parties import Parties
@@ -58,15 +59,16 @@ def fold_rounds(acts: Sequence[Standing], parties: Parties) -> tuple[Round, ...]
     The rounds that the acts tell of.
     """
     turns: dict[str, list[Standing]] = defaultdict(list)
+    sittings: dict[str, list[Standing]] = defaultdict(list)
     for entry in acts:
-        if entry.act.meeting is not None and entry.act.modality in DONE:
+        if entry.act.type is ActType.MEET and entry.act.modality in MEETING:
+            sittings[entry.act.meeting or entry.act.id].append(entry)
+        elif entry.act.meeting is not None and entry.act.modality in DONE:
             turns[entry.act.meeting].append(entry)
     rounds = [
-        _fold(entry, turns[entry.act.id], parties)
-        for entry in acts
-        if entry.act.type is ActType.MEET
-        and entry.act.modality in MEETING
-        and _is_round(entry.act, parties)
+        _fold(name, told, turns[name], parties)
+        for name, told in sittings.items()
+        if any(_is_round(entry.act, parties) for entry in told)
     ]
     return tuple(sorted(rounds, key=lambda entry: entry.id))
 
@@ -77,11 +79,18 @@ def _is_round(act: Act, parties: Parties) -> bool:
     return len(present) >= 2 or (len(present) == 1 and act.ordinal is not None)
 
 
-def _fold(meeting: Standing, turns: Sequence[Standing], parties: Parties) -> Round:
+def _fold(
+    name: str, told: Sequence[Standing], turns: Sequence[Standing], parties: Parties
+) -> Round:
+    """
+    One round of its holding and its plans; the firmest, and of plans the last, is it.
+    """
+    meeting = min(reversed(told), key=lambda entry: FIRMNESS.index(entry.act.modality))
+    plans = [entry for entry in told if entry is not meeting]
     steps: list[Step] = []
     state, outcome = LIFE.start, None
     readers: set[str] = set()
-    for entry, event in _events(meeting, turns):
+    for entry, event in _events(meeting, plans, turns):
         after = LIFE.step(state, event)
         if after is None:
             continue
@@ -97,7 +106,7 @@ def _fold(meeting: Standing, turns: Sequence[Standing], parties: Parties) -> Rou
         outcome = "separate readouts"
     act = meeting.act
     return Round(
-        id=act.id.replace("act-", "round-"),
+        id=name.replace("act-", "round-"),
         state=state,
         when=act.when,
         participants=_participants(act, parties),
@@ -110,12 +119,15 @@ def _fold(meeting: Standing, turns: Sequence[Standing], parties: Parties) -> Rou
     )
 
 
-def _events(meeting: Standing, turns: Sequence[Standing]) -> Iterator[tuple[Standing, str]]:
+def _events(
+    meeting: Standing, plans: Sequence[Standing], turns: Sequence[Standing]
+) -> Iterator[tuple[Standing, str]]:
     """
-    The meeting's own telling and its turns, in their order.
+    The meeting's plans, its own telling and its turns, in their order.
 
     A meeting that was put off or broken off and is told as held was held after that.
     """
+    yield from ((entry, MEETING[entry.act.modality]) for entry in plans)
     told = (meeting, MEETING[meeting.act.modality])
     befell = [(entry, EVENTS[entry.act.type]) for entry in turns if entry.act.type in EVENTS]
     if told[1] == "held":

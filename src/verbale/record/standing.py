@@ -224,7 +224,9 @@ def _untie(act: Act, present: set[str]) -> Act:
         for target in (act.answers, *act.also_answers)
         if target is not None and target in present
     ]
-    meeting = act.meeting if act.meeting in present else None
+    # A plan keeps the name of its round, whether or not it is known to have been held.
+    kept = act.meeting in present or act.type is ActType.MEET
+    meeting = act.meeting if kept else None
     if act.meeting == meeting and len(answers) == len(act.also_answers) + (act.answers is not None):
         return act
     return replace(
