@@ -26,11 +26,13 @@ from verbale.extract.deployments import deployments
 from verbale.extract.events import events
 from verbale.extract.granting import granting, in_part
 from verbale.extract.hearsay import unvouched
+from verbale.extract.imperatives import imperatives
 from verbale.extract.initiatives import initiatives
 from verbale.extract.journeys import journeys
 from verbale.extract.later import later
 from verbale.extract.meetings import meetings
 from verbale.extract.occasion_day import on_day_of_saying
+from verbale.extract.on_behalf import with_principals
 from verbale.extract.opening_day import day_of_story
 from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
@@ -87,6 +89,7 @@ EXTRACTORS = (
     Extractor("no deal without", conditions_of_accord),
     Extractor("demands", demands),
     Extractor("oughts", oughts),
+    Extractor("imperatives", imperatives),
     Extractor("proposals", proposals),
     Extractor("unwilling", unwilling),
     Extractor("bettered", bettered),
@@ -168,6 +171,7 @@ def useful_reports(
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
     kept = list(days_apart(annotated, [of_its_own_day(annotated, each) for each in kept]))
     kept = list(announced(annotated, kept))
+    kept = list(with_principals(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))
     kept = list(on_story_day(annotated, statements, kept))

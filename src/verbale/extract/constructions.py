@@ -254,6 +254,7 @@ def _take_clause(tree: Parse, clause: Token, entry: Entry, filled: dict[str, lis
     ]
     filled["content"].append(clause.i)
     if entry.infinitive == "asked":
-        subject = tree.child(clause.i, "nsubj", "nsubjpass")
+        # "That the arms of Brum be counted" is asked of whoever counts.
+        subject = tree.child(clause.i, "nsubj")
         if subject is not None and subject.pos != "PRON":
             filled["addressee"].extend(coordinated(tree, subject.i))

@@ -15,10 +15,13 @@ from verbale.extract.details import object_type_of
 from verbale.extract.issues import issue_of
 from verbale.extract.lists import Item, bulleted, items
 from verbale.extract.matching import Match, is_actor
+from verbale.extract.named_demands import named_demands
 from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
 from verbale.extract.roles import statement_at
+from verbale.extract.torn_tasks import mended
+from verbale.extract.wishes import wishes
 from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -31,13 +34,13 @@ PACKAGE = "verbale.extract"
 
 def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find demands, one for each thing demanded, and red lines."""
-    for found in matches(annotated, "demands"):
+    for found in _found(annotated):
         if _is_of_page(annotated, found):
             continue
         called = annotated.parse.tokens[found.trigger].dep in ("attr", "oprd")
         if found.entry.type is ActType.DECLARE_RED_LINE and called:
             continue  # "is a red line for Arden": see redlines
-        found = _asked_of_subject(annotated, _listed_behind(annotated, found))
+        found = _asked_of_subject(annotated, _listed_behind(annotated, mended(annotated, found)))
         found = asked_of(annotated, found)
         yield from _gapped(annotated, statements, found)
         several = _several(annotated, statements, found)
@@ -50,6 +53,13 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             if report is not None:
                 report = _without_deeds(annotated, part, report)
                 yield as_refusal(annotated.parse, found.trigger, report)
+
+
+def _found(annotated: AnnotatedDocument) -> Iterator[Match]:
+    """What is told by verbs and nouns of asking, by name, or as a wish."""
+    yield from matches(annotated, "demands")
+    yield from named_demands(annotated)
+    yield from wishes(annotated)
 
 
 def _gapped(

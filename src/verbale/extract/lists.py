@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.extract.matching import Match
+from verbale.extract.torn_tasks import is_torn_task
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -80,6 +81,8 @@ def items(annotated: AnnotatedDocument, found: Match, end: int) -> list[Item]:
 
 def _beginning(tree: Parse, head: int, trigger: int) -> int:
     """Where the first item begins: at its "to", its "that" or its article."""
+    if is_torn_task(tree, head):
+        return head - 1
     low = max(tree.edges(head)[0], trigger + 1)
     for at in range(head, low - 1, -1):
         token = tree.tokens[at]
@@ -96,7 +99,7 @@ def _beginning(tree: Parse, head: int, trigger: int) -> int:
 def _make(tree: Parse, head: int) -> str:
     """Of which make the items are: "to", "that" or "noun"."""
     token = tree.tokens[head]
-    if any(aux.tag == "TO" for aux in tree.children(head, "aux")):
+    if is_torn_task(tree, head) or any(aux.tag == "TO" for aux in tree.children(head, "aux")):
         return "to"
     return "noun" if token.pos in ("NOUN", "PROPN", "NUM") else "that"
 

@@ -43,9 +43,9 @@ def has_needed(
         finite = modal or (clause is not None and _has_do(tree, clause))
         if need == "infinitive" and clause is not None and clause.tag == "VB" and not finite:
             return True
-        if need == "other" and clause is not None and _is_of_another(annotated, clause):
+        if need == "other" and clause is not None and _is_of_another(annotated, clause, token):
             return True
-        if need == "subjunctive" and clause is not None and _is_wanted(tree, clause):
+        if need == "subjunctive" and clause is not None and is_wanted(tree, clause):
             return True
         if need == "gerund" and clause is not None and clause.tag == "VBG":
             return True
@@ -61,7 +61,7 @@ def has_needed(
     return False
 
 
-def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
+def _is_of_another(annotated: AnnotatedDocument, clause: Token, token: Token) -> bool:
     """Tell whether somebody else is to act in what is wanted: "wants Malta to leave"."""
     tree = annotated.parse
     if any(aux.tag == "MD" for aux in tree.children(clause.i, "aux")):
@@ -73,10 +73,12 @@ def _is_of_another(annotated: AnnotatedDocument, clause: Token) -> bool:
     subject = tree.child(clause.i, "nsubj")
     if subject is None or is_actor(annotated, subject.i):
         return subject is not None
+    if token.lemma == "want" and subject.pos == "NOUN" and clause.tag == "VB":
+        return True  # "wants the studios to pay", "wants the ban to end"
     return any(is_actor(annotated, c.i) for c in tree.children(subject.i, "poss", "amod"))
 
 
-def _is_wanted(tree: Parse, clause: Token) -> bool:
+def is_wanted(tree: Parse, clause: Token) -> bool:
     """As in "That Malta leave", "that Malta must leave": told as what ought to be."""
     if tree.child(clause.i, "nsubj", "nsubjpass") is None:
         return False
@@ -84,6 +86,8 @@ def _is_wanted(tree: Parse, clause: Token) -> bool:
     modals = [aux for aux in tree.children(clause.i, "aux") if aux.tag == "MD"]
     if modals:
         return any(aux.lower in ought for aux in modals)
+    if any(aux.lower == "be" for aux in tree.children(clause.i, "auxpass")):
+        return True  # "insists that the road be reopened"
     if tree.child(clause.i, "aux"):
         return False
     subject = tree.child(clause.i, "nsubj")

@@ -23,7 +23,7 @@ from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
-from verbale.model.statement import Statement
+from verbale.model.statement import Statement, StatementKind
 
 PACKAGE = "verbale.extract"
 # Attitudes in which nothing is asked of anybody.
@@ -46,6 +46,8 @@ def oughts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Ite
         statement = statement_at(verb.start, statements)
         if statement is None or statement.speaker is None or statement.sayer in MUSING:
             continue
+        if _is_told_back(tree, token) and statement.kind is StatementKind.DIRECT:
+            continue  # in the speaker's own words, "had to" tells what was
         subject = tree.child(verb.i, "nsubj", "nsubjpass", "expl")
         if subject is None and token.lemma == "be":
             subject = tree.child(token.i, "nsubj")
@@ -91,10 +93,21 @@ def _obliged(tree: Parse, token: Token) -> tuple[Token | None, bool]:
         )
         doing = task.lemma in words(PACKAGE, "light", "doing")
         return (task if infinitive and doing else None), False
-    bound = token.lemma in ("have", "need") and token.tag in ("VBZ", "VBP") and token.pos != "AUX"
+    bound = token.lemma in ("have", "need") and token.pos != "AUX"
+    if token.tag not in ("VBZ", "VBP", "VBD") and not _is_told_back(tree, token):
+        return None, False
     if bound and task is not None and any(aux.tag == "TO" for aux in tree.children(task.i, "aux")):
-        return token, False
+        waiting = task.lemma in words(PACKAGE, "asking", "waiting")
+        return (None if waiting else token), token.lemma == "have"
     return None, False
+
+
+def _is_told_back(tree: Parse, token: Token) -> bool:
+    """Tell whether it is "had to", "would have to": as what was said is told afterwards."""
+    if token.tag == "VBD":
+        return token.lemma in ("have", "need")
+    would = any(aux.lower in ("would", "'d", "will") for aux in tree.children(token.i, "aux"))
+    return token.tag == "VB" and token.lemma in ("have", "need") and would
 
 
 def _wished(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
