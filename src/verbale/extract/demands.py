@@ -57,8 +57,12 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
 
 def _found(annotated: AnnotatedDocument) -> Iterator[Match]:
     """What is told by verbs and nouns of asking, by name, or as a wish."""
-    yield from matches(annotated, "demands")
-    yield from named_demands(annotated)
+    named = list(named_demands(annotated))
+    told = {found.trigger for found in named}
+    for found in matches(annotated, "demands"):
+        if found.content or found.trigger not in told:
+            yield found
+    yield from named
     yield from wishes(annotated)
 
 
