@@ -13,11 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from verbale.config import Settings
-from verbale.engine import ReadPage, code_fingerprint, read_documents
+from verbale.engine import PackedPage, code_fingerprint, read_documents
 from verbale.link.page_words import PageWords
 from verbale.model.document import Document
-from verbale.model.extraction import Extraction
-from verbale.model.parse import Parse
 from verbale.store import Store
 
 # What a kept result is found by: its kind, what it was made from, the code.
@@ -32,31 +30,35 @@ class Kept:
         self._settings = settings
         self._needed: list[Key] = []
 
-    def read(self, documents: Sequence[Document]) -> Iterator[tuple[ReadPage, bool]]:
+    def read(self, documents: Sequence[Document]) -> Iterator[tuple[PackedPage, bool]]:
         """
         What was read of each document, and whether it was read now; kept as it comes.
         """
-        parses = {document.id: self._key("parse", document) for document in documents}
-        readings = {document.id: self._key("extraction", document) for document in documents}
-        self._needed.extend((*parses.values(), *readings.values()))
+        parsing, reading = (self._code(kind) for kind in ("parse", "extraction"))
+        digests = {document.id: document_digest(document) for document in documents}
+        for digest in digests.values():
+            self._needed.extend((("parse", digest, parsing), ("extraction", digest, reading)))
         unread = []
         for document in documents:
-            kept = self._store.kept(*readings[document.id], Extraction)
+            kept = self._store.kept("extraction", digests[document.id], reading)
             if kept is None:
                 unread.append(document)
             else:
-                yield ReadPage(document.id, kept), False
-        tasks = ((document, self._store.kept(*parses[document.id], Parse)) for document in unread)
+                yield PackedPage(document.id, kept), False
+        tasks = (
+            (document, self._store.kept("parse", digests[document.id], parsing))
+            for document in unread
+        )
         for page in read_documents(tasks, self._settings, self._store.path):
             if page.parse:
-                self._store.keep(*parses[page.document], page.parse)
+                self._store.keep("parse", digests[page.document], parsing, page.parse)
             if page.extraction:
-                self._store.keep(*readings[page.document], page.extraction)
+                self._store.keep("extraction", digests[page.document], reading, page.extraction)
             yield page, True
 
     def words(self, needed: Iterable[str], fresh: Mapping[str, PageWords]) -> None:
         """Keep the words that were counted now, and all that are needed."""
-        code = code_fingerprint("words", self._settings.model)
+        code = self._code("words")
         self._store.keep_all("words", code, fresh)
         self._needed.extend(("words", text, code) for text in needed)
 
@@ -64,6 +66,10 @@ class Kept:
         """Forget all kept results that this build had no need of."""
         self._store.prune(self._needed)
 
-    def _key(self, kind: str, document: Document) -> Key:
-        digest = hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()
-        return kind, digest, code_fingerprint(kind, self._settings.model)
+    def _code(self, kind: str) -> str:
+        return code_fingerprint(kind, self._settings.model)
+
+
+def document_digest(document: Document) -> str:
+    """What a page's results are found by, and a record is known by that is linked from it."""
+    return hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()

@@ -23,7 +23,7 @@ from verbale.errors import EditError, NothingToBuildError
 from verbale.export.jsonl import is_jsonl_record, read_jsonl
 from verbale.heap import ABOUT, Heap, judge_heap, pages_in, read_earlier
 from verbale.ingest import read_sources
-from verbale.kept import Kept
+from verbale.kept import Kept, document_digest
 from verbale.link.actors import date_offices, register_actors
 from verbale.link.acts import link_acts
 from verbale.link.copies import find_copies
@@ -140,7 +140,7 @@ def _build(
     for done, (page, is_fresh) in enumerate(kept.read(wanted), start=1):
         fresh += is_fresh
         if page.extraction:
-            extractions.add(page.extraction)
+            extractions.add_packed(page.document, page.extraction)
         if page.problem:
             problems.append(page.problem)
         if progress:
@@ -150,7 +150,8 @@ def _build(
     if correction is not None:
         _try(correction, edits, extractions)
         edits = (*edits, correction)
-    inputs = _inputs(extractions, edits, settings)
+    read = [document for document in wanted if extractions.has(document.id)]
+    inputs = _inputs(read, edits, settings)
     if store.notes().get(LINKED) == inputs and is_up_to_date(store):
         _set_aside_anew(heap, problems, store)
     else:
@@ -234,17 +235,13 @@ def _set_aside_anew(heap: Heap, problems: Sequence[Problem], store: Store) -> No
     store.renew(changed, sorted({*problems, *refused}))
 
 
-def _inputs(extractions: Sequence[Extraction], edits: tuple[Edit, ...], settings: Settings) -> str:
-    """All that linking hangs on, as one name."""
+def _inputs(read: Sequence[Document], edits: tuple[Edit, ...], settings: Settings) -> str:
+    """All that linking hangs on, as one name: the pages that were read, and the edits."""
     digest = hashlib.sha256(code_fingerprint("linked", settings.model).encode())
-    for page in sorted(_digest(each.document) for each in extractions):
-        digest.update(page)
+    for page in sorted(map(document_digest, read)):
+        digest.update(page.encode())
     digest.update(msgspec.msgpack.encode(edits))
     return digest.hexdigest()
-
-
-def _digest(document: Document) -> bytes:
-    return hashlib.sha256(msgspec.msgpack.encode(document)).digest()
 
 
 def _try(correction: Edit, edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> None:

@@ -124,11 +124,15 @@ def _lives(group: int) -> bool:
 
 
 def _worker(building: subprocess.Popen[str]) -> int:
-    """The process id of a worker, once there is one."""
+    """The process id of a worker, once there is one: a child of what workers are forked from."""
     while True:
         assert building.poll() is None
-        listed = Path(f"/proc/{building.pid}/task/{building.pid}/children").read_text().split()
-        for child in map(int, listed):
-            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                return child
+        for child in _children(building.pid):
+            if b"forkserver" in Path(f"/proc/{child}/cmdline").read_bytes():
+                for worker in _children(child):
+                    return worker
         time.sleep(0.05)
+
+
+def _children(process: int) -> list[int]:
+    return [int(id) for id in Path(f"/proc/{process}/task/{process}/children").read_text().split()]

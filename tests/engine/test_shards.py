@@ -11,15 +11,19 @@ import duckdb
 import pytest
 
 from verbale.annotate.parsing import PACKAGED_MODEL
-from verbale.engine import ReadPage
+from verbale.engine import PackedPage
 from verbale.engine.shards import MANIFEST, ShardFolder, page_key, write_rows
 from verbale.errors import VerbaleError
 from verbale.model.document import Document, Page
+from verbale.model.packed import packed
 from verbale.model.parse import Parse
 from verbale.model.problem import Problem
 
 KEYS = ("a", "b")
-PAGES = (ReadPage("one", None), ReadPage("two", None, problem=Problem("two.txt", "extract", "…")))
+PAGES = (
+    PackedPage("one", None),
+    PackedPage("two", None, problem=Problem("two.txt", "extract", "…")),
+)
 
 
 def filled(folder: Path) -> ShardFolder:
@@ -113,6 +117,6 @@ def test_a_page_is_known_by_its_text_and_by_whether_its_parse_was_kept() -> None
     documents = [Document(id="a", page=page, text=text) for text in ("Talks.", "Talks!")]
 
     keys = {page_key((document, None), PACKAGED_MODEL) for document in documents}
-    keys.add(page_key((documents[0], Parse("", (), ())), PACKAGED_MODEL))
+    keys.add(page_key((documents[0], packed(Parse("", (), ()))), PACKAGED_MODEL))
 
     assert len(keys) == 3

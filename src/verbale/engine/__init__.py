@@ -13,12 +13,12 @@ from pathlib import Path
 from verbale.config import Settings
 from verbale.engine import cluster, local
 from verbale.engine.fingerprint import code_fingerprint
-from verbale.engine.reading import ReadPage, Task, read_document
+from verbale.engine.reading import PackedPage, Task, read_document
 from verbale.errors import ConfigError
 
-__all__ = ["ENGINES", "ReadPage", "code_fingerprint", "read_document", "read_documents"]
+__all__ = ["ENGINES", "PackedPage", "code_fingerprint", "read_document", "read_documents"]
 
-Engine = Callable[[Iterable[Task], Settings, Path], Iterator[ReadPage]]
+Engine = Callable[[Iterable[Task], Settings, Path], Iterator[PackedPage]]
 
 # What `verbale build --engine` offers.
 ENGINES: dict[str, Engine] = {
@@ -27,7 +27,7 @@ ENGINES: dict[str, Engine] = {
 }
 
 
-def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[ReadPage]:
+def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[PackedPage]:
     """
     Read documents, each with its kept parse or None, by the engine that is set.
 

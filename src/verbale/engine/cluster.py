@@ -20,7 +20,7 @@ import msgspec
 
 from verbale.config import Settings
 from verbale.engine.fingerprint import code_fingerprint
-from verbale.engine.reading import ReadPage, Task, read_document
+from verbale.engine.reading import PackedPage, Task, read_task
 from verbale.errors import ConfigError, VerbaleError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ KNOCK_SECONDS = 10.0
 ENDING = ".shards"
 
 
-def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[ReadPage]:
+def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[PackedPage]:
     """
     Read documents, each with its kept parse or None, on a Ray cluster.
 
@@ -141,11 +141,10 @@ def read_shard(
             "install the same on all."
         )
     decoded = msgspec.msgpack.decode(tasks, type=list[Task])
-    pages = [read_document(document, model, tree) for document, tree in decoded]
-    return keys, write_rows(keys, pages)
+    return keys, write_rows(keys, [read_task(task, model) for task in decoded])
 
 
-def _next_shard(ray: Any, waiting: list[Any], folder: ShardFolder) -> Iterator[ReadPage]:
+def _next_shard(ray: Any, waiting: list[Any], folder: ShardFolder) -> Iterator[PackedPage]:
     """Wait for a shard, whichever comes first; keep it, then give its pages."""
     (ready,), waiting[:] = ray.wait(waiting, num_returns=1)
     try:

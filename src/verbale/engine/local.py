@@ -16,13 +16,20 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import (
+    active_children,
+    get_all_start_methods,
+    get_context,
+    parent_process,
+)
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import msgspec
 
+from verbale.annotate.parsing import PACKAGED_MODEL
 from verbale.config import Settings
-from verbale.engine.reading import ReadPage, Task, read_document
+from verbale.engine.reading import PackedPage, Task, read_task
 from verbale.errors import VerbaleError
 
 # Small enough that progress is seen and a killed build loses little, large enough
@@ -32,17 +39,16 @@ BATCH = 8
 AHEAD = 2
 
 
-def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[ReadPage]:
+def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> Iterator[PackedPage]:
     """
     Read documents, each with its kept parse or None, on this machine's processes.
     """
     model, workers = settings.model, settings.workers
     if workers == 1:
-        for document, tree in tasks:
-            yield read_document(document, model, tree)
+        for task in tasks:
+            yield read_task(task, model)
         return
-    # Spawned, not forked: the parent may hold threads and an open database.
-    context = get_context("spawn")
+    context = _starting(model)
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work) as pool:
         waiting: deque[Future[bytes]] = deque()
         try:
@@ -55,17 +61,37 @@ def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> I
             while waiting:
                 yield from _read_pages(waiting.popleft().result())
         except BrokenProcessPool as error:
+            # One that was being started when the other died would be waited for without end.
+            _end_workers()
             raise VerbaleError(
                 "A worker was killed, by the system or for want of memory. What was finished "
                 "is kept: run the same command again, with fewer --workers."
             ) from error
         except KeyboardInterrupt:
             # What was handed out is not waited for: it costs a few pages at the most.
-            for worker in active_children():
-                worker.terminate()
+            _end_workers()
             raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_workers() -> None:
+    for worker in active_children():
+        worker.terminate()
+
+
+def _starting(model: str) -> BaseContext:
+    """
+    How workers are started: forked from a process that has the model loaded already.
+
+    Never from this one, which may hold threads and an open database.
+    """
+    if "forkserver" not in get_all_start_methods():  # not a POSIX system
+        return get_context("spawn")
+    context = get_context("forkserver")
+    ready = "preloaded" if model == PACKAGED_MODEL else "reading"
+    context.set_forkserver_preload([f"verbale.engine.{ready}"])
+    return context
 
 
 @contextmanager
@@ -114,10 +140,8 @@ def _batches(tasks: Iterable[Task]) -> Iterator[bytes]:
 def _read_batch(batch: bytes, model: str) -> bytes:
     """Run in a worker: read a batch."""
     tasks = msgspec.msgpack.decode(batch, type=list[Task])
-    return msgspec.msgpack.encode(
-        [read_document(document, model, tree) for document, tree in tasks]
-    )
+    return msgspec.msgpack.encode([read_task(task, model) for task in tasks])
 
 
-def _read_pages(batch: bytes) -> list[ReadPage]:
-    return msgspec.msgpack.decode(batch, type=list[ReadPage])
+def _read_pages(batch: bytes) -> list[PackedPage]:
+    return msgspec.msgpack.decode(batch, type=list[PackedPage])

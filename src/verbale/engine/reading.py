@@ -11,11 +11,12 @@ from verbale.errors import DocumentError
 from verbale.extract import extract
 from verbale.model.document import Document
 from verbale.model.extraction import Extraction
+from verbale.model.packed import packed, unpacked
 from verbale.model.parse import Parse
 from verbale.model.problem import Problem
 
-# A document to read, with the parse that an earlier build kept of it, or None.
-Task = tuple[Document, Parse | None]
+# A document to read, with the packed parse that an earlier build kept of it, or None.
+Task = tuple[Document, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,28 @@ class ReadPage:
     extraction: Extraction | None
     parse: Parse | None = None
     problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPage:
+    """The same as it goes from process to process and is kept: its nouns packed."""
+
+    document: str
+    extraction: bytes | None
+    parse: bytes | None = None
+    problem: Problem | None = None
+
+
+def read_task(task: Task, model: str) -> PackedPage:
+    """Read a document, and pack what was read: here, so that whoever keeps it has no work."""
+    document, kept = task
+    page = read_document(document, model, unpacked(kept, Parse) if kept else None)
+    return PackedPage(
+        page.document,
+        packed(page.extraction) if page.extraction else None,
+        packed(page.parse) if page.parse else None,
+        page.problem,
+    )
 
 
 def read_document(document: Document, model: str, tree: Parse | None = None) -> ReadPage:

@@ -21,7 +21,7 @@ import pyarrow
 from pyarrow import parquet
 
 from verbale.engine.fingerprint import code_fingerprint
-from verbale.engine.reading import ReadPage, Task
+from verbale.engine.reading import PackedPage, Task
 from verbale.errors import VerbaleError
 
 MANIFEST = "manifest.jsonl"
@@ -53,7 +53,7 @@ def page_key(task: Task, model: str) -> str:
     return digest.hexdigest()
 
 
-def write_rows(keys: Sequence[str], pages: Sequence[ReadPage]) -> bytes:
+def write_rows(keys: Sequence[str], pages: Sequence[PackedPage]) -> bytes:
     """The Parquet file of these pages."""
     table = pyarrow.Table.from_pydict(
         {
@@ -68,10 +68,10 @@ def write_rows(keys: Sequence[str], pages: Sequence[ReadPage]) -> bytes:
     return bytes(sink.getvalue())
 
 
-def read_rows(payload: bytes) -> dict[str, ReadPage]:
+def read_rows(payload: bytes) -> dict[str, PackedPage]:
     """The pages of a Parquet file, by key."""
     table = parquet.read_table(pyarrow.BufferReader(payload))
-    decoder = msgspec.msgpack.Decoder(ReadPage)
+    decoder = msgspec.msgpack.Decoder(PackedPage)
     rows = zip(table["key"].to_pylist(), table["read"].to_pylist(), strict=True)
     return {key: decoder.decode(read) for key, read in rows}
 
@@ -88,9 +88,9 @@ class ShardFolder:
             raise _not_kept(folder, error) from error
         self._line_of = {key: line for line in lines for key in line.pages}
         # Pages of a shard are asked for one after the other.
-        self._open: tuple[str, dict[str, ReadPage]] = ("", {})
+        self._open: tuple[str, dict[str, PackedPage]] = ("", {})
 
-    def page(self, key: str) -> ReadPage | None:
+    def page(self, key: str) -> PackedPage | None:
         """The page of this key; None where it is in no shard, or in a damaged one."""
         line = self._line_of.get(key)
         if line is None:
@@ -99,7 +99,7 @@ class ShardFolder:
             self._open = (line.file, self._pages(line))
         return self._open[1].get(key)
 
-    def _pages(self, line: Line) -> dict[str, ReadPage]:
+    def _pages(self, line: Line) -> dict[str, PackedPage]:
         try:
             payload = (self.folder / line.file).read_bytes()
         except OSError:
@@ -107,7 +107,7 @@ class ShardFolder:
         whole = hashlib.sha256(payload).hexdigest() == line.sha256
         return read_rows(payload) if whole else {}
 
-    def add(self, keys: Sequence[str], payload: bytes) -> list[ReadPage]:
+    def add(self, keys: Sequence[str], payload: bytes) -> list[PackedPage]:
         """Put a shard into the folder, whole or not at all, and give its pages."""
         name = hashlib.sha256("\n".join(keys).encode()).hexdigest()[:24]
         line = Line(f"{name}.parquet", hashlib.sha256(payload).hexdigest(), tuple(keys))

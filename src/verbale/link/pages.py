@@ -1,7 +1,7 @@
 """
 Pages: what was read of a pile, held as bytes and given page by page.
 
-A page as nouns takes twenty times the room of the same page packed. Every stage goes
+Every stage goes
 through the pile in the order of the pages' ids, so each page is unpacked when its turn
 comes, and let go of. A stage that comes back to a page asks for it by its id. A pile
 that is small anyway is unpacked once.
@@ -9,17 +9,13 @@ that is small anyway is unpacked once.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-import msgspec
-
 from verbale.model.document import Document
 from verbale.model.extraction import Extraction
+from verbale.model.packed import packed, unpacked
 
-# zlib's fastest level: a quarter of the size for a third of the time of unpacking.
-COMPRESSION = 1
 # Pages at hand that were asked for by id: their lines come page by page.
 AT_HAND = 32
 # A pile packed in no more bytes than this is all kept at hand: about 40 MB of nouns.
@@ -44,11 +40,14 @@ class Pages(Sequence[Extraction]):
 
     def add(self, extraction: Extraction) -> None:
         """Add one page."""
-        packed = zlib.compress(msgspec.msgpack.encode(extraction), COMPRESSION)
-        self._bytes += len(packed) - len(self._packed.get(extraction.document.id, b""))
-        self._packed[extraction.document.id] = packed
+        self.add_packed(extraction.document.id, packed(extraction))
+
+    def add_packed(self, id: str, extraction: bytes) -> None:
+        """Add the page of a document as it was kept."""
+        self._bytes += len(extraction) - len(self._packed.get(id, b""))
+        self._packed[id] = extraction
         self._ids = []
-        self._at_hand.pop(extraction.document.id, None)
+        self._at_hand.pop(id, None)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -96,7 +95,4 @@ class Pages(Sequence[Extraction]):
         return self._bytes <= SMALL
 
     def _unpacked(self, id: str) -> Extraction:
-        return _DECODER.decode(zlib.decompress(self._packed[id]))
-
-
-_DECODER = msgspec.msgpack.Decoder(Extraction)
+        return unpacked(self._packed[id], Extraction)

@@ -1,15 +1,15 @@
 """
 Kept results of the per-document stages, by content and fingerprint.
 
-A result is read back only if its checksum holds and it still has the shape of its
-noun; anything else counts as not kept, and the page is read again.
+A result is read back only if its checksum holds; anything else counts as not kept, and
+the page is read again. That it has the shape of its noun is what the fingerprint tells,
+for it covers the code of the nouns.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TypeVar
@@ -21,8 +21,6 @@ from verbale.store.packing import pack
 Noun = TypeVar("Noun")
 
 CHECKSUM_BYTES = 16
-# zlib's fastest level: a kept page is a third of its size for 2 % of a parse's time.
-COMPRESSION = 1
 
 
 def checksum(payload: bytes) -> bytes:
@@ -31,10 +29,9 @@ def checksum(payload: bytes) -> bytes:
 
 
 def keep(
-    connection: sqlite3.Connection, kind: str, sha256: str, fingerprint: str, noun: object
+    connection: sqlite3.Connection, kind: str, sha256: str, fingerprint: str, payload: bytes
 ) -> None:
-    """Keep one result; a later one of the same key replaces it."""
-    payload = zlib.compress(pack(noun), COMPRESSION)
+    """Keep one packed result; a later one of the same key replaces it."""
     connection.execute(
         "INSERT OR REPLACE INTO cache (kind, sha256, fingerprint, checksum, payload) "
         "VALUES (?, ?, ?, ?, ?)",
@@ -70,20 +67,13 @@ def all_kept(
     return found
 
 
-def kept(
-    connection: sqlite3.Connection, kind: str, sha256: str, fingerprint: str, noun: type[Noun]
-) -> Noun | None:
-    """The result kept under this key, or None."""
+def kept(connection: sqlite3.Connection, kind: str, sha256: str, fingerprint: str) -> bytes | None:
+    """The packed result kept under this key, or None."""
     row = connection.execute(
         "SELECT checksum, payload FROM cache WHERE kind = ? AND sha256 = ? AND fingerprint = ?",
         (kind, sha256, fingerprint),
     ).fetchone()
-    if row is None or checksum(row[1]) != row[0]:
-        return None
-    try:
-        return msgspec.msgpack.decode(zlib.decompress(row[1]), type=noun)
-    except (msgspec.DecodeError, zlib.error):
-        return None
+    return None if row is None or checksum(row[1]) != row[0] else bytes(row[1])
 
 
 def prune(connection: sqlite3.Connection, wanted: Iterable[tuple[str, str, str]]) -> None:

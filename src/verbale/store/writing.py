@@ -14,7 +14,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
 
 from verbale.errors import RecordError
 from verbale.model.edit import Edit
@@ -36,8 +35,6 @@ from verbale.store.rows import (
     problem_rows,
 )
 from verbale.store.schema import check_header, migrate, sentences_for
-
-Noun = TypeVar("Noun")
 
 BUSY_SECONDS = 30.0
 
@@ -67,15 +64,15 @@ class Store:
             unlock(self._lock)
             raise
 
-    def kept(self, kind: str, sha256: str, fingerprint: str, noun: type[Noun]) -> Noun | None:
-        """A result of an earlier build, verified; None if there is none."""
+    def kept(self, kind: str, sha256: str, fingerprint: str) -> bytes | None:
+        """A packed result of an earlier build, verified; None if there is none."""
         with sentences_for(self.path):
-            return caching.kept(self._connection, kind, sha256, fingerprint, noun)
+            return caching.kept(self._connection, kind, sha256, fingerprint)
 
-    def keep(self, kind: str, sha256: str, fingerprint: str, noun: object) -> None:
-        """Keep the result of one page; it survives whatever happens next."""
+    def keep(self, kind: str, sha256: str, fingerprint: str, payload: bytes) -> None:
+        """Keep the packed result of one page; it survives whatever happens next."""
         with sentences_for(self.path):
-            caching.keep(self._connection, kind, sha256, fingerprint, noun)
+            caching.keep(self._connection, kind, sha256, fingerprint, payload)
 
     def keep_all(self, kind: str, fingerprint: str, nouns: Mapping[str, object]) -> None:
         """Keep the small results of many pages at once, by what each was made from."""
