@@ -7,6 +7,8 @@ verb ("a meeting was planned for Tuesday").
 
 from __future__ import annotations
 
+import re
+
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.timex import Direction
@@ -16,6 +18,8 @@ DEEPEST = 3
 # What sets a term, and what puts it under a condition.
 LIMITS = frozenset({"by", "before", "until", "till"})
 CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
+# What parts a day from the entry it stands over.
+PARTED = re.compile(r"\s*[-–—:|]\s")
 # How far before "to May 18" a verb stands that moved something there.
 MOVED_WITHIN = 45
 # Modal verbs of what would be.
@@ -26,7 +30,7 @@ PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 def direction_of(tree: Parse, start: int, end: int) -> Direction:
     """Where the words around an expression point."""
     tokens = list(tree.tokens_in(start, end))
-    if not tokens:
+    if not tokens or _heads_entry(tree, start, end):
         return Direction.EITHER
     planning = words("verbale.annotate", "timex_planning", "planning")
     tie = _tie(tree, tokens)
@@ -73,6 +77,12 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     if ties == "for" and way is Direction.PAST:
         return Direction.EITHER  # "figures for 1998 came out", "nothing is known for Monday"
     return way
+
+
+def _heads_entry(tree: Parse, start: int, end: int) -> bool:
+    """Tell whether it stands over an entry, "Sept. 22 - The two meet": no verb tells when."""
+    before = tree.text[tree.text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip(" \t•*·▪-–—[(") and bool(PARTED.match(tree.text[end : end + 4]))
 
 
 def _named(tree: Parse, tokens: list[Token]) -> Direction | None:

@@ -17,9 +17,11 @@ from verbale.extract.attribution import find_statements
 from verbale.extract.backing import backing
 from verbale.extract.conditional import conditional
 from verbale.extract.counters import as_counter, counters
+from verbale.extract.dated_entries import of_entries, said_in_entries
 from verbale.extract.days_apart import days_apart
 from verbale.extract.deadlines import deadlines
 from verbale.extract.deadlines_implied import implied
+from verbale.extract.deadlines_named import named_deadlines
 from verbale.extract.deferring import deferring
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
@@ -73,6 +75,7 @@ class Extractor:
 # In the order they run: where two find the same act at the same word, the first stays.
 EXTRACTORS = (
     Extractor("deadlines", deadlines),
+    Extractor("deadlines named", named_deadlines),
     Extractor("conditional", conditional),
     Extractor("scorned", scorned),
     Extractor("replies", replies),
@@ -108,7 +111,8 @@ SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE)
 
 def extract(annotated: AnnotatedDocument) -> Extraction:
     """Find what one annotated page tells: its statements and the acts reported in it."""
-    statements = tuple(news_sayings(annotated, find_statements(annotated)))
+    told = list(said_in_entries(annotated, list(find_statements(annotated))))
+    statements = tuple(news_sayings(annotated, told))
     tree = annotated.parse
     reports = useful_reports(annotated, statements)
     return Extraction(
@@ -174,6 +178,7 @@ def useful_reports(
     kept = list(with_principals(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))
+    kept = list(of_entries(annotated, kept))
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))
     kept = list(at_place_of_saying(annotated, statements, kept))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.extract.as_news import is_news
+from verbale.extract.dated_entries import of_entries
 from verbale.extract.story_day import on_story_day
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -30,7 +31,7 @@ def with_days(
     if not uptakes:
         return ()
     told = sorted([*reports, *map(_refusal, uptakes)], key=lambda each: each.trigger.start)
-    dated = on_story_day(annotated, statements, told)
+    dated = on_story_day(annotated, statements, list(of_entries(annotated, told)))
     refusals = {report.i: report for report in dated if report.rule.startswith(STAND_IN)}
     return tuple(
         replace(
