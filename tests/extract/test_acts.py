@@ -156,3 +156,40 @@ def test_the_time_of_another_clause_is_not_the_acts() -> None:
 
     assert times[ActType.REJECT] == ["Tuesday"]
     assert times[ActType.PUBLISH] == ["Friday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Norway offered 2.5 per cent.", 2.5, "percent"),
+        ("Norway offered a rise of 3%.", 3.0, "percent"),
+        ("Norway offered $120 bln a year.", 120e9, "dollar"),
+        ("Norway offered $140bn.", 140e9, "dollar"),
+        ("Norway offered 40 million euros.", 40e6, "euro"),
+    ],
+)
+def test_shares_and_sums_have_one_unit_however_written(text: str, value: float, unit: str) -> None:
+    """
+    So that what one page writes "%" is held against another's "per cent".
+    """
+    reports = _extraction(text).reports
+
+    (offer,) = [report for report in reports if report.type is ActType.PROPOSE]
+
+    assert [(each.value, each.unit) for each in offer.quantities] == [(value, unit)]
+
+
+def test_three_ministers_are_those_of_the_table_told_before() -> None:
+    """
+    A number of ministers that fits the table is that table; another number is not.
+    """
+    text = (
+        "Delegates of Malta, Norway and Portugal met in Oslo on Monday. "
+        "A protocol was signed by the three ministers. A text was signed by the four ministers."
+    )
+    extraction = _extraction(text)
+
+    three, four = (report for report in extraction.reports if report.type is ActType.SIGN)
+
+    assert [extraction.mentions[i].text for i in three.actors] == ["Malta", "Norway", "Portugal"]
+    assert [extraction.mentions[i].text for i in four.actors] == ["the four ministers"]

@@ -45,3 +45,22 @@ def test_another_figure_than_was_asked_is_a_counter_offer(
 
     offers = {act.type for act in acts if act.type in (ActType.PROPOSE, ActType.COUNTER_PROPOSE)}
     assert offers == {kind}
+
+
+def test_accepting_another_figure_on_a_condition_is_a_counter_offer(tmp_path: Path) -> None:
+    """
+    "Could live with forty, provided that …" names another figure than the ninety asked for.
+    """
+    (tmp_path / "a.txt").write_text(CLAIM)
+    (tmp_path / "b.txt").write_text(
+        "Published 12 May 2014\n\nMalta names a figure\n\n"
+        "Malta said on Monday, 12 May 2014, that it could live with 40 tonnes of herring for "
+        "Norway, provided that the boats leave by June. The offer was a good one, it said.\n"
+    )
+    to = tmp_path / "x.verbale"
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], to)
+
+    with open_record(to) as view:
+        kinds = {act.type for act in view.record().acts if act.condition}
+
+    assert ActType.COUNTER_PROPOSE in kinds

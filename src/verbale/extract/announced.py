@@ -18,9 +18,13 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
 PACKAGE = "verbale.extract"
-MOVING = (ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.CANCEL)
+MOVING = (
+    ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.CANCEL, ActType.SUSPEND, ActType.ADJOURN
+)  # fmt: skip
 TOLD = ("VBD", "VBZ", "VBP", "VBN", "VBG")
-AHEAD = (Modality.PLANNED, Modality.HYPOTHETICAL)
+AHEAD = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.UNDER_WAY)
+# A body that votes to do it does it.
+VOTED = "vote"
 
 
 def announced(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterator[Report]:
@@ -37,12 +41,15 @@ def announced(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterat
 def _is_announced(annotated: AnnotatedDocument, report: Report) -> bool:
     tree = annotated.parse
     token = tree.token_at(report.trigger.start)
-    if token is None or report.type not in MOVING or report.modality not in AHEAD:
+    if token is None or report.type not in MOVING:
         return False
     if report.condition is not None or is_negated(tree, token.i):
         return False
     above = _telling(tree, token)
-    return above is not None and not is_negated(tree, above.i)
+    if above is None or is_negated(tree, above.i):
+        return False
+    voted = above.lemma == VOTED and report.modality is Modality.POSSIBLE
+    return voted or report.modality in AHEAD
 
 
 def _telling(tree: Parse, token: Token) -> Token | None:

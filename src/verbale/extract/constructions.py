@@ -140,9 +140,11 @@ def _verb(
         return None
     if not entry.negative and any(_is_scant(tree, i) for i in placed[1:]):
         return None
-    if len(placed) > 1 and last.pos in ("ADP", "SCONJ") and tree.child(last.i, "pobj", "pcomp"):
-        below = tree.child(last.i, "pobj", "pcomp")
-        acted = coordinated(tree, below.i) if below else []
+    # "Has been put off to the 15th": the day is the particle's to the parser, and no object.
+    moved = passive and last.dep == "prt"
+    below = tree.child(last.i, "pobj", "pcomp")
+    if len(placed) > 1 and last.pos in ("ADP", "SCONJ") and below is not None and not moved:
+        acted = coordinated(tree, below.i)
         for again in tree.children(last.i, "conj"):  # "called for a rise and for a guarantee"
             further = tree.child(again.i, "pobj") if again.lower == last.lower else None
             acted.extend(coordinated(tree, further.i) if further is not None else [])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from verbale.extract.answerers import answer, answerers
 from verbale.extract.clauses import agents, coordinated, phrase
@@ -77,7 +78,26 @@ def _is_against(annotated: AnnotatedDocument, report: Report) -> bool:
     if any(other.lower == "instead" and other.sentence == token.sentence for other in near):
         return True
     content = report.content.text.lower() if report.content is not None else ""
-    return " instead of " in content or AGAINST.search(report.passage.text) is not None
+    if any(f" {wording} " in content for wording in words(PACKAGE, "answers", "in_place_of")):
+        return True
+    passage = report.passage.text.lower()
+    if any(wording in passage for wording in words(PACKAGE, "answers", "in_its_place")):
+        return True
+    return AGAINST.search(passage) is not None or _beside_what_was_asked(passage) is not None
+
+
+def _beside_what_was_asked(passage: str) -> re.Match[str] | None:
+    """ "Well short of the 8 percent that the guild had asked for"."""
+    return _measured().search(passage)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    beside, asked = (
+        "|".join(map(re.escape, sorted(words(PACKAGE, "answers", key), key=len, reverse=True)))
+        for key in ("measured_by", "asked")
+    )
+    return re.compile(rf"\b(?:{beside}) (?:\S+ ){{0,10}}?(?:{asked})\b")
 
 
 def _answered_with(tree: Parse, token: Token) -> int | None:

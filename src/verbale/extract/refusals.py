@@ -22,21 +22,38 @@ TALKING = (ActType.MEET, ActType.CALL)
 
 def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
     """The report, or the refusal it amounts to."""
-    if report.modality is not Modality.DENIED or not report.actors:
+    if report.type is ActType.REJECT and _declines_to_talk(tree, trigger, report):
+        return _refused(report, ActType.REFUSE_TO_DISCUSS, "to go into it")
+    # "Arden said it was not ready to": what "it" is, the speaker is.
+    told = report.actors or report.statement is not None
+    if report.modality is not Modality.DENIED or not told:
         return report
+    if report.type in TALKING and report.timexes:
+        return report  # "will not meet on Tuesday": another day may do
     if report.type is ActType.PROPOSE and tree.tokens[trigger].pos != "ADJ":
         return report
     if report.type not in (*YIELDING, *TALKING) or not _is_refusing(tree, trigger):
         return report
+    if report.type in TALKING and not report.actors:
+        return report
     talked = report.type in TALKING or _is_of_talking(tree, trigger)
     kind = ActType.REFUSE_TO_DISCUSS if talked else ActType.REJECT
+    return _refused(report, kind, "will or can not")
+
+
+def _refused(report: Report, kind: ActType, why: str) -> Report:
     return replace(
         report,
         type=kind,
         modality=Modality.HAPPENED,
         plover=category(kind, Modality.HAPPENED),
-        rule=f"{report.rule}; will or can not",
+        rule=f"{report.rule}; {why}",
     )
+
+
+def _declines_to_talk(tree: Parse, trigger: int, report: Report) -> bool:
+    """Tell whether what is declined is to talk: "declined to go into the figures"."""
+    return report.modality is Modality.HAPPENED and _is_of_talking(tree, trigger)
 
 
 def _is_of_talking(tree: Parse, trigger: int) -> bool:

@@ -46,6 +46,8 @@ SAYING = (
     ActType.ACCUSE, ActType.DEFER, ActType.REITERATE, ActType.DECLARE_RED_LINE, ActType.DENY,
     ActType.COUNTER_PROPOSE, ActType.PLEDGE,
 )  # fmt: skip
+# Done by being made known, too.
+MOVING = (ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.SET_DEADLINE, ActType.CANCEL)
 # Answers to what somebody else put.
 TO_OTHERS = (
     ActType.REJECT,
@@ -117,7 +119,7 @@ def report_of(
             ahead=entry.ahead or entry.negative,
         ).modality
     )
-    if told in RUNNING and entry.type in SAYING and is_going_on(tree, found.trigger):
+    if told in RUNNING and entry.type in (*SAYING, *MOVING) and is_going_on(tree, found.trigger):
         told = Modality.HAPPENED  # "is demanding a rise": it has been put
     purposed: tuple[int, ...] = ()
     if entry.type is ActType.PROTEST and told is Modality.PLANNED:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from verbale.extract.clauses import coordinated
+from verbale.extract.companions import beside, told_one_by_one
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind
@@ -30,9 +31,10 @@ def mentions_at(
     """Indices of the mentions the nouns at `tokens` mean, in their order, each once."""
     found: list[int] = []
     for i in tokens:
-        for mention in _mentions(annotated, i, statements):
-            if mention not in found:
-                found.append(mention)
+        for head in (i, *beside(annotated, annotated.parse.tokens[i])):
+            for mention in _mentions(annotated, head, statements):
+                if mention not in found:
+                    found.append(mention)
     return tuple(found)
 
 
@@ -53,6 +55,10 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
             senders = _senders(annotated, token)
             if len(senders) > 1 or (senders and mention.party is None):
                 return senders
+        members = told_one_by_one(annotated, token, mention)
+        if members:
+            named = [annotated.mention_headed(tree.tokens[member]) for member in members]
+            return [each.i for each in named if each is not None]
         mere = mention.actor_kind is ActorKind.PLACE and mention.party is None
         return [*_joined(annotated, token), *([] if mere else [mention.i])]
     around = _mention_over(annotated, token.start)
@@ -97,8 +103,10 @@ def _senders(annotated: AnnotatedDocument, token: Token) -> list[int]:
     found: list[int] = []
     if token.tag != "NNS" and token.lemma not in words(PACKAGE, "light", "collective"):
         return found
-    for prep in tree.children(token.i, "prep"):
-        if prep.lower not in ("of", "from"):
+    ties = list(tree.children(token.i, "prep"))
+    ties.extend(again for prep in ties[:] for again in tree.children(prep.i, "conj"))
+    for prep in ties:
+        if prep.lower not in ("of", "from", "for"):
             continue
         for noun in tree.children(prep.i, "pobj"):
             for i in coordinated(tree, noun.i):

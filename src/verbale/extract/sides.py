@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from verbale.extract.plover import category
-from verbale.lexicon import words
+from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind, Mention
@@ -28,6 +29,11 @@ SEVERAL = re.compile(
     r"(?:parties|sides|delegations|members|negotiators|delegates|partners)",
     re.I,
 )
+# "The three ministers", "the four delegations".
+COUNTED = re.compile(
+    r"(?:the|all|these|those|all the) (?P<many>[a-z]+) (?:[a-z]+ ){0,3}[a-z]+s", re.I
+)
+PAIR = 2
 ACTING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC)
 # Acts that show two at one table.
 TOGETHER = (ActType.MEET, ActType.AGREE, ActType.SIGN, ActType.CALL)
@@ -48,7 +54,47 @@ def with_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> list[
         for report in with_antecedents(annotated, reports)
         for each in _mutual(annotated, as_agreed(annotated, report))
     ]
-    return [_with_pair(annotated, report, pair) for report in told] if pair else told
+    told = [_with_pair(annotated, report, pair) for report in told] if pair else told
+    return list(with_table(annotated, told))
+
+
+def with_table(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterator[Report]:
+    """
+    The reports, "the three ministers" being those of the table that the page told of last.
+    """
+    table: tuple[int, ...] = ()
+    for report in reports:
+        group = report.actors[0] if len(report.actors) == 1 else None
+        many = _how_many(annotated.mentions[group]) if group is not None else None
+        if many is not None and len(table) == many and report.type in JOINT:
+            rule = f"{report.rule}; those at the page's table"
+            report = replace(report, actors=table, rule=rule)
+        elif report.type in TOGETHER:
+            table = _seated(annotated, report) or table
+        yield report
+
+
+def _how_many(mention: Mention) -> int | None:
+    """How many "the three ministers" are; None where it is no such group, or of two."""
+    found = COUNTED.fullmatch(mention.text)
+    return words_of_number().get(found["many"].lower()) if found is not None else None
+
+
+@cache
+def words_of_number() -> dict[str, int]:
+    """Three and more, as written."""
+    numbers: dict[str, int] = terms(PACKAGE, "quantities")["numbers"]
+    return {word: number for word, number in numbers.items() if number > PAIR}
+
+
+def _seated(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:
+    """One mention of each side at a table of more than two; empty for a smaller one."""
+    sides: dict[str, int] = {}
+    for i in (*report.actors, *report.addressees):
+        side = side_of(annotated, i)
+        if side is not None:
+            sides.setdefault(side, i)
+    return tuple(sides.values()) if len(sides) > PAIR else ()
 
 
 def two_sides(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Pair | None:

@@ -21,7 +21,7 @@ COMMON = frozenset(
      "point", "points", "time", "times", "people", "side", "sides", "country", "countries"}
 )  # fmt: skip
 # Two spellings of one unit.
-SAME_UNIT = {"ton": "tonne", "tons": "tonne", "per cent": "percent", "%": "percent"}
+SAME_UNIT = {"ton": "tonne", "tons": "tonne"}
 
 
 def as_counter_offers(tellings: Sequence[Telling]) -> list[Telling]:
@@ -40,14 +40,22 @@ def as_counter_offers(tellings: Sequence[Telling]) -> list[Telling]:
 
 def _answers(offer: Telling, claims: dict[str, list[Telling]]) -> bool:
     """Whether an offer's figure stands against one that was asked of whoever makes it."""
-    report = offer.report
-    if report.type is not ActType.PROPOSE or report.modality is not Modality.HAPPENED:
+    if not _is_offer(offer):
         return False
     return any(
         _stands_against(offer, quantity, claim)
-        for quantity in report.quantities
+        for quantity in offer.report.quantities
         for claim in claims.get(_unit(quantity), ())
     )
+
+
+def _is_offer(telling: Telling) -> bool:
+    """Whether it offers: as such, or by accepting on a condition ("could live with 18, if …")."""
+    report = telling.report
+    if report.type is ActType.PROPOSE:
+        return report.modality is Modality.HAPPENED
+    tied = report.condition is not None and report.modality is Modality.HYPOTHETICAL
+    return report.type is ActType.ACCEPT and tied
 
 
 def _stands_against(offer: Telling, quantity: Quantity, claim: Telling) -> bool:
@@ -73,11 +81,13 @@ def _unit(quantity: Quantity) -> str:
 def _is_later(offer: Telling, claim: Telling) -> bool:
     """Whether the offer was made on a later day than the claim, as far as both are known."""
     made = offer.days.latest or offer.told.latest
-    asked = claim.days.earliest or claim.days.latest
+    # A claim told without its day was made by the time its page came out.
+    asked = claim.days.earliest or claim.days.latest or claim.told.latest
     return made is not None and asked is not None and asked < made
 
 
 def _told_as_counter(telling: Telling) -> Telling:
     report = telling.report
     rule = f"{report.rule}; another figure than was asked"
-    return replace(telling, report=replace(report, type=ActType.COUNTER_PROPOSE, rule=rule))
+    told = replace(report, type=ActType.COUNTER_PROPOSE, modality=Modality.HAPPENED, rule=rule)
+    return replace(telling, report=told)
