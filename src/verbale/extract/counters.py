@@ -87,7 +87,7 @@ def _is_against(annotated: AnnotatedDocument, report: Report) -> bool:
 
 
 def _beside_what_was_asked(passage: str) -> re.Match[str] | None:
-    """ "Well short of the 8 percent that the guild had asked for"."""
+    """As in "well short of the 8 percent that the guild had asked for"."""
     return _measured().search(passage)
 
 
