@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 
+from verbale.model.act import Quantity
+from verbale.model.span import Span
 from verbale.record.fold import fold
 
 
@@ -121,3 +124,65 @@ def test_what_is_offered_on_a_condition_is_no_support_yet(
     (cell,) = fold(table.record()).positions
 
     assert cell.stance == stance
+
+
+def defer(table: Any, words: str) -> str:
+    """The status of a demand that was met with these words."""
+    ask(table)
+    table.act(
+        "a2",
+        "defer",
+        {"p1": {"on": "2031-03-11", "content": words}},
+        by=["isles"],
+        to=["norland"],
+        issue="passage",
+        answers="a1",
+    )
+    (demand,) = fold(table.record()).demands
+    return demand.status
+
+
+def test_who_will_only_look_at_it_has_put_nothing_off(table: Any) -> None:
+    """
+    "Would study it" leaves the demand as it was.
+    """
+    assert defer(table, "it would study the request") == "put"
+
+
+def test_who_will_look_at_it_later_puts_it_off(table: Any) -> None:
+    """
+    "Once the audit is done" says that there is no answer until then.
+    """
+    assert defer(table, "would look at it once the audit is done") == "deferred"
+
+
+def test_fewer_than_were_asked_for_are_in_part(table: Any) -> None:
+    """
+    Fourteen of the twenty-two that were asked for are an acceptance in part.
+    """
+    count = partial(Quantity, Span(0, 2, "22"), unit="pilot")
+    ask(table)
+    table.act(
+        "a0",
+        "demand",
+        {"p1": {"content": "the release of 22 pilots"}},
+        by=["norland"],
+        to=["isles"],
+        issue="passage",
+        quantities=(count(value=22.0),),
+    )
+    table.page("p2", "2031-03-12")
+    table.act(
+        "a2",
+        "agree",
+        {"p2": {"content": "to free 14 pilots"}},
+        by=["isles"],
+        to=["norland"],
+        issue="passage",
+        answers="a0",
+        quantities=(count(value=14.0),),
+    )
+
+    (demand,) = fold(table.record()).demands
+
+    assert demand.status == "in part"

@@ -138,6 +138,8 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
         return _holder(tree, above.i)
     if token.dep in ("advcl", "prep", "dep") and head.pos in ("VERB", "AUX"):
         return logical_subject(tree, head.i, depth + 1)
+    if token.dep == "advcl" and _is_told_of(tree, head, token):
+        return head.i  # "Vella in turn called on …"
     if token.dep in ("attr", "acomp", "oprd") or (head.dep == "ROOT" and token.dep == "aux"):
         return logical_subject(tree, head.i, depth + 1)
     return None
@@ -146,6 +148,12 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
 def passive_or_subject(tree: Parse, i: int, depth: int) -> int | None:
     """Who controls an infinitive below `i`."""
     return logical_subject(tree, i, depth + 1)
+
+
+def _is_told_of(tree: Parse, name: Token, verb: Token) -> bool:
+    """Whether a verb that opens no clause of its own hangs on a name that stands alone."""
+    alone = name.dep == "ROOT" and name.i < verb.i and name.pos in ("PROPN", "PRON")
+    return alone and verb.tag in ("VBD", "VBZ") and not tree.child(verb.i, "mark", "advmod")
 
 
 def _controller_of_noun(tree: Parse, token: Token, head: Token, depth: int) -> int | None:

@@ -171,6 +171,10 @@ def _verb(
     if entry.not_object and any(is_listed(tree, i, entry.not_object) for i in acted):
         return None
     filled: dict[str, list[int]] = {"actor": [], "addressee": [], "content": [], "matter": []}
+    if entry.type is ActType.DEMAND and last.pos == "ADP" and last.lower == "for" and not passive:
+        asked_for = [i for i in objects(tree, token.i) if i not in acted and i < last.i]
+        # "Asked Brum for a rise": of whom stands before the thing.
+        filled["addressee"].extend(i for i in asked_for if is_actor(annotated, i))
     if entry.type in (ActType.WARN, ActType.PLEDGE):  # "threatened a strike", "warned the garrison"
         for i in acted:
             filled["addressee" if is_actor(annotated, i) else "content"].append(i)

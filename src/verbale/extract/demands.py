@@ -186,9 +186,9 @@ def _listed_behind(annotated: AnnotatedDocument, found: Match) -> Match:
 
 
 def _asked_of_subject(annotated: AnnotatedDocument, found: Match) -> Match:
-    """The match put to whoever is to act in "a demand that Arden lifts the fence"."""
+    """The match put to whoever is to act in "asked that Arden lift the fence"."""
     tree = annotated.parse
-    demand = found.entry.type is ActType.DEMAND and tree.tokens[found.trigger].pos == "NOUN"
+    demand = found.entry.type is ActType.DEMAND
     if not demand or found.addressees or not found.content:
         return found
     clause = tree.tokens[found.content[0]]

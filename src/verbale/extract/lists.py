@@ -63,7 +63,7 @@ def items(annotated: AnnotatedDocument, found: Match, end: int) -> list[Item]:
         return []
     first = heads[0]
     starts = [_beginning(tree, first, found.trigger)]
-    last = _last(tree, first, end)
+    last = _last(tree, first, min(end, _next_verb(tree, found.trigger, end)))
     make = _make(tree, first)
     for at in range(starts[0] + 1, last + 1):
         joint = _joint_before(tree, at)
@@ -77,6 +77,17 @@ def items(annotated: AnnotatedDocument, found: Match, end: int) -> list[Item]:
         for start, stop in zip(starts, ends, strict=True)
         if stop >= start
     ]
+
+
+def _next_verb(tree: Parse, trigger: int, end: int) -> int:
+    """Where a verb beside the one that asks begins: "asked A to pay and called on B to …"."""
+    for verb in tree.children(trigger, "conj"):
+        if verb.i > trigger and verb.tag in ("VBD", "VBZ", "VBP") and verb.pos == "VERB":
+            at = tree.edges(verb.i)[0]
+            while at > trigger and tree.tokens[at - 1].lower in ("and", "but", ","):
+                at -= 1
+            return tree.tokens[at - 1].end
+    return end
 
 
 def _beginning(tree: Parse, head: int, trigger: int) -> int:

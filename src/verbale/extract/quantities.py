@@ -43,7 +43,8 @@ def _quantities(tree: Parse, within: Span) -> Iterator[Quantity]:
             continue
         head = tree.head(token.i)
         counted = head if token.dep == "nummod" and head.pos in ("NOUN", "PROPN", "SYM") else None
-        if counted is None:
+        counted = _whole(tree, token) or counted
+        if counted is None or (counted is head and _is_whole_of_part(tree, counted)):
             continue
         last = max(last, counted.i)
         yield Quantity(
@@ -86,6 +87,27 @@ def _run_in(token: Token) -> float | None:
         if digits != token.lower and digits.replace(".", "", 1).isdigit():
             return float(digits) * scales[suffix]
     return None
+
+
+def _whole(tree: Parse, token: Token) -> Token | None:
+    """What so many are of: "14 of the 22 fishermen", "87 of its members"."""
+    if token.dep == "nummod":
+        return None
+    of = next((c for c in tree.children(token.i, "prep") if c.lower == "of"), None)
+    noun = tree.child(of.i, "pobj") if of is not None and of.i == token.i + 1 else None
+    return noun if noun is not None and noun.pos == "NOUN" else None
+
+
+def _is_whole_of_part(tree: Parse, noun: Token) -> bool:
+    """Whether it is told of how many others are a part: the 22 of "14 of the 22"."""
+    of = tree.head(noun.i)
+    return (
+        noun.dep == "pobj"
+        and of.lower == "of"
+        and of.i > 0
+        and tree.head(of.i).i == of.i - 1
+        and (tree.head(of.i).pos == "NUM" or tree.head(of.i).entity == "CARDINAL")
+    )
 
 
 def _number(token: Token, small: dict[str, int]) -> float | None:

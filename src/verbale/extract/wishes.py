@@ -114,27 +114,41 @@ def _wanted(annotated: AnnotatedDocument, token: Token) -> Iterator[Match]:
         return
     verb = seen or token
     for held in tree.children(verb.i, "ccomp", "dobj"):
-        if held.i < verb.i:
-            continue
-        subject = tree.child(held.i, "nsubj", "nsubjpass")
-        if held.lower in words(PACKAGE, "asking", "whither") and held.pos != "NOUN":
-            if subject is not None and subject.pos in ("NOUN", "PROPN"):
-                yield _match(token, who, [held.i])
-        elif seen is not None and held.dep == "ccomp" and subject is not None:
-            if subject.pos in ("NOUN", "PROPN") and held.pos in ("VERB", "AUX", "ADJ"):
-                yield _match(token, who, [held.i], _doing(annotated, held, token))
-        elif seen is not None and held.lemma in words(PACKAGE, "light", "deeds"):
-            yield _match(token, who, coordinated(tree, held.i))
-        elif held.dep == "dobj" and seen is None and _is_wish(annotated, token, held):
-            yield _match(token, who, [i for i in coordinated(tree, held.i) if i > token.i])
-        elif held.dep == "dobj" and held.pos in ("NOUN", "PROPN"):
-            behind = tree.tokens[tree.edges(held.i)[1]]
-            after = tree.tokens[min(behind.i + 1, len(tree.tokens) - 1)]
-            where = next(
-                (c for c in tree.children(verb.i, "advmod", "prt") if c.i == after.i), None
-            )
-            if where is not None and where.lower in ("back", "out", "gone", "home"):
-                yield _match(token, who, [held.i, where.i])
+        if held.i > verb.i:
+            yield from _held(annotated, token, seen, held, who)
+
+
+def _held(
+    annotated: AnnotatedDocument, token: Token, seen: Token | None, held: Token, who: list[int]
+) -> Iterator[Match]:
+    """What hangs on the verb of wanting, or on the "see" below it, where that is a wish."""
+    tree = annotated.parse
+    subject = tree.child(held.i, "nsubj", "nsubjpass")
+    of_thing = subject is not None and subject.pos in ("NOUN", "PROPN")
+    joined = [i for i in coordinated(tree, held.i) if i > token.i]
+    if held.lower in words(PACKAGE, "asking", "whither") and held.pos != "NOUN":
+        if of_thing:
+            yield _match(token, who, [held.i])
+    elif seen is not None:
+        if held.dep == "ccomp" and of_thing and held.pos in ("VERB", "AUX", "ADJ"):
+            yield _match(token, who, [held.i], _doing(annotated, held, token))
+        elif held.lemma in words(PACKAGE, "light", "deeds"):
+            yield _match(token, who, joined)
+    elif held.dep == "ccomp":
+        if held.pos == "NOUN" and subject is None:
+            yield _match(token, who, joined)
+    elif _is_wish(annotated, token, held):
+        yield _match(token, who, joined)
+    elif held.pos in ("NOUN", "PROPN"):
+        yield from _back(tree, token, held, who)
+
+
+def _back(tree: Parse, token: Token, held: Token, who: list[int]) -> Iterator[Match]:
+    """Find "wants its men back", where "back" hangs on the verb."""
+    behind = tree.edges(held.i)[1] + 1
+    for where in tree.children(token.i, "advmod", "prt"):
+        if where.i == behind and where.lower in ("back", "out", "gone", "home"):
+            yield _match(token, who, [held.i, where.i])
 
 
 def _is_wish(annotated: AnnotatedDocument, token: Token, held: Token) -> bool:

@@ -102,6 +102,8 @@ def match_at(words: Sequence[str], start: int) -> tuple[int, Entry] | None:
         phrase = " ".join(words[start : start + length])
         if length > 1 and ("'" in phrase or "’" in phrase):
             phrase = phrase.replace(" '", "'").replace(" ’", "’")
+        if length > 1 and "/" in phrase:
+            phrase = phrase.replace(" / ", "/")  # "the G-77/China", torn by the tokenizer
         found = look_up(phrase)
         if found is not None:
             return length, found

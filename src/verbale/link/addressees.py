@@ -136,11 +136,11 @@ def _those_at_table(telling: Telling, page: Across, pile: Across, cast: Cast) ->
         return ()
     (asker, *more) = sorted(telling.by)
     pair = page.pair() or pile.pair()
-    if more or (pair and asker in pair):
+    if more:
         return ()
     across = {*pile.put.get(asker, ()), *pile.met.get(asker, ())} - {asker}
     others = sorted(other for other in across if cast.kind(other) in SEATED)
-    if pair:
+    if pair and asker not in pair:
         return pair
     return tuple(others) if len(others) == TWO else ()
 

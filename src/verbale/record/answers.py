@@ -16,7 +16,9 @@ from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.state import Deadline
 from verbale.record.parties import Parties
 from verbale.record.proposals import is_answer
+from verbale.record.shortfalls import falls_short
 from verbale.record.standing import Standing
+from verbale.record.studies import is_mere_study, is_receipt
 from verbale.record.verdicts import is_offer, is_refusal, is_spoken, judge, wants_writing
 
 EVENTS = {
@@ -89,9 +91,17 @@ def event_of(act: Act, case: Case, parties: Parties) -> str:
         return ""
     if act.type in OFFERS:
         return _offer(act, case)
-    if repeats_offer(act):
+    if repeats_offer(act) or is_mere_study(act):
         return ""
-    return EVENTS.get(act.type, "")
+    if act.type is ActType.ACKNOWLEDGE and not is_receipt(act):
+        return ""
+    event = EVENTS.get(act.type, "")
+    return (
+        "part"
+        if event in ("accepted", "fulfilled")
+        and falls_short(act, [entry.act for entry in case.put])
+        else event
+    )
 
 
 def _offer(act: Act, case: Case) -> str:

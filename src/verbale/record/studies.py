@@ -1,0 +1,47 @@
+"""
+Studies: "would study it" is no answer yet, and no receipt.
+
+Whoever will look at what he was asked has put nothing off unless he says until when, or to
+whom it goes; and has acknowledged nothing unless he is told to have received it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from verbale.lexicon import terms
+from verbale.model.act import Act, ActType
+
+PACKAGE = "verbale.record"
+
+
+def is_mere_study(act: Act) -> bool:
+    """Whether every page that tells of a deferral tells only that the matter is looked at."""
+    return act.type is ActType.DEFER and all(
+        _only_reads(report.content.text if report.content else report.passage.text)
+        for report in act.reports
+    )
+
+
+def is_receipt(act: Act) -> bool:
+    """Whether a page tells that what was sent has come."""
+    return any(_any("receipt").search(report.passage.text) for report in act.reports)
+
+
+def _only_reads(words: str) -> bool:
+    """
+    Whether words tell of looking at something, and of no later time or other body.
+
+    >>> _only_reads("it would study it"), _only_reads("would look at it once the audit is done")
+    (True, False)
+    """
+    cut = _any("answering").search(words)
+    told = words[: cut.start()] if cut else words
+    return bool(_any("studying").search(told)) and not _any("later").search(told)
+
+
+@cache
+def _any(key: str) -> re.Pattern[str]:
+    listed = sorted(terms(PACKAGE, "studies")[key], key=lambda wording: -len(wording))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
