@@ -14,7 +14,7 @@ def sureness(kind: str, mine: set[str], theirs: set[str]) -> float:
         Pin(document, 0, "Monday", kind, frozenset(names), frozenset(), 0)
         for document, names in (("a", mine), ("b", theirs))
     )
-    return dating_neighbours._sureness(one, other, {}, 0.5)
+    return dating_neighbours._sureness(one, other, dating_neighbours.Weights({}, {}), 0.5)
 
 
 def test_what_two_give_to_one_is_hardly_one_deed() -> None:

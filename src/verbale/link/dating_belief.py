@@ -68,14 +68,14 @@ def believe(scores: Mapping[int, float], elsewhere: float) -> Belief:
     top = max([rest, *scores.values()])
     raw = {day: exp(score - top) for day, score in scores.items()}
     left = exp(rest - top)
-    total = sum(raw[day] for day in sorted(raw)) + left
+    total = sum([raw[day] for day in sorted(raw)]) + left
     return Belief({day: raw[day] / total for day in raw}, left / total)
 
 
 def own_scores(clues: Sequence[Clue], days: Iterable[int]) -> dict[int, float]:
     """What the page's own clues say of each day."""
     return {
-        day: sum(clue.at(day) for clue in clues)
+        day: sum([clue.at(day) for clue in clues])
         for day in sorted(set(days))
         if FIRST_DAY + 400 < day < LAST_DAY - 400
     }

@@ -7,18 +7,19 @@ date is told: news leaves out what the reader knows, the year first of all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from math import log
 
 from verbale.calendar import narrowed
 from verbale.calendar.compose import work_out
-from verbale.calendar.reading import Reading
 from verbale.link.dating_clues import BACKGROUND, SAID_LAGS, SLIP, interval
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction, Formula
+
+Days = tuple[int, int]
 
 # How often a page is written within the month it tells of, as past or as ahead; and
 # within a feast, which is then rather "today" or "this week".
@@ -128,31 +129,35 @@ class ToldDate:
         return f"tells of {told}"
 
 
-def occurrence(
-    formula: Formula, day: int, direction: Direction, modifier: str | None = None
-) -> Reading | None:
+def occurrence(formula: Formula, day: int, direction: Direction) -> Days | None:
     """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
+    return _nearest(lambda year: _in_year(formula, year), day, direction)
+
+
+def _nearest(in_year: Callable[[int], Days | None], day: int, direction: Direction) -> Days | None:
     year = date.fromordinal(day).year
-    for step in (0, -1) if direction is Direction.PAST else (0, 1):
-        reading = _in_year(formula, year + step, modifier)
-        if reading is None or reading.first is None or reading.last is None:
-            continue
-        begun, over = reading.first <= day, reading.last < day
-        if begun if direction is Direction.PAST else not over:
-            return reading
+    if direction is Direction.PAST:
+        for told in (year, year - 1):
+            days = in_year(told)
+            if days is not None and days[0] <= day:
+                return days
+        return None
+    for told in (year, year + 1):
+        days = in_year(told)
+        if days is not None and days[1] >= day:
+            return days
     return None
 
 
 @lru_cache(maxsize=16384)
-def _in_year(formula: Formula, year: int, modifier: str | None = None) -> Reading | None:
+def _in_year(formula: Formula, year: int, modifier: str | None = None) -> Days | None:
     reading = work_out(replace(formula, year=year, anchor="none"), None, None, Direction.EITHER)
-    if reading is None or modifier is None:
-        return reading
-    part = narrowed(reading, modifier)
-    if part.earliest is None or part.latest is None:
-        return reading
-    first, last = part.earliest.toordinal(), part.latest.toordinal()
-    return Reading(reading.value, first, last, reading.granularity)
+    if reading is None or reading.first is None or reading.last is None:
+        return None
+    part = narrowed(reading, modifier) if modifier is not None else None
+    if part is None or part.earliest is None or part.latest is None:
+        return reading.first, reading.last
+    return part.earliest.toordinal(), part.latest.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,10 @@ class YearlyDate:
     news: tuple[int, ...] = ()
     modifier: str | None = None  # "early", "the end of": that part of a month
     origin: str = "story"
+    # What it comes to by year: asked for of hundreds of days.
+    _by_year: dict[int, Days | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def far(self) -> float:
@@ -197,11 +206,12 @@ class YearlyDate:
 
     def _likely(self, day: int, direction: Direction) -> float:
         """By the gap between `day` and the nearest such date in a direction."""
-        reading = occurrence(self.formula, day, direction, self.modifier)
-        if reading is None or reading.first is None or reading.last is None:
+        found = self._occurrence(day, direction)
+        if found is None:
             return SLIP / 365
-        length = reading.last - reading.first + 1
-        gap = day - reading.last if direction is Direction.PAST else reading.first - day
+        first, last = found
+        length = last - first + 1
+        gap = day - last if direction is Direction.PAST else first - day
         if self.dateline:
             written = direction is Direction.PAST and 0 <= gap < len(DATELINE_LAGS)
             return DATELINE_LAGS[gap] if written else SLIP / 365
@@ -216,11 +226,19 @@ class YearlyDate:
             return float(near)
         afar = AFAR_PAST if direction is Direction.PAST else AFAR_AHEAD
         style = afar[gap] if self.far_off and gap < len(afar) else 1.0
-        if style < OF_THE_NEWS and gap < 7 and (reading.first - 1) % 7 in self.news:
+        if style < OF_THE_NEWS and gap < 7 and (first - 1) % 7 in self.news:
             style = OF_THE_NEWS
         if gap > YEAR_UNTOLD:
             style *= LONG_AGO
         return float(style * near + SLIP / 365)
+
+    def _occurrence(self, day: int, direction: Direction) -> Days | None:
+        return _nearest(self._in_year, day, direction)
+
+    def _in_year(self, year: int) -> Days | None:
+        if year not in self._by_year:
+            self._by_year[year] = _in_year(self.formula, year, self.modifier)
+        return self._by_year[year]
 
     def _sharply(self, gap: int, direction: Direction) -> float:
         """The same of a day told with its weekday, as news of the week is."""
@@ -263,12 +281,13 @@ class YearlyDate:
         """Days that agree with it."""
         if self.direction is Direction.EITHER:
             return UNKNOWN
-        reading = occurrence(self.formula, day, self.direction, self.modifier)
-        if reading is None or reading.first is None or reading.last is None:
+        found = self._occurrence(day, self.direction)
+        if found is None:
             return UNKNOWN
+        first, last = found
         if self.direction is Direction.PAST:
-            return interval(reading.first, reading.first + 364)
-        return interval(reading.last - 364, reading.last)
+            return interval(first, first + 364)
+        return interval(last - 364, last)
 
     def reason(self) -> str:
         """What it says."""

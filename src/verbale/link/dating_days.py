@@ -24,6 +24,8 @@ KEPT = 512
 # A Monday in the middle of the calendar: counted from any other, a week is the same.
 MONDAY = 730_122
 NEAR_THE_ENDS = 400
+# Acts of an expression of which the days around are at hand.
+MOST_NEARBY = 256
 
 # A formula with the direction its words point in, then that of the expression it is
 # counted from, if any, and so on.
@@ -43,6 +45,7 @@ class ActDays:
         weekly = all(_by_the_week(formula) for formula, _ in chain)
         self._week = [self._work_out(MONDAY + i) for i in range(7)] if weekly else None
         self._tellers = _tellers(self._week) if self._week else None
+        self._lengths = [act[1] - act[0] + 1 if act else 1 for act in self._week or ()]
 
     def at(self, day: int) -> Days | None:
         """The days of the act if the page is of `day`."""
@@ -64,10 +67,11 @@ class ActDays:
         How much of what is `told` of days falls on each day of the act, on the average, by
         the page's `days`; only those on which anything does.
         """
-        if self._week is not None and self._tellers is not None:
-            return self._weekly_shares(told, days, self._week, self._tellers)
-        for day in days.keys() - self._known.keys():
-            self.at(day)
+        if self._tellers is not None:
+            return self._weekly_shares(told, days, self._lengths, self._tellers)
+        if not days.keys() <= self._known.keys():
+            for day in days:
+                self.at(day)
         found: dict[int, float] = {}
         for act in {act for day in told for act in self._acts_on.get(day, ())}:
             first, last = act
@@ -79,11 +83,10 @@ class ActDays:
     def _weekly_shares(
         told: Mapping[int, float],
         days: Mapping[int, float],
-        week: Sequence[Days | None],
+        lengths: Sequence[int],
         tellers: Sequence[Sequence[int]],
     ) -> dict[int, float]:
         """The same where an act is told by the week: each told day knows who may tell it."""
-        lengths = [act[1] - act[0] + 1 if act else 1 for act in week]
         found: dict[int, float] = {}
         for at, share in told.items():
             for back in tellers[(at - MONDAY) % 7]:
@@ -96,7 +99,7 @@ class ActDays:
         """Days of the page whose act meets `act`, from so long before it to so long after."""
         first, last = act[0] - before, act[1] + after
         if self._tellers is None:
-            return self._meeting(act, range(first, last + 1))
+            return self._near_by_calendar(act, range(first, last + 1))
         # Acts as long and of one weekday are met alike: how far from them is kept.
         key = ((act[0] - MONDAY) % 7, act[1] - act[0], before, after)
         if key not in self._nearby:
@@ -104,6 +107,15 @@ class ActDays:
             days = sorted(day for day in telling if first <= day <= last)
             self._nearby[key] = [day - act[0] for day in self._meeting(act, days)]
         return [act[0] + away for away in self._nearby[key]]
+
+    def _near_by_calendar(self, act: Days, days: range) -> list[int]:
+        """The same of an act told by the calendar: asked for again in every round."""
+        key = (*act, days.start, days.stop)
+        if key not in self._nearby:
+            if len(self._nearby) >= MOST_NEARBY:
+                self._nearby.clear()
+            self._nearby[key] = self._meeting(act, days)
+        return self._nearby[key]
 
     def _meeting(self, act: Days, days: Iterable[int]) -> list[int]:
         return [

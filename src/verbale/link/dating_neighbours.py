@@ -71,8 +71,7 @@ def find_neighbours(
             holders[key].append(document)
     vectors = {document: _vector(found, rarity) for document, found in counts.items()}
     scale = log(1 + len(counts)) or 1.0
-    weights = {key: value / scale for key, value in rarity.items()}
-    weights.update(_word_weights(pages))
+    weights = Weights({key: value / scale for key, value in rarity.items()}, _word_weights(pages))
     neighbours = {}
     for document in sorted(wanted):
         likeness: dict[str, float] = defaultdict(float)
@@ -94,6 +93,37 @@ def find_neighbours(
     return neighbours
 
 
+class Weights:
+    """How telling names are, and the words around pins; sums of whole pins are worked out once."""
+
+    def __init__(self, names: Mapping[str, float], words: Mapping[str, float]) -> None:
+        self._names = names
+        self._words = words
+        self._of_names: dict[frozenset[str], float] = {}
+        self._of_words: dict[frozenset[str], float] = {}
+
+    def of_names(self, names: frozenset[str]) -> float:
+        """The weight of some names together."""
+        if names not in self._of_names:
+            self._of_names[names] = sum([self._names.get(name, 1.0) for name in sorted(names)])
+        return self._of_names[names]
+
+    def overlap(self, mine: frozenset[str], theirs: frozenset[str]) -> float:
+        """How much of what two pins' sentences tell is the same, between 0 and 1."""
+        shared = self._summed(mine & theirs)
+        if not shared:
+            return 0.0
+        return shared / sqrt(self._of_sentence(mine) * self._of_sentence(theirs))
+
+    def _of_sentence(self, words: frozenset[str]) -> float:
+        if words not in self._of_words:
+            self._of_words[words] = self._summed(words)
+        return self._of_words[words]
+
+    def _summed(self, words: frozenset[str]) -> float:
+        return sum([self._words[word] for word in sorted(words)])
+
+
 def _word_weights(pages: Mapping[str, PinnedPage]) -> dict[str, float]:
     """How telling the words around pins are: those of every page tell nothing."""
     spread = Counter(
@@ -102,8 +132,7 @@ def _word_weights(pages: Mapping[str, PinnedPage]) -> dict[str, float]:
         for word in {word for pin in page.pins for word in pin.words}
     )
     scale = log(1 + len(pages)) or 1.0
-    # A mark keeps words apart from names, which are weighed by themselves.
-    return {f"·{word}": log(1 + len(pages) / count) / scale for word, count in spread.items()}
+    return {word: log(1 + len(pages) / count) / scale for word, count in spread.items()}
 
 
 def _sample(holders: list[str], document: str) -> Iterable[str]:
@@ -120,7 +149,7 @@ def _vector(found: Counter[str], rarity: Mapping[str, float]) -> dict[str, float
 
 
 def _matches(
-    page: PinnedPage, other: PinnedPage, weights: Mapping[str, float], likeness: float
+    page: PinnedPage, other: PinnedPage, weights: Weights, likeness: float
 ) -> tuple[Match, ...]:
     """The pins of two pages that may be one act, each of mine with its best of theirs."""
     found = []
@@ -138,7 +167,7 @@ def _matches(
     return tuple(found[:5])
 
 
-def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: float) -> float:
+def _sureness(mine: Pin, theirs: Pin, weights: Weights, likeness: float) -> float:
     """
     How sure we are that two pins are one act: who, where, what sort, and in what story.
     """
@@ -149,13 +178,13 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     if not names and not places:
         return 0.0
     kinds = {mine.kind, theirs.kind} - {None}
-    deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
-    deed = deed and not (_are_others(mine, theirs, weights) and not places)
-    same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
-    overlap = _overlap(mine, theirs, weights)
     # What one page calls a meeting another tells as something said there.
     if len(kinds) == 2 and not ("say" in kinds and places):
         return 0.0
+    deed = mine.kind is not None and mine.kind == theirs.kind and mine.kind != "say"
+    deed = deed and not (_are_others(mine, theirs, weights) and not places)
+    same_weekday = mine.weekday is not None and mine.weekday == theirs.weekday
+    overlap = weights.overlap(mine.words, theirs.words)
     # "The delegations meet in the city on Tuesday": where and when may have to do.
     shared = len(names) + len(places) + (deed and same_weekday and bool(places))
     alike = overlap >= SAME_MATTER
@@ -163,9 +192,9 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     acts = bool(mine.kind and theirs.kind) or bool((places or alike) and (mine.kind or theirs.kind))
     if shared < (2 if acts else 3):
         return 0.0
-    weight = _weight(names, weights)
+    weight = weights.of_names(names)
     # Those who have people of their own besides are seldom at the same table.
-    both = sqrt(_weight(mine.names, weights) * _weight(theirs.names, weights))
+    both = sqrt(weights.of_names(mine.names) * weights.of_names(theirs.names))
     score = 0.4 * len(places) + (0.5 * weight * weight / both if both else 0.0)
     score += 0.25 * deed + 0.3 * likeness
     if same_weekday:
@@ -178,7 +207,7 @@ def _sureness(mine: Pin, theirs: Pin, weights: Mapping[str, float], likeness: fl
     return max(0.0, min(SUREST, share * score))
 
 
-def _are_others(mine: Pin, theirs: Pin, weights: Mapping[str, float]) -> bool:
+def _are_others(mine: Pin, theirs: Pin, weights: Weights) -> bool:
     """
     Whether each tells of somebody that the other does not: "Cale handed Brum a paper", "Vella
     handed Brum a paper". The receiver alone makes no one deed; of a meeting, half will do.
@@ -186,19 +215,5 @@ def _are_others(mine: Pin, theirs: Pin, weights: Mapping[str, float]) -> bool:
     names = mine.names & theirs.names
     if not (mine.names - names and theirs.names - names):
         return False
-    lesser = min(_weight(mine.names, weights), _weight(theirs.names, weights))
-    return mine.kind != "meet" or _weight(names, weights) < HALF * lesser
-
-
-def _overlap(mine: Pin, theirs: Pin, weights: Mapping[str, float]) -> float:
-    """How much of what two pins' sentences tell is the same, between 0 and 1."""
-    both = sqrt(
-        sum(weights[f"·{word}"] for word in sorted(mine.words))
-        * sum(weights[f"·{word}"] for word in sorted(theirs.words))
-    )
-    shared = sum(weights[f"·{word}"] for word in sorted(mine.words & theirs.words))
-    return shared / both if both else 0.0
-
-
-def _weight(names: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 1.0) for name in sorted(names))
+    lesser = min(weights.of_names(mine.names), weights.of_names(theirs.names))
+    return mine.kind != "meet" or weights.of_names(names) < HALF * lesser

@@ -8,7 +8,7 @@ still tell of talks, and soon.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
@@ -60,16 +60,23 @@ class Pile:
 
     def at(self, day: int) -> float:
         """How likely a page of this pile is of `day`, as a logarithm."""
+        return self.over([day])[day]
+
+    def over(self, days: Iterable[int]) -> dict[int, float]:
+        """How likely it is of each of these days."""
+        days = list(days)
         if not self._near:
-            return 0.0
-        near = self._rest
+            return dict.fromkeys(days, 0.0)
+        near = [self._rest] * len(days)
         for other, width, weight in self._near:
-            away = 1 + abs(day - other) / width
-            near += weight / (away * away)
+            away = [1 + abs(day - other) / width for day in days]
+            near = [likely + weight / (gap * gap) for likely, gap in zip(near, away, strict=True)]
         if not self._ordered:
-            return log(near)
-        kept = max(OUT_OF_ORDER ** len(self.out_of_order(day)), LEAST_IN_ORDER)
-        return log(near) + log(kept)
+            return {day: log(likely) for day, likely in zip(days, near, strict=True)}
+        return {
+            day: log(likely) + log(max(OUT_OF_ORDER ** len(self.out_of_order(day)), LEAST_IN_ORDER))
+            for day, likely in zip(days, near, strict=True)
+        }
 
     def out_of_order(self, day: int) -> tuple[Member, ...]:
         """The pages of another stage that would lie on the wrong side of `day`."""

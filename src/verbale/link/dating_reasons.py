@@ -101,8 +101,8 @@ def _datelines(clues: Sequence[Clue], belief: Belief) -> Iterator[ShownDay]:
     for clue in clues:
         if isinstance(clue, YearlyDate) and clue.dateline and best:
             told = occurrence(clue.formula, best[0][0], Direction.PAST)
-            if told is not None and told.first is not None and told.first == told.last:
-                yield ShownDay("dateline", clue.text, told.first, told.first, 0.9)
+            if told is not None and told[0] == told[1]:
+                yield ShownDay("dateline", clue.text, *told, 0.9)
 
 
 def conclude_by_hand(page: PageClues, by_hand: SetByHand) -> Dating:

@@ -9,7 +9,8 @@ the page told it: nobody is confirmed by their own echo.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -54,13 +55,34 @@ class PageClues:
         """Whether it claims a day for itself that may well be its own."""
         return any(isinstance(clue, ShownDay) and clue.trust > DOUBTFUL for clue in self.clues)
 
-    def scores(self, days: set[int]) -> dict[int, float]:
+    def scores(self, days: AbstractSet[int]) -> dict[int, float]:
         """What its own clues say of each day; no day is weighed twice."""
         self._weighed.update(own_scores(self.clues, days - self._weighed.keys()))
         return {day: self._weighed[day] for day in sorted(days) if day in self._weighed}
 
     @cached_property
     def _weighed(self) -> dict[int, float]:
+        return {}
+
+    @cached_property
+    def suggested(self) -> frozenset[int]:
+        """The days that its own clues make worth looking at."""
+        return frozenset(day for clue in self.clues for day in clue.suggests())
+
+    def seasons(self, years: Iterable[int]) -> set[int]:
+        """The days that its dates without a year suggest, for some years."""
+        for year in years:
+            if year not in self._seasons:
+                self._seasons[year] = frozenset(
+                    day
+                    for clue in self.clues
+                    if isinstance(clue, YearlyDate | Pinned)
+                    for day in clue.seasons(year)
+                )
+        return set().union(*(self._seasons[year] for year in years))
+
+    @cached_property
+    def _seasons(self) -> dict[int, frozenset[int]]:
         return {}
 
 
@@ -155,8 +177,7 @@ def _alone(page: PageClues) -> Standing:
     """A page before it has heard anybody."""
     if page.fixed is not None:
         return Standing(page.fixed)
-    days = {day for clue in page.clues for day in clue.suggests()}
-    days.update(_seasons(page, sorted(_years(days))))
+    days = page.suggested | page.seasons(_years(page.suggested))
     base = page.scores(days)
     elsewhere = sum(clue.far for clue in page.clues)
     return Standing(believe(base, elsewhere), base, elsewhere)
@@ -164,17 +185,6 @@ def _alone(page: PageClues) -> Standing:
 
 def _years(days: Iterable[int]) -> set[int]:
     return {date.fromordinal(day).year for day in days if 400 < day < 3_600_000}
-
-
-def _seasons(page: PageClues, years: Sequence[int]) -> set[int]:
-    """The days that dates without a year suggest, for some years."""
-    return {
-        day
-        for clue in page.clues
-        if isinstance(clue, YearlyDate | Pinned)
-        for year in years
-        for day in clue.seasons(year)
-    }
 
 
 def _listen(
@@ -190,18 +200,16 @@ def _listen(
     ]
     if not page.clues and not any(n.sureness >= ALONE_ENOUGH for n, _, _ in voices):
         return _alone(page)  # its pile's time alone is no day
-    days = {day for clue in page.clues for day in clue.suggests()}
-    heard_days: set[int] = set()
+    days: set[int] = set(page.suggested)
     for neighbour, _, best in voices:
         if neighbour.likeness >= ALIKE:
-            heard_days.update(range(best[0][0] - 30, best[0][0] + 31))
+            days.update(range(best[0][0] - 30, best[0][0] + 31))
         for match in neighbour.matches:
             for their_day, _ in best[:3]:
                 act = pages[neighbour.document].pinned.days(match.theirs, their_day)
                 if act is not None:
-                    heard_days.update(page_days(page.pinned, match.mine, act))
-    years = _years(days | heard_days)
-    days |= heard_days | _seasons(page, sorted({y + step for y in years for step in (-1, 0, 1)}))
+                    days.update(page_days(page.pinned, match.mine, act))
+    days |= page.seasons({year + step for year in _years(days) for step in (-1, 0, 1)})
     base = page.scores(days)
     far = sum(clue.far for clue in page.clues)
     pile = Pile(
@@ -213,7 +221,8 @@ def _listen(
         stage=page.stage,
         shows_day=page.shows_day,
     )
-    base = {day: score + pile.at(day) for day, score in base.items()}
+    near = pile.over(base)
+    base = {day: score + near[day] for day, score in base.items()}
     far += pile.far
     said = tuple(
         one

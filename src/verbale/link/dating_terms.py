@@ -56,8 +56,8 @@ class CountedBack:
         return log(likely + BACKGROUND)
 
     def _end(self, day: int) -> int | None:
-        reading = occurrence(self.formula, day, Direction.FUTURE)
-        return reading.first if reading is not None else None
+        days = occurrence(self.formula, day, Direction.FUTURE)
+        return days[0] if days is not None else None
 
     def suggests(self) -> Iterator[int]:
         """Days it makes worth looking at."""
