@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from verbale.annotate.token_marks import Marked, Marks, Word, rules_of_two
 from verbale.errors import ConfigError
 from verbale.model.parse import Parse, Sentence, Token
 
@@ -40,8 +41,13 @@ LONG_RUN = re.compile(r"\S{400}")
 UNSEEN = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
 # What is read of each token, a column each: far quicker than token by token.
 READ = (
-    "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "IS_SPACE",
+    "IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "IS_SPACE", "POS", "LEMMA",
 )  # fmt: skip
+# The stages of the model that work out parts of speech and lemmas by rules. No other stage
+# needs what they find, so that it can be looked up; in this order they come.
+BY_RULES = ("attribute_ruler", "lemmatizer")
+# Stages without which words have no tag or label, and one that tells parts of speech itself.
+NEEDED, OTHERWISE = frozenset(("tagger", "parser")), frozenset(("morphologizer",))
 # The numbers for a token that opens a sentence, and for one that begins an entity.
 OPENS, BEGINS = 1, 3
 # The PyPI name of the official small English model (see docs/decisions).
@@ -89,10 +95,37 @@ def parse(text: str, parser: Language) -> Parse:
     names = _Names(parser)
     places = list(_paragraphs(text))
     plain = text.translate(UNSEEN)
-    docs = parser.pipe(plain[start:end] for start, end, _ in places)
+    marks = _marks(parser)
+    docs = parser.pipe(
+        (plain[start:end] for start, end, _ in places), disable=BY_RULES if marks else ()
+    )
     for (start, _, number), doc in zip(places, docs, strict=True):
-        _append(doc, start, number, tokens, sentences, names)
+        _append(doc, start, number, tokens, sentences, names, marks)
     return Parse(text, tuple(tokens), tuple(sentences))
+
+
+@cache
+def _marks(parser: Language) -> Marks | None:
+    """What parts of speech and lemmas are looked up in; None where the model has other rules."""
+    stages = set(parser.pipe_names)
+    if not stages >= {*BY_RULES, *NEEDED} or stages & OTHERWISE:
+        return None
+    ruler: Any
+    ruler, lemmatizer = (parser.get_pipe(name) for name in BY_RULES)
+    rules = rules_of_two([each for rule in ruler.patterns for each in rule["patterns"]])
+    if rules is None:
+        return None
+    from spacy.tokens import Doc
+
+    def work_out(words: Sequence[Word]) -> list[Marked]:
+        texts, tags, deps = (list(column) for column in zip(*words, strict=True))
+        alone = Doc(parser.vocab, texts, tags=tags, deps=deps, heads=[0] * len(texts))
+        return [
+            (token.pos_, token.tag_, token.dep_, token.lemma_.lower())
+            for token in lemmatizer(ruler(alone))
+        ]
+
+    return Marks(work_out, rules)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
@@ -131,16 +164,27 @@ def _append(
     tokens: list[Token],
     sentences: list[Sentence],
     names: _Names,
+    marks: Marks | None,
 ) -> None:
     """Add one parsed paragraph, leaving out its white-space tokens."""
     columns = doc.to_array(list(READ)).T.tolist()
     heads: list[int] = doc.to_array("HEAD").astype("int64").tolist()
-    begins, lengths, lemmas, poses, tags, deps, types, marks, openings, blanks = columns
+    begins, lengths, tags, deps, types, places, openings, blanks, poses, lemmas = columns
+    text = doc.text
+    forms = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
+    if marks:
+        words = zip(forms, map(names.__getitem__, tags), map(names.__getitem__, deps), strict=True)
+        marked = marks.of(list(words))
+    else:
+        marked = [
+            (names[pos], names[tag], names[dep], names[lemma].lower())
+            for pos, tag, dep, lemma in zip(poses, tags, deps, lemmas, strict=True)
+        ]
     place: dict[int, int] = {}
     for i, blank in enumerate(blanks):
         if not blank:
             place[i] = len(tokens) + len(place)
-    text, first, opened = doc.text, len(tokens), False
+    first, opened = len(tokens), False
     for i, blank in enumerate(blanks):
         opened = opened or openings[i] == OPENS  # white space may open a sentence
         if blank:
@@ -153,22 +197,22 @@ def _append(
         # A white-space token can govern only by a parser's slip; step over it.
         while governor not in place and heads[governor]:
             governor += heads[governor]
-        begin, end = begins[i], begins[i] + lengths[i]
-        form = text[begin:end]
+        begin, form = begins[i], forms[i]
+        pos, tag, dep, lemma = marked[i]
         tokens.append(
             Token(
                 i=place[i],
                 start=offset + begin,
-                end=offset + end,
+                end=offset + begin + lengths[i],
                 text=form,
                 lower=form.lower(),
-                lemma=names[lemmas[i]].lower(),
-                pos=names[poses[i]],
-                tag=names[tags[i]],
-                dep=names[deps[i]],
+                lemma=lemma,
+                pos=pos,
+                tag=tag,
+                dep=dep,
                 head=place.get(governor, place[i]),
                 entity=names[types[i]],
-                entity_begins=marks[i] == BEGINS,
+                entity_begins=places[i] == BEGINS,
                 sentence=len(sentences),
             )
         )

@@ -17,7 +17,13 @@ from importlib.resources.abc import Traversable
 # The packages and modules whose code decides what a page's words, a parse, a reading, a
 # record is.
 WORDS = ("link/page_words.py", "link/terms/negotiation.toml", "lexicon.py")
-PARSE = ("annotate/parsing.py", "model/parse.py", "model/span.py", "model/packed.py")
+PARSE = (
+    "annotate/parsing.py",
+    "annotate/token_marks.py",
+    "model/parse.py",
+    "model/span.py",
+    "model/packed.py",
+)
 READING = ("annotate", "extract", "model", "terms", "calendar", "gazetteer", "lexicon.py")
 LINKING = ("link", "record", "store", "pipeline.py")
 COVERED = {
