@@ -213,7 +213,4 @@ class Belonging:
 def _of_bodies() -> frozenset[str]:
     """Nouns before an office that tell of a body: "*league* commissioner"."""
     single = {"department", "ministry", "council", "agency", "court", "bank"}
-    return (
-        people_words("bodies") - people_words("state_bodies") - people_words("outlet_nouns")
-        | single
-    )
+    return people_words("bodies", but=("state_bodies", "outlet_nouns")) | single

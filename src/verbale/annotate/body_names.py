@@ -58,12 +58,12 @@ def body_goes_on(
     if tokens[at].text == "and":
         # Only where the model sees one name: "for Justice and Equality", no second party.
         named = tokens[last].entity == "ORG" and following.entity == "ORG"
-        whole = inside[-1] in people_words("bodies") | people_words("company_nouns")
+        whole = inside[-1] in people_words("bodies", "company_nouns")
         joined = named and not following.entity_begins and beyond == at + 1 and not whole
         return beyond if joined and beyond not in places else None
     if beyond in places:
         # "Government of Malta" is Malta.
-        seat = inside[-1] in people_words("seat_heads") - people_words("bodies")
+        seat = inside[-1] in people_words("seat_heads", but=("bodies",))
         return None if seat and tokens[at].text == "of" else places[beyond][0]
     return beyond if following.pos in ("PROPN", "ADJ", "NOUN") else None
 
@@ -85,7 +85,7 @@ def _joined_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> 
         goes_on = following[:1].isupper() or following in OWNS
         if not goes_on:
             head = tokens[end].lower
-            named = head in people_words("bodies") | people_words("trades")
+            named = head in people_words("bodies", "trades")
             return end if named and end in inside and office_head(head) is None else None
     return None
 
@@ -99,7 +99,7 @@ def _is_matter(token: Token) -> bool:
 def _may_go_on(words: list[str], following: str) -> bool:
     """Tell whether the words so far name a body that an "of" may follow: no office, no state."""
     at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
-    bodies = people_words("bodies") - people_words("state_bodies")
+    bodies = people_words("bodies", but=("state_bodies",))
     if following == "for":
         bodies |= people_words("owned_bodies")
     if following == "of":
@@ -115,7 +115,7 @@ def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
     many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
     if not (many or tokens[last].lower in people_words("owners")) or last in places:
         return None
-    bodies = people_words("bodies") | people_words("owned_bodies")
+    bodies = people_words("bodies", "owned_bodies")
     for end in range(last + 2, min(sentence.last, last + LONGEST_BODY)):
         if not tokens[end].text[:1].isupper() or end in places:
             return None
@@ -184,7 +184,7 @@ def told_body(tree: Parse, first: int) -> bool:
     if first == 0 or not touches(tree, first - 1):
         return False
     before = tree.tokens[first - 1]
-    nouns = people_words("bodies") - people_words("state_bodies") - people_words("portfolios")
+    nouns = people_words("bodies", but=("state_bodies", "portfolios"))
     return (
         before.sentence == tree.tokens[first].sentence
         and before.tag == "NN"
@@ -212,9 +212,9 @@ def is_body_name(words: list[str]) -> bool:
     core = [word for word in words if word not in CONNECTORS and word not in OWNS]
     at = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
     head = words[at - 1]
-    trades = people_words("trades") | people_words("company_nouns") | people_words("proper_bodies")
+    trades = people_words("trades", "company_nouns", "proper_bodies")
     return len(core) > 1 and (
-        head in people_words("bodies") - people_words("state_bodies")
+        head in people_words("bodies", but=("state_bodies",))
         or (at == len(words) and head in trades)
         or bool(people_words("club_marks") & {words[0], words[-1]})
         or (words[-1].isdigit() and words[-2] in people_words("numbered"))

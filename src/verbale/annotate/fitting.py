@@ -44,7 +44,7 @@ def may_be_named_person(entity: Entity) -> bool:
     words = entity.name.split()
     acronym = any(word.isupper() and len(word) > 1 for word in words)
     told = bool(entity.called) or body_kind(entity.name) is not None
-    bodies = people_words("bodies") | people_words("outlet_nouns")
+    bodies = people_words("bodies", "outlet_nouns")
     return not (acronym or told or len(words) > LONGEST_NAME or words[-1].lower() in bodies)
 
 

@@ -85,7 +85,7 @@ def _rules(tree: Parse, at: int) -> bool:
             return True
         if office_head(word) in people_words("rulers") and tokens[i].tag != "NNS":
             return True
-        if word not in people_words("modifiers") | people_words("state_matters"):
+        if word not in people_words("modifiers", "state_matters"):
             return False
     return False
 
@@ -95,14 +95,14 @@ def _is_of_land(tree: Parse, at: int) -> bool:
     before = [token.lower for token in tree.tokens[max(0, at - 3) : at]]
     if before[-1:] == ["the"]:
         before.pop()
-    told = people_words("governing") | people_words("lands")
+    told = people_words("governing", "lands")
     return before[-1:] == ["of"] and not told.isdisjoint(before[-2:-1])
 
 
 def _is_common(word: str) -> bool:
     """Tell whether a capitalised word is no land's own name."""
     plain = word.lower()
-    known = people_words("bodies") | people_words("modifiers") | not_actors()
+    known = people_words("bodies", "modifiers") | not_actors()
     return plain in known or office_head(plain) is not None or is_given_name(word)
 
 

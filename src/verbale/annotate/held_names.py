@@ -113,7 +113,7 @@ def _is_land(tree: Parse, first: int, end: int) -> bool:
 
 def _is_body(tree: Parse, first: int, end: int) -> bool:
     """Tell whether the name of a body ends there: "Border *Committee*", "Corridor *Office*"."""
-    nouns = people_words("bodies") | people_words("state_bodies") | people_words("company_nouns")
+    nouns = people_words("bodies", "state_bodies", "company_nouns")
     told = tree.tokens[first : end + 1]
     if all(_is_matter(token) or token.lower in JOINTS for token in told):
         return False  # "Minister of Water and Energy"
@@ -122,9 +122,16 @@ def _is_body(tree: Parse, first: int, end: int) -> bool:
 
 def _is_person(words: Sequence[Token], *, titled: bool) -> bool:
     """Tell whether capitals are a person's name and no more of a body's."""
-    common = people_words("bodies") | people_words("modifiers") | people_words("trades")
-    common |= people_words("state_bodies") | people_words("portfolios") | people_words("particles")
-    common |= people_words("state_matters") | people_words("company_nouns")
+    common = people_words(
+        "bodies",
+        "modifiers",
+        "trades",
+        "state_bodies",
+        "portfolios",
+        "particles",
+        "state_matters",
+        "company_nouns",
+    )
     named = [word for word in words if word.text[:1].isupper()]
     least = 1 if titled else 2
     return (
@@ -141,7 +148,7 @@ def _begins(tree: Parse, at: int, sentence: Sentence) -> int:
     """Where an office's words begin: "*deputy foreign* minister of Malta"."""
     while at > sentence.first and touches(tree, at - 1):
         word = tree.tokens[at - 1].lower
-        if word not in people_words("modifiers") | people_words("ranks"):
+        if word not in people_words("modifiers", "ranks"):
             break
         at -= 1
     return at
@@ -152,7 +159,7 @@ def owner_name(tree: Parse, held: Held) -> str | None:
     if held.entry is not None:
         return held.entry.name if held.entry.kind is not ActorKind.OUTLET else None
     words = tree.span(*held.owner).text
-    alone = words.split()[-1].lower() in people_words("party_nouns") | people_words("party_bodies")
+    alone = words.split()[-1].lower() in people_words("party_nouns", "party_bodies")
     return None if alone else " ".join(words.split())
 
 

@@ -135,7 +135,7 @@ def _is_one(tree: Parse, first: int, at: int, last: int, alone: _Alone) -> bool:
     """Tell whether "and" stands within the name of one body."""
     tokens = tree.tokens
     head = tokens[last].lower
-    bodies = people_words("bodies") | people_words("trades") | people_words("company_nouns")
+    bodies = people_words("bodies", "trades", "company_nouns")
     if head not in bodies or office_head(head) is not None or at + 1 == last:
         return False
     if tokens[at - 1].lower in people_words("bodies") or is_given_name(tokens[at + 1].text):

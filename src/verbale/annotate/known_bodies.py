@@ -33,7 +33,7 @@ def _is_seated(words: list[str], places: Places) -> bool:
     Tell whether a state's body goes by a name that is its own: "Ministry of Water and Works",
     "Redhill City Council", but no "Foreign Ministry".
     """
-    common = people_words("modifiers") | people_words("portfolios") | people_words("state_matters")
+    common = people_words("modifiers", "portfolios", "state_matters")
     listed = {entry.name.lower() for _, entry in places.values()}
     state = people_words("state_bodies")
     if words[0] in state and words[1:2] in (["of"], ["for"]):

@@ -104,7 +104,7 @@ def _begins_body(tree: Parse, at: int) -> bool:
         and following.sentence == tree.tokens[at].sentence
         and touches(tree, at)
         and following.text[:1].isupper()
-        and following.lower in people_words("bodies") - people_words("outlet_nouns")
+        and following.lower in people_words("bodies", but=("outlet_nouns",))
     )
 
 

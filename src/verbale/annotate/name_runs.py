@@ -71,8 +71,7 @@ def _bare_sayer(tree: Parse, token: Token) -> bool:
     if token.tag != "NN" or token.dep != "nsubj" or tree.edges(token.i) != (token.i, token.i):
         return False
     word = token.lower
-    known = people_words("bodies") | people_words("groups") | people_words("party_bodies")
-    known |= people_words("party_nouns") | people_words("matters") | people_words("modifiers")
+    known = people_words("bodies", "groups", "party_bodies", "party_nouns", "matters", "modifiers")
     common = word in known or office_head(word) is not None or word.endswith(COMMON_ENDS)
     return not common and tree.head(token.i).lemma in people_words("saying")
 
@@ -182,7 +181,7 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
             follows += 1
         return follows if _is_namelike(tree, follows, sentence) and follows not in places else None
     previous = tree.tokens[last].text.lower()
-    if word in CONNECTORS and previous in people_words("bodies") | people_words("modifiers"):
+    if word in CONNECTORS and previous in people_words("bodies", "modifiers"):
         if word == "and" and office_head(previous):
             return None
         if tree.tokens[beyond].text == "the" and beyond + 1 < sentence.last:
@@ -231,7 +230,7 @@ def _organisation_end(
     if places[first][1].how in (How.ADJECTIVE, How.PEOPLE):
         # "Danish Chamber of Industry", but no "Danish Parliament": that is the state's.
         return end if is_body_name(["", *words]) and words[-1] not in FORCES else None
-    bodies = people_words("bodies") - people_words("state_bodies")
+    bodies = people_words("bodies", but=("state_bodies",))
     own = bool(words) and (words[-1] in bodies or is_body_name(["", *words]))
     return end if own and words[-1] not in FORCES - people_words("bodies") else None
 

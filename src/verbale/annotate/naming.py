@@ -294,5 +294,5 @@ def is_party_body(mention: Mention, noun: str) -> bool:
     return (
         mention.kind is MentionKind.DESCRIPTION
         and mention.party is not None
-        and noun in people_words("party_bodies") | people_words("party_nouns")
+        and noun in people_words("party_bodies", "party_nouns")
     )

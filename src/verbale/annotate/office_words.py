@@ -48,7 +48,7 @@ def office_of(
         if party is not None and not _is_seat(party):
             continue
         if (
-            inside.lower in people_words("modifiers") | people_words("to_come")
+            inside.lower in people_words("modifiers", "to_come")
             or inside.dep == "compound"
             or (party is not None and inside.tag != "POS")
             or (inside.text in HYPHENS and bool(kept))

@@ -231,7 +231,7 @@ class Pointing:
         unowned = owner is None and noun in people_words("state_bodies")
         if unowned and (party := seat_of(self._tree, mention)):
             return (self._names.of_body(bare_words(mention), party),), "the body seated there"
-        owned = noun in people_words("party_bodies") | people_words("state_bodies")
+        owned = noun in people_words("party_bodies", "state_bodies")
         if owned and owner is not None and owner.kind in PEOPLE and not owner.party:
             entity = self._names.new(ActorKind.ORGANISATION)
             entity.serves = owner  # "Vella's ministry": of her party, which the pile may tell

@@ -63,7 +63,7 @@ def may_be_person(mention: Mention) -> bool:
         and 2 <= len(words) <= LONGEST_NAME
         and look_up(mention.name) is None
         and not any(word.isupper() and len(word) > 1 for word in words)
-        and not (people_words("bodies") | people_words("venues")) & {word.lower() for word in words}
+        and not people_words("bodies", "venues") & {word.lower() for word in words}
         and words[-1].lower() not in people_words("party_members")
     )
 

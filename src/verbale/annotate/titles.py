@@ -190,7 +190,7 @@ def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
         if not (is_matter(office[0]) and tree.tokens[at].text[:1].isupper()):
             return False
     word = tree.tokens[at]
-    if word.lower in people_words("state_matters") | people_words("portfolios"):
+    if word.lower in people_words("state_matters", "portfolios"):
         return True
     # "*Digitalisation* Minister Ana Vella": what no list has is rather a matter than a party.
     alone = at == 0 or not tree.tokens[at - 1].text[:1].isupper()
@@ -229,7 +229,7 @@ def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
 
 def is_matter(word: str) -> bool:
     """Tell whether a word may be of what an office is for: "Secretary for *Employment*"."""
-    return word.lower() in people_words("modifiers") | people_words("state_matters") | {
+    return word.lower() in people_words("modifiers", "state_matters") | {
         "the",
         "and",
     }
@@ -273,7 +273,7 @@ def matter_end(tree: Parse, first: int, last: int) -> int:
         return last + 1  # "Minister of Energy and *Hydraulics*": a matter that no list has
     # "Secretary of the Social Democrats" is no secretary of what is social.
     rest = {token.lower for token in tree.tokens[at : last + 1]}
-    common = people_words("bodies") | people_words("party_members") | people_words("state_matters")
+    common = people_words("bodies", "party_members", "state_matters")
     person = (
         at > last
         or (len(rest) > 1 and rest.isdisjoint(common) and tree.tokens[at].pos == "PROPN")

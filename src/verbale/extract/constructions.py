@@ -55,19 +55,21 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
         listed = table.get(token.lemma, ())
         if token.tag == "VBN" and token.lower != token.lemma:
             listed = (*listed, *table.get(token.lower, ()))  # "would be prepared to"
+        fitting: dict[str, bool] = {}
         for entry in listed:
-            found = match(annotated, token, entry)
+            if not tree.has_words(entry.words[1:]):
+                continue  # most wordings are phrases, of which a page has hardly any
+            if entry.pos not in fitting:
+                fitting[entry.pos] = _fits_pos(tree, token, entry.pos)
+            found = match(annotated, token, entry) if fitting[entry.pos] else None
             if found is not None:
                 yield found
                 break
 
 
 def match(annotated: AnnotatedDocument, token: Token, entry: Entry) -> Match | None:
-    """The entry at `token`, or None where its construction is not there."""
+    """The entry at `token`, whose part of speech fits; None where its construction is not there."""
     tree = annotated.parse
-    torn = entry.pos == "verb" and is_torn_verb(tree, token)
-    if not torn and not _fits_pos(token, entry.pos):
-        return None
     placed = _place(tree, token, entry.words)
     if placed is None:
         return None
@@ -78,8 +80,10 @@ def match(annotated: AnnotatedDocument, token: Token, entry: Entry) -> Match | N
     return of_adjective(tree, token, entry, placed)
 
 
-def _fits_pos(token: Token, pos: str) -> bool:
+def _fits_pos(tree: Parse, token: Token, pos: str) -> bool:
     if pos == "verb":
+        if is_torn_verb(tree, token):
+            return True
         return token.pos in VERBAL and token.dep not in ("aux", "auxpass", "amod")
     if pos == "noun":
         return token.pos in ("NOUN", "PROPN") or is_torn_noun(token)

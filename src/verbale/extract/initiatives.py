@@ -190,7 +190,7 @@ def _by_origin(
 ) -> Iterator[Initiative]:
     """Tell where it comes from: "the idea came from Arden", "the fund was Arden's idea"."""
     tree = annotated.parse
-    for token in tree.tokens:
+    for token in tree.with_lemma(listed("coming") | {"be"}):
         subject = tree.child(token.i, "nsubj", "nsubjpass")
         if subject is None or judge(annotated, token.i).modality not in TOLD:
             continue

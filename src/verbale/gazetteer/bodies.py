@@ -204,7 +204,7 @@ def short_of(name: str) -> str | None:
     ('brightwater', None)
     """
     words = bare_body(name)
-    trades = people_words("bodies") | people_words("legal_forms") | people_words("company_nouns")
+    trades = people_words("bodies", "legal_forms", "company_nouns")
     kept = len(words)
     while kept > 1 and words[kept - 1] in trades:
         kept -= 1
@@ -224,7 +224,7 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         full.setdefault(bare_body(name), body)
         body_of.setdefault(bare_body(name), name)
     longer: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    trades = people_words("bodies") | people_words("legal_forms") | people_words("company_nouns")
+    trades = people_words("bodies", "legal_forms", "company_nouns")
     for words in full:
         length = len(words)
         # Only words that say what sort of company it is may be left out.

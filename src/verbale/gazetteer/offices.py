@@ -8,7 +8,7 @@ one office; "the diplomat" may be its holder, "the deputy" may not.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from verbale.gazetteer import How, match_at
 from verbale.gazetteer.people import people_words
@@ -42,11 +42,14 @@ HOUSES = frozenset(
      "club", "firm", "airline", "carrier", "alliance", "front", "league", "corporation", "operator"]
 )  # fmt: skip
 DANGLING = frozenset({"of", "for", "to", "on", "at", "and", "in"})  # once a party is gone
+# Words of which it is at hand whether they head an office.
+AT_HAND = 50_000
 # Behind these stands whom an office serves, or what it is over: "adviser to the premier".
 BELOW = re.compile(r" (?:to|of|for|in|at) ")
 OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
 
 
+@lru_cache(maxsize=AT_HAND)
 def office_head(word: str) -> str | None:
     """
     The office a word is the head of, in the singular; None where it is no office.
@@ -132,7 +135,7 @@ def _ends_with(key: str, phrase: str) -> bool:
 
 def is_former(office: str) -> bool:
     """Tell whether an office is one that its holder has no longer, or not yet."""
-    words = people_words("gone") | people_words("to_come")
+    words = people_words("gone", "to_come")
     return bool(words & set(re.split(r"[ -]", office.lower())))
 
 

@@ -69,9 +69,14 @@ def gender_of_title(word: str) -> str | None:
 
 
 @cache
-def people_words(key: str) -> frozenset[str]:
-    """One of the word lists about people, in lower case."""
-    return frozenset(terms("verbale", "people")["words"][key])
+def people_words(*keys: str, but: tuple[str, ...] = ()) -> frozenset[str]:
+    """
+    One of the word lists about people, or several as one, in lower case; without the words
+    of the lists `but`.
+    """
+    lists = terms("verbale", "people")["words"]
+    left_out = {word for key in but for word in lists[key]}
+    return frozenset(word for key in keys for word in lists[key] if word not in left_out)
 
 
 @cache

@@ -68,8 +68,7 @@ def _is_proven(node: Node) -> bool:
     return (
         body_kind(name) is not None
         or bool(node.told)
-        or name.split()[-1].lower()
-        in (people_words("bodies") | people_words("company_nouns") | people_words("outlet_nouns"))
+        or name.split()[-1].lower() in (people_words("bodies", "company_nouns", "outlet_nouns"))
     )
 
 

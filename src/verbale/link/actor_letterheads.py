@@ -96,7 +96,7 @@ def state_before(text: str, start: int) -> str | None:
             continue
         following = words[found[0]].lower() if len(words) > found[0] else ""
         alone = set(_states(words)) == {found[1].name}
-        if alone and following not in people_words("groups") | people_words("trades"):
+        if alone and following not in people_words("groups", "trades"):
             return found[1].name
         return None
     return None

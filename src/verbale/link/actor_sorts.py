@@ -98,7 +98,7 @@ def _only(bodies: Sequence[tuple[str, int]]) -> str | None:
 
 def _department(offices: Sequence[str], bodies: Sequence[tuple[str, int]]) -> str | None:
     """The department of which somebody is the minister, by what both are for."""
-    matters = people_words("portfolios") | people_words("state_matters") | people_words("modifiers")
+    matters = people_words("portfolios", "state_matters", "modifiers")
     told = {
         word
         for office in offices
