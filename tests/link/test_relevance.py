@@ -89,3 +89,23 @@ def test_order_does_not_matter() -> None:
     documents = pile(*FERRY, *STRAY)
 
     assert judge_relevance(documents) == judge_relevance(documents[::-1])
+
+
+def test_a_page_of_the_same_people_stays_in_a_small_heap() -> None:
+    """
+    Three pages share few words, but call the same people and places: none is another story.
+    """
+    wire = (
+        "Ministers open talks in Bergen\n\nIn Bergen, the minister Siv Aasland of Norway and Jakup "
+        "Dam of the Faroe Islands opened talks with the negotiator Pieter Kuipers."
+    )
+    colour = (
+        "Scenes from a quay\n\nThe boat that took Jakup Dam home to the Faroe Islands had a dog on "
+        "deck. In Bergen, Siv Aasland waved; she had sandwiches. The dog belongs to Pieter Kuipers."
+    )
+    statement = (
+        "Statement\n\nThe offer made by the negotiator Pieter Kuipers remains on the table for the "
+        "Faroe Islands. Talks on the demands continue with Siv Aasland and Jakup Dam in Bergen."
+    )
+
+    assert kept(pile(wire, colour, statement, STRAY[0])) == ["0", "1", "2"]

@@ -12,6 +12,7 @@ from verbale.annotate.mentions import find_mentions
 from verbale.annotate.parsing import load_parser, parse
 from verbale.annotate.quotes import quoted_regions
 from verbale.annotate.timex import find_timexes
+from verbale.annotate.turns import name_turns
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document
 from verbale.model.parse import Parse
@@ -36,7 +37,7 @@ def mark(document: Document, tree: Parse) -> AnnotatedDocument:
     The tree is mended first: what is kept of a parse is what the parser said, and a
     better mending needs no second parse.
     """
-    tree = mend(tree)
+    tree = mend(name_turns(tree))
     quotes = quoted_regions(document.text)
     mentions = find_mentions(document, tree)
     chains, references = resolve_mentions(document, tree, mentions, quotes)

@@ -16,6 +16,7 @@ from verbale.annotate.body_names import told_body
 from verbale.annotate.entities import BODIES, PEOPLE, Entity
 from verbale.annotate.leads import Leads
 from verbale.annotate.naming import Names, is_party_body
+from verbale.annotate.own_voice import own_body
 from verbale.annotate.pointing import Pointing
 from verbale.annotate.salience import QUOTED_SENTENCE, Salience
 from verbale.annotate.ties import tied_mentions
@@ -37,7 +38,6 @@ def resolve_mentions(
     """
     Join the mentions of one document into chains, and say whom each mention means.
     """
-    del document
     names = Names()
     meant: dict[int, Meaning] = names.add(mentions)
     _follow_ties(tree, mentions, names, meant)
@@ -47,7 +47,8 @@ def resolve_mentions(
     salience = Salience()
     passed = _sentences_passed(tree, quoted)
     leads = Leads(tree, mentions, meant, salience)
-    pointing = Pointing(tree, mentions, names, meant, salience, quoted)
+    own = own_body(document, tree, names, quoted)
+    pointing = Pointing(tree, mentions, names, meant, salience, quoted, own)
     for mention in sorted(mentions, key=lambda mention: (mention.head, mention.i)):
         salience.move_to(passed[tree.tokens[mention.head].sentence])
         if mention.i not in meant:

@@ -42,6 +42,7 @@ class Pointing:
         meant: Mapping[int, Meaning],
         salience: Salience,
         quoted: Container[int],
+        own: Entity | None = None,
     ) -> None:
         self._tree = tree
         self._names = names
@@ -49,7 +50,7 @@ class Pointing:
         self._salience = salience
         self._by_head = {mention.head: mention for mention in mentions}
         self._seen: dict[int, Entity] = {}
-        self._pronouns = Pronouns(tree, self._by_head, meant, salience, quoted)
+        self._pronouns = Pronouns(tree, self._by_head, meant, salience, quoted, own)
         self._near = Nearness(tree, self._by_head, meant)
         self._mentions = mentions
         self._facing = facing(tree, mentions)

@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping
 from verbale.annotate.descriptions import PERSONAL
 from verbale.annotate.entities import NEUTER, PEOPLE, Entity
 from verbale.annotate.fitting import is_many, likely, may_be_named_person, sounds
+from verbale.annotate.own_voice import OURS
 from verbale.annotate.salience import NEAR, TOO_CLOSE, Salience, best
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Sentence, Token
@@ -35,17 +36,21 @@ class Pronouns:
         meant: Mapping[int, Meaning],
         salience: Salience,
         quoted: Container[int],
+        own: Entity | None = None,
     ) -> None:
         self._tree = tree
         self._by_head = by_head
         self._meant = meant
         self._salience = salience
         self._quoted = quoted
+        self._own = own
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         """Whom a pronoun means, as far as the story up to here tells."""
         token = self._tree.tokens[mention.head]
         word = token.lower
+        if word in OURS and self._own is not None and not quoted:
+            return (self._own,), "the body whose own page it is"
         if word in FIRST_PERSON:
             return (), "first or second person: whoever speaks or is spoken to"
         if word in RELATIVE:

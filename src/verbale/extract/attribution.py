@@ -36,6 +36,7 @@ __all__ = ["as_polnear", "find_statements"]
 
 BARE = frozenset({"WP", "WDT", "WP$", "PRP", "DT"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
+FIRST_PERSON = frozenset({"i", "we"})
 MOST_TELLERS = 4  # "A said that B said that C said": nobody reads further
 # Marks that belong to the sentence around a stretch of words, not to it.
 LOOSE_BEFORE = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "--", "–", "—", "-"})
@@ -77,7 +78,7 @@ def _statement(
     source = _spans(page, finding.source)
     cue = _spans(page, finding.cue)
     head = finding.source_head
-    mention = _mention(page, head) if head is not None else None
+    mention = _speaker(page, i, holders, findings)
     context = context_of(page, finding)
     via = [] if context.via is None else [context.via]
     outer = holders[i]
@@ -106,6 +107,22 @@ def _statement(
         inside=holders[i],
         unsure=finding.unsure,
     )
+
+
+def _speaker(
+    page: Page, i: int, holders: list[int | None], findings: list[Finding]
+) -> Mention | None:
+    """The mention of who says it; "we" inside what somebody says are that somebody."""
+    head = findings[i].source_head
+    mention = _mention(page, head) if head is not None else None
+    outer = holders[i]
+    for _ in range(MOST_TELLERS):
+        if head is None or outer is None or page.tree.tokens[head].lower not in FIRST_PERSON:
+            break
+        head = findings[outer].source_head
+        mention = _mention(page, head) if head is not None else mention
+        outer = holders[outer]
+    return mention
 
 
 def _says_something(page: Page, finding: Finding) -> bool:

@@ -1,8 +1,8 @@
 """
 Answers: what somebody says in an interview that goes by letters, "Q:" and "A:".
 
-The letters name nobody. Whoever answers is the one person whom the page names before the
-first question; where it names two, nobody is taken.
+The letters name nobody. Whoever answers is told before the first question: by being the only
+one, by speaking first, by being the spokesperson, or by the headline; else nobody is taken.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, span_of
+from verbale.gazetteer.offices import is_voice
 from verbale.lexicon import words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Sentence, Token
@@ -68,7 +69,11 @@ def _label_end(tokens: tuple[Token, ...], sentence: Sentence) -> int | None:
 
 
 def _answerer(page: Page, before: int) -> Mention | None:
-    """The one person named before the first question."""
+    """
+    Who answers: the one person named before the first question; of several the one who
+    opens with words of his own ("Vella: Good morning."), the one spokesperson, or the one
+    whom the headline names.
+    """
     end = page.tree.tokens[before].start
     annotated = page.annotated
     people: dict[tuple[int, ...], Mention] = {}
@@ -79,7 +84,30 @@ def _answerer(page: Page, before: int) -> Mention | None:
             chains = annotated.references[mention.i].chains
             if len(chains) == 1:
                 people.setdefault(chains, mention)
-    return next(iter(people.values())) if len(people) == 1 else None
+    title = annotated.document.title
+    for fits in (
+        lambda _, __: True,
+        lambda chains, _: any(_opens(page, i) for i in annotated.chains[chains[0]].mentions),
+        lambda chains, _: any(map(is_voice, annotated.chains[chains[0]].offices)),
+        lambda _, mention: title is not None and mention.start < title.end,
+    ):
+        found = [mention for chains, mention in people.items() if fits(chains, mention)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether a mention labels a turn: it opens a paragraph and a colon follows it."""
+    mention = page.annotated.mentions[i]
+    first = page.tree.token_at(mention.start)
+    after = page.annotated.text[mention.end : mention.end + 2].lstrip()
+    if first is None or after[:1] != ":":
+        return False
+    sentence = page.tree.sentence_of(first.i)
+    return sentence.first == first.i and (
+        sentence.i == 0 or page.tree.sentences[sentence.i - 1].paragraph != sentence.paragraph
+    )
 
 
 def _paragraph_end(page: Page, at: int) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.extract.attribution_finding import PACKAGE, Finding, Page, is_verb
+from verbale.extract.attribution_media import is_masthead, is_medium, told_by_staff
 from verbale.extract.attribution_time import time_of_saying
 from verbale.lexicon import terms, words
-from verbale.model.mention import ActorKind, Mention
+from verbale.model.mention import ActorKind
 from verbale.model.parse import Token
 from verbale.model.span import Span
 
@@ -61,8 +62,11 @@ def _addressee(page: Page, finding: Finding) -> tuple[Span | None, Span | None]:
         told = _prepositional(page, finding, verb, "to")
     if told is None or not _may_be_told(page, told):
         return None, None
-    span = _phrase(page, finding, told.i)
-    return (None, span) if _is_medium(page, told) else (span, None)
+    staff = told_by_staff(page, told)
+    span = _phrase(page, finding, told.i if staff is None else staff.i)
+    if staff is not None:
+        return None, span
+    return (None, span) if is_medium(page, told) else (span, None)
 
 
 def _prepositional(page: Page, finding: Finding, verb: Token, *wanted: str) -> Token | None:
@@ -78,7 +82,7 @@ def _prepositional(page: Page, finding: Finding, verb: Token, *wanted: str) -> T
 def _may_be_told(page: Page, token: Token) -> bool:
     """Whether a token can head somebody who is spoken to."""
     # "Morning Hour" is taken for a time.
-    is_name = token.pos == "PROPN" and _is_masthead(page, token, None)
+    is_name = token.pos == "PROPN" and is_masthead(page, token, None)
     return (
         token.pos in ("NOUN", "PROPN", "PRON")
         and (token.entity not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") or is_name)
@@ -102,42 +106,6 @@ def _swallowed(page: Page, finding: Finding, verb: Token) -> Token | None:
         ):
             return token if token.i not in finding.content else None
     return None
-
-
-def _is_medium(page: Page, token: Token) -> bool:
-    """Whether somebody told is an outlet or an occasion rather than a person."""
-    mention = page.annotated.mention_headed(token)
-    if mention is not None and mention.actor_kind is ActorKind.OUTLET:
-        return True
-    if token.lemma in words(PACKAGE, "channels", "media"):
-        return True
-    if _is_masthead(page, token, mention):
-        return True
-    # "the television channel Lumen": the kind stands before the name.
-    return any(
-        child.lemma in words(PACKAGE, "channels", "media")
-        for child in page.tree.children(token.i, "compound", "appos", "nmod")
-    )
-
-
-def _is_masthead(page: Page, token: Token, mention: Mention | None) -> bool:
-    """
-    Whether a name of two words or more holds one that papers and programmes are named by.
-
-    "Told Morning Harbour" and "told Cable Ledger", but not "told the Ledger family" nor
-    somebody with an office. One such word by itself has its article: "told the Ledger".
-    """
-    tree = page.tree
-    parts = [child for child in tree.children(token.i, "compound", "nmod") if child.i < token.i]
-    named = [*parts, token]
-    article = tree.child(token.i, "det") is not None
-    if not (parts or (article and token.text[:1].isupper() and token.tag != "NNS")):
-        return False
-    if parts and any(each.pos != "PROPN" for each in named):
-        return False
-    if mention is not None and mention.actor_kind is ActorKind.PERSON and not article:
-        return False
-    return any(each.lower in words(PACKAGE, "channels", "mastheads") for each in named)
 
 
 def _phrase(page: Page, finding: Finding, head: int) -> Span:
@@ -213,12 +181,15 @@ def channel_phrase(page: Page, finding: Finding, preposition: Token) -> Span | N
     thing = tree.child(preposition.i, "pobj")
     if thing is None or thing.i in page.quote_of:
         return None
+    staff = told_by_staff(page, thing) if spoken_to else None
+    if staff is not None:
+        return _phrase(page, finding, staff.i)
     known = words(PACKAGE, "channels", "media")
     if preposition.lower not in ("on", "over", "from"):
         known = known | words(PACKAGE, "channels", "occasions")
     mention = page.annotated.mention_headed(thing)
     outlet = mention is not None and mention.actor_kind is ActorKind.OUTLET
-    outlet = outlet or _is_masthead(page, thing, mention)
+    outlet = outlet or is_masthead(page, thing, mention)
     beside = {child.lemma for child in tree.children(thing.i, "compound", "nmod", "appos")}
     outlet = outlet or (spoken_to and bool(beside & words(PACKAGE, "channels", "media")))
     if thing.lemma not in known and thing.lower not in known and not outlet:

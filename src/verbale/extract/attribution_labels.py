@@ -33,7 +33,7 @@ def label_findings(page: Page) -> Iterator[Finding]:
         again = turns[_label(tree, sentence, colon)] >= TURNS or _names_officer(page, sentence)
         if transcript and again and number + 1 < len(opened):
             last = opened[number + 1][0].first - 1
-        if _label_end(page, sentence) is None:
+        if _label_end(page, sentence) is None or _asks(tree, sentence):
             continue  # nobody named asks
         first, cue = sentence.first, {colon}
         if _is_sayer(tree.tokens[first]) and colon > first + 1:
@@ -60,6 +60,14 @@ def _opened(page: Page) -> Iterator[tuple[Sentence, int]]:
 def _askers() -> frozenset[str]:
     """Labels of turns by somebody whom the page does not name: "Question", "Presenter"."""
     return words(PACKAGE, "cue_nouns", "askers")
+
+
+def _asks(tree: Parse, sentence: Sentence) -> bool:
+    """Whether a turn's label is a letter or word for whoever asks: "Q:", "Journalist:"."""
+    return (
+        tree.tokens[sentence.first].lower in _askers()
+        and tree.tokens[sentence.first + 1].text in COLONS
+    )
 
 
 def _label(tree: Parse, sentence: Sentence, colon: int) -> str:

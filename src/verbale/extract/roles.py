@@ -43,7 +43,7 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
     token = tree.tokens[i]
     if is_first_person(token):
         speaker = speaker_at(token.start, statements)
-        return [speaker] if speaker is not None else []
+        return [speaker] if speaker is not None else _own(annotated, token)
     mention = annotated.mention_headed(token)
     if mention is None and token.pos == "PRON" and token.dep == "nsubj":
         verb = tree.head(token.i)
@@ -74,7 +74,7 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
             return [held.i]
         if is_first_person(child):
             speaker = speaker_at(child.start, statements)
-            return [speaker] if speaker is not None else []
+            return [speaker] if speaker is not None else _own(annotated, child)
     for prep in tree.children(i, "prep"):
         if prep.lower in ("of", "from"):
             for noun in tree.children(prep.i, "pobj"):
@@ -82,6 +82,13 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def _own(annotated: AnnotatedDocument, token: Token) -> list[int]:
+    """A "we" that nobody says is the body's whose own page it stands on."""
+    mention = annotated.mention_headed(token)
+    meant = mention is not None and bool(annotated.references[mention.i].chains)
+    return [mention.i] if mention is not None and meant else []
 
 
 def _joined(annotated: AnnotatedDocument, token: Token) -> list[int]:

@@ -29,8 +29,6 @@ __all__ = [
     "land_of",
     "look_up",
     "match_at",
-    "members",
-    "organ_of",
     "standing_nouns",
 ]
 
@@ -170,34 +168,6 @@ def houses() -> dict[str, str]:
     """
     countries = terms("verbale", "countries")["country"]
     return {house: name for name, told in countries.items() for house in told.get("house", ())}
-
-
-def members(name: str) -> tuple[str, ...]:
-    """Canonical names of a bloc's members, as far as the lists know them."""
-    entry = terms("verbale", "organisations")["organisation"].get(name, {})
-    return tuple(entry.get("members", ()))
-
-
-def organ_of(name: str) -> str | None:
-    """
-    The bloc that an organ speaks for; None for what is a party of its own.
-
-    >>> organ_of("European Commission"), organ_of("Malta")
-    ('European Union', None)
-    """
-    organisations = terms("verbale", "organisations")["organisation"]
-    return str(organisations.get(name, {}).get("organ_of", "")) or None
-
-
-def stands_for(name: str) -> str | None:
-    """
-    What a looser name means where a pile tells of that too.
-
-    >>> stands_for("Europe"), stands_for("Malta")
-    ('European Union', None)
-    """
-    organisations = terms("verbale", "organisations")["organisation"]
-    return str(organisations.get(name, {}).get("stands", "")) or None
 
 
 def own_offices(name: str) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.ingest.forms import REASONS
 from verbale.ingest.lines import Line
-from verbale.ingest.noise import REASONS, is_label, is_verse, opens_list, speaks_to_reader
+from verbale.ingest.noise import is_label, is_verse, opens_list, speaks_to_reader
 
 BOX = "in a box"
 # Beside these a line may still be a sub-heading: they stand alone between paragraphs.

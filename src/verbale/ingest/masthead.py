@@ -27,6 +27,10 @@ ESTABLISHED = re.compile(
     r"|\b(?:since|established(?: in)?|est\.?|founded(?: in)?)\s+20[0-2]\d\b",
     re.IGNORECASE,
 )
+# "RADIO SOLEN 98.4 FM": where a station is heard is no part of its name.
+FREQUENCY = re.compile(r"\s+\d{2,4}(?:[.,]\d{1,2})?\s*(?:[FA]M|[kM]Hz)\b", re.IGNORECASE)
+# "SOLEN HORIZON - the voice of the valley": what a paper calls itself under its name.
+SLOGAN = words("verbale.ingest", "mastheads", "slogan")
 SMALL = words("verbale.ingest", "mastheads", "small")
 MOST_PARTS = 4  # a line of more is a menu
 DAYS = frozenset((*MONTHS, *WEEKDAYS))
@@ -45,7 +49,8 @@ def masthead(line: Line) -> str | None:
     """
     if line.ends_sentence or line.quoted:
         return None
-    parts = [part for part in PARTED.split(DAY.sub(" | ", line.text)) if part.strip(" ,")]
+    text = FREQUENCY.sub("", DAY.sub(" | ", line.text))
+    parts = [part for part in PARTED.split(text) if part.strip(" ,")]
     if not parts:
         return None
     name = _without_day(parts[0])
@@ -57,6 +62,8 @@ def masthead(line: Line) -> str | None:
     known = {word.lower() for word in found}
     if len(parts) > 1 and ESTABLISHED.search(line.text):
         return name
+    if len(parts) == 2 and _is_slogan(parts[1]):
+        return name
     plate = known & PAPERS or (known & BODIES and len(found) <= LONGEST)
     return name if plate else None
 
@@ -65,6 +72,13 @@ def _is_letterhead(found: Sequence[str]) -> bool:
     """Tell whether a body's long name opens a menu: "Press Service of the President of Malta"."""
     known = {word.lower() for word in found}
     return len(found) > MOST_PARTS and "of" in known and bool(known & BODIES)
+
+
+def _is_slogan(part: str) -> bool:
+    """Tell whether words in small letters say what sort of paper it is."""
+    found = WORD.findall(part)
+    small = sum(word[0].islower() for word in found)
+    return 2 * small > len(found) and bool(SLOGAN & {word.lower() for word in found})
 
 
 def _without_day(name: str) -> str:

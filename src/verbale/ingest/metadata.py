@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 from verbale.ingest.cleaning import Cleaned
 from verbale.ingest.days import find_days
+from verbale.ingest.forms import SIGNED, is_byline
 from verbale.ingest.headed import headed_days
 from verbale.ingest.lines import Line
 from verbale.ingest.masthead import find_masthead
-from verbale.ingest.noise import SIGNED, is_byline
 from verbale.lexicon import words
 from verbale.model.document import Credit, DateCandidate
 

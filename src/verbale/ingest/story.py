@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from verbale.ingest.boxes import BOX, in_boxes
 from verbale.ingest.edges import reach_out, resumes
 from verbale.ingest.foreign import is_foreign
+from verbale.ingest.forms import ABOUT_BOX, REASONS
 from verbale.ingest.lines import Line
 from verbale.ingest.masthead import TOP, masthead
 from verbale.ingest.noise import (
-    ABOUT_BOX,
-    REASONS,
     is_label,
     is_prose,
     is_verse,
@@ -48,7 +47,7 @@ ROW = 4  # so many labels in a row are a list of links, unless a colon led to th
 ABOVE_STORY = re.compile(r"by\b|posted\b|published\b|written\b|in\b")
 BELOW = 6  # lines under a masthead in which the headline stands
 LEAST_HEADLINE = 4  # words
-COUNTER = 6  # words: "34 comments" in a share bar, "© Nordbild" under a picture
+COUNTER = 16  # words: "34 comments" in a share bar, "© Nordbild" under a picture
 ANOTHER_LANGUAGE = "another language"
 ENDING = ("comment form", "copyright notice")
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verbale.gazetteer import look_up
+from verbale.gazetteer.blocs import acts_for
 from verbale.gazetteer.bodies import (
     acronyms,
     body_kind,
@@ -66,6 +67,7 @@ def join_bodies(
             cluster.kind = entry.kind if entry is not None else node.kind
         cluster.nodes.append(node)
         found[i] = ([cluster], "")
+    _join_executives(clusters)
     _join_acronyms(clusters)
     _join_partyless(clusters)
     _join_short_names(clusters)
@@ -104,6 +106,15 @@ def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Clus
     if node.kind is ActorKind.PLACE or (name.isupper() and len(name) < LONGEST_ACRONYM):
         return []
     return people.get(sound(name_words(name)[-1]), [])
+
+
+def _join_executives(clusters: dict[tuple[str, ...], Cluster]) -> None:
+    """Join a bloc and the body by which it negotiates: what the one is asked, the other answers."""
+    for key, cluster in clusters.items():
+        bloc = acts_for(key[1]) if key[0] == "listed" and cluster.nodes else None
+        home = clusters.get(("listed", bloc)) if bloc is not None else None
+        if home is not None and home.nodes and home is not cluster:
+            _merge(cluster, home)
 
 
 def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:

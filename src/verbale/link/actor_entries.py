@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from verbale.gazetteer import How, look_up, organ_of
+from verbale.gazetteer import How, look_up
+from verbale.gazetteer.blocs import organ_of
 from verbale.gazetteer.bodies import body_kind, body_words
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import office_key

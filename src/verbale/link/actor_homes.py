@@ -191,8 +191,8 @@ def _is_state_office(office: str) -> bool:
         or bool(of and office_head(of[-1]) in STATE_OFFICES)
         or bool(people_words("state_nouns") & set(words[:-1]))
         or words[-1:] == ["ministry"]
-        or " ".join(words) == "head of state"
-    )
+        or any(office.lower().startswith(told) for told in people_words("state_offices"))
+    ) and not people_words("of_nobody") & set(words)
 
 
 def _is_commissioner(office: str) -> bool:

@@ -32,6 +32,11 @@ OWN_SITES = frozenset(
     ["ministry", "president", "presidency", "government", "embassy", "parliament", "cabinet",
      "department", "chancellery", "mission", "minister", "senate", "army", "consulate", "palace"]
 )  # fmt: skip
+# A state's full name on top of a page is its own: "Union of Malta".
+FORMAL = frozenset(
+    ["republic", "union", "kingdom", "state", "federation", "emirate", "sultanate", "commonwealth",
+     "principality", "confederation", "dominion", "federal", "democratic", "people's", "islamic"]
+)  # fmt: skip
 
 
 def letterhead_party(document: Document) -> str | None:
@@ -75,7 +80,7 @@ def _owners(line: str) -> Iterator[str]:
     if parliaments:
         yield parliaments[0]
         return
-    own = bool(OWN_SITES & {word.lower() for word in words}) or words[0].lower() == "republic"
+    own = bool(OWN_SITES & {word.lower() for word in words}) or words[0].lower() in FORMAL
     if not own:
         return
     yield from _states(words)

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from verbale.gazetteer import is_state, look_up, organ_of, stands_for
+from verbale.gazetteer import is_state, look_up
+from verbale.gazetteer.blocs import organ_of, stands_for
 from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level

@@ -55,6 +55,18 @@ def words_of(text: str) -> PageWords:
     return PageWords({word: counted[word] for word in sorted(counted)}, bargaining / max(said, 1))
 
 
+def names_of(text: str) -> set[str]:
+    r"""
+    The words of names that a page calls.
+
+    >>> sorted(names_of("Talks\n\nThe miners met the minister Vella in Porto."))
+    ['porto', 'vella']
+    """
+    capital = {word for first, word in PLACED_WORD.findall(text) if first.isupper()}
+    told = (_matter(word) for word in sorted(capital))
+    return {stem for stem, bargains in told if stem and not bargains}
+
+
 @lru_cache(maxsize=AT_HAND)
 def _matter(word: str) -> tuple[str, bool]:
     """A word's stem, "" where it has no matter of its own, and whether it speaks of bargaining."""

@@ -11,11 +11,11 @@ evidence. No page is parsed for this.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import log, sqrt
 
 from verbale.link.clustering import average_linkage
-from verbale.link.page_words import BARGAINING, WORD, PageWords, words_of
+from verbale.link.page_words import BARGAINING, WORD, PageWords, names_of, words_of
 from verbale.model.document import Document
 from verbale.model.relevance import Relevance, Story
 
@@ -25,6 +25,11 @@ TELLING = 12  # words of a page that it can be found by
 WIDEST = 60  # pages that a word may stand in and still be telling (and half the heap)
 BARGAINING_WEIGHT = 0.5  # "talks", "offer", "minister" are in every negotiation
 LABEL_WORDS = 3
+# In a few pages no word is rare, and likeness tells little; there a page stays that calls
+# this many names of the negotiation's pages, and this share of its own.
+FEW_PAGES = 20
+SHARED_NAMES = 5
+SHARED_OF_OWN = 1 / 3
 
 # A page's words with their weights, of length 1.
 _Profile = dict[str, float]
@@ -51,14 +56,21 @@ def judge_relevance(
     labels = [_label([profiles[i] for i in group]) for group in groups]
     wanted = _wanted(groups, pages, about)
     centre = _centre([profiles[i] for g in sorted(wanted) for i in groups[g]])
+    likeness = [_cosine(profile, centre) for profile in profiles]
+    kept = {i for g in wanted for i in groups[g]}
+    kept |= {i for i, near in enumerate(likeness) if about is None and near >= RELATED}
+    namesakes = _of_the_same_people(ordered, kept) if about is None else {}
     judged: dict[str, Relevance] = {}
     for g, group in enumerate(groups):
         for i in group:
-            near = _cosine(profiles[i], centre)
+            near = likeness[i]
             if g in wanted:
                 verdict = Relevance(True, labels[g], _kept_reason(labels[g], about))
             elif about is None and near >= RELATED:
                 reason = f"close to the negotiation's pages (likeness {near:.2f})"
+                verdict = Relevance(True, labels[g], reason)
+            elif i in namesakes:
+                reason = f"calls {namesakes[i]} of the names of the negotiation's pages"
                 verdict = Relevance(True, labels[g], reason)
             else:
                 reason = f"tells another story ({labels[g]}; likeness {near:.2f})"
@@ -102,6 +114,27 @@ def _profiles(pages: Sequence[PageWords]) -> list[_Profile]:
         length = sqrt(sum(weight * weight for weight in weights)) or 1.0
         profiles.append({w: v / length for w, v in zip(page.counts, weights, strict=True)})
     return profiles
+
+
+def _of_the_same_people(documents: Sequence[Document], kept: Collection[int]) -> dict[int, int]:
+    """The pages of a small heap that share many names with those kept, and how many."""
+    if len(documents) > FEW_PAGES:
+        return {}
+    names = [names_of(document.text) for document in documents]
+    told = {name for i in sorted(kept) for name in names[i]}
+    found: dict[int, int] = {}
+    for _ in documents:  # a page found tells of further people
+        shared = {i: len(own & told) for i, own in enumerate(names) if i not in found}
+        new = {
+            i: number
+            for i, number in shared.items()
+            if i not in kept and number >= SHARED_NAMES and number >= SHARED_OF_OWN * len(names[i])
+        }
+        if not new:
+            break
+        found.update(new)
+        told.update(name for i in new for name in names[i])
+    return found
 
 
 def _similar_pairs(profiles: list[_Profile]) -> dict[tuple[int, int], float]:

@@ -64,7 +64,8 @@ def _tells(statement: Statement) -> bool:
     if not statement.content:
         return False
     if statement.source is None:
-        return statement.kind is not StatementKind.INDIRECT
+        # "A: It will.": an answer by a letter has a speaker and no words that name him.
+        return statement.speaker is not None or statement.kind is not StatementKind.INDIRECT
     # "An answer which would show …": a thing, where no actor is meant.
     return statement.speaker is not None or statement.source.text.lower() not in RELATIVE
 

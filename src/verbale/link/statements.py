@@ -212,7 +212,16 @@ def _text(span: Span | None) -> str | None:
 
 
 def _channel(statement: Statement, outlet: str | None) -> str | None:
-    """Through what something was said; a paper that speaks of itself is named."""
+    """Through what something was said; a paper that speaks of itself is named in full."""
     told = _text(statement.channel)
-    own = OWN_PAPER.fullmatch(told) if told else None
-    return f"{told} ({outlet})" if own is not None and outlet else told
+    if told is None or not outlet:
+        return told
+    own = OWN_PAPER.fullmatch(told) or _is_short_for(told, outlet)
+    return f"{told} ({outlet})" if own else told
+
+
+def _is_short_for(told: str, outlet: str) -> bool:
+    """Tell whether a paper is called by a part of its name: "the Beacon"."""
+    short = [word for word in told.split() if word.lower() != "the"]
+    full = outlet.split()
+    return 0 < len(short) < len(full) and short == full[-len(short) :]

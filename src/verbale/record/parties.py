@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from verbale.gazetteer import members
+from verbale.gazetteer.blocs import members
 from verbale.model.act import Act
 from verbale.model.actor import Actor, party_of
 from verbale.model.mention import ActorKind
