@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from verbale.model.act import ActType
 from verbale.model.initiative import Initiative
 from verbale.model.span import Span
 
@@ -82,5 +83,32 @@ def test_a_page_that_gives_it_to_both_tells_of_two(pile: Any) -> None:
         ("Skerry", "harbour fund of its own"),
     )
     tell(pile, "b", "2031-03-12", ("Skerry", "harbour fund of nine members"))
+
+    assert whose(pile) == set()
+
+
+def test_at_whose_wish_a_sitting_was_put_off_is_held_against_each_other(pile: Any) -> None:
+    """
+    "The round", "the session": what was put off tells no one thing; that it was, does.
+    """
+    for id, day, who, matter in (
+        ("a", "2031-03-11", "Norland", "the second round of talks"),
+        ("b", "2031-03-12", "Skerry", "the session"),
+    ):
+        tell(pile, id, day, (who, matter))
+        page = pile.pages[id]
+        kind = ActType.POSTPONE
+        reports = tuple(replace(report, type=kind, actors=()) for report in page.reports)
+        pile.pages[id] = replace(page, reports=reports)
+
+    assert whose(pile) == {"Norland", "Skerry"}
+
+
+def test_who_proposed_talks_is_not_held_against_each_other(pile: Any) -> None:
+    """
+    Without a delay, rounds and sessions are nobody's one idea.
+    """
+    tell(pile, "a", "2031-03-11", ("Norland", "the second round of talks"))
+    tell(pile, "b", "2031-03-12", ("Skerry", "the session"))
 
     assert whose(pile) == set()

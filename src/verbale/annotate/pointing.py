@@ -31,6 +31,12 @@ MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
 
 
+def _is_government(noun: str, owner: Entity | None) -> bool:
+    """Whether it is "the government", which the page expects its readers to know."""
+    governs = noun in people_words("bare_governments") & people_words("governing")
+    return governs and owner is None
+
+
 class Pointing:
     """Resolves the mentions of one document that do not name anybody."""
 
@@ -268,7 +274,7 @@ class Pointing:
         if mention.party is not None:
             entity = self._names.new(mention.actor_kind, party=mention.party)
             return (entity,), "a body of its party"
-        if stands_alone(self._tree, mention):
+        if stands_alone(self._tree, mention) or _is_government(noun, owner):
             return (self._names.of_noun(noun),), "a body that the page does not name"
         return meaning
 

@@ -18,6 +18,8 @@ from verbale.link.actor_nodes import Cluster, Node
 from verbale.model.mention import ActorKind
 
 CLEARLY = 2  # pages more on which an organ acts for itself
+GOVERNED = 2  # pages that tell of a state's government by name
+ALONE = 4  # … for each that tells of another's
 
 
 def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
@@ -30,8 +32,9 @@ def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
     """
     acting = Counter(entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name)
     _settle_loose_names(nodes, acting)
-    if faced is not None:
-        _name_governments(nodes, faced)
+    governed = faced or _governed_state(nodes)
+    if governed is not None:
+        _name_governments(nodes, governed)
     _settle_rebels(nodes)
     bodies = join_bodies(nodes, (), {})
     fullest: dict[int, str] = {}
@@ -113,8 +116,30 @@ def _settle_rebels(nodes: Sequence[Node]) -> None:
             node.chain = replace(node.chain, party=movement)
 
 
+def _governed_state(nodes: Sequence[Node]) -> str | None:
+    """
+    The one state of whose government the pile's pages tell by name: "the Colombian government".
+
+    Where another's is told of on more than a few pages, "the government" may be either's.
+    """
+    pages: dict[str, set[str]] = {}
+    for node in nodes:
+        state = node.party if node.name_is_party else None
+        if state is not None and is_state(state) and any(map(_is_government, node.told)):
+            pages.setdefault(state, set()).add(node.document)
+    ranked = sorted(pages, key=lambda state: (-len(pages[state]), state))
+    if not ranked or len(pages[ranked[0]]) < GOVERNED:
+        return None
+    second = len(pages[ranked[1]]) if len(ranked) > 1 else 0
+    return ranked[0] if second * ALONE <= len(pages[ranked[0]]) else None
+
+
+def _is_government(told: str) -> bool:
+    return told.lower().split()[-1] in people_words("bare_governments")
+
+
 def _name_governments(nodes: Sequence[Node], state: str) -> None:
-    """Take the governments that pages about those rebels do not name for that state's."""
+    """Take the governments that no page names for that state's."""
     for node in nodes:
         if node.noun in people_words("bare_governments") and node.chain.name is None:
             node.chain = replace(node.chain, name=state, party=state, actor_kind=ActorKind.PARTY)

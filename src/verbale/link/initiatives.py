@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -27,7 +27,7 @@ from verbale.link.figures import Figure
 from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase, stem
 from verbale.link.together import published, told_together, with_attestations
-from verbale.model.act import Act, Attestation, Mode
+from verbale.model.act import Act, ActType, Attestation, Mode
 from verbale.model.dating import Dating
 from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
@@ -35,6 +35,9 @@ from verbale.model.initiative import Initiative
 from verbale.model.interval import Interval
 from verbale.model.mention import ActorKind
 
+# What puts a sitting or a term off, and one word for it.
+PUTTING_OFF = frozenset({ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.ADJOURN})
+DELAY = "postponement"
 # Whose names tell no matter.
 PARTIES = (ActorKind.PARTY, ActorKind.BLOC, ActorKind.PERSON)
 WORD = re.compile(r"\w+")
@@ -75,11 +78,18 @@ def link_initiatives(
     """
     Hang each thing that two parties are told to have brought up on the act told there.
     """
+    turned = {
+        (report.document, report.passage.start)
+        for act in acts
+        if act.type in PUTTING_OFF
+        for report in act.reports
+    }
     told = [
-        each
+        each if (each.document, each.passage.start) not in turned else _of_delay(each)
         for extraction in Pages.of(extractions)
         for each in _read(extraction, datings, figures[extraction.document.id], cast)
     ]
+    told = [each for each in told if each.heads]
     places = places_of(acts)
     added: dict[str, list[Attestation]] = defaultdict(list)
     for pair in _rivals(told, told_together(acts, datings)):
@@ -109,22 +119,35 @@ def _read(
         names = _names(extraction, each, cast)
         stems = read_phrase(each.matter.text, names).stems - _hollow()
         heads = read_phrase(" . ".join(span.text for span in each.heads), names).stems & stems
-        if heads:
-            span = each.passage
-            yield Told(
-                document,
-                Passage(document, span.start, span.end, span.text),
-                cast.parties(actors),
-                cast.party(actors[0]),
-                stems,
-                heads,
-                _amounts(figures, each),
-                out,
-                tuple(
-                    (" ".join(span.text.split()), read_phrase(span.text).stems)
-                    for span in each.heads
-                ),
-            )
+        span = each.passage
+        yield Told(
+            document,
+            Passage(document, span.start, span.end, span.text),
+            cast.parties(actors),
+            cast.party(actors[0]),
+            stems,
+            heads,
+            _amounts(figures, each),
+            out,
+            tuple(
+                (" ".join(span.text.split()), read_phrase(span.text).stems) for span in each.heads
+            ),
+        )
+
+
+def _of_delay(told: Told) -> Told:
+    """
+    An idea to put something off, whatever it was: "was put off at the request of Arden".
+
+    The sitting it was about tells no one thing, and the delay is told in many words.
+    """
+    delay = read_phrase(DELAY).stems
+    return replace(
+        told,
+        stems=told.stems | delay,
+        heads=told.heads | delay,
+        names=(*told.names, (DELAY, delay)),
+    )
 
 
 def _names(extraction: Extraction, told: Initiative, cast: Cast) -> frozenset[str]:

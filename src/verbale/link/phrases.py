@@ -54,10 +54,11 @@ def stem(word: str) -> str:
     """
     Cut a word down to what its relatives share.
 
-    >>> stem("deployments"), stem("deployed"), stem("withdrawal")
-    ('deploy', 'deploy', 'withdraw')
+    >>> stem("deployments"), stem("deployed"), stem("withdrawal"), stem("withdrew")
+    ('deploy', 'deploy', 'withdraw', 'withdraw')
     """
     word = POSSESSIVE.sub("", word.lower())
+    word = _regular().get(word, word)
     if word.endswith("men") and len(word) > SHORTEST_STEM + 1:
         word = f"{word[:-2]}an"  # "fishermen", "women"
     for suffix, instead in SUFFIXES:
@@ -67,6 +68,13 @@ def stem(word: str) -> str:
     if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word
+
+
+@cache
+def _regular() -> dict[str, str]:
+    """Forms that no suffix shows, each with the word it is a form of."""
+    table = terms(PACKAGE, "issues")["irregular"]
+    return {form: word for word, forms in table.items() for form in forms}
 
 
 @cache
