@@ -573,3 +573,27 @@ def test_one_round_told_with_one_party_less_is_one_round(pile: Any) -> None:
     pile.page("b", "2031-03-12", {**TALKS, "ordinal": 2, "on": "2031-03-10"})
 
     assert groups(pile) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_thing_told_as_done_is_not_of_a_day_to_come(pile: Any) -> None:
+    """
+    "Agreed to meet again on the 10th", on the 1st: they agreed by the 1st.
+    """
+    pile.page("a", "2031-03-01", {"type": "agree", "by": ["Norland"], "on": "2031-03-10"})
+
+    (act,) = pile.acts()
+
+    assert act.when.latest is not None and str(act.when.latest) == "2031-03-01"
+
+
+def test_a_meeting_of_a_day_to_come_is_planned(pile: Any) -> None:
+    """
+    Whatever the words, it has not been held yet; of a day that has been, it has.
+    """
+    pile.page("a", "2031-03-01", {**TALKS, "on": "2031-03-10"})
+    pile.page("b", "2031-03-01", {**TALKS, "on": "2031-02-20"})
+
+    held, coming = sorted(pile.acts(), key=lambda act: str(act.when))
+
+    assert (held.modality, coming.modality) == ("happened", "planned")
+    assert str(coming.when) == "2031-03-10"

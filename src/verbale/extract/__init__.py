@@ -46,6 +46,7 @@ from verbale.extract.refusing import refusing
 from verbale.extract.replies import replies
 from verbale.extract.returns import returns
 from verbale.extract.saying_place import at_place_of_saying
+from verbale.extract.schedules import rescheduled
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
@@ -174,7 +175,7 @@ def useful_reports(
     """The acts a record can use: without those that only point back at one told elsewhere."""
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
     kept = list(days_apart(annotated, [of_its_own_day(annotated, each) for each in kept]))
-    kept = list(announced(annotated, kept))
+    kept = list(rescheduled(annotated, list(announced(annotated, kept))))
     kept = list(with_principals(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))

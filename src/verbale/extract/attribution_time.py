@@ -7,6 +7,7 @@ What lies in the words themselves tells when something else was or will be.
 from __future__ import annotations
 
 from verbale.extract.attribution_finding import Finding, Page, is_verb
+from verbale.extract.times import is_of_what_was_spoken_of
 from verbale.model.parse import Parse, Token
 
 NEAR = 3  # tokens between a cue and a time expression the parser hung elsewhere
@@ -55,11 +56,22 @@ def _time_near(page: Page, finding: Finding, cue: frozenset[int]) -> int | None:
             continue
         if timex.type.value not in ("DATE", "TIME"):
             continue
+        if is_of_what_was_spoken_of(tree, timex) or _ends_what_was_said(tree, finding, inside):
+            continue
         governors = {ancestor.i for ancestor in _clause_of(page, inside[0])}
         apart = min(abs(inside[0] - c) for c in cue)
         if governors & cue or apart <= NEAR:
             best = min(best or (apart, timex.i), (apart, timex.i))
     return best[1] if best is not None else None
+
+
+def _ends_what_was_said(tree: Parse, finding: Finding, inside: list[int]) -> bool:
+    """Whether it ends what was said, a comma before who said it: "left on Monday, A said"."""
+    source = sorted(finding.source)
+    comma = inside[-1] + 1
+    if not source or comma != source[0] - 1 or tree.tokens[comma].text != ",":
+        return False
+    return min(finding.cue) > source[-1] and any(i < inside[0] for i in finding.content)
 
 
 def _clause_of(page: Page, i: int) -> list[Token]:

@@ -13,7 +13,12 @@ from functools import cache
 from verbale.extract.clauses import phrase, prepositions
 from verbale.extract.occasion_clauses import told_by_clause
 from verbale.extract.tense import conditions, served_by
-from verbale.extract.times import TERMS, signal_of, timexes_within
+from verbale.extract.times import (
+    TERMS,
+    is_of_what_was_spoken_of,
+    signal_of,
+    timexes_within,
+)
 from verbale.lexicon import terms, words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -60,8 +65,29 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
     if not found:
         found.extend(_fronted(annotated, trigger))
     if not found:
-        found.extend(_only_one(annotated, trigger))
+        found.extend(_only_one(annotated, trigger) or _ending(annotated, trigger))
     return tuple(found)
+
+
+def _ending(annotated: AnnotatedDocument, trigger: int) -> list[int]:
+    """The "on …" that ends a clause before a comma and who said so: "…, on Tuesday, A said"."""
+    tree = annotated.parse
+    edge = tree.edges(trigger)[1]
+    if tree.tokens[trigger].tag not in ("VBD", "VBN"):
+        return []
+    for timex in timexes_within(
+        annotated, tree.tokens[edge].end, tree.tokens[tree.sentence_of(trigger).last - 1].end
+    )[:1]:
+        at, after = tree.token_at(timex.start), tree.token_at(timex.end - 1)
+        if at is None or after is None or timex.type.value != "DATE":
+            continue
+        ends = after.i + 1 < len(tree.tokens) and tree.tokens[after.i + 1].text == ","
+        led = tree.tokens[at.i - 1].lower == "on"
+        between = tree.tokens[edge + 1 : at.i - 1]
+        near = all(token.pos in ("PUNCT", "PROPN") for token in between)
+        if ends and led and near:
+            return [timex.i]
+    return []
 
 
 def _of_a_noun(tree: Parse, token: Token, trigger: int) -> bool:
@@ -121,7 +147,8 @@ def _fronted(annotated: AnnotatedDocument, trigger: int) -> list[int]:
     return [
         timex.i
         for timex in timexes_within(annotated, first, subject.start)
-        if (top := _top(tree, timex.start, timex.end)) is not None
+        if not is_of_what_was_spoken_of(tree, timex)
+        and (top := _top(tree, timex.start, timex.end)) is not None
         and any(above.i == verb.i for above in tree.ancestors(top.i))
     ]
 

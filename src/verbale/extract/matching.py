@@ -77,9 +77,10 @@ def is_actor(annotated: AnnotatedDocument, i: int) -> bool:
     token = annotated.parse.tokens[i]
     if annotated.mention_headed(token) is not None:
         return True
-    return token.entity in ("GPE", "ORG", "NORP", "PERSON") or token.lemma in words(
-        PACKAGE, "light", "people"
-    )
+    if token.entity in ("GPE", "ORG", "NORP", "PERSON"):
+        return True
+    # "An official visit" is nobody's: there the word tells what sort it is.
+    return token.pos != "ADJ" and token.lemma in words(PACKAGE, "light", "people")
 
 
 def is_torn_noun(token: Token) -> bool:

@@ -15,9 +15,10 @@ from dataclasses import replace
 from verbale.extract.constructions import matches
 from verbale.extract.occasions import each_meeting, is_told, of_occasion
 from verbale.extract.refusals import as_refusal
-from verbale.extract.reports import report_of
+from verbale.extract.reports import RUNNING, report_of
+from verbale.extract.schedules import AHEAD, set_for
 from verbale.lexicon import words
-from verbale.model.act import ActType, Report
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind, MentionKind
 from verbale.model.parse import Token
@@ -46,7 +47,9 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         ):
             continue
         if report.type is ActType.MEET and token.tag != "VB" and found.entry.pos == "noun":
-            report = of_occasion(annotated, statements, token, report)
+            report = _on_its_day(
+                annotated, token, of_occasion(annotated, statements, token, report)
+            )
             if not is_told(annotated, token, report):
                 continue
         if report.type is ActType.VISIT and report.place is None:
@@ -64,6 +67,19 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             yield from each_meeting(annotated, statements, token, report)
         else:
             yield report
+
+
+def _on_its_day(annotated: AnnotatedDocument, token: Token, report: Report) -> Report:
+    """The report dated by the occasion's own clause: "the round, which is to be held on …"."""
+    days, coming = set_for(annotated, token)
+    tree = annotated.parse
+    subject = token.dep in ("nsubj", "nsubjpass")
+    goes_on = subject and any(aux.lower in AHEAD for aux in tree.children(token.head, "aux"))
+    if not days or (goes_on and set(report.timexes) - set(days)):
+        return report  # "which was to open on Tuesday will now begin on Friday"
+    unreal = report.modality not in (*RUNNING, Modality.HAPPENED)
+    told = Modality.PLANNED if coming and not unreal else report.modality
+    return replace(report, timexes=days, modality=told)
 
 
 def _is_of_talks(annotated: AnnotatedDocument) -> bool:

@@ -14,6 +14,8 @@ from verbale.model.timex import Direction, Timex, TimexType
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
 TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
+# Where somebody speaks on the day that something is.
+PRESENT = frozenset({"at", "in", "during", "on", "after", "before", "following"})
 # What lies ahead is no day of what was done: "offered to pay 80 crowns next year".
 AHEAD = ("next ", "the next ", "tomorrow", "the coming ", "coming ")
 
@@ -92,7 +94,7 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
 
     In "about yesterday's talks" and "since Monday's meeting" it ties the talks.
     """
-    if _owns(annotated.parse, timex):
+    if owns(annotated.parse, timex):
         return ""
     if timex.signal:
         return timex.signal.lower()
@@ -108,13 +110,27 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
     return ""
 
 
-def _owns(tree: Parse, timex: Timex) -> bool:
+def owns(tree: Parse, timex: Timex) -> bool:
     """Whether a noun follows that is told to be of that time: "yesterday's talks"."""
     last = tree.token_at(timex.end - 1)
     if last is None or last.i + 1 >= len(tree.tokens):
         return False
     after = tree.tokens[last.i + 1]
     return last.tag == "POS" or (after.tag == "POS" and after.start == last.end)
+
+
+def is_of_what_was_spoken_of(tree: Parse, timex: Timex) -> bool:
+    """
+    Whether a time is another thing's: "asked about Thursday's call, A said".
+
+    At Thursday's meeting somebody speaks on Thursday.
+    """
+    if not owns(tree, timex):
+        return False
+    token = tree.token_at(timex.start)
+    above = tree.ancestors(token.i) if token is not None else ()
+    tie = next((each for each in above if each.pos == "ADP"), None)
+    return tie is not None and tie.lower not in PRESENT
 
 
 def is_past(token: Token, tree: Parse) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from verbale.calendar import resolve
 from verbale.link.dating_directions import directions
-from verbale.model.act import ActType, Report
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
@@ -114,3 +114,16 @@ def _beside(timex: Timex, days: Interval) -> Interval:
     if timex.signal == "before" and days.earliest is not None:
         return Interval(None, days.earliest - ONE_DAY)
     return days
+
+
+def is_ahead(extraction: Extraction, report: Report, dating: Dating) -> bool:
+    """
+    Whether a thing told as done is dated by a day that had not come when the page came out.
+
+    "Agreed to meet again on 18 June": the day is the meeting's, whatever it hangs on.
+    """
+    if report.modality not in (Modality.HAPPENED, Modality.UNDER_WAY):
+        return False
+    days, _ = date_report(extraction, report, dating)
+    out = dating.published.latest
+    return days.earliest is not None and out is not None and days.earliest > out

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verbale.link.act_dates import date_report, date_statement
+from verbale.link.act_dates import date_report, date_statement, is_ahead
 from verbale.link.cast import Cast
 from verbale.link.news_days import news_window
 from verbale.link.owned import with_owners
@@ -152,7 +152,12 @@ def read_telling(
     if report.type is ActType.WARN and report.condition is not None:
         # Whose deed the condition hangs on was read as whom it warns: hardly its own side.
         addressees = tuple(actor for actor in addressees if cast.party(actor) not in by)
-    days, reasons = _days(extraction, report, dating)
+    ahead = is_ahead(extraction, report, dating)
+    if ahead and report.type in (*MEETINGS, ActType.SIGN):
+        rule = f"{report.rule}; on a day that had not come"
+        report = replace(report, modality=Modality.PLANNED, rule=rule)
+        ahead = False
+    days, reasons = _days(extraction, report, dating, ahead=ahead)
     if not days.known and report.type is ActType.MEET and len(actors + addressees) > 1:
         days, reasons = _said_then(extraction, report, dating, cast, {*actors, *addressees})
     matter = report.content or report.issue
@@ -185,7 +190,7 @@ def read_telling(
             for party in cast.parties((*actors, *addressees))
             if cast.kind(party) is ActorKind.GROUP
         ),
-        news=news_window(extraction, dating) if report.as_news else None,
+        news=news_window(extraction, dating) if report.as_news or ahead else None,
     )
 
 
@@ -205,12 +210,16 @@ def speaker_of(extraction: Extraction, report: Report, cast: Cast) -> str | None
 
 
 def _days(
-    extraction: Extraction, report: Report, dating: Dating
+    extraction: Extraction, report: Report, dating: Dating, *, ahead: bool
 ) -> tuple[Interval, tuple[str, ...]]:
     """
     The act's day: by its own words, else, for what is done by speaking, the day it was said.
+
+    Where its words tell a day that lies `ahead`, it is not theirs.
     """
     days, reasons = date_report(extraction, report, dating)
+    if ahead:
+        days, reasons = UNKNOWN, (f"{days} had not come when the page came out",)
     if days.known or report.statement is None or report.type not in ANNOUNCED:
         return days, tuple(reasons)
     done = report.modality in (Modality.HAPPENED, Modality.UNDER_WAY)
