@@ -42,7 +42,7 @@ def test_a_word_is_asked_for_once_and_two_that_belong_together_each_time() -> No
 
     def work_out(words: Sequence[Word]) -> list[Marked]:
         asked.append([text for text, _, _ in words])
-        return [("X", tag, dep, f"{text} of {len(words)}") for text, tag, dep in words]
+        return [(text, "X", tag, dep, f"{text} of {len(words)}") for text, tag, dep in words]
 
     marks = Marks(work_out, [Rule({"LOWER": {"IN": ["gon"]}}, {"LOWER": {"REGEX": "^na$"}})])
     words = [(text, "T", "d") for text in ("Gon", "na", "go", "na")]

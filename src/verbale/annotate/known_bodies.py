@@ -14,13 +14,22 @@ from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import people_words
 from verbale.model.parse import Parse
 
+# Without a word of these no name is a body's: see `is_body_name` and `_is_seated`.
+TELLING = (
+    "bodies", "trades", "company_nouns", "proper_bodies", "club_marks", "numbered",
+    "foreign_bodies", "seat_heads", "owned_bodies", "party_heads", "state_bodies",
+)  # fmt: skip
+
 
 def body_names(tree: Parse, listed: Sequence[Places], whole: Whole) -> Iterator[tuple[int, int]]:
     """
     Names of bodies that stand by themselves somewhere on a page, and so are known again
     before an office: "*Border Trade Service* president Paul Orton".
     """
+    telling = {token.sentence for token in tree.with_form(people_words(*TELLING))}
     for sentence, places in zip(tree.sentences, listed, strict=True):
+        if sentence.i not in telling:
+            continue
         for first, last in name_runs(tree, sentence, places, whole):
             words = [token.lower for token in tree.tokens[first : last + 1]]
             follows = tree.tokens[last + 1].lower if last + 1 < sentence.last else ""

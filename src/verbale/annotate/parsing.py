@@ -41,7 +41,7 @@ LONG_RUN = re.compile(r"\S{400}")
 UNSEEN = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
 # What is read of each token, a column each: far quicker than token by token.
 READ = (
-    "IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "IS_SPACE", "POS", "LEMMA",
+    "HEAD", "IDX", "LENGTH", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "IS_SPACE",
 )  # fmt: skip
 # The stages of the model that work out parts of speech and lemmas by rules. No other stage
 # needs what they find, so that it can be looked up; in this order they come.
@@ -120,12 +120,14 @@ def _marks(parser: Language) -> Marks | None:
     def work_out(words: Sequence[Word]) -> list[Marked]:
         texts, tags, deps = (list(column) for column in zip(*words, strict=True))
         alone = Doc(parser.vocab, texts, tags=tags, deps=deps, heads=[0] * len(texts))
-        return [
-            (token.pos_, token.tag_, token.dep_, token.lemma_.lower())
-            for token in lemmatizer(ruler(alone))
-        ]
+        return list(map(_marked, lemmatizer(ruler(alone))))
 
     return Marks(work_out, rules)
+
+
+def _marked(token: Any) -> Marked:
+    """The marks of one of the library's tokens."""
+    return token.lower_, token.pos_, token.tag_, token.dep_, token.lemma_.lower()
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
@@ -167,19 +169,16 @@ def _append(
     marks: Marks | None,
 ) -> None:
     """Add one parsed paragraph, leaving out its white-space tokens."""
-    columns = doc.to_array(list(READ)).T.tolist()
-    heads: list[int] = doc.to_array("HEAD").astype("int64").tolist()
-    begins, lengths, tags, deps, types, places, openings, blanks, poses, lemmas = columns
+    columns = doc.to_array(list(READ)).T
+    heads: list[int] = columns[0].astype("int64").tolist()
+    begins, lengths, tags, deps, types, places, openings, blanks = columns[1:].tolist()
     text = doc.text
     forms = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
     if marks:
         words = zip(forms, map(names.__getitem__, tags), map(names.__getitem__, deps), strict=True)
         marked = marks.of(list(words))
     else:
-        marked = [
-            (names[pos], names[tag], names[dep], names[lemma].lower())
-            for pos, tag, dep, lemma in zip(poses, tags, deps, lemmas, strict=True)
-        ]
+        marked = list(map(_marked, doc))
     place: dict[int, int] = {}
     for i, blank in enumerate(blanks):
         if not blank:
@@ -197,15 +196,15 @@ def _append(
         # A white-space token can govern only by a parser's slip; step over it.
         while governor not in place and heads[governor]:
             governor += heads[governor]
-        begin, form = begins[i], forms[i]
-        pos, tag, dep, lemma = marked[i]
+        begin = offset + begins[i]
+        lower, pos, tag, dep, lemma = marked[i]
         tokens.append(
             Token(
                 i=place[i],
-                start=offset + begin,
-                end=offset + begin + lengths[i],
-                text=form,
-                lower=form.lower(),
+                start=begin,
+                end=begin + lengths[i],
+                text=forms[i],
+                lower=lower,
                 lemma=lemma,
                 pos=pos,
                 tag=tag,

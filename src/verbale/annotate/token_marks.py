@@ -16,8 +16,8 @@ from typing import Any
 
 # A word with its tag and its label.
 Word = tuple[str, str, str]
-# What its part of speech and its lemma are; rules may also mend its tag and its label.
-Marked = tuple[str, str, str, str]  # pos, tag, dep, lemma
+# It in small letters, its part of speech, tag, label (rules may mend them) and lemma.
+Marked = tuple[str, str, str, str, str]
 # Different words at hand.
 AT_HAND = 200_000
 CONDITIONS = ("LOWER", "TAG", "DEP", "IS_SPACE")

@@ -24,6 +24,8 @@ DEEPEST = 6
 
 def coordinated(tree: Parse, i: int) -> list[int]:
     """Token `i` and what is joined to it by conjunction or apposition of a list."""
+    if tree.tokens[i].pos != "PROPN" and not tree.children(i, "conj"):
+        return [i]  # as most are
     found: list[int] = []
     stack = [i]
     while stack and len(found) < 40:

@@ -57,7 +57,7 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
             listed = (*listed, *table.get(token.lower, ()))  # "would be prepared to"
         fitting: dict[str, bool] = {}
         for entry in listed:
-            if not tree.has_words(entry.words[1:]):
+            if len(entry.words) > 1 and not tree.has_words(entry.words[1:]):
                 continue  # most wordings are phrases, of which a page has hardly any
             if entry.pos not in fitting:
                 fitting[entry.pos] = _fits_pos(tree, token, entry.pos)

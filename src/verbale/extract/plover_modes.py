@@ -78,6 +78,7 @@ def _spoken(tree: Parse, report: Report) -> Iterator[str]:
 
 def _lemmas(tree: Parse, span: Span) -> Iterator[str]:
     """Lemmas of a stretch, with each pair of neighbours: "air strike", "martial law"."""
-    found = [t.lemma.lower() for t in tree.tokens if span.start <= t.start < span.end]
+    inside = tree.tokens_in(span.start, span.end)
+    found = [token.lemma.lower() for token in inside if token.start >= span.start]
     yield from map(" ".join, pairwise(found))
     yield from found

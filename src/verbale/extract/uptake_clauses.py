@@ -49,12 +49,17 @@ def topic_of(tree: Parse, first: int, trigger: int) -> Span | None:
     return _topic_from(tree, first, trigger) or _topic_from(tree, start, trigger)
 
 
+@cache
+def _topics() -> tuple[str, ...]:
+    """What leads in what a clause is on, as it stands before the next word."""
+    return tuple(f"{wording} " for wording in terms(PACKAGE, "uptakes")["topics"])
+
+
 def _topic_from(tree: Parse, first: int, trigger: int) -> Span | None:
     while first < trigger and tree.tokens[first].lower in LEADING_IN:
         first += 1
     opening = " ".join(token.lower for token in tree.tokens[first : first + 3]) + " "
-    lists = terms(PACKAGE, "uptakes")["topics"]
-    if not any(opening.startswith(wording + " ") for wording in lists):
+    if not opening.startswith(_topics()):
         return None
     for at in range(first + 1, trigger):
         if tree.tokens[at].text in (",", ":") or tree.tokens[at].dep in ("nsubj", "nsubjpass"):

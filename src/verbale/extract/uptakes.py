@@ -100,9 +100,15 @@ def _never_was(tree: Parse, token: Token) -> bool:
 def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
     """Clauses that only say of something that it is out of the question, or for later."""
     tree = annotated.parse
-    for sentence in tree.sentences:
+    # Few pages have any: to look for a wording as such is far quicker than as an expression.
+    told = [
+        (family, pattern)
+        for family, wordings, pattern in _idioms()
+        if any(map(tree.lowered.__contains__, wordings))
+    ]
+    for sentence in tree.sentences if told else ():
         span = tree.sentence_span(sentence)
-        for family, pattern in _idioms():
+        for family, pattern in told:
             match = pattern.search(tree.lowered, span.start, span.end)
             if match is None:
                 continue
@@ -110,8 +116,8 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             last = tree.token_at(match.end() - 1)
             if token is None or last is None or asks(tree, token.i) or _is_denied(tree, token):
                 continue
-            told = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
-            yield replace(told, negated=False)  # its "no" is what the idiom says
+            found = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
+            yield replace(found, negated=False)  # its "no" is what the idiom says
             break
 
 
@@ -122,10 +128,10 @@ def _is_denied(tree: Parse, token: Token) -> bool:
 
 
 @cache
-def _idioms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _idioms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     lists = terms(PACKAGE, "uptakes")
     return tuple(
-        (family, re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
+        (family, tuple(lists[key]), re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
         for family, key in ((SILENT, "silencing"), (REFUSED, "refusing"), (POSTPONED, "deferring"))
     )
 

@@ -125,29 +125,31 @@ class Parse:
     @cached_property
     def _edges(self) -> tuple[tuple[int, int], ...]:
         """For each token the first and last token of its subtree."""
-        first, last = list(range(len(self.tokens))), list(range(len(self.tokens)))
-        for token in self.tokens:
-            at = token
+        heads = [token.head for token in self.tokens]
+        first, last = list(range(len(heads))), list(range(len(heads)))
+        for i in range(len(heads)):
+            at = i
             # Each token widens those above it, up to one that is wide enough: so are the rest.
-            while at.head != at.i:
-                at = self.tokens[at.head]
-                if token.i < first[at.i]:
-                    first[at.i] = token.i
-                elif token.i > last[at.i]:
-                    last[at.i] = token.i
+            while heads[at] != at:
+                at = heads[at]
+                if i < first[at]:
+                    first[at] = i
+                elif i > last[at]:
+                    last[at] = i
                 else:
                     break
         return tuple(zip(first, last, strict=True))
 
     @cached_property
     def _depths(self) -> tuple[int, ...]:
-        depths = [-1] * len(self.tokens)
-        for token in self.tokens:
+        heads = [token.head for token in self.tokens]
+        depths = [-1] * len(heads)
+        for i in range(len(heads)):
             path = []
-            at = token.i
-            while depths[at] < 0 and self.tokens[at].head != at:
+            at = i
+            while depths[at] < 0 and heads[at] != at:
                 path.append(at)
-                at = self.tokens[at].head
+                at = heads[at]
             depth = max(depths[at], 0)
             depths[at] = depth
             for above in reversed(path):
