@@ -18,6 +18,7 @@ from verbale.model.parse import Parse, Token
 BEFORE = frozenset(
     ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "punct"]
 )
+DASHES = frozenset({"-", "–", "—", "--"})
 HYPHENS = frozenset({"-", "–"})
 
 
@@ -88,7 +89,21 @@ def left_edge(tree: Parse, token: Token) -> int:
         first = joined
         opens = tree.tokens[first - 1] if first > tree.sentence_of(first).first else None
         first -= opens is not None and opens.dep in ("det", "poss")
-    return max(first, tree.sentence_of(token.i).first)
+    first = max(first, tree.sentence_of(token.i).first)
+    return _behind_dash(tree, first, token.i)
+
+
+def _behind_dash(tree: Parse, first: int, last: int) -> int:
+    """
+    Where a phrase begins that a dash between spaces parts from what the parser gave it:
+    "four proposals at talks in Solen - *senior diplomat*".
+    """
+    for at in range(last - 1, max(first, 1) - 1, -1):
+        token = tree.tokens[at]
+        apart = tree.tokens[at - 1].end < token.start and token.end < tree.tokens[at + 1].start
+        if token.text in DASHES and apart:
+            return at + 1
+    return first
 
 
 def office_end(tree: Parse, token: Token) -> int:

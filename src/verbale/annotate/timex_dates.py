@@ -5,6 +5,7 @@ Rules for dates told by the calendar: days, months, years, decades, centuries.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from verbale.annotate.timex_grammar import STORY_WORDS, Draft, Hit, Rule, covering
 from verbale.annotate.timex_words import CLASSES
@@ -35,25 +36,41 @@ def iso_date(hit: Hit) -> Iterator[Draft]:
 def numeric_date(hit: Hit) -> Iterator[Draft]:
     """
     04/05/2013, 4.5.2013: where day and month cannot be told apart, both are offered.
+
+    "Monday 11/10/2010" tells them apart by its weekday, where only one of them is a Monday.
     """
+    named = hit.get("WEEKDAY")
+    weekday = named.value if named is not None else None
     dotted = hit.get("DOTTED")
     if dotted is not None:
         a, b, year = (int(part) for part in dotted.text.split("."))
-        yield from covering(hit, date_formula(year=year, month=b, day=a))
+        yield from covering(hit, date_formula(year=year, month=b, day=a, weekday=weekday))
         return
     a, b, year = (word.value for word in hit.all("NUM", "YEAR", "INT"))
     if hit.words[-1].kind != "y":
         if len(hit.words[-1].text) != 2:
             return
         year += 2000 if year < 50 else 1900
-    month_first = date_formula(year=year, month=a, day=b)
-    day_first = date_formula(year=year, month=b, day=a)
+    month_first = date_formula(year=year, month=a, day=b, weekday=weekday)
+    day_first = date_formula(year=year, month=b, day=a, weekday=weekday)
     if a > 12:
         yield from covering(hit, day_first)
     elif b > 12 or a == b:
         yield from covering(hit, month_first)
     else:
-        yield from covering(hit, Formula("or", parts=(month_first, day_first), count=0))
+        both = (month_first, day_first)
+        fitting = [each for each in both if _is_on(each, weekday)]
+        if len(fitting) == 1:
+            yield from covering(hit, fitting[0])
+        else:
+            yield from covering(hit, Formula("or", parts=both, count=0))
+
+
+def _is_on(day: Formula, weekday: int | None) -> bool:
+    """Whether a day of the calendar is the weekday named with it."""
+    if weekday is None or day.year is None or day.month is None or day.day is None:
+        return False
+    return date(day.year, day.month, day.day).weekday() == weekday
 
 
 def full_date(hit: Hit) -> Iterator[Draft]:
@@ -218,7 +235,11 @@ def day_of_month(hit: Hit) -> Iterator[Draft]:
 RULES = (
     Rule("iso date", "YEAR DASH (?:NUM|INT) DASH (?:NUM|INT)", iso_date),
     Rule("iso date with slashes", "YEAR SLASH NUM SLASH NUM", iso_date),
-    Rule("numeric date", "DOTTED | NUM SLASH NUM SLASH (?:YEAR|NUM|INT)", numeric_date),
+    Rule(
+        "numeric date",
+        "(?:WEEKDAY COMMA?)? (?:DOTTED | NUM SLASH NUM SLASH (?:YEAR|NUM|INT))",
+        numeric_date,
+    ),
     Rule(
         "day, month, year",
         "(?:WEEKDAY COMMA? ON?)? (?:THE? (?:NUM|ORD) OF? DASH? MONTH | THE WORD_ORD OF MONTH"

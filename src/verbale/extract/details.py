@@ -223,6 +223,13 @@ def serving_verbs(tree: Parse, trigger: int) -> set[int]:
         else:
             break
         at = head
+    # "The second round of talks, held in Solen on Monday, ended": the time stands aside.
+    for noun in sorted(found):
+        if tree.tokens[noun].pos != "NOUN":
+            continue
+        for aside in tree.children(noun, "acl"):
+            if aside.tag == "VBN" and aside.lemma in words(PACKAGE, "carriers", "holding"):
+                found.add(aside.i)
     # "Talks are due to begin in Solen": the place stands with what is due.
     for verb in sorted(found):
         for child in tree.children(verb, "xcomp"):

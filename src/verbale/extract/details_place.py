@@ -10,7 +10,7 @@ from verbale.extract.clauses import prepositions
 from verbale.extract.details import PACKAGE, serving_verbs
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.mention import ActorKind
+from verbale.model.mention import ActorKind, MentionKind
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 
@@ -133,6 +133,8 @@ def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:
     if noun.entity in ("DATE", "TIME", "EVENT"):
         return False
     person = mention is not None and mention.actor_kind is ActorKind.PERSON
+    if mention is not None and person and mention.kind is MentionKind.DESCRIPTION:
+        return False  # "talks in Solen - senior diplomat", read as one
     if mention is not None and person and noun.entity in ("", "ORG"):
         # Nobody meets in a person: a town that no list has, on which the model is at odds.
         return annotated.parse.head(noun.i).lower == "in" and " " in mention.text
