@@ -13,6 +13,7 @@ from verbale.annotate.naming import Names, noun_of
 from verbale.annotate.salience import Salience, best
 from verbale.annotate.standing import Meaning, body_called
 from verbale.annotate.state_bodies import seat_of
+from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import nouns_standing_alone
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -21,7 +22,12 @@ from verbale.model.parse import Parse, Token
 # Words before an office that tell of a movement.
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
           "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
-LEADING = frozenset({"lead", "head", "direct", "represent", "command", "run", "chair"})
+LEADING = frozenset(
+    {"lead", "head", "direct", "represent", "command", "run", "chair", "coordinate"}
+)
+SPEAKING = frozenset({"speak", "negotiate"})
+OFFICE_OF = {"chair": "chair", "speak": "spokesperson", "represent": "representative",
+             "negotiate": "negotiator", "coordinate": "coordinator"}  # fmt: skip
 TEAMS = frozenset({"delegation", "team", "side", "mission"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 NEAR = 0.12  # height of a subject three sentences back
@@ -122,6 +128,35 @@ class Belonging:
             return f"presidential {office}"
         return f"{office} of {owner.name}" if owner.name else office
 
+    def party_of_group(self, mention: Mention) -> str | None:
+        """
+        The party for which a group stands whose it is: "the union's negotiators", "*its*
+        members", "envoys of *the league*". Workers of a company are not the company.
+        """
+        if self._tree.tokens[mention.head].lower not in people_words("standing_for"):
+            return None
+        owner = self._tree.child(mention.head, "poss") or self._behind_of(mention)
+        found = self._by_head.get(owner.i) if owner is not None else None
+        if found is None:
+            return None
+        named = found.kind is MentionKind.NAME and found.i in self._meant
+        if named or (found.kind is MentionKind.PRONOUN and found.gender is None):
+            told, _ = self._meant[found.i] if named else self._resolve(found)
+        else:
+            entity = self.owner(mention)
+            told = (entity,) if entity is not None else ()
+        if len(told) != 1:
+            return None
+        acts = told[0].kind in (*BODIES, ActorKind.PARTY)
+        return told[0].party or (told[0].name if acts else None)
+
+    def _behind_of(self, mention: Mention) -> Token | None:
+        """Whom a group is of: "negotiators of *the union*"."""
+        for preposition in self._tree.children(mention.head, "prep"):
+            if preposition.lower in ("of", "from", "for"):
+                return self._tree.child(preposition.i, "pobj")
+        return None
+
     def house(self, mention: Mention) -> str | None:
         """
         The body or party whose an office is: "*its* spokeswoman", "*union* leader", "a *rebel*
@@ -191,19 +226,35 @@ class Belonging:
 
     def led(self, mention: Mention) -> str | None:
         """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
-        if mention.text.lower() != "who":
-            return None
-        verb = self._tree.head(mention.head)
-        if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
-            return None
-        side = self._tree.child(verb.i, "dobj")
-        found = self._by_head.get(side.i) if side is not None else None
+        found = self._side_led(mention)
         if found is None or found.party is not None:
             return found.party if found is not None else None
         entities, _ = self._meant.get(found.i) or self._resolve(found)
         if len(entities) == 1 and entities[0].kind in NEUTER:
             return entities[0].party or entities[0].name
         return None
+
+    def bloc_led(self, mention: Mention) -> tuple[str, str] | None:
+        """The bloc of somebody "who chairs it" or "who speaks for it", and as what."""
+        side = self.led(mention)
+        entry = look_up(side) if side is not None else None
+        if entry is None or entry.kind is not ActorKind.BLOC:
+            return None
+        verb = self._tree.head(mention.head).lemma
+        return OFFICE_OF.get(verb, "leader"), entry.name
+
+    def _side_led(self, mention: Mention) -> Mention | None:
+        """The mention of the side in "who leads *the team*", "who speaks for *the group*"."""
+        if mention.text.lower() != "who":
+            return None
+        verb = self._tree.head(mention.head)
+        if self._tree.child(verb.i, "neg"):
+            return None
+        side = self._tree.child(verb.i, "dobj") if verb.lemma in LEADING else None
+        if verb.lemma in SPEAKING:
+            of = next((p for p in self._tree.children(verb.i, "prep") if p.lower == "for"), None)
+            side = self._tree.child(of.i, "pobj") if of is not None else None
+        return self._by_head.get(side.i) if side is not None else None
 
     def told_last(self) -> list[Entity]:
         """The actors told of last, the latest first."""

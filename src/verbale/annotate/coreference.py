@@ -65,6 +65,9 @@ def resolve_mentions(
                     entities[0].serve(told)
             if entities[0].kind in PEOPLE and pointing.belonging.heads_team(mention):
                 entities[0].lead()
+            bloc = pointing.belonging.bloc_led(mention) if entities[0].kind in PEOPLE else None
+            if bloc is not None:
+                entities[0].hold(*bloc)
             if mention.office and entities[0].kind in PEOPLE and entities[0].serves is None:
                 master = pointing.belonging.owner(mention)
                 if master is not None and master.kind in PEOPLE and master is not entities[0]:

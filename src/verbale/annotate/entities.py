@@ -76,6 +76,12 @@ class Entity:
             if self.party is not None:
                 self.office_parties.setdefault(TEAM_OFFICE, self.party)
 
+    def hold(self, office: str, party: str) -> None:
+        """Take an office that is told by what its holder does: "who chairs the alliance"."""
+        if not self.holds(office):
+            self.offices.append(office)
+        self.office_parties.setdefault(office, party)
+
     def serve(self, party: str) -> None:
         """Take the party that the words around an office tell."""
         self.party, self.weight = party, BY_BODY

@@ -75,7 +75,7 @@ class Leads:
                     or (other.party is None and _is_exact(other, entity.offices[0]))
                 )
             ]
-            if entity.kind is ActorKind.ANONYMOUS:
+            if entity.kind is ActorKind.ANONYMOUS or (headline and len(holders) > 1):
                 # "A senior official says", under a headline: the one whom the lead describes.
                 holders = [other for other in holders if self._speaks_in_lead(other)]
             if len(holders) == 1:

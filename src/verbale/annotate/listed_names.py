@@ -64,6 +64,8 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
         named = following.text[:1].isupper() and following.pos in ("PROPN", "ADJ")
         if named and touches(tree, last):
             return True
+    if first == last and entry.how is How.PEOPLE and _is_given(tree, first):
+        return True
     if first != last or entry.how not in (How.NAME, How.CAPITAL, How.CITY):
         return False
     before = tree.tokens[first - 1] if first else None
@@ -81,6 +83,17 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
         and after.text[:1].isupper()
         and not _listed(after)
     )
+
+
+def _is_given(tree: Parse, first: int) -> bool:
+    """Tell whether a people's name is a given one: "Finn Berg", no "Finn Erkki Berg"."""
+    token = tree.tokens[first]
+    after = tree.tokens[first + 1 : first + 3]
+    if not is_given_name(token.text) or not after or not touches(tree, first):
+        return False
+    surname = after[0].pos == "PROPN" and after[0].text[:1].isupper() and not _listed(after[0])
+    longer = len(after) > 1 and after[1].pos == "PROPN" and touches(tree, first + 1)
+    return surname and not (longer and is_given_name(after[0].text))
 
 
 def _is_of_another(tree: Parse, first: int, last: int) -> bool:

@@ -91,7 +91,7 @@ class Pointing:
             return self._near.one_of_two(mention)
         if mention.kind is MentionKind.GROUP:
             party = mention.party or group_party(self._names, self._tree, mention)
-            party = party or self._party_of_owner(mention, quoted=quoted)
+            party = party or self.belonging.party_of_group(mention)
             entity = self._names.new(ActorKind.GROUP, party=party)
             entity.plural = True
             return (entity,), "a group told of here"
@@ -100,26 +100,6 @@ class Pointing:
         if mention.actor_kind is ActorKind.PERSON:
             return self._holder(mention)
         return self._body(mention)
-
-    def _party_of_owner(self, mention: Mention, *, quoted: bool) -> str | None:
-        """
-        The party for which a group stands whose it is: "the union's negotiators", "*its*
-        members". Workers of a company are not the company.
-        """
-        if self._tree.tokens[mention.head].lower not in people_words("standing_for"):
-            return None
-        owner = self._tree.child(mention.head, "poss")
-        found = self._by_head.get(owner.i) if owner is not None else None
-        if found is None:
-            return None
-        if found.kind is MentionKind.PRONOUN and found.gender is None:
-            told, _ = self._pronouns.resolve(found, quoted=quoted)
-        else:
-            entity = self.belonging.owner(mention)
-            told = (entity,) if entity is not None else ()
-        if len(told) != 1:
-            return None
-        return told[0].party or (told[0].name if told[0].kind in BODIES else None)
 
     def _unnamed(self, mention: Mention, kind: ActorKind) -> tuple[Entity, ...]:
         entity = self._names.new(kind, party=mention.party)
@@ -171,6 +151,7 @@ class Pointing:
                 if untold and untold[0][0] >= NEAR:
                     return chosen(untold, "the person told of last, of no other country")
         if exact:
+            exact = self._called_so(office, exact) or exact
             ranked = self._salience.ranked(exact)
             if len(exact) == 1 or not generic:
                 same = [e for e in exact if self._same_office(office, e)] or exact
@@ -201,6 +182,23 @@ class Pointing:
             self.beside[unnamed[0].number] = beside
             unnamed[0].mentions.append(mention.i)
         return unnamed, "an office whose holder is not named before"
+
+    def _called_so(self, office: str, people: Sequence[Entity]) -> list[Entity]:
+        """
+        Those near who are told of by the word itself and no name: "an official … the official"
+        is the same one sooner than an ambassador beside.
+        """
+        word = office.lower().split()[-1] if office else ""
+        if word not in people_words("anybody"):
+            return []
+        near = {e.number for height, e in self._salience.ranked() if height >= NEAR}
+        return [
+            entity
+            for entity in people
+            if entity.name is None
+            and entity.number in near
+            and any(held.lower().split()[-1:] == [word] for held in entity.offices)
+        ]
 
     def _told_of_last(self, office: str, people: Sequence[Entity]) -> Entity | None:
         """Who stands highest, where his page tells no office of his and this one is somebody's."""

@@ -127,6 +127,8 @@ def _beside(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> Itera
             continue
         if step < 0 and _opens_clause(tree, mention):
             continue
+        if step > 0 and _closes_front(tree, mention, other):
+            continue
         yield other
 
 
@@ -144,6 +146,21 @@ def _opens_clause(tree: Parse, mention: Mention) -> bool:
         return False
     first = tree.tokens[tree.sentence_of(head.i).first]
     return first.pos in ("ADP", "SCONJ", "VERB", "ADV") and first.i < head.i
+
+
+def _closes_front(tree: Parse, mention: Mention, name: Mention) -> bool:
+    """
+    Tell whether the comma between a description and a name closes what is fronted.
+
+    "According to the minister, *Ana Vella* promised more": she is not the minister.
+    """
+    subject = tree.tokens[name.head].dep in ("nsubj", "nsubjpass")
+    sentence = tree.sentence_of(mention.head)
+    fronted = tree.tokens[mention.head].dep == "pobj" and (
+        tree.tokens[sentence.first].dep == "prep" or tree.tokens[sentence.first].tag == "VBG"
+    )
+    closed = tree.text[name.end : name.end + 1] in (",", "(")
+    return subject and fronted and not closed
 
 
 def _is_next_ones(tree: Parse, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from verbale.errors import RecordError
 from verbale.model.answer import ActorName, PlaceInPage, SourceRow
 from verbale.model.document import Document, Passage
+from verbale.model.mention import ActorKind
 from verbale.model.record import DocumentEntry
 from verbale.store import View
 
@@ -71,6 +72,11 @@ class Sources:
     def name(self, id: str | None) -> str | None:
         """The name of an actor given by id; words that are no id stay as they are."""
         return self.actor(id).name if id else None
+
+    def is_bloc(self, id: str | None) -> bool:
+        """Whether an id is that of an actor that speaks for states."""
+        actor = self._view.actor(id) if id else None
+        return actor is not None and actor.kind is ActorKind.BLOC
 
     def issue(self, id: str | None) -> str | None:
         """The issue's label."""

@@ -4,6 +4,7 @@ Statements: who is reported to have said what, to whom, through whom, and when.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -51,11 +52,15 @@ def statement_row(
     shown = tuple(_source(attestation, sources) for attestation in attestations)
     first = shown[0]
     speakers = sources.names(entry.speakers)
+    behalf = sources.name(entry.on_behalf_of)
+    if behalf is not None and sources.is_bloc(entry.on_behalf_of):
+        # "Malta, for the alliance": the party is whom the speaker speaks for here.
+        speakers = tuple(replace(speaker, party=behalf) for speaker in speakers)
     return StatementRow(
         id=entry.id,
         document=first.document,
         speaker=speakers[0] if len(speakers) == 1 else None,
-        on_behalf_of=sources.name(entry.on_behalf_of),
+        on_behalf_of=behalf,
         addressee=sources.name(entry.addressee),
         channel=sources.name(entry.channel),
         kind=entry.kind.value,

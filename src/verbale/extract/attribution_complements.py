@@ -189,6 +189,18 @@ def _object(page: Page, verb: Token, subject: Subject) -> set[int]:
     return content
 
 
+def _asked_to(page: Page, verb: Token, content: set[int]) -> set[int]:
+    """Called on both sides *to sign*, where the parser hung it on the verb as a purpose."""
+    tree = page.tree
+    if verb.lemma not in listed("addressee", "asked"):
+        return set()
+    for child in tree.children(verb.i, "advcl"):
+        first, last = tree.edges(child.i)
+        if first == max(content) + 1 and tree.tokens[first].lower == "to":
+            return span_of(first, last)
+    return set()
+
+
 def _judged_of(page: Page, verb: Token) -> bool:
     """Qualified the demand of “untimely”, as a translation says it: the judgement is quoted."""
     tree = page.tree
@@ -233,6 +245,7 @@ def _preposition(page: Page, verb: Token, subject: Subject) -> set[int]:
         for child in tree.children(verb.i, "xcomp", "dobj"):
             if child.i > min(content):
                 content |= below(tree, child.i)
+        content |= _asked_to(page, verb, content)
         if subject.told is not None and subject.head is not None and subject.told != subject.head:
             content |= below(tree, subject.told)
     return content

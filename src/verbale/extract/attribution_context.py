@@ -16,6 +16,7 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Token
 from verbale.model.span import Span
 
+SPOKEN_FOR = (ActorKind.BLOC, ActorKind.PARTY, ActorKind.ORGANISATION)
 AFTER_TOLD = frozenset({"that", "on", "in", "at", ",", ".", "“", '"'})
 
 
@@ -221,6 +222,20 @@ def _on_behalf_of(page: Page, finding: Finding) -> Span | None:
             whom = tree.child(of.i, "pobj")
             if whom is not None:
                 return _phrase(page, finding, whom.i)
+    return _named_for(page, finding)
+
+
+def _named_for(page: Page, finding: Finding) -> Span | None:
+    """Whom minutes name behind a speaker: "Malta, for *the alliance*, called for more"."""
+    if finding.source_head is None:
+        return None
+    tokens = page.tree.tokens[finding.source_head + 1 : finding.source_head + 5]
+    if [token.lower for token in tokens[:2]] != [",", "for"]:
+        return None
+    for token in tokens[2:]:
+        mention = next((m for m in page.annotated.mentions if m.start == token.start), None)
+        if mention is not None and mention.actor_kind in SPOKEN_FOR:
+            return Span.of(page.annotated.text, mention.start, mention.end)
     return None
 
 

@@ -25,12 +25,18 @@ def gender_of_name(name: str) -> str | None:
     """
     The gender a given name usually has, by the first word that tells it.
 
-    >>> gender_of_name("Ana Vella"), gender_of_name("Vella")
-    ('female', None)
+    Surnames that are given names, too, are nearly all men's and tell nothing of who has
+    them: "Ilsa Marek".
+
+    >>> gender_of_name("Ana Vella"), gender_of_name("Vella"), gender_of_name("Ilsva Thomas")
+    ('female', None, None)
     """
-    for word in name.split()[:2]:
+    words = name.split()
+    for word in words[:2]:
         plain = fold(word.split("-")[0])  # "Jean-Marie" is Jean
         male, female = plain in _given("male"), plain in _given("female")
+        if male and not female and word is words[-1] and len(words) > 1:
+            return None
         if male != female:
             return "male" if male else "female"
         if male:

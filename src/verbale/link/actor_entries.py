@@ -19,7 +19,7 @@ from verbale.gazetteer.offices import office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, slug
 from verbale.link.actor_nodes import ALWAYS, Cluster, Node
-from verbale.link.actor_people import told_party
+from verbale.link.actor_told import told_party
 from verbale.model.actor import Actor, Office
 from verbale.model.mention import ActorKind
 

@@ -18,7 +18,7 @@ from verbale.gazetteer.people import people_words
 from verbale.link.actor_ministries import ministry_of, own_ministries
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_offices import house_of, organisations
-from verbale.link.actor_people import told_party
+from verbale.link.actor_told import told_party
 from verbale.link.actor_towns import is_town_office, town_told
 from verbale.link.actor_votes import UNION, Scenes, votes_for
 from verbale.model.extraction import Extraction

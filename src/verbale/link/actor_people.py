@@ -8,7 +8,6 @@ chosen and both are offered.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from verbale.gazetteer.offices import describes_anybody, fits, is_former, office
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import sound
 from verbale.link.actor_nodes import Cluster, Node
+from verbale.link.actor_told import told_party
 from verbale.model.mention import ActorKind
 
 Offered = dict[int, tuple[list[Cluster], str]]  # by the number of a node
@@ -266,31 +266,3 @@ def _is_told_here(told: Facts, office: str, here: Collection[str]) -> bool:
 def _owned_by(told: Facts, office: str) -> bool:
     """Without a party only an office that names its house will do: "the Elysee spokesman"."""
     return "executive" in office_key(office).split() and bool(told.offices)
-
-
-def told_party(cluster: Cluster) -> str | None:
-    """The party most pages give; states before bodies, then by name."""
-    if cluster.party is not None:
-        return cluster.party
-    counts: Counter[str] = cluster.parties()
-    if not counts:
-        return None
-
-    def rank(party: str) -> tuple[bool, bool, int, str]:
-        entry = look_up(party)
-        state = entry is not None and entry.kind is ActorKind.PARTY
-        origin = state and len(counts) > 1 and not _by_office(cluster, party)
-        return (origin, not state, -counts[party], party)
-
-    return min(counts, key=rank)
-
-
-def _by_office(cluster: Cluster, party: str) -> bool:
-    """Tell whether an office is told that is held for a party, not only where one is from."""
-    return any(
-        told == party
-        and not is_former(office)
-        and office.lower().split()[-1] not in people_words("origins")
-        for node in cluster.nodes
-        for office, told in zip(node.chain.offices, node.chain.office_parties, strict=False)
-    )

@@ -19,7 +19,7 @@ from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
 from verbale.link.actor_nodes import Cluster, Node
-from verbale.link.actor_people import told_party
+from verbale.link.actor_told import told_party
 from verbale.model.mention import ActorKind
 
 Homes = Mapping[int, tuple[list[Cluster], str]]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from verbale.gazetteer.offices import is_voice
 from verbale.link.actor_homes import Homes
 from verbale.link.actor_nodes import Cluster
-from verbale.link.actor_people import told_party
+from verbale.link.actor_told import told_party
 from verbale.model.mention import ActorKind
 
 

@@ -19,15 +19,10 @@ from verbale.link.actor_entries import entries
 from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
 from verbale.link.actor_parties import faced_state, name_parties
-from verbale.link.actor_people import (
-    is_full,
-    join_full_names,
-    join_offices,
-    join_surnames,
-    told_party,
-)
+from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
+from verbale.link.actor_told import told_party
 from verbale.link.pages import Pages
 from verbale.model.actor import ActorReference, Register
 from verbale.model.dating import Dating
