@@ -182,6 +182,37 @@ def test_writing_again_replaces_the_record_and_keeps_what_was_read(
         assert view.record() == fewer
 
 
+def test_pages_that_stand_as_they_were_are_left_and_the_search_knows_of_all(
+    tmp_path: Path, small_record: Record
+) -> None:
+    """
+    Of twenty pages one goes, one comes and one is judged otherwise.
+    """
+    model = small_record.documents[0]
+    pages = [
+        replace(model, document=replace(model.document, id=f"p{n:02}", text=f"Page {n:02}."))
+        for n in range(21)
+    ]
+    before = replace(small_record, documents=tuple(pages[:20]), statements=(), acts=(), copies=())
+    judged = replace(pages[9], relevant=False)
+    after = replace(before, documents=(*pages[1:9], judged, *pages[10:]))
+    write_record(tmp_path / "a.verbale", before)
+    write_record(tmp_path / "a.verbale", after)
+    write_record(tmp_path / "b.verbale", after)
+
+    with open_record(tmp_path / "a.verbale") as view, open_record(tmp_path / "b.verbale") as other:
+        assert view.record() == other.record() == after
+        assert canonical_hash(view) == canonical_hash(other)
+        numbers = dict(view.rows("SELECT id, number FROM documents"))
+    # Read in the order of their ids, and numbered as they came.
+    assert [numbers[id] for id in ("p01", "p09", "p19", "p20")] == [2, 10, 20, 21]
+    connection = sqlite3.connect(tmp_path / "a.verbale")
+    connection.execute("INSERT INTO documents_search (documents_search) VALUES ('integrity-check')")
+    found = connection.execute("SELECT rowid FROM documents_search WHERE text MATCH '00 OR 20'")
+    assert found.fetchall() == [(21,)]
+    connection.close()
+
+
 def test_kept_results_are_found_by_content_and_fingerprint(
     tmp_path: Path, small_record: Record
 ) -> None:

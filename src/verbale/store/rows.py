@@ -225,9 +225,11 @@ def problem_rows(found: Sequence[Problem]) -> Iterator[Row]:
         yield (number, problem.path, problem.stage, problem.message)
 
 
+# The table of pages, which is written by `store/pages.py`.
+PAGES = "documents"
 # In the order they are written. A table of the record is one line here.
 TABLES = {
-    "documents": documents,
+    PAGES: documents,
     "evidence": evidence,
     "statements": statements,
     "statement_speakers": statement_speakers,
@@ -259,4 +261,4 @@ STATE_TABLES = {
     "state_actors": state_actors,
     "state_issues": state_issues,
 }
-SEARCHES = ("documents_search", "statements_search", "passages_search")
+SEARCHES = ("statements_search", "passages_search")

@@ -24,14 +24,15 @@ from verbale.model.state_line import StateLine
 from verbale.store import caching
 from verbale.store.locking import lock, unlock
 from verbale.store.packing import Row, pack
+from verbale.store.pages import put_pages, renew_pages
 from verbale.store.rows import (
     CONFLICT_TABLES,
     FINDING_TABLES,
+    PAGES,
     SEARCHES,
     STATE_KEPT,
     STATE_TABLES,
     TABLES,
-    document_row,
     problem_rows,
 )
 from verbale.store.schema import check_header, migrate, sentences_for
@@ -135,8 +136,10 @@ class Store:
         disagreements.sort(key=lambda conflict: conflict.id)
         with sentences_for(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
+            put_pages(self._connection, record.documents)
             for table, rows in (TABLES | FINDING_TABLES).items():
-                self._fill(table, rows(record))
+                if table != PAGES:
+                    self._fill(table, rows(record))
             for table, found in CONFLICT_TABLES.items():
                 self._fill(table, found(disagreements))
             for table, kept in STATE_TABLES.items():
@@ -154,35 +157,8 @@ class Store:
         """
         with sentences_for(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            for entry in entries:
-                self._renew(entry)
+            renew_pages(self._connection, entries)
             self._fill("problems", problem_rows(problems))
-
-    def _renew(self, entry: DocumentEntry) -> None:
-        """Write one page anew; the search has to be told what stood there before."""
-        stood = self._connection.execute(
-            "SELECT number, title, text FROM documents WHERE id = ?", (entry.document.id,)
-        ).fetchone()
-        if stood is None:
-            (number,) = self._connection.execute(
-                "SELECT coalesce(max(number), 0) + 1 FROM documents"
-            ).fetchone()
-        else:
-            number = stood[0]
-            self._connection.execute(
-                "INSERT INTO documents_search (documents_search, rowid, title, text) "
-                "VALUES ('delete', ?, ?, ?)",
-                stood,
-            )
-            self._connection.execute("DELETE FROM documents WHERE number = ?", (number,))
-        row = document_row(number, entry)
-        marks = ", ".join("?" * len(row))
-        self._connection.execute(f"INSERT INTO documents VALUES ({marks})", row)
-        self._connection.execute(
-            "INSERT INTO documents_search (rowid, title, text) "
-            "SELECT number, title, text FROM documents WHERE number = ?",
-            (number,),
-        )
 
     def add_line(self, line: StateLine) -> None:
         """Add one more line to the kept state, of a kind that has none yet."""
