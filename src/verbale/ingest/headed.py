@@ -4,7 +4,8 @@ Headed: the day that a paper bears at its head or foot, as part of what it says.
 A press release, a letter to clients, a transcript and a communiqué date themselves:
 "Brussels, Monday 19 June 2017" below the headline, "Press conference (June 8, 2017)" as
 one, "Done in Mosta, 10 March 2012" at the end. Whoever wrote it dated it so. A headline
-that tells when something was or will be is no such line: its day hangs on a word.
+that tells when something was or will be is no such line: its day hangs on a word. Nor
+is one that names what the day was filled with: "Highlights: Wednesday, 9 May 2012".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from verbale.ingest.days import DAY, find_days
+from verbale.lexicon import words
 from verbale.model.document import DateCandidate
 
 # How many lines from the top, and from the end, may bear the day.
@@ -55,5 +57,15 @@ def _borne(line: str, *, at_foot: bool) -> Iterator[DateCandidate]:
         apart = bool(PLACE.match(before))
     else:
         apart = bool(not before or SET_APART.search(before) or CAPITALS.match(before))
+        apart = apart and not _covers(before)
     if apart:
         yield from find_days(line[found[0].start() :], "headed")
+
+
+def _covers(before: str) -> bool:
+    """Tell whether the word before a day and its colon names what is told of that day."""
+    covering = words("verbale.ingest", "mastheads", "covering_a_day")
+    told = before.rstrip(" :–—-").lower()
+    return before.rstrip().endswith(":") and any(
+        told == word or told.endswith(f" {word}") for word in covering
+    )

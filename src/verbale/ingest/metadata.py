@@ -47,7 +47,8 @@ STOPPED_DATELINE = re.compile(
     + f"(?:{_AGENCY})?"
     + r"[.:]\s+(?=[A-Z“\"])(?P<rest>)"
 )
-# "Tallis, 3 May 2014 - The board…": a release's own, told by the year of its day.
+# "Tallis, 3 May 2014 - The board…", "Tallis, 3 May 2014. The board…": a release's own, told
+# by the year of its day.
 RELEASE_DATELINE = re.compile(
     r"^(?!(?:On|In|By|At|Since|Until|From|Dated)\b)"
     r"(?P<place>[A-Z][\w'’.\-]+"
@@ -55,7 +56,9 @@ RELEASE_DATELINE = re.compile(
     r"(?P<day>(?:[A-Z][a-z]{5,8},?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|"
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}))"
     + f"(?:{_AGENCY})?"
+    + r"(?:"
     + _DASH.replace("|:\\s", "")
+    + r"|\.\s+(?=[A-Z“\"]))"
     + r"(?P<rest>)"
 )
 LEADING_AGENCY = re.compile(r"^\((?P<agency>[^()\n]{2,30})\)\s*(?:-{1,2}|–|—|:)?\s*(?=\S)")

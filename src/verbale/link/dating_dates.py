@@ -260,7 +260,7 @@ class YearlyDate:
         """How strongly such a date draws the page's day near."""
         if self.far_off:
             return 1.2 if self.direction is Direction.FUTURE else 0.9
-        return 1.5 if self.spoken else 1.2
+        return 1.6 if self.spoken else 1.2
 
     def suggests(self) -> Iterator[int]:
         """Days it makes worth looking at."""

@@ -29,6 +29,10 @@ UNDATED = frozenset({"now", "value", "decade", "century", "span"})
 LIMITS = frozenset({"by", "before", "until", "till"})
 # How far before its day the word stands that makes an act the frame of a sentence.
 FRAME = 90
+# What opens an entry of a chronology, and what parts its day from what is told of it.
+ENTRY_BEGINS = re.compile(r"\s*(?:[-–—•*·▪►]\s*)?")
+ENTRY_GOES_ON = re.compile(r"(?:,? \d{4})?\s*(?:[:–—]|-(?=\s)|\n)\s*\S")
+FEWEST_ENTRIES = 3
 # So far behind the end of what an act is about its own words may still go on.
 BEYOND = 6
 
@@ -78,11 +82,38 @@ def directions(extraction: Extraction) -> tuple[Direction, ...]:
         else _direction(timex, told.get(timex.i), extraction, starts)
         for timex in extraction.timexes
     ]
+    for i in _entries(extraction):
+        if ways[i] is not Direction.FUTURE or not _ahead_in_entry(extraction, i):
+            ways[i] = Direction.PAST
     if extraction.story_day is not None and not absolute(
         core(extraction.timexes[extraction.story_day].formula)
     ):
         ways[extraction.story_day] = Direction.PAST  # it hangs on what was done
     return tuple(ways)
+
+
+def _entries(extraction: Extraction) -> list[int]:
+    """
+    The days that open the entries of a chronology: "Sept. 22 - The sides meet in the city".
+
+    Such a page tells in the present tense what has been; three entries make a chronology.
+    """
+    text = extraction.document.text
+    found = [
+        timex.i
+        for timex in extraction.timexes
+        if core(timex.formula).operator == "date"
+        and ENTRY_BEGINS.fullmatch(text, text.rfind("\n", 0, timex.start) + 1, timex.start)
+        and ENTRY_GOES_ON.match(text, timex.end)
+    ]
+    return found if len(found) >= FEWEST_ENTRIES else []
+
+
+def _ahead_in_entry(extraction: Extraction, i: int) -> bool:
+    """Whether an entry's first sentence tells what will be: "Oct. 17 - The members will vote"."""
+    timex = extraction.timexes[i]
+    rest = extraction.document.text[timex.end : timex.end + FRAME].partition("\n")[0]
+    return bool(_still_to_come().search(re.split(r"(?<=[a-z])\. ", rest.lstrip(" –—:-"))[0]))
 
 
 def _runs(report: Report) -> bool:
@@ -178,10 +209,16 @@ def _framing() -> re.Pattern[str]:
 
 
 @cache
+def _still_to_come() -> re.Pattern[str]:
+    return any_of("still_to_come")
+
+
+@cache
 def _looking_ahead() -> re.Pattern[str]:
     return any_of("looking_ahead")
 
 
+@cache
 def any_of(key: str) -> re.Pattern[str]:
     """Any of the listed words of that name."""
     choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))

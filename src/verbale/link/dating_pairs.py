@@ -109,7 +109,7 @@ class MonthDay:
             likely *= OF_MONTH_LAGS[gap] if gap < 7 else 0.05 / 23
             # All of them lie behind, and none so far that its month would be told.
             likely *= prod(
-                0.3 if _days_since(told, day) > MONTH_UNTOLD else 1 for told in self.past
+                0.06 if _days_since(told, day) > MONTH_UNTOLD else 1 for told in self.past
             )
         if self.ahead:
             gap = min(_days_until(told, day) for told in self.ahead)

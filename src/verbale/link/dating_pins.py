@@ -9,15 +9,17 @@ whatever stands around it; two pins may be the same act if enough of that is sha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.lexicon import words
+from verbale.link.dating_around import ends_term, in_spans, near, scene, telling, words_around
 from verbale.link.dating_beside import find_beside
 from verbale.link.dating_days import ActDays, Chain, act_days
 from verbale.link.dating_directions import (
     UNDATED,
+    any_of,
     called_off,
     core,
     directions,
@@ -26,7 +28,7 @@ from verbale.link.dating_names import NamedAt
 from verbale.link.dating_reckoned import Reckoned, by_timex, find_reckoned
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
-from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
+from verbale.model.timex import Direction, Formula, TimexType
 
 MEETINGS = frozenset(
     {ActType.MEET, ActType.VISIT, ActType.RESUME, ActType.ADJOURN, ActType.POSTPONE,
@@ -38,19 +40,9 @@ DEEDS = frozenset(
 )  # fmt: skip
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
-LONG_WORD = re.compile(r"\b[a-z]{4,}\b")
 MEETING = re.compile(rf"\b(?:{'|'.join(sorted(words('verbale.link', 'dating', 'held')))})\b")
-# Sentences are read for their words up to so many characters.
-LONGEST = 1000
 MOST_PINS = 24
 LONGEST_CHAIN = 9
-
-# A dateline stands so near the beginning, and is so long after its place.
-OPENING, LONGEST_DATELINE = 800, 60
-# What stands between the place of a dateline and the story: a day, an agency, a dash.
-DATELINE_ENDS = re.compile(
-    r"(?:, ?[\w. ,]{3,25})?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—]|-) ?\S"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,8 @@ class Pin:
     One dated doing as one page tells it.
 
     `names` are who is named around it, `places` where, `kind` what sort of act:
-    "meet", "say", a deed's own name, or None where no act was recognised. `weekday`
+    "meet", "say", a deed's own name, or None where no act was recognised; `term` tells
+    that it is the end of one, of which a pile has few. `weekday`
     is the day of the week it tells, which no shift of the page changes. `words` are
     the other words of its sentence.
     """
@@ -72,6 +65,7 @@ class Pin:
     places: frozenset[str]
     weekday: int | None = None
     words: frozenset[str] = frozenset()
+    term: bool = False
 
 
 @dataclass
@@ -135,9 +129,11 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
     """
     starts = [sentence.start for sentence in extraction.sentences]
     governing = _governing(extraction)
-    opening, scene = _scene(extraction, names)
-    off = called_off(extraction, directions(extraction))
+    opening, place = scene(extraction, names)
+    ways = directions(extraction)
+    off = called_off(extraction, ways)
     twins = {each.relative: each.date for each in find_beside(extraction)}
+    limits = {i for report in extraction.reports for i in report.limits}
     pins = []
     for timex in extraction.timexes:
         if timex.i in off or timex.i in twins.values():
@@ -147,13 +143,15 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
         if core(timex.formula).operator in UNDATED:
             continue
         kind, spans = governing.get(timex.i, (None, ()))
+        term = kind != "say" and ends_term(extraction, timex, starts, ways[timex.i])
+        term = term or timex.i in limits
         twin = twins.get(timex.i)
-        told = [*_near(extraction, timex, starts, names, twin), *_in_spans(spans, names)]
+        told = [*near(extraction, timex, starts, names, twin), *in_spans(spans, names)]
         who = frozenset(name.key for name in told if not name.place)
         where = frozenset(name.key for name in told if name.place)
         if timex.start in opening and not where:
-            where = scene
-        if who or where:
+            where = place
+        if who or where or term:
             formula = core(extraction.timexes[timex.i if twin is None else twin].formula)
             pins.append(
                 Pin(
@@ -164,7 +162,8 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
                     names=who,
                     places=where,
                     weekday=formula.weekday,
-                    words=_words_around(extraction, timex, starts),
+                    words=words_around(extraction, timex, starts),
+                    term=term,
                 )
             )
     pins.extend(_reckoned_pins(extraction, names))
@@ -175,14 +174,15 @@ def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator
     """Acts told by how long before or after the news they were."""
     starts = [sentence.start for sentence in extraction.sentences]
     for each in find_reckoned(extraction):
-        told = list(_in_spans([(each.start, each.end)], names))
+        told = list(in_spans([(each.start, each.end)], names))
         inside = (r for r in extraction.reports if each.start <= r.trigger.start < each.end)
         report = next(inside, None)
         if not told and report is not None:
             # "Eight days after it was delivered": who delivered it stands before.
             at = bisect_right(starts, each.start) - 1
-            told = list(_in_spans([(starts[max(at, 0)], each.end)], names))
-        if not told:
+            told = list(in_spans([(starts[max(at, 0)], each.end)], names))
+        ends = bool(any_of("of_a_term").search(extraction.document.text, each.start, each.end))
+        if not told and not ends:
             continue
         held = MEETING.search(extraction.document.text, each.start, each.end)
         kind = _kind(report.type) if report is not None else "meet" if held else None
@@ -193,43 +193,9 @@ def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator
             kind=kind,
             names=frozenset(name.key for name in told if not name.place),
             places=frozenset(name.key for name in told if name.place),
-            words=frozenset(LONG_WORD.findall(extraction.document.text[each.start : each.end])),
+            words=telling(extraction.document.text[each.start : each.end]),
+            term=ends,
         )
-
-
-def _scene(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[range, frozenset[str]]:
-    """The paragraph that a dateline opens, and its place: where the news of the day is."""
-    text = extraction.document.text
-    for name in names:
-        if name.start > OPENING:
-            break
-        if not name.place:
-            continue
-        begun = text.rfind("\n", 0, name.start) + 1
-        ended = text.find("\n", name.end)
-        rest = text[name.end : name.end + LONGEST_DATELINE]
-        if begun == name.start and DATELINE_ENDS.match(rest):
-            end = len(text) if ended < 0 else ended
-            return range(begun, end), frozenset((name.key,))
-    return range(0), frozenset()
-
-
-def _words_around(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> frozenset[str]:
-    """The longer words in lower case of an expression's sentence: what it is about."""
-    at = bisect_right(starts, timex.start) - 1
-    if at < 0:
-        return frozenset()
-    sentence = extraction.sentences[at]
-    return frozenset(LONG_WORD.findall(sentence.text[:LONGEST]))
-
-
-def _in_spans(spans: Sequence[tuple[int, int]], names: Sequence[NamedAt]) -> Iterator[NamedAt]:
-    """Names inside the act's own mentions and place, wherever they stand."""
-    for start, end in spans:
-        at = bisect_left(names, start, key=lambda name: name.start)
-        while at < len(names) and names[at].start < end:
-            yield names[at]
-            at += 1
 
 
 # The kind of an act, and where those who take part and its place stand.
@@ -264,37 +230,3 @@ def _kind(act: ActType) -> str:
     if act in MEETINGS:
         return "meet"
     return act.value if act in DEEDS else "say"
-
-
-def _near(
-    extraction: Extraction,
-    timex: Timex,
-    starts: Sequence[int],
-    names: Sequence[NamedAt],
-    twin: int | None,
-) -> Iterator[NamedAt]:
-    """Names of the same sentence that stand nearer to this expression than to another."""
-    at = bisect_right(starts, timex.start) - 1
-    if at < 0:
-        return
-    sentence = extraction.sentences[at]
-    rivals = [
-        other
-        for other in extraction.timexes
-        if sentence.start <= other.start < sentence.end
-        and other.i not in (timex.i, twin)
-        and other.type in (TimexType.DATE, TimexType.TIME)
-        # The place of a dateline is where the news of the day is.
-        and other.signal != DATELINE
-    ]
-    for name in _in_spans([(sentence.start, sentence.end)], names):
-        mine = _distance(name, timex)
-        if all(mine <= _distance(name, other) for other in rivals):
-            yield name
-
-
-def _distance(name: NamedAt, timex: Timex) -> int:
-    """Characters between; what follows its expression ("on Monday in …") is nearer."""
-    if name.start >= timex.end:
-        return name.start - timex.end
-    return 2 * max(timex.start - name.end, 0)

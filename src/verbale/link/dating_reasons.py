@@ -26,6 +26,8 @@ BELIEVED = 0.5
 LIKELY = 0.25
 # Or so much, where no other day holds nearly as much.
 AHEAD_BY = 1.6
+# A shown day is trusted as one of so many concluded.
+FITTING = 4
 # Of two ways to read a shown day one is taken if it holds this much of both.
 SURELY = 0.9
 # A neighbour that puts an act on no day with this share tells nothing worth a line.
@@ -134,7 +136,7 @@ def clue_day(clue: Clue, published: Interval) -> int:
 def _fits(shown: ShownDay, published: Interval) -> bool:
     """Whether a shown day is (one of) the concluded ones, and these are few."""
     both = interval(shown.first, shown.last) & published
-    return both is not None and published.days is not None and published.days <= 7
+    return both is not None and published.days is not None and published.days <= FITTING
 
 
 def _bounds(clues: Sequence[Clue], belief: Belief) -> Interval:
@@ -221,10 +223,12 @@ def _neighbour_evidence(
         shared = sorted(one.match.mine.places & one.match.theirs.places) or sorted(
             one.match.mine.names & one.match.theirs.names
         )
-        what = one.match.mine.kind or "act"
+        ends = one.match.mine.term and one.match.theirs.term
+        what = "term" if ends else one.match.mine.kind or "act"
+        by = f" ({', '.join(shared[:3])})" if shared else ""
         reason = (
-            f"“{one.match.theirs.text}” in {document}{dated} puts the same {what}"
-            f" ({', '.join(shared[:3])}) on {interval(*said)}"
+            f"“{one.match.theirs.text}” in {document}{dated} puts the same {what}{by}"
+            f" on {interval(*said)}"
         )
         if not agrees:
             reason += f"; that would not be “{one.match.mine.text}” here"
