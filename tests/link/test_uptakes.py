@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from verbale.ask.demands import demands
+from verbale.link.phrases import read_phrase
 from verbale.link.uptake_meaning import meaning_of
+from verbale.link.wanted import actions
 from verbale.model.span import Span
 from verbale.model.uptake import Firmness, Uptake
 from verbale.pipeline import build
@@ -81,3 +83,68 @@ def test_unless_turns_a_refusal_into_a_condition() -> None:
 
     assert meaning is not None
     assert (meaning.type, meaning.conditional) == ("accept", True)
+
+
+def test_so_many_percent_are_less_than_a_doubling() -> None:
+    """
+    "Go up by 20 percent" where they were to be doubled: an offer, or a part under an accord.
+    """
+    told = uptake("residuals go up by 20 percent", ("raise",))
+
+    offered = meaning_of(told, ["to double residuals"], named=False, settled=False)
+    agreed = meaning_of(told, ["to double residuals"], named=False, settled=True)
+
+    assert offered is not None
+    assert agreed is not None
+    assert (offered.type, agreed.type) == ("counter-propose", "accept in part")
+
+
+def test_pay_is_a_matter_although_one_can_pay() -> None:
+    """
+    "Salaries" names what "a pay rise" is on; "what was paid" names no pay.
+    """
+    assert "wages" not in actions()
+    assert "wages" in read_phrase("salaries rise by 3 percent").stems & (
+        read_phrase("a pay rise of 6 percent").stems
+    )
+    assert not read_phrase("what we cannot pay and have not paid").stems
+
+
+def test_an_accord_that_names_nobody_is_of_those_on_its_page(tmp_path: Path) -> None:
+    """
+    "Under the agreement, signed in Solen, …": the clauses behind it are of both sides.
+    """
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(ASKED, "utf-8")
+    (pages / "b.txt").write_text(
+        "NICOSIA, 7 March 2014 - Malta and Cyprus ended a night of talks on Friday. The agreement "
+        "was signed in Nicosia on Friday.\n\nThe ban on tuna imports will be lifted in May.\n",
+        "utf-8",
+    )
+
+    build([pages], tmp_path / "x.verbale")
+
+    with open_record(tmp_path / "x.verbale") as view:
+        told = {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
+    assert [status for content, status in told.items() if "tuna" in content] == ["accepted"]
+
+
+def test_an_answer_of_nobody_is_by_the_one_who_was_asked(tmp_path: Path) -> None:
+    """
+    "Malta's call was turned down": by the one whom Malta had asked for that.
+    """
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(ASKED, "utf-8")
+    (pages / "b.txt").write_text(
+        "NICOSIA, 7 March 2014 - Malta's call to lift the ban on tuna imports was turned down "
+        "on Friday, the fifth day of the talks between Malta and Cyprus.\n",
+        "utf-8",
+    )
+
+    build([pages], tmp_path / "x.verbale")
+
+    with open_record(tmp_path / "x.verbale") as view:
+        told = {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
+    assert "rejected" in [status for content, status in told.items() if "tuna" in content]

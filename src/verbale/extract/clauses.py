@@ -289,21 +289,3 @@ def phrase(tree: Parse, i: int) -> Span:
     while last > i and tree.tokens[last].pos in ("PUNCT", "SPACE", "CCONJ"):
         last -= 1
     return tree.span(first, last)
-
-
-def at_instance_of(tree: Parse, i: int) -> list[int]:
-    """At whose word a passive was done: "postponed at the request of Arden"."""
-    for prep in tree.children(i, "prep"):
-        for noun in tree.children(prep.i, "pobj"):
-            if prep.lower not in ("at", "on") or noun.lemma not in words(
-                PACKAGE, "light", "instances"
-            ):
-                continue
-            owners = [child.i for child in tree.children(noun.i, "poss")]
-            for of in tree.children(noun.i, "prep"):
-                if of.lower in ("of", "by", "from"):
-                    owners.extend(
-                        j for c in tree.children(of.i, "pobj") for j in coordinated(tree, c.i)
-                    )
-            return owners
-    return []

@@ -31,6 +31,8 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
         return None  # "the agreement signed in Solen", not "the agreement to sign"
     if (of_account := _by_account(tree, token)) is not None:
         return of_account
+    if token.dep == "ccomp" and any(each.text == ";" for each in tree.tokens[at : head.i]):
+        return None  # "Arden will pay; the others will wait for it"
     if token.dep == "advcl" and token.tag in ("VBN", "VBG") and not marks:
         return _of_main(annotated, head)
     of_adjective = head.pos == "ADJ" and is_infinitive(tree, at)  # "finds it wrong to sign"

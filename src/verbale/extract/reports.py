@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from verbale.extract.answerers import tellers
 from verbale.extract.authors import authors
-from verbale.extract.clauses import at_instance_of, phrase
+from verbale.extract.clauses import phrase
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, content_of, said
 from verbale.extract.details import (
@@ -20,6 +20,7 @@ from verbale.extract.details import (
     timexes_of,
 )
 from verbale.extract.details_place import place_of
+from verbale.extract.instances import at_instance_of
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality import judge

@@ -116,9 +116,20 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             last = tree.token_at(match.end() - 1)
             if token is None or last is None or asks(tree, token.i) or _is_denied(tree, token):
                 continue
+            if family == REFUSED and _keeps(tree, last):
+                continue
             found = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
             yield replace(found, negated=False)  # its "no" is what the idiom says
             break
+
+
+def _keeps(tree: Parse, last: Token) -> bool:
+    """Whether what there is no wish to do is to keep it: that refuses nothing."""
+    after = tree.tokens[min(last.i + 1, len(tree.tokens) - 1)]
+    verb = after if last.lower == "to" else tree.child(last.i, "acl", "pcomp")
+    return verb is not None and (
+        KEPT in families_of(tree, verb) if verb.lemma in verb_table() else False
+    )
 
 
 def _is_denied(tree: Parse, token: Token) -> bool:

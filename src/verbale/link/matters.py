@@ -26,6 +26,8 @@ ON_A_DEMAND = frozenset(
      ActType.REFUSE_TO_DISCUSS, ActType.DEFER, ActType.COUNTER_PROPOSE, ActType.IMPLEMENT,
      ActType.VIOLATE, ActType.PROPOSE, ActType.PLEDGE}
 )  # fmt: skip
+# What only an answer is.
+ANSWERS = ON_A_DEMAND - {ActType.PROPOSE, ActType.PLEDGE, ActType.AGREE, ActType.IMPLEMENT}
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR, Modality.DENIED})
 # How much of a demand's matter the words of an answer must name.
 IN_ITS_WORDS = 0.4
@@ -40,10 +42,38 @@ def settle_matters(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
     asked: dict[str, list[Wanted]] = {}
     for entry in wanted:
         asked.setdefault(entry.to, []).append(entry)
+    told = [_given_by(telling, wanted, shares, cast) for telling in tellings]
     return [
         _settle(telling, asked, shares, cast) if telling.report.type in ON_A_DEMAND else telling
-        for telling in tellings
+        for telling in told
     ]
+
+
+def _given_by(telling: Telling, wanted: Sequence[Wanted], shares: Shares, cast: Cast) -> Telling:
+    """
+    An answer by somebody the page does not name: "the studios turned down the guild's call".
+
+    Whoever was asked for that by the one it is told to gives it, where that is one party only.
+    """
+    if telling.by or telling.report.type not in ANSWERS or telling.report.modality in UNREAL:
+        return telling
+    entries = [e for e in wanted if e.by in telling.to and _is_told_after(telling, e)]
+    if len({entry.to for entry in entries}) > 1:
+        stems = _told(telling, cast)
+        entries = [e for e in entries if shares.of(e, stems, frozenset())[0] >= IN_ITS_WORDS]
+    givers = sorted({entry.to for entry in entries})
+    if len(givers) != 1:
+        return telling
+    actors = (givers[0],)
+    inferred = (*telling.inferred, "actor")
+    return replace(telling, actors=actors, by=cast.parties(actors), inferred=inferred)
+
+
+def _told(telling: Telling, cast: Cast) -> frozenset[str]:
+    """The words of an answer that may name a matter."""
+    report = telling.report
+    told = " ".join(span.text for span in (report.content, report.issue) if span is not None)
+    return read_phrase(told, own_names(telling.extraction, report, cast)).stems
 
 
 def _settle(

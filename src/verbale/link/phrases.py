@@ -103,6 +103,20 @@ def measures() -> frozenset[str]:
     return frozenset(map(stem, terms("verbale", "changes")["lists"]["measures"]))
 
 
+def _is_deed(word: str, before: str) -> bool:
+    """
+    Whether a word that may name a matter is a verb here: "what we cannot pay", "had paid".
+
+    >>> _is_deed("pay", "to"), _is_deed("paid", "had"), _is_deed("pay", "more")
+    (True, True, False)
+    """
+    lower = word.lower()
+    if lower in words(PACKAGE, "issues", "verb_forms"):
+        return True
+    led = before in words(PACKAGE, "issues", "before_verbs")
+    return led and lower in words(PACKAGE, "issues", "either")
+
+
 def read_phrase(text: str, leave_out: frozenset[str] = frozenset()) -> Phrase:
     """
     Read a phrase; `leave_out` are stems of the parties' own names.
@@ -111,11 +125,14 @@ def read_phrase(text: str, leave_out: frozenset[str] = frozenset()) -> Phrase:
     ['enlargement']
     """
     stems, names = set(), set()
+    before = ""
     for match in WORD.finditer(PER_CENT.sub("percent", text)):
         word = PREFIX.sub("", POSSESSIVE.sub("", match.group()))
         root = stem(word)
-        if not root or root in leave_out or root in _filler():
+        if not root or root in leave_out or root in _filler() or _is_deed(word, before):
+            before = word.lower()
             continue
+        before = word.lower()
         lower = word.lower()
         if lower in words(PACKAGE, "issues", "filler") or (len(word) < 2 and not word.isdigit()):
             continue

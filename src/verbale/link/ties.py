@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.link.cast import Cast
+from verbale.link.phrases import read_phrase
 from verbale.model.act import Act, ActType
 
 # A paper in answer answers everything that was asked, whatever part a page picks out.
@@ -33,9 +34,11 @@ NAMING = frozenset(
     {ActType.ACCEPT, ActType.AGREE, ActType.ACCEPT_IN_PART, ActType.REJECT, ActType.DEFER,
      ActType.RESERVE}
 )  # fmt: skip
+REFUSING = frozenset({ActType.REFUSE_TO_DISCUSS})
 # What was asked, by any name.
 ASKED = re.compile(
-    r"\b(?:demand|request|claim|call|appeal|condition|ultimatum|wish|term)s?\b", re.IGNORECASE
+    r"\b(?:demand|request|claim|call|appeal|condition|ultimatum|wish|term|figure|number|point|idea|sum|amount)s?\b",
+    re.IGNORECASE,
 )
 # What was not asked: another's offer, or to meet.
 OTHER = re.compile(
@@ -144,9 +147,19 @@ def choose_ties(act: Act, ties: Sequence[Tie]) -> list[Tie]:
         return on_issue
     if _names_other(act) and not any(tie.points >= POINTED_AT for tie in ordered):
         return []  # "agreed to meet again", "rejected the offer": of something else
+    ordered = [tie for tie in ordered if tie.points >= POINTED_AT or not _is_of_else(act, tie.act)]
     # No issue of its own: the demands told last before it, however many stand together.
     before = [tie for tie in ordered if tie.distance is not None and 0 <= tie.distance <= REACH]
     return before or ordered[:1]
+
+
+def _is_of_else(act: Act, candidate: Act) -> bool:
+    """Whether an answer names a matter of its own, and no word of the demand's."""
+    if act.type not in NAMING | REFUSING or not act.content or ASKED.search(act.content):
+        return False
+    told = read_phrase(act.content).stems
+    asked = read_phrase(f"{candidate.content or ''} {candidate.issue or ''}").stems
+    return bool(told) and not told & asked
 
 
 def _names_other(act: Act) -> bool:

@@ -17,6 +17,12 @@ from verbale.link.ways import GIVING, GRANTING, REMOVING, names_barrier, wanted_
 from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Firmness, Uptake
 
+RATES = frozenset(
+    map(
+        stem,
+        ("percent", "cent", "point", "dollar", "euro", "pound", "week", "month", "year", "day"),
+    )
+)
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # "Unless", "until", "without": what is denied so is promised on a condition.
 SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
@@ -161,12 +167,24 @@ def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | N
     """Less than was asked: in part where things are counted, another offer where it is a rate."""
     given = _amounts([span.text for span in uptake.words])
     asked = _amounts(contents)
+    rates = sorted(unit for unit in given if unit in measures() and unit not in asked)
+    if rates and any(map(_whole().search, contents)):
+        # "20 percent" where it was to be doubled, or done away with.
+        if settled:
+            return Meaning(ActType.ACCEPT_IN_PART, "less than all that was asked")
+        return Meaning(ActType.COUNTER_PROPOSE, "less than all that was asked")
     for unit in sorted(given.keys() & asked.keys()):
         if max(given[unit]) < min(asked[unit]):
             if unit in measures() and not settled:
                 return Meaning(ActType.COUNTER_PROPOSE, f"another number of {unit}")
             return Meaning(ActType.ACCEPT_IN_PART, f"fewer {unit} than asked")
     return None
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Asked for as a whole, without a number: "to double", "to abolish", "in full"."""
+    return re.compile(rf"\b(?:{_any('whole')})\b", re.IGNORECASE)
 
 
 def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:

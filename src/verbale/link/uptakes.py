@@ -35,6 +35,8 @@ WHOLLY = 0.5
 UNTOLD = 0.75
 # A demand named by so much of what the best is named by is answered with it.
 HARDLY_LESS = 0.8
+# An accord is of two at least.
+BOTH = 2
 # "Under the text …": what follows is of both sides.
 ACCORD = re.compile(
     r"\bunder\s+(?:the|this|that|its|their)\s+(?:\w+\s+){0,2}?(?:text|agreement|accord|deal|pact|treaty|protocol"
@@ -75,12 +77,19 @@ def take_up(
 
 
 def _settled(page: Sequence[Telling]) -> list[frozenset[str]]:
-    """Those whom a page tells to have come to terms: what becomes of things is theirs."""
-    return [
+    """
+    Those whom a page tells to have come to terms: what becomes of things is theirs.
+
+    "Under the agreement, signed in Solen" names nobody: it is of those the page is about.
+    """
+    settled = [
         telling.parties
         for telling in page
         if telling.report.type in SETTLING and telling.report.modality in PUT
     ]
+    if any(len(parties) < BOTH for parties in settled):
+        settled.append(frozenset[str]().union(*(telling.parties for telling in page)))
+    return settled
 
 
 def _answers(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from verbale.lexicon import words
 from verbale.link.cast import Cast
 from verbale.link.labels import HELD, shorten
 from verbale.link.namings import own_names
@@ -134,5 +135,11 @@ def _wordings(text: str) -> tuple[str, ...]:
 
 @cache
 def actions() -> frozenset[str]:
-    """Words for what is to be done to a matter: "pay", "rise", "withdrawal"."""
-    return action_stems() | frozenset(map(head_of, action_stems()))
+    """
+    Words for what is to be done to a matter: "release", "rise", "withdrawal".
+
+    A word that may also name a matter ("pay", "vote", "strike") does.
+    """
+    deeds = words("verbale.link", "issues", "deeds")
+    heads = {root: head_of(root) for root in action_stems()}
+    return frozenset(head for root, head in heads.items() if head == root or head in deeds)

@@ -18,7 +18,7 @@ from verbale.record.parties import Parties
 from verbale.record.proposals import is_answer
 from verbale.record.shortfalls import falls_short
 from verbale.record.standing import Standing
-from verbale.record.studies import is_mere_study, is_receipt
+from verbale.record.studies import is_mere_event, is_mere_study, is_receipt
 from verbale.record.verdicts import is_offer, is_refusal, is_spoken, judge, wants_writing
 
 EVENTS = {
@@ -82,7 +82,7 @@ def event_of(act: Act, case: Case, parties: Parties) -> str:
     if act.type in OFFERS and act.condition and act.modality in OFFERED:
         return "conditional"
     if act.type is ActType.ACCEPT and act.condition and act.modality in OFFERED:
-        return "conditional"
+        return "deferred" if is_mere_event(act.condition) else "conditional"
     if act.modality not in DONE:
         return ""
     if repeats_refusal(act):

@@ -24,6 +24,25 @@ def is_mere_study(act: Act) -> bool:
     )
 
 
+def is_mere_event(condition: str) -> bool:
+    """
+    Whether a condition only waits for something to be over, which nobody is asked to do.
+
+    >>> is_mere_event("once the talks were over"), is_mere_event("once Brum has paid")
+    (True, False)
+    """
+    return bool(_event().match(condition))
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    lists = terms(PACKAGE, "studies")
+    opens, over, late = (
+        "|".join(map(re.escape, lists[key])) for key in ("waiting", "over", "occasions")
+    )
+    return re.compile(rf"^(?:{opens})\b.*\b(?:{late})\b.*\b(?:{over})\W*$", re.IGNORECASE)
+
+
 def is_receipt(act: Act) -> bool:
     """Whether a page tells that what was sent has come."""
     return any(_any("receipt").search(report.passage.text) for report in act.reports)
