@@ -597,3 +597,28 @@ def test_a_meeting_of_a_day_to_come_is_planned(pile: Any) -> None:
 
     assert (held.modality, coming.modality) == ("happened", "planned")
     assert str(coming.when) == "2031-03-10"
+
+
+def test_a_plan_that_was_moved_is_planned_for_either_day(pile: Any) -> None:
+    """
+    Set for the 5th by one page and for the 9th by a later one, and held as far as nobody tells.
+    """
+    plan = {**TALKS, "modality": "planned"}
+    pile.page("a", "2031-03-01", {**plan, "on": "2031-03-05"})
+    pile.page("b", "2031-03-03", {**plan, "on": "2031-03-07"})
+
+    first, second = sorted(pile.acts(), key=lambda act: str(act.when))
+
+    assert [str(first.when), str(second.when)] == ["2031-03-05", "2031-03-07"]
+    assert second.meeting == first.id
+
+
+def test_what_is_told_by_a_page_was_not_done_after_it(pile: Any) -> None:
+    """
+    An offer that a page of the 2nd tells as made is not that of the 20th.
+    """
+    offer = {"type": "propose", "by": ["Norland"], "to": ["Isle Union"], "content": "a fee of 7"}
+    pile.page("a", "2031-03-02", offer)
+    pile.page("b", "2031-03-21", {**offer, "on": "2031-03-20"})
+
+    assert groups(pile) == [[("a", 0)], [("b", 0)]]

@@ -50,7 +50,11 @@ from verbale.extract.schedules import rescheduled
 from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
 from verbale.extract.story_day import on_story_day
-from verbale.extract.times import without_days_of_matter, without_new_day
+from verbale.extract.times import (
+    without_days_of_matter,
+    without_months_of_matter,
+    without_new_day,
+)
 from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.uptake_days import with_days
 from verbale.extract.uptakes import uptakes
@@ -158,6 +162,7 @@ def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
     if report.content is not None and report.type in SPOKEN and report.timexes:
         own = without_days_of_matter(annotated, report.timexes, report.content)
         report = replace(report, timexes=own)
+    report = without_months_of_matter(annotated, report)
     if report.type not in PUT_OFF or not report.timexes:
         return report
     return replace(report, timexes=without_new_day(annotated, report.timexes))

@@ -73,7 +73,9 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
     told = statement or statement_told_by(report.trigger.start, statements)
     if token is None or _has_time(annotated, report, told):
         return False
-    if report.type in DEEDS and not _opens(annotated, report.passage):
+    fresh = _is_perfect(tree, token) and _is_lately(tree, token)
+    leads = _opens(annotated, report.passage) or (fresh and _leads(tree, token))
+    if report.type in DEEDS and not leads:
         return False
     if _gone_back(annotated, report.passage):
         return False
@@ -208,6 +210,12 @@ def _opens(annotated: AnnotatedDocument, passage: Span) -> bool:
     """Whether a passage is among the story's first sentences, behind its headline."""
     tree = annotated.parse
     return any(tree.tokens[s.first].start == passage.start for s in opening(annotated))
+
+
+def _leads(tree: Parse, token: Token) -> bool:
+    """Whether a sentence opens its paragraph: an entry of a running page does with its news."""
+    at = tree.sentence_of(token.i).i
+    return at == 0 or tree.sentences[at - 1].paragraph != tree.sentences[at].paragraph
 
 
 def _gone_back(annotated: AnnotatedDocument, passage: Span) -> bool:

@@ -21,6 +21,11 @@ PACKAGE = "verbale.extract"
 OPENING = 3
 ENDINGS = (".", "!", "?", "”", '"', "''")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Parts of the page's own day, and of the one before.
+OF_TODAY = frozenset(
+    {"last night", "last evening", "this morning", "this afternoon", "this evening", "tonight",
+     "earlier today", "later today"}
+)  # fmt: skip
 PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday")
 # "As he had said", "which it rejected": told to say who or what, not what is new.
 ASIDE = frozenset({"relcl", "acl"})
@@ -79,6 +84,8 @@ def is_bare_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
 
 def is_story_day(timex: Timex) -> bool:
     """Whether it is a bare weekday, today or yesterday, or a part of one: "Monday evening"."""
+    if timex.text.lower() in OF_TODAY:
+        return True
     told = [word for word in timex.text.lower().split() if word not in ("late", "early", "this")]
     while len(told) > 1 and told[-1] in PARTS:
         told.pop()

@@ -15,6 +15,7 @@ from verbale.extract.clauses import agents
 from verbale.extract.opening_day import WEEKDAYS, is_story_day
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import side_of
+from verbale.extract.speaking_day import spoke_on
 from verbale.extract.times import TERMS, governor_of, is_past, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -77,6 +78,7 @@ def on_story_day(
 ) -> Iterator[Report]:
     """The reports, those without a time dated by the story where its people act on."""
     opening = _opening(annotated, statements)
+    spoke = {side_or_self(annotated, i): day for i, day in spoke_on(annotated, statements)}
     spoken = _spoken(annotated, statements)
     meeting: tuple[int, ...] = ()
     held = _held(annotated, reports)
@@ -92,7 +94,12 @@ def on_story_day(
                 teller = _teller(statements, report)
                 day = _day_for(annotated, report, teller, opening, spoken)
                 day = held if day is None and teller is None else day
-        if day is None or annotated.timexes[day].start >= report.passage.end:
+        then = _told_when(annotated, report, _teller(statements, report), spoke)
+        late = day is None or annotated.timexes[day].start >= report.passage.end
+        if late and then is not None and _plays_on(annotated, statements, report):
+            rule = f"{report.rule}; on the day he was speaking"
+            yield replace(report, timexes=(then,), rule=rule, day_inferred=True)
+        elif late or day is None:
             yield report
         else:
             rule = f"{report.rule}; on the story's day"
@@ -118,6 +125,15 @@ def _day_for(
         found = sorted(opening.values())[:1] if len(days) == 1 else []
     early = found and annotated.timexes[found[0]].start < report.passage.start
     return found[0] if early else None
+
+
+def _told_when(
+    annotated: AnnotatedDocument, report: Report, teller: int | None, spoke: dict[str, Timex]
+) -> int | None:
+    """The day on which the page tells that whoever says it was speaking."""
+    who = teller if teller is not None else next(iter(report.actors), None)
+    day = spoke.get(side_or_self(annotated, who)) if who is not None else None
+    return day.i if day is not None else None
 
 
 def _teller(statements: Sequence[Statement], report: Report) -> int | None:

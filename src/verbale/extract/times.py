@@ -5,8 +5,9 @@ Times: the time expressions of a stretch of text, found without reading all of t
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
-from verbale.model.act import Modality
+from verbale.model.act import Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -72,6 +73,27 @@ def without_days_of_matter(
         if not content.start <= annotated.timexes[i].start < content.end
         or not _is_of_matter(annotated, annotated.timexes[i], content)
     )
+
+
+def without_months_of_matter(annotated: AnnotatedDocument, report: Report) -> Report:
+    """
+    The report of what has been done, without a month or year behind it: "has offered a rise
+    in two phases, the first in January". What has been done has been by now, and not then.
+    """
+    tree = annotated.parse
+    token = tree.token_at(report.trigger.start)
+    if token is None or token.tag != "VBN" or not report.timexes:
+        return report
+    if not any(aux.lower in ("has", "have") for aux in tree.children(token.i, "aux")):
+        return report
+    own = tuple(
+        i
+        for i in report.timexes
+        if signal_of(annotated, annotated.timexes[i]) != "in"
+        or annotated.timexes[i].start < token.start
+        or annotated.timexes[i].formula.day is not None
+    )
+    return report if own == report.timexes else replace(report, timexes=own)
 
 
 def _is_of_matter(annotated: AnnotatedDocument, timex: Timex, content: Span) -> bool:

@@ -103,6 +103,8 @@ def _veto(a: Telling, b: Telling) -> str | None:
         return _other_table(a, b) or out_of_time(a, b) or out_of_time(b, a)
     if _done(a) != _done(b) and not _planned_day_came(a, b):
         return "what is planned or offered is not yet done"
+    if _done(a) and _done(b) and (late := out_of_time(a, b) or out_of_time(b, a)):
+        return late
     if a.by and b.by and not a.by & b.by:
         return "different actors"
     if _told_to(a) and _told_to(b) and not _told_to(a) & _told_to(b):

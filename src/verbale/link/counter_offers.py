@@ -20,6 +20,8 @@ COMMON = frozenset(
     {"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours",
      "point", "points", "time", "times", "people", "side", "sides", "country", "countries"}
 )  # fmt: skip
+# What an offer may be made against.
+PUT = (ActType.DEMAND, ActType.PROPOSE)
 # Two spellings of one unit.
 SAME_UNIT = {"ton": "tonne", "tons": "tonne"}
 
@@ -30,7 +32,7 @@ def as_counter_offers(tellings: Sequence[Telling]) -> list[Telling]:
     """
     claims: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.report.type is ActType.DEMAND and telling.report.modality is Modality.HAPPENED:
+        if telling.report.type in PUT and telling.report.modality is Modality.HAPPENED:
             for quantity in telling.report.quantities:
                 claims[_unit(quantity)].append(telling)
     return [
@@ -67,10 +69,11 @@ def _stands_against(offer: Telling, quantity: Quantity, claim: Telling) -> bool:
     figures = {each.value for each in claim.report.quantities if _unit(each) == unit}
     if quantity.value in figures or not _is_later(offer, claim):
         return False
+    proposed = claim.report.type is not ActType.DEMAND
     named = bool(offer.words & claim.words) or (
         offer.issue is not None and offer.issue == claim.issue
     )
-    return named or (unit not in COMMON and bool(claim.to))
+    return named or (unit not in COMMON and bool(claim.to) and not proposed)
 
 
 def _unit(quantity: Quantity) -> str:
@@ -81,9 +84,15 @@ def _unit(quantity: Quantity) -> str:
 def _is_later(offer: Telling, claim: Telling) -> bool:
     """Whether the offer was made on a later day than the claim, as far as both are known."""
     made = offer.days.latest or offer.told.latest
+    if made is None:
+        return False
+    asked = claim.days.earliest or claim.days.latest
     # A claim told without its day was made by the time its page came out.
-    asked = claim.days.earliest or claim.days.latest or claim.told.latest
-    return made is not None and asked is not None and asked < made
+    known = claim.told.latest is not None and claim.told.latest <= made
+    # "Turned down the 3 percent and asked for 8" on one page: asked after the offer.
+    behind = claim.document == offer.document and claim.passage.start > offer.passage.start
+    standing = known and not behind
+    return asked < made if asked is not None else standing
 
 
 def _told_as_counter(telling: Telling) -> Telling:

@@ -17,6 +17,9 @@ from verbale.model.act import Act, ActType, Modality
 from verbale.model.interval import Interval
 
 HELD = (Modality.HAPPENED, Modality.UNDER_WAY)
+SEVERAL = 2
+# Days of a stretch without an end.
+LONG = 10_000
 # What is announced for a day before it is done.
 ANNOUNCED = MEETINGS | {ActType.SIGN, ActType.RESUME}
 
@@ -26,18 +29,41 @@ def told_apart(group: Sequence[Telling]) -> list[list[Telling]]:
     The tellings of one act: those of its holding first, then of each day it was planned for.
 
     A plan without a day tells no more than the holding does, and so does one on a page
-    that tells the holding of the same day.
+    that tells the holding of the same day. Where nobody tells of a holding, the first day
+    it was planned for comes first.
     """
     held = [each for each in group if each.report.modality in HELD]
-    if not held:
+    plans = _by_day([each for each in group if _is_plan(each) and not _is_told_as_held(each, held)])
+    if not held and len(plans) < SEVERAL:
         return [list(group)]
-    plans: dict[Interval, list[Telling]] = {}
-    for each in group:
-        if _is_plan(each) and not _is_told_as_held(each, held):
-            plans.setdefault(each.days, []).append(each)
-    parted = [each for plan in plans.values() for each in plan]
+    parted = [each for plan in plans for each in plan]
     rest = [each for each in group if not any(each is one for one in parted)]
-    return [rest, *(plans[days] for days in sorted(plans, key=str))]
+    if held:
+        return [rest, *plans]
+    return [[*rest, *plans[0]], *plans[1:]]
+
+
+def _by_day(plans: Sequence[Telling]) -> list[list[Telling]]:
+    """
+    The plans, those that can be of one day together, in the order of their days.
+
+    A headline and the story under it tell of one plan, whatever the days.
+    """
+    days: list[Interval] = []
+    found: list[list[Telling]] = []
+    for each in sorted(plans, key=lambda plan: (plan.headline, plan.days.days or LONG, plan.key)):
+        for at, known in enumerate(days):
+            both = known & each.days
+            under = each.headline and any(one.document == each.document for one in found[at])
+            if both is not None or under:
+                days[at] = both or known
+                found[at].append(each)
+                break
+        else:
+            days.append(each.days)
+            found.append([each])
+    order = sorted(range(len(found)), key=lambda at: str(days[at]))
+    return [found[at] for at in order]
 
 
 def tied(acts: Sequence[Act]) -> Iterator[Act]:
