@@ -229,10 +229,8 @@ def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
 
 def is_matter(word: str) -> bool:
     """Tell whether a word may be of what an office is for: "Secretary for *Employment*"."""
-    return word.lower() in people_words("modifiers", "state_matters") | {
-        "the",
-        "and",
-    }
+    word = word.lower()
+    return word in people_words("modifiers", "state_matters") or word in ("the", "and")
 
 
 def _lists_matters(tree: Parse, at: int) -> bool:

@@ -74,6 +74,7 @@ def _table(section: str) -> dict[str, Modality]:
     return table
 
 
+@cache
 def clause_words(name: str) -> list[str]:
     """One list of the "clauses" section."""
     listed: list[str] = terms(PACKAGE, "modality")["clauses"][name]
