@@ -47,7 +47,7 @@ def judge(
             return found  # "do so before the talks that start on Tuesday"
         found = stronger(found, torn(tree, i) or found)
     held = False  # by a noun: "the threat of an attack" is no attack, whoever wants what of it
-    at = i
+    at = _joined_to(tree, i)
     for _ in range(HIGHEST):
         if tree.tokens[at].head == at:
             break
@@ -65,6 +65,17 @@ def judge(
     if asks(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     return found
+
+
+def _joined_to(tree: Parse, i: int) -> int:
+    """
+    The verb from which to climb: a finite verb that was joined to an infinitive stands beside
+    the finite one above. "Accepts the plan increase and rejects the rest" plans no rejection.
+    """
+    token = tree.tokens[i]
+    if token.tag != "VBZ" or token.dep != "conj" or tree.head(i).tag != "VB":
+        return i
+    return next((above.i for above in tree.ancestors(i) if above.tag == "VBZ"), i)
 
 
 def _has_own_clause(tree: Parse, i: int) -> bool:
