@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from verbale.annotate.entities import PEOPLE, Entity
 from verbale.annotate.salience import Salience
 from verbale.gazetteer.names import name_words
-from verbale.gazetteer.offices import fits, office_key
+from verbale.gazetteer.offices import fits, is_voice, office_key
 from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Parse
 
@@ -62,6 +62,8 @@ class Leads:
                 continue
             headline = self._is_headline(mention)
             if entity.kind is ActorKind.ANONYMOUS and not headline:
+                if is_voice(entity.offices[0]):
+                    self._join_voice(entity, mention, named)
                 continue
             holders = [
                 other
@@ -80,6 +82,25 @@ class Leads:
                 holders = [other for other in holders if self._speaks_in_lead(other)]
             if len(holders) == 1:
                 self._join(entity, holders[0])
+
+    def _join_voice(self, entity: Entity, mention: Mention, named: Sequence[Entity]) -> None:
+        """
+        Join "a ministry spokesperson said" of an agency's first sentence with the one voice
+        whom the next ones name: "Spokesperson Ana Vella made the remarks at a briefing".
+        """
+        first = self._tree.tokens[mention.head].sentence
+        voices = [
+            other
+            for other in named
+            if any(map(is_voice, other.offices)) and other.agrees(entity.gender, entity.party)
+        ]
+        unnamed = [other for other, _ in self._open if any(map(is_voice, other.offices))]
+        if len(voices) != 1 or len(unnamed) != 1 or not voices[0].mentions:
+            return
+        told = self._mentions[min(voices[0].mentions)]
+        after = self._tree.tokens[told.head].sentence - first
+        if 0 < after <= REACH and self._tree.tokens[told.head].dep in SUBJECTS:
+            self._join(entity, voices[0])
 
     def _is_bare(self, entity: Entity, mention: Mention) -> bool:
         return (

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.annotate.defined_names import is_short_form
 from verbale.annotate.entities import BODIES, Entity
+from verbale.annotate.sorts import bodies_of_sort
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import (
     acronyms,
@@ -247,6 +248,7 @@ class Names:
             # An "Executive Bureau of the Movement" is no movement.
             full = longer.get(word, [])
             full = full if len(full) == 1 else headed.get(word, [])
+            full = full or bodies_of_sort(self.entities, word)
             if len(full) == 1:
                 self._join(entity, full[0])
                 self._by_key["noun", word] = self._settled(full[0])

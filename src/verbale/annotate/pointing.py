@@ -20,7 +20,7 @@ from verbale.annotate.standing import another_body, body_called, group_party, st
 from verbale.annotate.state_bodies import bare_words, is_another_state_body, seat_of
 from verbale.annotate.unions import union_told
 from verbale.gazetteer import look_up
-from verbale.gazetteer.offices import describes_anybody, is_former, office_key
+from verbale.gazetteer.offices import describes_anybody, is_former, is_headed, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import BESIDE, ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
@@ -185,19 +185,16 @@ class Pointing:
 
     def _called_so(self, office: str, people: Sequence[Entity]) -> list[Entity]:
         """
-        Those near who are told of by the word itself and no name: "an official … the official"
-        is the same one sooner than an ambassador beside.
+        Those near who are told of by the word itself: "an official … the official" is the same
+        one sooner than an ambassador beside.
         """
-        word = office.lower().split()[-1] if office else ""
-        if word not in people_words("anybody"):
+        if not office or not describes_anybody(office):
             return []
         near = {e.number for height, e in self._salience.ranked() if height >= NEAR}
         return [
             entity
             for entity in people
-            if entity.name is None
-            and entity.number in near
-            and any(held.lower().split()[-1:] == [word] for held in entity.offices)
+            if entity.number in near and any(is_headed(held, office) for held in entity.offices)
         ]
 
     def _told_of_last(self, office: str, people: Sequence[Entity]) -> Entity | None:
@@ -244,7 +241,7 @@ class Pointing:
         if owner is not None and noun in people_words("party_bodies"):
             if owner.party:
                 return (self._names.of_party(owner.party),), "the side of whom it belongs to"
-            if owner.kind in BODIES:
+            if owner.kind in (*BODIES, ActorKind.UNKNOWN):
                 return (owner,), "the side of whom it belongs to"
         if (union := union_told(self._tree, mention, self._names)) is not None:
             return (union,), "the union of those told of"

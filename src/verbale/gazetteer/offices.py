@@ -191,3 +191,13 @@ def is_voice(office: str) -> bool:
 def describes_anybody(description: str) -> bool:
     """Tell whether a word describes without naming one office: "the diplomat"."""
     return description.lower() in people_words("descriptions")
+
+
+def is_headed(office: str, word: str) -> bool:
+    """
+    Tell whether a word is the one that an office is called by.
+
+    >>> is_headed("commander of the northern fleet", "commander"), is_headed("admiral", "commander")
+    (True, False)
+    """
+    return BELOW.split(office.lower())[0].split()[-1:] == [word.lower()]

@@ -71,9 +71,9 @@ def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
 
     for node in nodes:
         chain = node.chain
-        if chain.party in people_words("state_nouns"):
+        if chain.party and chain.party.lower() in people_words("state_nouns"):
             # "The army's spokeswoman": whose army it is, is found like a minister's state.
-            offices = tuple(f"{chain.party} {office}" for office in chain.offices)
+            offices = tuple(f"{chain.party.lower()} {office}" for office in chain.offices)
             node.chain = replace(chain, party=faced, offices=offices)
             continue
         if chain.party is None and not any(chain.office_parties):

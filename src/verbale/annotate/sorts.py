@@ -1,0 +1,29 @@
+"""
+Sorts: which of a page's bodies a noun by itself tells the sort of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verbale.annotate.entities import BODIES, Entity
+from verbale.gazetteer import look_up
+from verbale.gazetteer.bodies import is_called, nouns_standing_alone
+
+
+def bodies_of_sort(entities: Iterable[Entity], noun: str) -> list[Entity]:
+    """
+    The named bodies that may be "the Company" or "the Union", though no word of theirs says so.
+    """
+    if noun not in nouns_standing_alone():
+        return []
+    return [
+        entity
+        for entity in entities
+        if entity.kind in BODIES
+        and entity.mentions
+        and entity.name is not None
+        and look_up(entity.name) is None
+        and len(entity.name.split()) > 1
+        and is_called(entity.name, noun)
+    ]
