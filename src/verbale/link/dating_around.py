@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from verbale.lexicon import words
 from verbale.link.dating_directions import any_of
 from verbale.link.dating_names import NamedAt
+from verbale.link.dating_reckoned import Reckoned
 from verbale.model.extraction import Extraction
 from verbale.model.timex import DATELINE, Direction, Timex, TimexType
 
@@ -56,10 +57,11 @@ def ends_term(extraction: Extraction, timex: Timex, starts: Sequence[int], way: 
     at = bisect_right(starts, timex.start) - 1
     if at < 0:
         return False
-    if timex.signal in ("until", "till"):
-        return True
     sentence = extraction.sentences[at]
     first = max(sentence.start, timex.start - TERM_BEFORE)
+    if timex.signal in ("until", "till"):
+        moved = any_of("until_then_only")
+        return not moved.search(extraction.document.text, first, timex.start)
     last = timex.start if way is Direction.PAST else min(sentence.end, timex.end + TERM_AFTER)
     return bool(any_of("of_a_term").search(extraction.document.text, first, last))
 
@@ -92,8 +94,14 @@ def near(
     starts: Sequence[int],
     names: Sequence[NamedAt],
     twin: int | None,
+    reckoned: Sequence[Reckoned] = (),
 ) -> Iterator[NamedAt]:
-    """Names of the same sentence that stand nearer to this expression than to another."""
+    """
+    Names of the same sentence that stand nearer to this expression than to another.
+
+    Those of an act that is told by its distance ("a week after the letter of the Front had
+    been delivered in Vir") are that act's.
+    """
     at = bisect_right(starts, timex.start) - 1
     if at < 0:
         return
@@ -107,7 +115,10 @@ def near(
         # The place of a dateline is where the news of the day is.
         and other.signal != DATELINE
     ]
+    apart = [r for r in reckoned if r.end > sentence.start and r.start < sentence.end]
     for name in in_spans([(sentence.start, sentence.end)], names):
+        if any(r.start <= name.start < r.end and not r.start <= timex.start < r.end for r in apart):
+            continue
         mine = _distance(name, timex)
         if all(mine <= _distance(name, other) for other in rivals):
             yield name

@@ -138,12 +138,18 @@ def called_off(extraction: Extraction, ways: Sequence[Direction]) -> set[int]:
     found = set()
     for timex in extraction.timexes:
         at = bisect_right(starts, timex.start) - 1
-        if ways[timex.i] is Direction.FUTURE and at >= 0 and timex.signal not in ("to", "until"):
+        ahead = ways[timex.i] is Direction.FUTURE or _is_ahead(core(timex.formula))
+        if ahead and at >= 0 and timex.signal not in ("to", "until"):
             rest = extraction.document.text[timex.end : extraction.sentences[at].end]
             around = extraction.document.text[max(timex.start - FRAME, starts[at]) : timex.start]
             if _put_off().search(rest[:FRAME]) or _had_been().search(around):
                 found.add(timex.i)
     return found
+
+
+def _is_ahead(formula: Formula) -> bool:
+    """Whether an expression lies ahead whatever its verb: "were to have met tomorrow"."""
+    return formula.operator == "shift" and formula.anchor == "page" and (formula.count or 0) > 0
 
 
 @cache
@@ -154,7 +160,9 @@ def _put_off() -> re.Pattern[str]:
 @cache
 def _had_been() -> re.Pattern[str]:
     """What was planned for a day and is told as no longer so: "had been due to open"."""
-    return re.compile(r"\b(?:had been|should have|(?:was|were) supposed to)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:had been|should have|(?:was|were) supposed to|(?:was|were) to have)\b", re.IGNORECASE
+    )
 
 
 def _direction(

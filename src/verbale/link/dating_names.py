@@ -22,6 +22,8 @@ from verbale.model.mention import MentionKind
 
 WORD = re.compile(r"\w[\w’']*")
 SEATS = frozenset({How.CAPITAL, How.SEAT, How.SHORT})
+# Words between a place and the meeting called by it.
+MOST_BETWEEN = 1
 LOCATIVES = frozenset({"in", "at"})
 POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -67,7 +69,9 @@ def _written(extraction: Extraction) -> Iterator[NamedAt]:
             length, entry = hit
             end = found[at + length - 1].end()
             # "in the capital" is a place; what the capital says is said by its party.
-            if entry.how is How.CITY or (located and entry.how in SEATS):
+            if entry.how is How.CITY or (
+                entry.how in SEATS and (located or _names_meeting(plain, at, at + length))
+            ):
                 yield NamedAt(start, end, word.casefold(), place=True)
             else:
                 yield NamedAt(start, end, entry.name.casefold())
@@ -88,6 +92,18 @@ def _located(plain: list[str], at: int) -> bool:
     if before == "to" and at > 1:
         return plain[at - 2].casefold() in words("verbale.link", "dating", "journeys")
     return before in LOCATIVES
+
+
+def _names_meeting(plain: list[str], first: int, after: int) -> bool:
+    """Whether a meeting is called by its place: "the Tallis talks", "the Tallis peace talks"."""
+    if first == 0 or plain[first - 1].casefold() != "the":
+        return False
+    held = words("verbale.link", "dating", "held")
+    following = plain[after : after + MOST_BETWEEN + 1]
+    return any(
+        word in held and all(before.islower() for before in following[:i])
+        for i, word in enumerate(following)
+    )
 
 
 def _is_common(word: str) -> bool:

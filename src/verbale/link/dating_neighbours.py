@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from verbale.link.dating_copies import are_copies
 from verbale.link.dating_pins import Pin, PinnedPage
 
 # How many neighbours a page listens to, and how many of them at least tell a day.
@@ -28,6 +29,8 @@ HALF = 0.5
 # How much the other words of both sentences count, and from where on they are as good
 # as one more name.
 MATTER, SAME_MATTER = 0.6, 0.15
+# Pages less alike than this are no copies.
+COPIED = 0.3
 # How sure we are of two ends of terms, before anything is compared.
 A_TERM = 0.15
 
@@ -48,6 +51,7 @@ class Neighbour:
     document: str
     likeness: float
     matches: tuple[Match, ...]
+    copy: bool = False  # it tells the same story in the same words
 
     @property
     def sureness(self) -> float:
@@ -87,6 +91,7 @@ def find_neighbours(
                 other,
                 likeness[other],
                 _matches(pages[document], pages[other], weights, likeness[other]),
+                likeness[other] >= COPIED and are_copies(pages[document], pages[other]),
             )
             for other in ranked[: 3 * NEIGHBOURS]
         ]

@@ -132,6 +132,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
     opening, place = scene(extraction, names)
     ways = directions(extraction)
     off = called_off(extraction, ways)
+    counted = list(find_reckoned(extraction))
     twins = {each.relative: each.date for each in find_beside(extraction)}
     limits = {i for report in extraction.reports for i in report.limits}
     pins = []
@@ -146,7 +147,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
         term = kind != "say" and ends_term(extraction, timex, starts, ways[timex.i])
         term = term or timex.i in limits
         twin = twins.get(timex.i)
-        told = [*near(extraction, timex, starts, names, twin), *in_spans(spans, names)]
+        told = [*near(extraction, timex, starts, names, twin, counted), *in_spans(spans, names)]
         who = frozenset(name.key for name in told if not name.place)
         where = frozenset(name.key for name in told if name.place)
         if timex.start in opening and not where:

@@ -9,6 +9,7 @@ from math import log
 
 from verbale.link.dating_belief import FEW, Belief, narrowest
 from verbale.link.dating_clues import Clue, ShownDay, interval
+from verbale.link.dating_copies import copy_evidence
 from verbale.link.dating_dates import ToldDate, YearlyDate, occurrence
 from verbale.link.dating_edits import SetByHand
 from verbale.link.dating_pile import pile_evidence
@@ -166,6 +167,7 @@ def _evidence(
     if likeliest is not None:
         if standing.pile is not None:
             lines.extend(pile_evidence(standing.pile, published, likeliest))
+        lines.extend(copy_evidence(standing.copies, published, likeliest))
         for neighbour in page.neighbours:
             told = [one for one in standing.voices if one.document == neighbour.document]
             if told:

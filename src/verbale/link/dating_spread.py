@@ -17,6 +17,7 @@ from functools import cached_property
 
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
 from verbale.link.dating_clues import Clue, ShownDay
+from verbale.link.dating_copies import beside_copies
 from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_days import ActDays
 from verbale.link.dating_neighbours import Neighbour
@@ -98,6 +99,7 @@ class Standing:
     act_days: Mapping[int, ActDays] = field(default_factory=dict)
     gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     pile: Pile | None = None
+    copies: Mapping[str, int] = field(default_factory=dict)  # pages of the same words, by day
 
     def without(self, speaker: str) -> Belief:
         """The belief without what `speaker` said: only the acts it told of are weighed anew."""
@@ -222,7 +224,11 @@ def _listen(
         shows_day=page.shows_day,
     )
     near = pile.over(base)
-    base = {day: score + near[day] for day, score in base.items()}
+    copies = {
+        n.document: best[0][0] for n, _, best in voices if n.copy and pages[n.document].shows_day
+    }
+    beside = beside_copies(copies.values(), base)
+    base = {day: score + near[day] + beside[day] for day, score in base.items()}
     far += pile.far
     said = tuple(
         one
@@ -230,4 +236,4 @@ def _listen(
         for match in neighbour.matches
         if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, belief))
     )
-    return replace(_standing(base, far, page.pinned, said), pile=pile)
+    return replace(_standing(base, far, page.pinned, said), pile=pile, copies=copies)
