@@ -254,3 +254,30 @@ def test_no_id_is_cut_on_any_terminal(
     assert code == 0
     assert all(act in shown.split() for act in ("a1", "a2", "a3", "a4"))
     assert all(len(line.rstrip()) <= width for line in shown.splitlines())
+
+
+def test_a_brief_without_a_place_to_write_is_printed(record_file: Path, tmp_path: Path) -> None:
+    """
+    What is printed is what "-o brief.md" writes.
+    """
+    written = tmp_path / "brief.md"
+
+    printed = verbale("brief", record_file)
+    verbale("brief", record_file, "-o", written)
+
+    assert printed.returncode == 0
+    assert printed.stdout.startswith("# ")
+    assert printed.stdout == written.read_text(encoding="utf-8")
+
+
+def test_a_record_may_be_named_with_the_letter_that_others_use(tmp_path: Path) -> None:
+    """
+    "-o" names what is written, in build as in brief and export.
+    """
+    page = tmp_path / "page.txt"
+    page.write_text("Malta rejected the offer of Norway on 3 May 2031.", encoding="utf-8")
+
+    done = verbale("build", page, "-o", tmp_path / "talks.verbale", "--quiet")
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "talks.verbale").is_file()

@@ -28,7 +28,7 @@ def build(
             allow_leading_hyphen=True,
         ),
     ],
-    to: Annotated[Path, Parameter(name="--to", help="The record to write or to add to.")],
+    to: Annotated[Path, Parameter(name=("--to", "-o"), help="The record to write or to add to.")],
     workers: Annotated[int, Parameter(help="How many processes read pages.")] = 1,
     engine: Annotated[
         str, Parameter(help="What reads pages: local, or ray (many machines).")

@@ -14,6 +14,7 @@ from verbale.ask.filters import Filters
 from verbale.cli.options import RecordFile, read_day
 from verbale.errors import ConfigError
 from verbale.export import EXPORTERS
+from verbale.export.markdown import markdown_brief
 from verbale.model.dossier import Dossier
 from verbale.store import canonical_hash, open_record
 
@@ -32,7 +33,10 @@ def brief(
     file: RecordFile,
     /,
     *,
-    output: Output,
+    output: Annotated[
+        Path | None,
+        Parameter(name=("--output", "-o"), help="Where to write (.html, .md); else it is printed."),
+    ] = None,
     as_of: AsOf = None,
     known: Known = None,
     since: Since = None,
@@ -40,7 +44,7 @@ def brief(
     issue: Issue = None,
 ) -> None:
     """The procès-verbal, for people: one page (.html) or text (.md), every line sourced."""
-    if output.suffix.lower() not in BRIEFS:
+    if output is not None and output.suffix.lower() not in BRIEFS:
         known_endings = ", ".join(BRIEFS)
         raise ConfigError(f"A brief ends in one of {known_endings}; {output.name!r} does not.")
     filters = Filters(
@@ -49,7 +53,11 @@ def brief(
         party=party,
         issue=issue,
     )
-    _write(file, BRIEFS[output.suffix.lower()], output, filters, read_day(since, "--since"))
+    begins = read_day(since, "--since")
+    if output is None:
+        print(markdown_brief(_collected(file, filters, begins)), end="")
+    else:
+        _write(file, BRIEFS[output.suffix.lower()], output, filters, begins)
 
 
 def export(
@@ -86,15 +94,18 @@ def dump(
         print(canonical_hash(view))
 
 
-def _write(file: Path, format: str, output: Path, filters: Filters, since: date | None) -> None:
+def _collected(file: Path, filters: Filters, since: date | None) -> Dossier:
     from verbale.ask.dossier import collect
 
+    with open_record(file) as view:
+        return collect(view, filters, since=since)
+
+
+def _write(file: Path, format: str, output: Path, filters: Filters, since: date | None) -> None:
     if format not in FORMATS:
         raise ConfigError(f"No format {format!r}; verbale writes: {', '.join(FORMATS)}.")
     if not output.parent.is_dir():
         raise ConfigError(f"There is no folder {str(output.parent)!r} to write {output.name!r} in.")
     if output.resolve() == file.resolve():
         raise ConfigError(f"{str(output)!r} is the record itself; name another file.")
-    with open_record(file) as view:
-        dossier: Dossier = collect(view, filters, since=since)
-    FORMATS[format].write(dossier, output)
+    FORMATS[format].write(_collected(file, filters, since), output)

@@ -49,7 +49,6 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
     """Find every entry of a family, in text order; the longest wording wins."""
     tree = annotated.parse
     table = entries(family)
-    words = tree.words
     heads = (*tree.with_lemma(table.keys()), *tree.with_form(table.keys()))
     for i in sorted({head.i for head in heads}):
         token = tree.tokens[i]
@@ -58,7 +57,7 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
             listed = (*listed, *table.get(token.lower, ()))  # "would be prepared to"
         fitting: dict[str, bool] = {}
         for entry in listed:
-            if len(entry.words) > 1 and entry.words[1] not in words:
+            if len(entry.words) > 1 and not tree.has_words(entry.words[1:]):
                 continue  # most wordings are phrases, of which a page has hardly any
             if entry.pos not in fitting:
                 fitting[entry.pos] = _fits_pos(tree, token, entry.pos)

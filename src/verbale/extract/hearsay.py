@@ -36,12 +36,7 @@ def unvouched(
     for report in reports:
         kind = None
         if report.modality in DONE and report.type not in ANSWERS:
-            before = annotated.text[report.passage.start : report.trigger.start]
-            if _of_account("denying").search(before):
-                kind = Modality.DENIED
-            elif _of_account("there_are").search(before):
-                kind = Modality.POSSIBLE
-            elif _is_imagined(annotated, report):
+            if _is_imagined(annotated, report):
                 kind = Modality.HYPOTHETICAL
             elif _is_hearsay(annotated, statements, report):
                 kind = Modality.POSSIBLE
@@ -101,17 +96,6 @@ def _rumoured() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{nouns})\b[^.;“”\"]{{0,60}}\bthat\b(?![^.;]*\bdenied\b)", re.IGNORECASE
     )
-
-
-@cache
-def _of_account(key: str) -> re.Pattern[str]:
-    """As in "denied a report on a blog that", "there was a report in the press that"."""
-    verbs, nouns = (
-        "|".join(sorted(words(PACKAGE, "hearsay", name), key=len, reverse=True))
-        for name in (key, "accounts")
-    )
-    gap = r"[^.;“”\"]"
-    return re.compile(rf"\b(?:{verbs})\b{gap}{{0,30}}\b(?:{nouns})\b{gap}{{0,60}}\bthat\b", re.I)
 
 
 @cache

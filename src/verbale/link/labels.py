@@ -25,12 +25,6 @@ LONGEST = 7
 WORD = re.compile(r"\S+")
 LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
-# "That Arden expects some progress": the progress.
-WANTING = re.compile(
-    r"^that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?:still |also )?"
-    r"(?:expects?|wants?|demands?|needs?|requires?|seeks?|awaits?|hopes for|insists? on"
-    r"|asks? for|calls? for)(?: (?:some|a|an|the|any))? "
-)
 # "To free 64 prisoners", "that Arden free 64 prisoners".
 TASK = re.compile(r"(?:not )?to (?P<verb>[a-z]+)\b")
 SUBJECT = re.compile(r"that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?P<verb>[a-z]+)\b")
@@ -38,14 +32,6 @@ SUBJECT = re.compile(r"that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?P
 DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdglmnprt]$")
 # "Free 11 herders", the rest of "demanded that they leave and free 11 herders".
 TORN = re.compile(r"(?P<verb>[a-z]+) (?=\d|the |its |their |his |her |all |any |[A-Z])")
-# "40 men held in the port": what has been done to the matter is not the matter.
-HELD = re.compile(
-    r"(?<=\w)(?<!\bbe)\s+(?:detained|arrested|jailed|imprisoned|imposed|required|requested|demanded|backdated|located|stationed|seized"
-    r"|captured|occupied|owned|claimed|disputed|planned|agreed|announced|signed|introduced|decreed|ordered|based"
-    r"|closed|burnt|burned|damaged|destroyed|held|taken|built|made|caught|frozen|lost|left|kept|sold|brought|drawn|set)\s+"
-    r"(?:in|by|since|from|at|on|under|last|for|during|there|down|over|with|before|after|near|outside|inside|to|this|two|three)\b.*",
-    re.DOTALL,
-)
 
 
 def label_of(phrases: Mapping[str, int]) -> str:
@@ -91,8 +77,8 @@ def shorten(text: str) -> str:
     ('pay rise', 'ports be reopened')
     """
     lists = terms(PACKAGE, "labels")
-    bare = _sitting_down().sub("", WANTING.sub("", " ".join(text.split())))
-    whole = HELD.split(_task(bare))[0]
+    bare = _sitting_down().sub("", _wanting().sub("", " ".join(text.split())))
+    whole = bare_matter(_task(bare))
     spoken = _opening().sub("", whole).split()
     kept: list[str] = []
     prepositions = 0
@@ -117,6 +103,16 @@ def shorten(text: str) -> str:
     if label.count("“") != label.count("”") or label.count('"') % 2:
         label = re.sub('[“”"]', "", label)  # a quotation that was cut
     return label
+
+
+def bare_matter(text: str) -> str:
+    """
+    A matter without what has been done to it, which tells which one it is.
+
+    >>> bare_matter("40 men held in the port"), bare_matter("that the port be closed in May")
+    ('40 men', 'that the port be closed in May')
+    """
+    return _done_to().split(text)[0]
 
 
 def points_only(text: str) -> bool:
@@ -185,6 +181,24 @@ def _is_poor(text: str) -> int:
     if first[:1].isdigit():
         return 3
     return 2 if first in lists["clauses"] else int(first in lists["owners"])
+
+
+@cache
+def _wanting() -> re.Pattern[str]:
+    """What stands before the matter of a wish: "that Arden expects some"."""
+    verbs = "|".join(terms(PACKAGE, "labels")["wanting"])
+    return re.compile(
+        r"^that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?:still |also )?"
+        rf"(?:{verbs})(?: (?:some|a|an|the|any))? "
+    )
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    """What stands behind a matter and tells what was done to it, where, since when."""
+    lists = terms(PACKAGE, "labels")
+    deeds, where = "|".join(lists["done_to"]), "|".join(lists["where_done"])
+    return re.compile(rf"(?<=\w)(?<!\bbe)\s+(?:{deeds})\s+(?:{where})\b.*", re.DOTALL)
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.link.cast import Cast
-from verbale.link.labels import HELD, points_only
+from verbale.link.labels import bare_matter, points_only
 from verbale.link.phrases import Phrase, read_phrase, stem
 from verbale.model.act import ActType, Report
 from verbale.model.extraction import Extraction
@@ -101,7 +101,7 @@ def namings_of(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iter
             continue
         own = own_names(extraction, report, cast)
         phrases = [
-            read_phrase(HELD.sub("", span.text), own | _names_in(extraction, span, main, cast))
+            read_phrase(bare_matter(span.text), own | _names_in(extraction, span, main, cast))
             for span in _spans(report)
         ]
         if report.content and not any(phrase.stems for phrase in phrases):

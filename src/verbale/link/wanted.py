@@ -12,7 +12,7 @@ from functools import cache
 
 from verbale.lexicon import words
 from verbale.link.cast import Cast
-from verbale.link.labels import HELD, shorten
+from verbale.link.labels import bare_matter, shorten
 from verbale.link.namings import own_names
 from verbale.link.phrases import Phrase, head_of, measures, read_phrase, stem
 from verbale.link.telling import Telling
@@ -105,7 +105,7 @@ def _head(words: str) -> str:
     >>> _head("to pay compensation for two boats"), _head("the border post on the island")
     ('compensation', 'post')
     """
-    short = PREPOSITION.split(shorten(HELD.split(words)[0]), maxsplit=1)[0]
+    short = PREPOSITION.split(shorten(bare_matter(words)), maxsplit=1)[0]
     told = [stem(word) for word in WORD.findall(short) if not word.endswith("ing")]
     heads = [head_of(root) for root in told if read_phrase(root).stems]
     return heads[-1] if heads else ""
@@ -129,7 +129,7 @@ def _words(telling: Telling) -> str:
 
 def _wordings(text: str) -> tuple[str, ...]:
     """The demand's words, and the short name of its matter."""
-    bare = HELD.split(text)[0]
+    bare = bare_matter(text)
     return tuple(dict.fromkeys((text, bare, shorten(bare))))
 
 

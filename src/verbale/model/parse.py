@@ -13,7 +13,7 @@ walks over all tokens is paid on every page, whether it finds anything or not.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -173,10 +173,9 @@ class Parse:
         """The tokens whose lemma is one of the listed, in text order."""
         return self._of(self._by_lemma, listed)
 
-    @property
-    def words(self) -> Set[str]:
-        """All words that `near` finds somewhere on the page."""
-        return self._by_word.keys()
+    def has_words(self, wording: Iterable[str]) -> bool:
+        """Whether each of these words stands anywhere, as `near` would find it."""
+        return all(map(self._by_word.__contains__, wording))
 
     def near(self, word: str, i: int, reach: int) -> list[int]:
         """
