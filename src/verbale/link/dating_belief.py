@@ -26,7 +26,7 @@ FEW = 3
 OUTSTANDING = 0.3
 LEAD = 2.2
 # A day at an end of a window that holds so much less than its likeliest day is left out.
-TRIM = 0.2
+TRIM = 0.25
 # A day with a smaller share is not named among the likeliest, nor more than so many.
 WORTH_NAMING, MOST_NAMED = 0.005, 8
 # A single day takes the next one in if that holds so much.
