@@ -186,3 +186,33 @@ def test_fewer_than_were_asked_for_are_in_part(table: Any) -> None:
     (demand,) = fold(table.record()).demands
 
     assert demand.status == "in part"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("free passage, with the exception of tankers", "in part"),
+        ("free passage for the time being only", "in part"),
+        ("less than the free passage that was asked for", "in part"),
+        ("free passage for every boat", "accepted"),
+    ],
+)
+def test_a_yes_that_leaves_something_out_is_in_part(table: Any, words: str, status: str) -> None:
+    """
+    An exception told with it makes of a yes a yes in part.
+    """
+    ask(table)
+    table.page("p2", "2031-03-12")
+    table.act(
+        "a2",
+        "accept",
+        {"p2": {"content": words}},
+        by=["isles"],
+        to=["norland"],
+        issue="passage",
+        answers="a1",
+    )
+
+    (demand,) = fold(table.record()).demands
+
+    assert demand.status == status

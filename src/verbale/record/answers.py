@@ -271,11 +271,11 @@ def overdue(case: Case, deadlines: Sequence[Deadline], as_of: date | None) -> bo
 
 
 def answered_issues(act: Act, by_id: Mapping[str, Act]) -> tuple[str, ...]:
-    """The issues an act is about: its own, else those of what it answers."""
-    if act.issue is not None:
-        return (act.issue,)
+    """The issues an act is about: its own, and those of what it answers."""
     found = [by_id[target].issue for target in targets(act) if target in by_id]
-    return tuple(dict.fromkeys(issue for issue in found if issue is not None))
+    if act.type in (ActType.REPLY, ActType.COUNTER_PROPOSE) and act.issue is not None:
+        found = []  # a paper on all that was asked, or another offer, is on what it names
+    return tuple(dict.fromkeys(issue for issue in (act.issue, *found) if issue is not None))
 
 
 def targets(act: Act) -> Iterator[str]:

@@ -4,22 +4,62 @@ Shortfalls: an answer that gives less than was asked for, or another number of i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from verbale.lexicon import terms
-from verbale.model.act import Act
+from verbale.model.act import Act, ActType, ReportedIn
+
+GIVEN = (ActType.ACCEPT, ActType.AGREE, ActType.IMPLEMENT, ActType.PLEDGE)
 
 
 def falls_short(act: Act, put: Iterable[Act]) -> bool:
-    """Whether so many are given where more were asked for, or another sum or rate."""
-    asked = _counted(put)
+    """
+    Whether so many are given where more, or all, were asked for, or another sum or rate, or
+    something is left out of it: "with the exception of those held in Solen".
+    """
+    demands = list(put)
+    if _leaves_out(act, demands):
+        return True
+    asked = _counted(demands)
     given = _counted([act])
     for unit in sorted(asked.keys() & given.keys()):
         if unit in _measures():
             return not asked[unit] & given[unit]
         return max(given[unit]) < min(asked[unit])
     return False
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.casefold())
+
+
+def _leaves_out(act: Act, demands: Sequence[Act]) -> bool:
+    """Whether the sentence tells an exception, or that it is less, which the demand does not."""
+    told = [
+        _from_content(report)
+        for report in act.reports
+        if report.content is not None and report.type in (None, *GIVEN)
+    ]
+    if any(_less().search(demand.content or "") for demand in demands):
+        return False
+    told = told or ([act.content] if act.content else [])
+    return bool(told) and all(_less().search(words) for words in told)
+
+
+def _from_content(report: ReportedIn) -> str:
+    """The words of an answer, and what its sentence says behind them."""
+    if report.content is None:
+        return report.passage.text
+    behind = max(report.content.end - report.passage.start, 0)
+    return f"{report.content.text} {report.passage.text[behind:]}"
+
+
+@cache
+def _less() -> re.Pattern[str]:
+    listed = sorted(terms("verbale.record", "shortfalls")["less"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
 
 
 def _counted(acts: Iterable[Act]) -> dict[str, set[float]]:
