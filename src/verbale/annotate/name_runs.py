@@ -225,7 +225,9 @@ def _organisation_end(
     if end == last or not touches(tree, last):
         return None
     words = [tree.tokens[i].text.lower() for i in range(last + 1, end + 1)]
-    if any(office_head(word) for word in words):
+    # "Solen Workers' Union": whose body it is holds no office.
+    following = [*words[1:], ""]
+    if any(office_head(w) and f not in OWNS for w, f in zip(words, following, strict=True)):
         return None
     if places[first][1].how in (How.ADJECTIVE, How.PEOPLE):
         # "Danish Chamber of Industry", but no "Danish Parliament": that is the state's.
