@@ -7,9 +7,11 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -242,16 +244,19 @@ def test_the_second_of_two_builds_is_told_and_readers_are_not_disturbed(
     to = tmp_path / "x.verbale"
     shutil.copy(clean, to)
     connection = sqlite3.connect(to)
-    connection.execute("DELETE FROM cache")  # so that the first build takes its time
+    connection.execute("DELETE FROM cache")  # so that the first build has pages to read
     connection.commit()
     connection.close()
     first = start("build", pile, "--to", to)
     while first.poll() is None and not to.with_name("x.verbale-wal").exists():
         pass
+    time.sleep(0.2)  # until it reads pages
+    first.send_signal(signal.SIGSTOP)  # so that it is not done before the other has begun
 
     second = verbale("build", pile, "--to", to)
     with open_record(to) as view:
         acts = view.record().acts
+    first.send_signal(signal.SIGCONT)
     _, complaint = first.communicate()
 
     assert second.returncode == 1
