@@ -23,6 +23,8 @@ from verbale.model.statement import Statement
 PACKAGE = "verbale.extract"
 # How far back a text has told that it sketches scenarios.
 BACK = 700
+# How many words before an act the account may stand that tells it.
+FARTHEST = 20
 # What somebody says of hearsay is his own act.
 ANSWERS = (ActType.DENY, ActType.CONFIRM, ActType.REJECT, ActType.REPLY)
 NUMBERS = ("number", "host", "range", "series", "handful", "lot", "couple", "variety")
@@ -38,6 +40,8 @@ def unvouched(
         if report.modality in DONE and report.type not in ANSWERS:
             if _is_imagined(annotated, report):
                 kind = Modality.HYPOTHETICAL
+            elif (of_account := _of_account(annotated, report)) is not None:
+                kind = of_account
             elif _is_hearsay(annotated, statements, report):
                 kind = Modality.POSSIBLE
         if kind is None:
@@ -71,6 +75,34 @@ def _is_hearsay(
         head = annotated.parse.child(of.i, "pobj") if of is not None else head
     press = words(PACKAGE, "hearsay", "press")
     return head is not None and head.lemma in press and _is_loose(annotated, head.i)
+
+
+def _of_account(annotated: AnnotatedDocument, report: Report) -> Modality | None:
+    """
+    How an act is told that only an account tells of: "a report in a newspaper that Brum had
+    signed" tells it as possible, "dismissed a report that …" as denied.
+    """
+    tree = annotated.parse
+    trigger = tree.token_at(report.trigger.start)
+    if trigger is None:
+        return None
+    sentence = tree.sentence_of(trigger.i)
+    nouns = words(PACKAGE, "hearsay", "accounts")
+    for noun in reversed(tree.tokens[max(sentence.first, trigger.i - FARTHEST) : trigger.i]):
+        if noun.lemma not in nouns or noun.pos != "NOUN":
+            continue
+        that = next((t for t in tree.tokens[noun.i + 1 : trigger.i] if t.lower == "that"), None)
+        # "A report that blames Arden" tells what the report does.
+        if that is None or tree.tokens[that.i + 1].pos in ("VERB", "AUX"):
+            return None
+        if any(t.text in (",", ";", ":") for t in tree.tokens[noun.i : that.i]):
+            return None
+        denied = words(PACKAGE, "hearsay", "denying")
+        if any(t.lemma in denied for t in tree.tokens[sentence.first : noun.i]):
+            return Modality.DENIED
+        vouched = any(child.lower == "the" for child in tree.children(noun.i, "det"))
+        return None if vouched else Modality.POSSIBLE
+    return None
 
 
 def _is_loose(annotated: AnnotatedDocument, i: int) -> bool:
