@@ -59,6 +59,10 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         going = token.lemma in words(PACKAGE, "light", "motion") and report.type is ActType.VISIT
         if going and not (report.place and report.timexes and report.actors):
             continue  # "went to court", "came to nothing"
+        if going and tree.child(token.i, "dobj") is not None:
+            continue  # "returned the sailors to Brum"
+        if found.passive and found.entry.pos == "verb" and "with" in found.entry.words:
+            continue  # "was met with silence"
         if report.type is ActType.CALL and len(report.actors) + len(report.addressees) < 2:
             continue
         if report.type is ActType.MEET and _is_host(found.entry.words):
