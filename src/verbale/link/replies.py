@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from verbale.link.answer_words import asked_by_the_press
 from verbale.link.cast import Cast
 from verbale.link.ties import (
     ENOUGH,
@@ -62,12 +63,6 @@ POINTING = re.compile(
 # Demands told within so many characters of each other stand together.
 TOGETHER = 300
 
-# A question that the press asks.
-TO_PRESS = re.compile(
-    r"^\W*(?:asked|questioned|pressed)\b|\b(?:answering|answered|in\s+answer\s+to|to)\s+(?:a|the|another|this|his|her)\s+"
-    r"(?:\w+\s+)?(?:question|journalist|reporter|correspondent)s?\b|\b(?:answering|to)\s+(?:questions|reporters|journalists)\b",
-    re.IGNORECASE,
-)
 # What finds that a letter is being studied.
 READ = "deferring: the paper is being read"
 # A letter is got within so many days of being sent.
@@ -240,7 +235,7 @@ def _fits(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:
 
 def _is_to_press(sentence: str) -> bool:
     """Whether what was replied was asked by nobody at the table: "answering a question"."""
-    return TO_PRESS.search(sentence) is not None
+    return asked_by_the_press().search(sentence) is not None
 
 
 def _is_fresh(act: Act, candidate: Act, told: Mapping[str, Interval]) -> bool:

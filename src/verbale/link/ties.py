@@ -4,12 +4,12 @@ Ties: how much speaks for an answer being to one demand, and which of several ar
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from verbale.link.answer_words import what_was_asked, what_was_not_asked
 from verbale.link.cast import Cast
 from verbale.link.phrases import read_phrase
 from verbale.model.act import Act, ActType
@@ -35,18 +35,6 @@ NAMING = frozenset(
      ActType.RESERVE}
 )  # fmt: skip
 REFUSING = frozenset({ActType.REFUSE_TO_DISCUSS})
-# What was asked, by any name.
-ASKED = re.compile(
-    r"\b(?:demand|request|claim|call|appeal|condition|ultimatum|wish|term|figure|number|point|idea|sum|amount)s?\b",
-    re.IGNORECASE,
-)
-# What was not asked: another's offer, or to meet.
-OTHER = re.compile(
-    r"^(?:the|its|his|her|their|an?|\w+['’]s)\s+(?:\w+\s+){0,3}?(?:offers?|proposals?|plan|text|draft|invitation"
-    r"|recommendation|report|accusations?|allegations?|figures?|compromise)\b"
-    r"|^to\s+(?:meet|sit|talk|hold|return|continue|resume|keep|travel|attend|study|examine|consider)\b",
-    re.IGNORECASE,
-)
 # How much of a page lies between an answer and "these demands", at most.
 REACH = 900
 
@@ -155,7 +143,7 @@ def choose_ties(act: Act, ties: Sequence[Tie]) -> list[Tie]:
 
 def _is_of_else(act: Act, candidate: Act) -> bool:
     """Whether an answer names a matter of its own, and no word of the demand's."""
-    if act.type not in NAMING | REFUSING or not act.content or ASKED.search(act.content):
+    if act.type not in NAMING | REFUSING or not act.content or what_was_asked().search(act.content):
         return False
     told = read_phrase(act.content).stems
     asked = read_phrase(f"{candidate.content or ''} {candidate.issue or ''}").stems
@@ -166,7 +154,10 @@ def _names_other(act: Act) -> bool:
     """Whether an answer says what it is to, and that is no demand told before it."""
     if act.type not in NAMING or not act.content:
         return False
-    return OTHER.search(act.content) is not None and ASKED.search(act.content) is None
+    return (
+        what_was_not_asked().search(act.content) is not None
+        and what_was_asked().search(act.content) is None
+    )
 
 
 def _far(tie: Tie) -> int:

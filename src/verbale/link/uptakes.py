@@ -9,11 +9,11 @@ and can have been said after the demand. Of several demands it answers the close
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from verbale.link.answer_words import of_an_accord
 from verbale.link.cast import Cast
 from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase
@@ -37,14 +37,6 @@ UNTOLD = 0.75
 HARDLY_LESS = 0.8
 # An accord is of two at least.
 BOTH = 2
-# "Under the text …": what follows is of both sides.
-ACCORD = re.compile(
-    r"\bunder\s+(?:the|this|that|its|their)\s+(?:\w+\s+){0,2}?(?:text|agreement|accord|deal|pact|treaty|protocol"
-    r"|terms|settlement|compromise|plan|document|truce|ceasefire|contract|memorandum|arrangement|package|formula)\b"
-    r"|\b(?:agreement|accord|deal|pact|treaty|protocol|settlement|text|compromise|contract)\s+"
-    r"(?:provides|foresees|stipulates|says|sets|states|requires|obliges|commits|includes|contains|grants|allows)\b",
-    re.IGNORECASE,
-)
 
 
 def take_up(
@@ -232,7 +224,9 @@ def _may_answer(
 def _is_settled(uptake: Uptake, entry: Wanted, settled: Sequence[frozenset[str]]) -> bool:
     """Whether it tells what both came to: on a page of their accord, or "under the text"."""
     both = {entry.by, entry.to}
-    return bool(ACCORD.search(uptake.passage.text)) or any(both <= parties for parties in settled)
+    return bool(of_an_accord().search(uptake.passage.text)) or any(
+        both <= parties for parties in settled
+    )
 
 
 def _names(extraction: Extraction, span: Span | None, party: str, cast: Cast) -> bool:
