@@ -60,6 +60,8 @@ def _is_hearsay(
     if report.statement is None or not 0 <= report.statement < len(statements):
         return False
     statement = statements[report.statement]
+    if statement.inside is not None and _is_to_their_face(annotated, report):
+        return True
     if not any(part.covers(report.trigger) for part in statement.content):
         return False
     head = None
@@ -75,6 +77,11 @@ def _is_hearsay(
         head = annotated.parse.child(of.i, "pobj") if of is not None else head
     press = words(PACKAGE, "hearsay", "press")
     return head is not None and head.lemma in press and _is_loose(annotated, head.i)
+
+
+def _is_to_their_face(annotated: AnnotatedDocument, report: Report) -> bool:
+    """Tell whether somebody is told what others tell of them: "a paper reports that you met"."""
+    return any(annotated.mentions[i].text.lower() == "you" for i in report.actors)
 
 
 def _of_account(annotated: AnnotatedDocument, report: Report) -> Modality | None:
