@@ -148,3 +148,28 @@ def test_an_answer_of_nobody_is_by_the_one_who_was_asked(tmp_path: Path) -> None
     with open_record(tmp_path / "x.verbale") as view:
         told = {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
     assert "rejected" in [status for content, status in told.items() if "tuna" in content]
+
+
+def test_the_land_in_which_a_thing_is_wanted_is_not_the_thing(tmp_path: Path) -> None:
+    """
+    "Cyprus will meet Malta again" is no word on the ports in Cyprus.
+    """
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(
+        "VALLETTA, 3 March 2014 - Malta handed a draft to Cyprus on Monday. It demanded the "
+        "reopening of the ports in Cyprus and Chile, an end to the ban on tuna, a fixed share "
+        "of the catch and compensation.\n",
+        "utf-8",
+    )
+    (pages / "b.txt").write_text(
+        "NICOSIA, 7 March 2014 - Cyprus and Malta will meet again, Cypriot Foreign Minister "
+        "Andreas Pavlou said on Thursday. Cyprus gave another account.\n",
+        "utf-8",
+    )
+
+    build([pages], tmp_path / "x.verbale")
+
+    with open_record(tmp_path / "x.verbale") as view:
+        told = {row.content: row.status for row in demands(view)}
+    assert told["the reopening of the ports in Cyprus and Chile"] == "put"

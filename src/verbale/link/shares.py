@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from verbale.gazetteer import land_of
 from verbale.lexicon import terms
 from verbale.link.phrases import Phrase, head_of, measures, stem
 from verbale.link.wanted import Wanted, actions
@@ -61,7 +62,7 @@ class Shares:
         for phrase in entry.phrases:
             matter = _matter(phrase)
             whole = self._weight(matter)
-            if not whole:
+            if not whole or _only_where(phrase, matter & (here | before)):
                 continue
             told = self._weight(matter & here) + POINTED_AT * self._weight((matter & before) - here)
             best = max(best, (told / whole, told))
@@ -73,6 +74,30 @@ class Shares:
 
     def _weight(self, roots: frozenset[str]) -> float:
         return sum(self._weights[root] for root in sorted(roots))
+
+
+def _only_where(phrase: Phrase, named: frozenset[str]) -> bool:
+    """
+    Whether words name nothing of a matter but a land in it: "Malta gave another account" is
+    not on "the reopening of ports in Malta".
+    """
+    return bool(named) and named <= lands_of(phrase)
+
+
+@cache
+def lands_of(phrase: Phrase) -> frozenset[str]:
+    """
+    The stems of a phrase that name lands, where it names more than these.
+
+    >>> from verbale.link.phrases import read_phrase
+    >>> sorted(lands_of(read_phrase("the reopening of ports in Malta")))
+    ['malta']
+    >>> sorted(lands_of(read_phrase("Malta")))
+    []
+    """
+    words = (word.strip("“”\"'’(),;:.") for word in phrase.text.split())
+    lands = frozenset(stem(word) for word in words if word[:1].isupper() and land_of(word))
+    return lands & phrase.stems if phrase.stems - lands else frozenset()
 
 
 def _matter(phrase: Phrase) -> frozenset[str]:
