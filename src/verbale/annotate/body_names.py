@@ -47,6 +47,11 @@ def body_goes_on(
         if joined is not None:
             return joined
     inside = [token.lower for token in tokens[first : last + 1]]
+    if inside[0] in people_words("foreign_bodies") and tokens[at].text in people_words(
+        "foreign_joints"
+    ):
+        # "Sindicato de Panaderos *y Molineros*"
+        return at + 1 if tokens[at + 1].text[:1].isupper() and at + 1 not in places else None
     if not _may_go_on(inside, tokens[at].lower) or tokens[at].text not in CONNECTORS:
         return None
     beyond = at + 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from verbale.annotate.body_names import CONNECTORS, OWNS, body_goes_on, is_body_name
+from verbale.annotate.own_bodies import is_of_its_members, land_at_end, officer_cut
 from verbale.annotate.titles import Places, matter_end, touches
 from verbale.annotate.whole_names import Whole, whole_at
 from verbale.gazetteer import How
@@ -109,7 +110,10 @@ def name_runs(
                 at = places[at][0] + 1
             continue
         if not _is_namelike(tree, at, sentence):
-            at += 1
+            landed = land_at_end(tree, at, sentence, places)
+            if landed is not None and tree.tokens[at].text[:1].isupper():
+                yield at, landed  # "Transport for Solen", at the start of a sentence
+            at = at + 1 if landed is None else landed + 1
             continue
         first, last = at, at
         while (
@@ -122,6 +126,10 @@ def name_runs(
             and whole_at(tree, step, sentence, whole) is None
         ):
             last = step
+        cut = officer_cut(tree, first, last)
+        if cut is None and first == last:
+            cut = land_at_end(tree, last, sentence, places)
+        last = last if cut is None else cut
         at = last + 1
         first = matter_end(tree, first, last)
         if first > last:
@@ -185,6 +193,8 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
         if word == "and" and office_head(previous):
             return None
         if tree.tokens[beyond].text == "the" and beyond + 1 < sentence.last:
+            if word == "and" and previous in people_words("bodies"):
+                return None  # "the Bakers' Union and the National Guild": two
             beyond += 1
         if word == "of" and beyond in places and previous in people_words("bodies"):
             return places[beyond][0]
@@ -224,11 +234,18 @@ def _organisation_end(
         end = step
     if end == last or not touches(tree, last):
         return None
+    cut = officer_cut(tree, first, end)
+    end = end if cut is None or cut <= last else cut
     words = [tree.tokens[i].text.lower() for i in range(last + 1, end + 1)]
     # "Solen Workers' Union": whose body it is holds no office.
     following = [*words[1:], ""]
-    if any(office_head(w) and f not in OWNS for w, f in zip(words, following, strict=True)):
+    held = (
+        (w, f) for w, f in zip(words, following, strict=True) if w not in people_words("trades")
+    )
+    if any(office_head(w) and f not in OWNS for w, f in held):
         return None
+    if is_of_its_members(words):
+        return end
     if places[first][1].how in (How.ADJECTIVE, How.PEOPLE):
         # "Danish Chamber of Industry", but no "Danish Parliament": that is the state's.
         return end if is_body_name(["", *words]) and words[-1] not in FORCES else None

@@ -22,6 +22,13 @@ from verbale.annotate.named_mentions import (
     party_mention,
     told_gender,
 )
+from verbale.annotate.own_bodies import (
+    ends_in_land,
+    has_company_form,
+    is_of_its_members,
+    is_told_of_body,
+    stands_whole,
+)
 from verbale.annotate.parsing import UNSEEN
 from verbale.annotate.places import is_dateline_credit
 from verbale.annotate.titles import Places, title_before
@@ -71,7 +78,7 @@ def find_names(tree: Parse) -> Iterator[Mention]:
                 bodies[last] = first
             else:
                 mention = _named(tree, first, last, places, bodies)
-                if tree.tokens[last].text.isdigit():
+                if tree.tokens[last].text.isdigit() or stands_whole(tree, first, last, places):
                     bodies[last] = first
             if mention is not None:
                 yield mention
@@ -98,11 +105,13 @@ def _named(
     words = name.lower().split()
     title = title_before(tree, first, places, whole)
     bodies = people_words("bodies")
-    state = people_words("state_bodies")
+    tokens = tree.tokens[first : last + 1]
+    told_words = [token.lower for token in tokens]
+    state = frozenset() if is_of_its_members(told_words) else people_words("state_bodies")
     core = [word for word in words if word not in CONNECTORS]
     head_word = words[words.index("of") - 1] if "of" in words[1:] else core[-1]
-    tokens = tree.tokens[first : last + 1]
-    company = is_body_name([token.lower for token in tokens]) or is_party_name(tokens)
+    company = is_body_name(told_words) or is_party_name(tokens)
+    company = company or has_company_form(tokens) or ends_in_land(tree, first, last, places)
     told = told_body(tree, first)
     if is_dateline_credit(tree, first, last):
         return name_mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
@@ -136,6 +145,8 @@ def _named(
         return name_mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     entity = tree.tokens[last].entity or tree.tokens[first].entity
     several = last > first
+    if several and is_told_of_body(tree, first, last):
+        entity = "PERSON"
     if (several and is_given_name(words[0])) or _has_initial(tree, first, last):
         kind = ActorKind.PERSON
     elif entity in NEVER_NAMES or (entity in NOT_NAMES and not _acts(tree, first, last)):
@@ -164,7 +175,7 @@ def _whole(tree: Parse, first: int, last: int, places: Places) -> Mention:
     name = " ".join(tree.span(first, last).text.translate(UNSEEN).split())
     words = name.lower().split()
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    state = head in people_words("state_bodies")
+    state = head in people_words("state_bodies") and not is_of_its_members(words)
     begin = _owner_start(tree, first, places) if state else first
     party = _party_around(tree, first, last, places) if state else None
     kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION
