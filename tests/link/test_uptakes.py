@@ -173,3 +173,26 @@ def test_the_land_in_which_a_thing_is_wanted_is_not_the_thing(tmp_path: Path) ->
     with open_record(tmp_path / "x.verbale") as view:
         told = {row.content: row.status for row in demands(view)}
     assert told["the reopening of the ports in Cyprus and Chile"] == "put"
+
+
+def test_the_very_verb_of_a_demand_answers_it(tmp_path: Path) -> None:
+    """
+    To "reserve" may mean to put off; of wheat that was to be reserved, it means the wheat.
+    """
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(
+        "VALLETTA, 3 March 2014 - Malta has demanded that Cyprus reserve a quota of wheat for "
+        "its mills.\n",
+        "utf-8",
+    )
+    (pages / "b.txt").write_text(
+        'NICOSIA, 7 March 2014 - "We will not reserve a quota of wheat for anybody," Cypriot '
+        "Foreign Minister Andreas Pavlou said on Thursday.\n",
+        "utf-8",
+    )
+
+    build([pages], tmp_path / "x.verbale")
+
+    with open_record(tmp_path / "x.verbale") as view:
+        assert [row.status for row in demands(view)] == ["rejected"]

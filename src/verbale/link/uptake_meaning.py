@@ -101,7 +101,7 @@ def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]
     ways = frozenset(map(way_of, families))
     if not wanted:
         return GIVING in ways
-    if wanted & families:
+    if wanted & families or _in_its_own_verb(uptake, contents):
         return True
     barred = any(names_barrier(content) for content in contents)
     here = any(names_barrier(span.text) for span in uptake.words)
@@ -109,6 +109,12 @@ def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]
     if barred != here:
         return (REMOVING in aims and GIVING in ways) or (GIVING in aims and REMOVING in ways)
     return GIVING in aims and GRANTING in families
+
+
+def _in_its_own_verb(uptake: Uptake, contents: Sequence[str]) -> bool:
+    """Whether it says the very verb of the demand: "will not reserve it", of "should reserve"."""
+    said = stem(uptake.trigger.text)
+    return any(said == stem(word) for content in contents for word in content.split())
 
 
 def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
