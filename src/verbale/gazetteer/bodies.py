@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
+from verbale.gazetteer import look_up
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
@@ -224,6 +225,7 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         full.setdefault(bare_body(name), body)
         body_of.setdefault(bare_body(name), name)
     longer: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    tailed: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     trades = people_words("bodies", "legal_forms", "company_nouns")
     for words in full:
         length = len(words)
@@ -244,14 +246,30 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         if len(tail) > 1 and body_kind(body_of[words]) in PLACED:
             # "Isles Regional Council", where a parser parted "Lorn and Isles Regional Council"
             longer.setdefault(tail, []).append(words)
+        for tail in _tails(words, body_of[words]):
+            tailed.setdefault(tail, []).append(words)
     for body, name in zip(bodies, names, strict=True):
         words = bare_body(name)
         if full[words] is not body:
             yield body, full[words]
+        elif len(tailed.get(words, [])) == 1:
+            yield body, full[tailed[words][0]]
         elif len(longer.get(words, [])) == 1 and (
             words[-1] not in trades or "and" in longer[words][0]
         ):
             yield body, full[longer[words][0]]
+
+
+def _tails(words: tuple[str, ...], name: str) -> Iterator[tuple[str, ...]]:
+    """
+    What a union is called without its land or town: "the Tram Drivers' Union", of the
+    "Turin Tram Drivers' Union".
+    """
+    first = name.removeprefix("the ").removeprefix("The ").split()[0]
+    if "union" not in body_kinds(name) or "and" in words or look_up(first) is None:
+        return
+    for at in range(1, len(words) - 1):
+        yield words[at:]
 
 
 def _has_form(name: str) -> bool:
