@@ -26,6 +26,19 @@ Malta also demands that Cyprus lift its ban on tuna imports, Minister Karmenu Bo
 """
 
 
+def statuses(folder: Path, asked: str, answered: str) -> dict[str, str]:
+    """What Malta demands on the first page, and what each comes to by the second."""
+    pages = folder / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(asked, "utf-8")
+    (pages / "b.txt").write_text(f"NICOSIA, 7 March 2014 - {answered}\n", "utf-8")
+
+    build([pages], folder / "x.verbale")
+
+    with open_record(folder / "x.verbale") as view:
+        return {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
+
+
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["label"])
 def test_a_clause_on_a_matter_answers_the_demand_for_it(
     case: dict[str, Any], tmp_path: Path
@@ -33,15 +46,8 @@ def test_a_clause_on_a_matter_answers_the_demand_for_it(
     """
     The first page tells the demands, the second the clause.
     """
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / "a.txt").write_text(ASKED, "utf-8")
-    (pages / "b.txt").write_text(f"NICOSIA, 7 March 2014 - {case['text']}\n", "utf-8")
+    told = statuses(tmp_path, ASKED, case["text"])
 
-    build([pages], tmp_path / "x.verbale")
-
-    with open_record(tmp_path / "x.verbale") as view:
-        told = {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
     assert [status for content, status in told.items() if case["demand"] in content] == [
         case["status"]
     ]
@@ -114,19 +120,13 @@ def test_an_accord_that_names_nobody_is_of_those_on_its_page(tmp_path: Path) -> 
     """
     "Under the agreement, signed in Solen, …": the clauses behind it are of both sides.
     """
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / "a.txt").write_text(ASKED, "utf-8")
-    (pages / "b.txt").write_text(
-        "NICOSIA, 7 March 2014 - Malta and Cyprus ended a night of talks on Friday. The agreement "
-        "was signed in Nicosia on Friday.\n\nThe ban on tuna imports will be lifted in May.\n",
-        "utf-8",
+    told = statuses(
+        tmp_path,
+        ASKED,
+        "Malta and Cyprus ended a night of talks on Friday. The agreement was signed in Nicosia "
+        "on Friday.\n\nThe ban on tuna imports will be lifted in May.",
     )
 
-    build([pages], tmp_path / "x.verbale")
-
-    with open_record(tmp_path / "x.verbale") as view:
-        told = {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
     assert [status for content, status in told.items() if "tuna" in content] == ["accepted"]
 
 
@@ -134,19 +134,13 @@ def test_an_answer_of_nobody_is_by_the_one_who_was_asked(tmp_path: Path) -> None
     """
     "Malta's call was turned down": by the one whom Malta had asked for that.
     """
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / "a.txt").write_text(ASKED, "utf-8")
-    (pages / "b.txt").write_text(
-        "NICOSIA, 7 March 2014 - Malta's call to lift the ban on tuna imports was turned down "
-        "on Friday, the fifth day of the talks between Malta and Cyprus.\n",
-        "utf-8",
+    told = statuses(
+        tmp_path,
+        ASKED,
+        "Malta's call to lift the ban on tuna imports was turned down on Friday, the fifth day "
+        "of the talks between Malta and Cyprus.",
     )
 
-    build([pages], tmp_path / "x.verbale")
-
-    with open_record(tmp_path / "x.verbale") as view:
-        told = {row.content: row.status for row in demands(view) if row.by[0].name == "Malta"}
     assert "rejected" in [status for content, status in told.items() if "tuna" in content]
 
 
@@ -154,24 +148,15 @@ def test_the_land_in_which_a_thing_is_wanted_is_not_the_thing(tmp_path: Path) ->
     """
     "Cyprus will meet Malta again" is no word on the ports in Cyprus.
     """
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / "a.txt").write_text(
+    told = statuses(
+        tmp_path,
         "VALLETTA, 3 March 2014 - Malta handed a draft to Cyprus on Monday. It demanded the "
         "reopening of the ports in Cyprus and Chile, an end to the ban on tuna, a fixed share "
         "of the catch and compensation.\n",
-        "utf-8",
-    )
-    (pages / "b.txt").write_text(
-        "NICOSIA, 7 March 2014 - Cyprus and Malta will meet again, Cypriot Foreign Minister "
-        "Andreas Pavlou said on Thursday. Cyprus gave another account.\n",
-        "utf-8",
+        "Cyprus and Malta will meet again, Cypriot Foreign Minister Andreas Pavlou said on "
+        "Thursday. Cyprus gave another account.",
     )
 
-    build([pages], tmp_path / "x.verbale")
-
-    with open_record(tmp_path / "x.verbale") as view:
-        told = {row.content: row.status for row in demands(view)}
     assert told["the reopening of the ports in Cyprus and Chile"] == "put"
 
 
@@ -179,20 +164,12 @@ def test_the_very_verb_of_a_demand_answers_it(tmp_path: Path) -> None:
     """
     To "reserve" may mean to put off; of wheat that was to be reserved, it means the wheat.
     """
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / "a.txt").write_text(
+    told = statuses(
+        tmp_path,
         "VALLETTA, 3 March 2014 - Malta has demanded that Cyprus reserve a quota of wheat for "
         "its mills.\n",
-        "utf-8",
-    )
-    (pages / "b.txt").write_text(
-        'NICOSIA, 7 March 2014 - "We will not reserve a quota of wheat for anybody," Cypriot '
-        "Foreign Minister Andreas Pavlou said on Thursday.\n",
-        "utf-8",
+        '"We will not reserve a quota of wheat for anybody," Cypriot Foreign Minister Andreas '
+        "Pavlou said on Thursday.",
     )
 
-    build([pages], tmp_path / "x.verbale")
-
-    with open_record(tmp_path / "x.verbale") as view:
-        assert [row.status for row in demands(view)] == ["rejected"]
+    assert list(told.values()) == ["rejected"]
