@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.extract.clauses import objects
+from verbale.extract.matching import OWNING
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -15,8 +16,6 @@ PACKAGE = "verbale.extract"
 # "demand for", "talks on", "proposal about": what follows names the matter better.
 # "In writing" tells how, not about what.
 MANNERS = ("writing", "public", "principle", "advance", "kind", "full", "time", "return")
-# Names of those whose proposal or demand it is.
-OWNING = ("GPE", "ORG", "NORP", "PERSON")
 ABOUT = ("for", "on", "about", "over", "regarding", "concerning", "of", "to", "in")
 
 

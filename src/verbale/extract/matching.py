@@ -14,6 +14,8 @@ from verbale.model.parse import Parse, Token
 PACKAGE = "verbale.extract"
 VERBAL = ("VERB", "AUX")
 TIMES = ("DATE", "TIME")
+# Whose something may be, by the model's word for a name.
+OWNING = ("GPE", "ORG", "NORP", "PERSON")
 SUMS = ("MONEY", "PERCENT", "QUANTITY")
 
 
@@ -77,7 +79,7 @@ def is_actor(annotated: AnnotatedDocument, i: int) -> bool:
     token = annotated.parse.tokens[i]
     if annotated.mention_headed(token) is not None:
         return True
-    if token.entity in ("GPE", "ORG", "NORP", "PERSON"):
+    if token.entity in OWNING:
         return True
     # "An official visit" is nobody's: there the word tells what sort it is.
     return token.pos != "ADJ" and token.lemma in words(PACKAGE, "light", "people")

@@ -11,6 +11,7 @@ the word that governs. Whatever is not told as done never comes back as done.
 from __future__ import annotations
 
 from verbale.extract.governors import step, torn
+from verbale.extract.matching import OWNING
 from verbale.extract.modal_words import Judgement, clause_words, lookup, stronger
 from verbale.extract.tense import asks, is_infinitive, own, own_of_saying, own_of_verb, served_by
 from verbale.lexicon import words
@@ -20,8 +21,6 @@ from verbale.model.parse import Parse
 
 # Longer ways up are parser slips; the bound also keeps the work small.
 HIGHEST = 12
-# Names of those who have said something: "the request of Arden".
-OWNING = ("GPE", "ORG", "NORP", "PERSON")
 
 
 def judge(

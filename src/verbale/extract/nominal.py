@@ -7,6 +7,8 @@ light verb that carries it; an adjective's is who finds it so.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verbale.extract.clauses import (
     agents,
     complement,
@@ -152,18 +154,25 @@ def _framed(tree: Parse, token: Token) -> list[int]:
     return []
 
 
+def announced_by_it(tree: Parse, heads: Iterable[int], after: int) -> Token | None:
+    """The clause behind `after` that "it" stands for: "finds it wrong *to delay the talks*"."""
+    for head in heads:
+        for clause in tree.children(head, "advcl", "ccomp", "xcomp", "acl", "relcl"):
+            marked = any(mark.lower == "that" for mark in tree.children(clause.i, "mark"))
+            if clause.i > after and (marked or is_infinitive(tree, clause.i)):
+                return clause
+    return None
+
+
 def _judged(tree: Parse, adjective: Token, verb: Token) -> list[int]:
     """What somebody calls so: "the talks", or what "it" announces, "to delay the talks"."""
     held = tree.child(adjective.i, "nsubj")
     if held is None:
         return objects(tree, verb.i)
     if held.lower == "it":
-        announced = ("advcl", "ccomp", "xcomp", "acl")
-        for above in (adjective.i, verb.i):
-            for clause in tree.children(above, *announced):
-                marked = any(mark.lower == "that" for mark in tree.children(clause.i, "mark"))
-                if clause.i > adjective.i and (marked or is_infinitive(tree, clause.i)):
-                    return [clause.i]
+        clause = announced_by_it(tree, (adjective.i, verb.i), adjective.i)
+        if clause is not None:
+            return [clause.i]
     return coordinated(tree, held.i)
 
 

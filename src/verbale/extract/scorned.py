@@ -14,11 +14,12 @@ from functools import cache
 from verbale.extract.clauses import agents, coordinated, is_passive, objects, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.issues import issue_of
+from verbale.extract.matching import OWNING
 from verbale.extract.modality import judge
 from verbale.extract.negation import is_negated
+from verbale.extract.nominal import announced_by_it
 from verbale.extract.plover import category
 from verbale.extract.roles import mentions_at, statement_at
-from verbale.extract.tense import is_infinitive
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -27,8 +28,6 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
-# Names of those who ask, not of what is asked.
-OWNING = ("GPE", "ORG", "NORP", "PERSON")
 # How many words a judgement has.
 REACH_OF_WORDING = 4
 # How many words behind the thing the judgement may begin.
@@ -82,12 +81,9 @@ def _announced(tree: Parse, verb: Token, thing: int, judgement: int) -> int | No
     """What "it" announces: "finds it out of the question to reopen the file"."""
     if tree.tokens[thing].lower != "it":
         return None
-    for at in range(verb.i, min(judgement + REACH_OF_WORDING, tree.sentence_of(verb.i).last)):
-        for clause in tree.children(at, "acl", "advcl", "ccomp", "xcomp", "relcl"):
-            marked = any(mark.lower == "that" for mark in tree.children(clause.i, "mark"))
-            if clause.i > judgement and (marked or is_infinitive(tree, clause.i)):
-                return clause.i
-    return None
+    last = min(judgement + REACH_OF_WORDING, tree.sentence_of(verb.i).last)
+    clause = announced_by_it(tree, range(verb.i, last), judgement)
+    return clause.i if clause is not None else None
 
 
 def _judges(annotated: AnnotatedDocument, verb: Token) -> list[int]:

@@ -118,7 +118,7 @@ def _settle_rebels(nodes: Sequence[Node]) -> None:
 
 def _governed_state(nodes: Sequence[Node]) -> str | None:
     """
-    The one state of whose government the pile's pages tell by name: "the Colombian government".
+    The one state of whose government the pile's pages tell by name: "the Maltese government".
 
     Where another's is told of on more than a few pages, "the government" may be either's.
     """

@@ -10,13 +10,14 @@ from math import log
 from verbale.link.dating_belief import FEW, Belief, narrowest
 from verbale.link.dating_clues import Clue, ShownDay, interval
 from verbale.link.dating_copies import copy_evidence
-from verbale.link.dating_dates import ToldDate, YearlyDate, occurrence
+from verbale.link.dating_dates import ToldDate
 from verbale.link.dating_edits import SetByHand
 from verbale.link.dating_pile import pile_evidence
 from verbale.link.dating_shown import is_page_date
 from verbale.link.dating_spread import PageClues, Standing
 from verbale.link.dating_voices import SPAN, Voice
 from verbale.link.dating_words import method_of, reason_of
+from verbale.link.dating_yearly import YearlyDate, occurrence
 from verbale.model.dating import Dating, Evidence
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction

@@ -18,7 +18,6 @@ from functools import cached_property
 from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
 from verbale.link.dating_clues import Clue, ShownDay
 from verbale.link.dating_copies import beside_copies
-from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_days import ActDays
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pairs import Pinned
@@ -26,6 +25,7 @@ from verbale.link.dating_pile import Member, Pile
 from verbale.link.dating_pins import PinnedPage
 from verbale.link.dating_stages import Stage
 from verbale.link.dating_voices import Voice, by_pin, gains, page_days, voice
+from verbale.link.dating_yearly import YearlyDate
 
 ROUNDS = 5
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.

@@ -17,7 +17,6 @@ from itertools import pairwise
 from verbale.lexicon import words
 from verbale.link.dating_beside import find_beside, is_of_a_thing, is_quoted
 from verbale.link.dating_clues import Clue, ThisWeek, Weekdays
-from verbale.link.dating_dates import YearlyDate
 from verbale.link.dating_directions import (
     LIMITS,
     UNDATED,
@@ -28,6 +27,7 @@ from verbale.link.dating_directions import (
 from verbale.link.dating_pairs import DayPair, MonthDay
 from verbale.link.dating_terms import counted_back
 from verbale.link.dating_whole import Told, whole_dates
+from verbale.link.dating_yearly import YearlyDate
 from verbale.model.extraction import Extraction
 from verbale.model.span import Span
 from verbale.model.timex import DATELINE, Direction, Formula, TimexType

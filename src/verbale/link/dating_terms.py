@@ -18,8 +18,8 @@ from math import log
 from verbale.lexicon import words
 from verbale.link.dating_beside import JOINED
 from verbale.link.dating_clues import BACKGROUND, interval
-from verbale.link.dating_dates import occurrence
 from verbale.link.dating_directions import LIMITS, absolute, core
+from verbale.link.dating_yearly import occurrence
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction, Formula, Timex, TimexType

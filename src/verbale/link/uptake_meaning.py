@@ -23,6 +23,7 @@ RATES = frozenset(
         ("percent", "cent", "point", "dollar", "euro", "pound", "week", "month", "year", "day"),
     )
 )
+WORD = re.compile(r"[^\W\d_]+")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # "Unless", "until", "without": what is denied so is promised on a condition.
 SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
@@ -114,7 +115,7 @@ def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]
 def _in_its_own_verb(uptake: Uptake, contents: Sequence[str]) -> bool:
     """Whether it says the very verb of the demand: "will not reserve it", of "should reserve"."""
     said = stem(uptake.trigger.text)
-    return any(said == stem(word) for content in contents for word in content.split())
+    return any(said == stem(word) for content in contents for word in WORD.findall(content))
 
 
 def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
