@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import bare, said
-from verbale.extract.issues import issue_of
+from verbale.extract.demands_said import demand_said
 from verbale.extract.negation import is_negated
-from verbale.extract.plover import category, told_as
+from verbale.extract.plover import told_as
 from verbale.extract.roles import statement_at
 from verbale.extract.tense import asks
 from verbale.lexicon import words
@@ -78,18 +78,13 @@ def conditions_of_accord(
         statement = statement_at(token.start, statements)
         if thing is None or statement is None or statement.speaker is None:
             continue
-        yield Report(
-            i=0,
-            type=ActType.DEMAND,
-            trigger=tree.span(thing.i, thing.i),
-            passage=tree.sentence_span(tree.sentence_of(token.i)),
-            modality=Modality.HAPPENED,
+        yield demand_said(
+            tree,
+            statement,
+            thing.i,
             rule="demands: no deal without",
-            actors=(statement.speaker,),
             content=bare(annotated, said(phrase(tree, thing.i), statement), ()),
-            issue=issue_of(tree, [thing.i]),
-            plover=category(ActType.DEMAND, Modality.HAPPENED),
-            statement=statement.i,
+            matter=[thing.i],
         )
 
 

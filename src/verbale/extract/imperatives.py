@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import said
-from verbale.extract.issues import issue_of
+from verbale.extract.demands_said import demand_said
 from verbale.extract.matching import is_actor
-from verbale.extract.plover import category
 from verbale.extract.quantities import quantities_in
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.lexicon import terms, words
-from verbale.model.act import ActType, Modality, Report
+from verbale.model.act import Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
@@ -49,20 +48,15 @@ def imperatives(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         content = said(phrase(tree, token.i), statement)
         if content is None:
             continue
-        yield Report(
-            i=0,
-            type=ActType.DEMAND,
-            trigger=tree.span(token.i, token.i),
-            passage=tree.sentence_span(tree.sentence_of(token.i)),
-            modality=Modality.HAPPENED,
+        yield demand_said(
+            tree,
+            statement,
+            token.i,
             rule="imperatives: told to do it",
-            actors=(statement.speaker,),
-            addressees=tuple(i for i in asked if i != statement.speaker),
             content=content,
-            issue=issue_of(tree, [token.i]),
+            matter=[token.i],
+            asked=asked,
             quantities=quantities_in(tree, content),
-            plover=category(ActType.DEMAND, Modality.HAPPENED),
-            statement=statement.i,
         )
 
 

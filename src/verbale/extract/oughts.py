@@ -12,15 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import said
-from verbale.extract.issues import issue_of
+from verbale.extract.demands_said import demand_said
 from verbale.extract.matching import is_actor
 from verbale.extract.negation import is_negated
-from verbale.extract.plover import category
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.extract.sides import is_both, side_of
 from verbale.extract.tense import conditions
 from verbale.lexicon import words
-from verbale.model.act import ActType, Modality, Report
+from verbale.model.act import Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement, StatementKind
@@ -152,17 +151,12 @@ def _told(
     matter: list[int],
 ) -> Iterator[Report]:
     tree = annotated.parse
-    yield Report(
-        i=0,
-        type=ActType.DEMAND,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=Modality.HAPPENED,
+    yield demand_said(
+        tree,
+        statement,
+        token.i,
         rule="oughts: must be done",
-        actors=(statement.speaker,) if statement.speaker is not None else (),
-        addressees=asked,
         content=said(phrase(tree, verb.i), statement),
-        issue=issue_of(tree, matter),
-        plover=category(ActType.DEMAND, Modality.HAPPENED),
-        statement=statement.i,
+        matter=matter,
+        asked=asked,
     )
