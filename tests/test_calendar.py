@@ -16,7 +16,15 @@ from verbale.calendar.feasts import feast_reading, feast_table
 from verbale.calendar.operators import OPERATORS
 from verbale.calendar.wording import RULES
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.timex import DATELINE, Direction, Formula, Resolution, Timex, TimexType
+from verbale.model.timex import (
+    DATE_LINE,
+    DATELINE,
+    Direction,
+    Formula,
+    Resolution,
+    Timex,
+    TimexType,
+)
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 UNITS = ["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
@@ -318,6 +326,30 @@ def test_a_day_far_from_the_dateline_is_not_believed(given: date, believed: date
     opening = Timex(0, 8, 13, "May 3", TimexType.DATE, DATELINE_DAY, signal=DATELINE)
 
     assert believed_day([opening], given) == believed
+
+
+@pytest.mark.parametrize(
+    ("told_as_past", "believed"),
+    [
+        (date(2014, 4, 30), date(2014, 5, 3)),
+        (date(2014, 7, 18), date(2014, 7, 20)),  # the line is older than its own story
+    ],
+)
+def test_a_date_alone_under_the_headline_outweighs_a_day_given_with_the_page(
+    told_as_past: date, believed: date
+) -> None:
+    """
+    Both claim to be the page's day; the page's own stands unless its story speaks against it.
+    """
+    line = Timex(
+        0, 20, 30, "3 May 2014", TimexType.DATE,
+        Formula("date", year=2014, month=5, day=3), signal=DATE_LINE,
+    )  # fmt: skip
+    past = timex(
+        Formula("date", year=2014, month=told_as_past.month, day=told_as_past.day), Direction.PAST
+    )
+
+    assert believed_day([line, past], date(2014, 7, 20)) == believed
 
 
 def test_a_day_without_a_dateline_is_believed_as_before() -> None:

@@ -20,6 +20,7 @@ from verbale.annotate.timex import find_timexes, grammar
 from verbale.annotate.timex_grammar import NEVER_FIRST
 from verbale.annotate.timex_words import CLASSES
 from verbale.calendar import resolve
+from verbale.model.timex import DATE_LINE
 
 PAGE = date(2019, 5, 16)
 BRICKS = [
@@ -158,3 +159,52 @@ def _beginnings(pattern: Any) -> tuple[set[str], bool]:
         if not empty:
             return found, False
     return found, True
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Envoys leave Velden\n\nMay 3, 2013\n\nThe envoys left.", DATE_LINE),
+        (
+            "Envoys leave Velden\nPublished on Friday, 3 May 2013 at 10:15 CET\nThey left.",
+            DATE_LINE,
+        ),
+        ("Envoys leave Velden\nOn 3 May 2013 the envoys left.\nThey were tired.", "on"),
+        ("Envoys leave Velden\nUpdated 3 May 2013\nThe envoys left.", None),
+        ("Envoys leave Velden\nMay 2013\nThe envoys left.", None),
+    ],
+)
+def test_a_whole_date_alone_on_a_line_at_the_top_is_marked(text: str, signal: str | None) -> None:
+    """
+    Under a headline it is likely the page's day; inside a sentence it is the act's.
+    """
+    timexes = find_timexes(parse(text, load_parser()))
+
+    assert next(each.signal for each in timexes if "2013" in each.text) == signal
+
+
+CHRONICLE = (
+    "The union was founded in 1903. In 1904 it had a thousand members. The first strike began in "
+    "March 1905. A second followed in 1906. The yards closed in 1907, and in June 1908 they were "
+    "sold. {aside} In September the council met, and in May 1910 the yards opened again. By 1911 "
+    "all was quiet. The union was dissolved in 1912. “It will be your turn tomorrow,” its chairman "
+    "had written."
+)
+
+
+@pytest.mark.parametrize(
+    ("aside", "value"),
+    [
+        ("", "1908-09"),
+        ("Papers released in 1998 show that they were cheap.", "1908-09"),
+        ("A new owner came in 1909. He stayed until July 1910.", "1910-09"),
+    ],
+)
+def test_a_chronicle_does_not_go_on_from_an_aside(aside: str, value: str) -> None:
+    """
+    One year far from the years around it is no step of the story, nor is what is quoted.
+    """
+    timexes = find_timexes(parse(CHRONICLE.format(aside=aside), load_parser()))
+    values = [resolved.value for resolved in resolve(timexes, PAGE)]
+
+    assert values[[each.text for each in timexes].index("September")] == value

@@ -53,6 +53,19 @@ def test_a_bare_date_before_the_story_is_left_out(tmp_path: Path) -> None:
     assert run(tmp_path)["kept_value"] == 0
 
 
+def test_a_date_under_the_headline_tells_the_day(tmp_path: Path) -> None:
+    """
+    The line is believed against a given day far from it; the story alone tells nothing.
+    """
+    row = {"dct": "2019-05-16", "sents": ["Envoys leave", "May 16 , 2019", "They left on Monday ."]}
+    (tmp_path / "pages.jsonl").write_text(json.dumps(row), encoding="utf-8")
+
+    figures = run(tmp_path)
+
+    assert figures["kept_value"] == 100
+    assert figures["kept_by_story_alone"] == 0
+
+
 def test_a_file_without_days_is_named(tmp_path: Path) -> None:
     (tmp_path / "pages.jsonl").write_text('{"text": "Vella left."}', encoding="utf-8")
 

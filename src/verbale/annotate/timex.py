@@ -17,7 +17,7 @@ from verbale.annotate import (
     timex_weekdays,
 )
 from verbale.annotate.timex_anchor import anchored
-from verbale.annotate.timex_dateline import in_dateline
+from verbale.annotate.timex_dateline import in_dateline, on_date_line
 from verbale.annotate.timex_direction import direction_of
 from verbale.annotate.timex_filter import plausible
 from verbale.annotate.timex_grammar import Draft, Grammar
@@ -25,7 +25,7 @@ from verbale.annotate.timex_joins import share_year, weeks_of, with_edges, with_
 from verbale.annotate.timex_words import Word, words_of
 from verbale.lexicon import words as listed
 from verbale.model.parse import Parse
-from verbale.model.timex import DATELINE, Direction, Timex
+from verbale.model.timex import DATE_LINE, DATELINE, Direction, Timex
 
 
 @cache
@@ -72,9 +72,17 @@ def _timex(i: int, draft: Draft, words: list[Word], tree: Parse, reference: int 
         formula=draft.formula,
         direction=direction or Direction.EITHER,
         modifier=draft.modifier,
-        signal=DATELINE if in_dateline(tree.text, start, end) else _signal(draft, words),
+        signal=_at_the_top(draft, tree.text, start, end) or _signal(draft, words),
         reference=reference,
     )
+
+
+def _at_the_top(draft: Draft, text: str, start: int, end: int) -> str | None:
+    """DATELINE or DATE_LINE, where the expression opens the story as its day."""
+    if in_dateline(text, start, end):
+        return DATELINE
+    whole = draft.formula.year is not None and draft.formula.day is not None
+    return DATE_LINE if whole and on_date_line(text, start, end) else None
 
 
 def _signal(draft: Draft, words: list[Word]) -> str | None:

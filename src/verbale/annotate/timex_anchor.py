@@ -8,9 +8,10 @@ before" count from the story in both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.annotate.timex_chronicle import asides, is_chronicle
 from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_joins import DAY_PARTS
 from verbale.annotate.timex_words import Word
@@ -27,31 +28,6 @@ MOVED = frozenset(
     {"date", "weekday", "season", "quarter", "half", "feast", "shift", "nth", "part", "clock",
      "range", "or", "decade"}
 )  # fmt: skip
-# A page with at least this many years told, and at least this many of them for each word
-# that points to its own day, is a chronicle. News with much background stays below: it
-# says "today" or names a weekday at least once in a dozen dates.
-DEICTIC_RULES = frozenset({"day deictic", "weekday", "near unit", "counted"})
-CHRONICLE_YEARS = 8
-YEARS_PER_DEICTIC = 12
-
-
-def is_chronicle(drafts: Sequence[Draft]) -> bool:
-    """Whether a text counts its dates from the story rather than from its page."""
-    years = sum(1 for draft in drafts if _tells_year(draft.formula))
-    deictics = sum(1 for draft in drafts if draft.rule in DEICTIC_RULES and _on_page(draft))
-    return years >= CHRONICLE_YEARS and years >= YEARS_PER_DEICTIC * deictics
-
-
-def _tells_year(formula: Formula) -> bool:
-    return formula.year is not None or any(_tells_year(part) for part in formula.parts)
-
-
-def _on_page(draft: Draft) -> bool:
-    """Yesterday, last week, on Monday, two days ago: only a page with a day says so."""
-    formula = draft.formula
-    while formula.parts:
-        formula = formula.parts[0]
-    return formula.anchor == "page" and draft.modifier is None
 
 
 def anchored(
@@ -60,14 +36,16 @@ def anchored(
     """
     Each draft with the index of the one it counts from, where that is told.
     """
-    chronicle = is_chronicle(drafts)
+    chronicle = is_chronicle(drafts, words, tree.text)
+    sentences = list(_sentences(drafts, words, tree))
+    aside = asides(drafts, sentences) if chronicle else frozenset()
     result: list[tuple[Draft, int | None]] = []
     # The last date told, and the last told to the month and to the day.
     last: dict[str, int | None] = {"year": None, "month": None, "day": None}
+    # The same of an aside: it holds to the end of its sentence.
+    beside, beside_sentence = dict(last), -1
     last_sentence = -1
-    for place, draft in enumerate(drafts):
-        token = tree.token_at(words[draft.first].start)
-        sentence = token.sentence if token is not None else last_sentence
+    for place, (draft, sentence) in enumerate(zip(drafts, sentences, strict=True)):
         if chronicle and draft.formula.operator in MOVED:
             draft.formula = on_story(draft.formula)
             if draft.direction is None:
@@ -76,19 +54,40 @@ def anchored(
         elif draft.rule in DAY_PARTS and sentence - last_sentence > 1:
             # "at noon", with no day told near it, is the page's noon.
             draft.formula = on_page(draft.formula)
-        reference = last[_level_needed(draft.formula)]
+        counting = beside if sentence == beside_sentence else last
+        reference = counting[_level_needed(draft.formula)]
         if reference is None and chronicle:
-            reference = last["year"]
+            reference = counting["year"]
         result.append((draft, reference))
-        if _can_be_counted_from(draft):
-            level = _level(draft.formula)
-            last["year"] = place
-            if level in ("month", "day"):
-                last["month"] = place
-            if level == "day":
-                last["day"] = place
+        if not _can_be_counted_from(draft):
+            continue
+        if place in aside or counting is beside:
+            if counting is last:
+                beside, beside_sentence = dict(last), sentence
+            _note(beside, draft, place)
+        else:
+            _note(last, draft, place)
             last_sentence = sentence
     return result
+
+
+def _sentences(drafts: Sequence[Draft], words: Sequence[Word], tree: Parse) -> Iterator[int]:
+    """The sentence each draft stands in; where none is known, that of the one before."""
+    sentence = -1
+    for draft in drafts:
+        token = tree.token_at(words[draft.first].start)
+        sentence = token.sentence if token is not None else sentence
+        yield sentence
+
+
+def _note(last: dict[str, int | None], draft: Draft, place: int) -> None:
+    """Keep a draft as the last date told, as finely as it tells it."""
+    level = _level(draft.formula)
+    last["year"] = place
+    if level in ("month", "day"):
+        last["month"] = place
+    if level == "day":
+        last["day"] = place
 
 
 def _level(formula: Formula) -> str:

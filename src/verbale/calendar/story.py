@@ -16,7 +16,7 @@ from math import log
 
 from verbale.calendar.reading import FIRST_DAY, LAST_DAY, date_reading, month_reading, year_reading
 from verbale.model.interval import UNKNOWN, Interval
-from verbale.model.timex import DATELINE, Direction, Formula, Timex
+from verbale.model.timex import DATE_LINE, DATELINE, Direction, Formula, Timex
 
 # A date on the wrong side of the tense, or a weekday that does not fit its date. Tenses
 # are misread now and then, so one alone does not outweigh a given day.
@@ -83,6 +83,11 @@ def believed_day(
     evidence = list(dict.fromkeys(dates_told(timexes)))[:MOST_DATES]
     given = published.toordinal()
     mine = likelihood(given, evidence)
+    line = next((timex for timex in timexes if timex.signal == DATE_LINE), None)
+    if line is not None:
+        shown = _by_dateline(line.formula, published)
+        # Two days are claimed; the page's own stands unless its story speaks against it.
+        return shown if likelihood(shown.toordinal(), evidence) >= mine - DISBELIEF else published
     needed = DISBELIEF + DISBELIEF_EACH * len(evidence)
     if mine > -needed:
         return published

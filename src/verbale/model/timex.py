@@ -15,6 +15,8 @@ from verbale.model.interval import UNKNOWN, Interval
 
 # The signal of a day in a dateline: "TALLIS, May 3 (NWA) – The envoy left."
 DATELINE = "dateline"
+# The signal of a whole date that stands alone on a line at the top: "3 May 2013".
+DATE_LINE = "date line"
 
 
 class TimexType(StrEnum):
@@ -64,7 +66,8 @@ class Timex:
     `modifier` is the TIMEX3 mod (START, MID, END, BEFORE, AFTER, APPROX, …) or None.
     `reference` is the index of the timex a "story" formula counts from, if told.
     `signal` is the word that ties it to its act: "on", "by", "until", "since", …; or
-    DATELINE, where it opens the story with its place and is the page's own day.
+    DATELINE, where it opens the story with its place and is the page's own day; or
+    DATE_LINE, where it stands alone under the headline and is likely that day.
     """
 
     i: int
