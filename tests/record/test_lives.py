@@ -155,6 +155,20 @@ def test_a_deadline_is_met_by_an_answer_and_extended_by_its_setter(table: Any) -
     assert (deadline.state, str(deadline.by)) == ("met", "2031-03-16")
 
 
+def test_a_term_of_no_day_on_no_matter_is_neither_met_nor_missed(table: Any) -> None:
+    """
+    "It is a question of days": whatever is refused next, nothing tells that it was this.
+    """
+    table.page("p1", "2031-03-20")
+    both = {"by": ["norland"], "to": ["isles"]}
+    table.act("act-1", "set deadline", {"p1": {}}, **both)
+    table.act("act-2", "reject", {"p1": {"on": "2031-03-16"}}, by=["isles"], to=["norland"])
+
+    (deadline,) = fold(table.record()).deadlines
+
+    assert deadline.state == "set"
+
+
 def test_a_silent_party_has_no_record_and_is_shown(table: Any) -> None:
     """
     The isles were asked and said nothing: a row all the same.

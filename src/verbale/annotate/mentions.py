@@ -49,7 +49,8 @@ def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
 
 def _without_state(mention: Mention) -> Mention:
     """
-    Those who are against their state do not speak for it: "the Maltese opposition leader".
+    Those who are against their state do not speak for it, "the Maltese opposition leader",
+    nor do its people and businesses: "Maltese fishermen".
 
     Rebels keep it until the pile has told of which land they are.
     """
@@ -58,6 +59,8 @@ def _without_state(mention: Mention) -> Mention:
     against = people_words("opposing") | (people_words("rebels") if person else frozenset())
     if mention.party is None or not (person or mention.kind is MentionKind.GROUP):
         return mention
+    if mention.kind is MentionKind.GROUP:
+        against |= people_words("trades") | people_words("private_people")
     if not is_state(mention.party) or not told & against:
         return mention
     return replace(mention, party=None)

@@ -30,6 +30,7 @@ from verbale.extract.granting import granting, in_part
 from verbale.extract.hearsay import unvouched
 from verbale.extract.imperatives import imperatives
 from verbale.extract.initiatives import initiatives
+from verbale.extract.journey_ends import with_ends_of_journeys
 from verbale.extract.journeys import journeys
 from verbale.extract.later import later
 from verbale.extract.meetings import meetings
@@ -181,6 +182,7 @@ def useful_reports(
     kept = list(worth_telling(annotated, find_reports(annotated, statements)))
     kept = list(days_apart(annotated, [of_its_own_day(annotated, each) for each in kept]))
     kept = list(rescheduled(annotated, list(announced(annotated, kept))))
+    kept = list(with_ends_of_journeys(annotated, kept))
     kept = list(with_principals(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
     kept = list(in_part(annotated, as_counter(annotated, kept)))

@@ -36,6 +36,8 @@ def unvouched(
 ) -> Iterator[Report]:
     """The reports, those of hearsay told as possible and those of scenarios as supposed."""
     for report in reports:
+        if _is_ascribed(annotated, statements, report):
+            continue
         kind = None
         if report.modality in DONE and report.type not in ANSWERS:
             if _is_imagined(annotated, report):
@@ -77,6 +79,29 @@ def _is_hearsay(
         head = annotated.parse.child(of.i, "pobj") if of is not None else head
     press = words(PACKAGE, "hearsay", "press")
     return head is not None and head.lemma in press and _is_loose(annotated, head.i)
+
+
+def _is_ascribed(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report
+) -> bool:
+    """Tell whether one party tells what another means to do: "Brum said Arden plans to attack"."""
+    token = annotated.parse.token_at(report.trigger.start)
+    intends = token is not None and token.lemma in words(PACKAGE, "hearsay", "intending")
+    if report.type is not ActType.PLEDGE or not intends or report.statement is None:
+        return False
+    speaker = statements[report.statement].speaker
+    told_by = _party(annotated, speaker) if speaker is not None else None
+    told_of = {_party(annotated, i) for i in report.actors}
+    return told_by is not None and bool(told_of) and not told_of & {told_by, None}
+
+
+def _party(annotated: AnnotatedDocument, mention: int) -> str | None:
+    """The party that a mention states, else that of the one chain it means."""
+    stated = annotated.mentions[mention].party
+    meant = annotated.references[mention].chains
+    if stated is not None or len(meant) != 1:
+        return stated
+    return annotated.chains[meant[0]].party
 
 
 def _is_to_their_face(annotated: AnnotatedDocument, report: Report) -> bool:

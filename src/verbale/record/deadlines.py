@@ -56,6 +56,8 @@ def _fold(first: Standing, turns: Turns, parties: Parties) -> Deadline:
     falls = falling(first)
     for entry in turns.after(first, by | on):
         event = _event(entry, by, on, act.issue, parties)
+        if event != "extended" and not falls.known and not act.issue:
+            continue  # a term of no day on no matter: nothing tells what would meet it
         after = LIFE.step(state, event) if event else None
         if after is None:
             continue
