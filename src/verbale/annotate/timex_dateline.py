@@ -11,9 +11,11 @@ import re
 
 # A dateline stands so near the beginning, and is at most so long after its day.
 OPENING, LONGEST = 800, 60
-PLACE = re.compile(r"[A-Z][\w.'’]*(?:[ ,/-]+[A-Z][\w.'’]*){0,5}, ?")
+PLACE = re.compile(
+    r"[A-Z][\w.'’]*(?:[ ,/-]+(?:(?:and|&) )?[A-Z][\w.'’]*){0,7}(?:, ?| [–—|-] | ?\()"
+)
 AFTER_DAY = re.compile(
-    r"\.?,?(?: \d{4})?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:-] ?)\s*\S"
+    r"\.?,?(?: \d{4})?\)?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:|-] ?)\s*\S"
 )
 
 

@@ -29,14 +29,21 @@ _WEEKDAY = (
     r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|"
     r"fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?,?\s+)?(?:the\s+)?"
 )
+# "31 July 1999", "31 of July of 1999", "31 July of the year 1999".
+_YEAR_SOON = (
+    r"(?:[\s,.\-]+|,?\s+(?:of|in)\s+(?:the\s+year\s+)?|,?\s+year\s+)(?P<year{0}>\d{{4}})(?!\d)"
+)
 DAY = re.compile(
     _WEEKDAY + r"(?:"
     r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?[\s.\-]+(?:of\s+)?" + _MONTH.format(1)
-    + r"[\s,.\-]+(?P<year1>\d{4})\b"
-    r"|" + _MONTH.format(2)
-    + r"[\s\-]*(?P<day2>\d{1,2})(?:st|nd|rd|th)?[\s,.\-]+(?P<year2>\d{4})(?!\d)"
-    r"|\b(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?!\d)"
-    r"|\b(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-](?P<year4>\d{4}|\d{2})(?![\d/.\-])"
+    + _YEAR_SOON.format(1)
+    + r"|" + _MONTH.format(2)
+    + r"[\s\-]*(?P<day2>\d{1,2})(?:st|nd|rd|th)?" + _YEAR_SOON.format(2)
+    + r"|\b(?P<year3>\d{4})(?:[-/.]|\.\s)(?P<month3>\d{1,2})(?:[-/.]|\.\s)(?P<day3>\d{1,2})(?!\d)"
+    # "27.11.2018.", "27. 11. 2018": ordinals, the day first wherever they are written so.
+    r"|\b(?P<day4>\d{1,2})\.\s?(?P<month4>\d{1,2})\.\s?(?P<year4>\d{4})(?:(?![\d/.\-])|\.(?!\d))"
+    r"|\b(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-]"
+    r"(?P<year5>\d{4}|\d{2})(?:(?![\d/.\-])|\.(?!\d))"
     r")",
     re.IGNORECASE,
 )  # fmt: skip
@@ -84,7 +91,11 @@ def _read(match: re.Match[str]) -> Interval | None:
         return _day(part["year2"], _month(part["month2"]), part["day2"])
     if part["day3"]:
         return _day(part["year3"], int(part["month3"]), part["day3"])
-    year = part["year4"] if len(part["year4"]) == 4 else _century(part["year4"])
+    if part["day4"] and (dotted := _day(part["year4"], int(part["month4"]), part["day4"])):
+        return dotted
+    if part["day4"]:
+        return _day(part["year4"], int(part["day4"]), part["month4"])
+    year = part["year5"] if len(part["year5"]) == 4 else _century(part["year5"])
     readings = [
         _day(year, int(part["second"]), part["first"]),
         _day(year, int(part["first"]), part["second"]),
@@ -132,7 +143,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > 120:
         return False
     rest, found = DAY.subn(" ", text)
-    if not found or text.rstrip().endswith("."):
+    if not found or rest.rstrip().endswith("."):
         return False
     # What is left may be the letters of a time zone.
     bare = BESIDE.sub(" ", re.sub(r"\b[A-Z]{2,4}\b", " ", rest))
@@ -153,6 +164,19 @@ def _is_place_and_day(text: str) -> bool:
     parted = re.search(r"[,;|•·(\[/–—:-]$", before) if before else re.match(r"[,;|•·(\[/]", beside)
     named = [part.strip(" -") for part in PLACE_MARKS.split(beside) if part.strip(" .")]
     return bool(parted) and 0 < len(named) <= MOST_PLACES and all(map(_is_place, named))
+
+
+def opens_like_a_letter(text: str) -> bool:
+    """
+    Tell whether a line is a place, a comma and a day, as whoever wrote the paper dated it.
+
+    >>> opens_like_a_letter("Vir, 9 October 2019"), opens_like_a_letter("Politics | 9 October 2019")
+    (True, False)
+    """
+    match = DAY.search(text)
+    if match is None or text[match.end() :].strip(" ."):
+        return False
+    return text[: match.start()].rstrip().endswith(",") and _is_place_and_day(text)
 
 
 def _is_place(name: str) -> bool:

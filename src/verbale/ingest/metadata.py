@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from verbale.ingest.cleaning import Cleaned
-from verbale.ingest.days import find_days
+from verbale.ingest.days import find_days, opens_like_a_letter
 from verbale.ingest.forms import SIGNED, is_byline
 from verbale.ingest.headed import headed_days
 from verbale.ingest.lines import Line
@@ -47,17 +47,19 @@ STOPPED_DATELINE = re.compile(
     + f"(?:{_AGENCY})?"
     + r"[.:]\s+(?=[A-Z“\"])(?P<rest>)"
 )
-# "Tallis, 3 May 2014 - The board…", "Tallis, 3 May 2014. The board…": a release's own, told
-# by the year of its day.
+# "Tallis, 3 May 2014 - The board…", "Tallis, 3 May 2014. The board…", "Tallis, AR, and Vir –
+# 3 May 2014 – The board…": a release's own, told by the year of its day.
 RELEASE_DATELINE = re.compile(
     r"^(?!(?:On|In|By|At|Since|Until|From|Dated)\b)"
     r"(?P<place>[A-Z][\w'’.\-]+"
-    r"(?:[ ,/]+(?:(?:am|an|der|de|del|la|sur|of|the) )*[A-Z][\w'’.\-]+){0,3}?),\s*"
+    r"(?:[ ,/]+(?:(?:am|an|der|de|del|la|sur|of|the|and|&) )*[A-Z][\w'’.\-]+){0,6}?)"
+    r"(?:,\s*|\s+[–—|-]\s+|\s*\()"
     r"(?P<day>(?:[A-Z][a-z]{5,8},?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|"
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}))"
+    + r"\)?"
     + f"(?:{_AGENCY})?"
     + r"(?:"
-    + _DASH.replace("|:\\s", "")
+    + _DASH.replace("|:\\s", "|\\s\\|\\s")
     + r"|\.\s+(?=[A-Z“\"]))"
     + r"(?P<rest>)"
 )
@@ -111,6 +113,8 @@ def read_dateline(paragraph: str) -> Dateline | None:
     opening = paragraph[:120]
     for pattern in (DATELINE, MIXED_DATELINE, STOPPED_DATELINE, RELEASE_DATELINE):
         match = pattern.match(opening)
+        if match and match["agency"] and any(find_days(match["agency"], "dateline")):
+            continue  # "Tallis (3 May 2014) –": the brackets hold its day
         if match and (
             match["place"].isupper() or match["agency"] or match["slashed"] or match["day"]
         ):
@@ -200,6 +204,9 @@ def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
         for day in find_days(line.text, "banner"):
             at = line.text.find(day.text, before)
             origin = _origin(line, line.text[before:at].lower(), last)
+            under = cleaned.sorted.headline is not None and line.i > cleaned.sorted.headline
+            if origin == "banner" and under and opens_like_a_letter(line.text):
+                origin = "dateline"
             before = at + len(day.text)
             yield replace(day, origin=origin)
     dateline = find_dateline(cleaned)
