@@ -18,7 +18,7 @@ from verbale.model.mention import ActorKind
 
 
 def _cases(name: str) -> list[Any]:
-    path = Path(__file__).with_name("cases") / f"{name}.toml"
+    path = Path(__file__).with_name("cases") / name
     cases = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     return [
         pytest.param(
@@ -49,7 +49,7 @@ def _meant(annotated: AnnotatedDocument, words: str) -> tuple[int, ...]:
     return annotated.references[mention.i].chains
 
 
-@pytest.mark.parametrize("case", _cases("mentions"))
+@pytest.mark.parametrize("case", _cases("mentions.toml"))
 def test_mentions_are_found_as_the_case_tells(case: dict[str, Any]) -> None:
     """
     Each mention listed is found with its kind, name, office and party.
@@ -66,7 +66,7 @@ def test_mentions_are_found_as_the_case_tells(case: dict[str, Any]) -> None:
     assert set(case.get("places", [])) <= places
 
 
-@pytest.mark.parametrize("case", _cases("coreference"))
+@pytest.mark.parametrize("case", _cases("coreference.toml"))
 def test_chains_are_as_the_case_tells(case: dict[str, Any]) -> None:
     """
     The same actor is one chain, others are apart, and what two fit is left to both.

@@ -15,7 +15,7 @@ from dataclasses import replace
 from verbale.extract.constructions import matches
 from verbale.extract.occasions import each_meeting, is_told, of_occasion
 from verbale.extract.refusals import as_refusal
-from verbale.extract.reports import RUNNING, report_of
+from verbale.extract.reports import report_of
 from verbale.extract.schedules import AHEAD, set_for
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
@@ -81,7 +81,8 @@ def _on_its_day(annotated: AnnotatedDocument, token: Token, report: Report) -> R
     goes_on = subject and any(aux.lower in AHEAD for aux in tree.children(token.head, "aux"))
     if not days or (goes_on and set(report.timexes) - set(days)):
         return report  # "which was to open on Tuesday will now begin on Friday"
-    unreal = report.modality not in (*RUNNING, Modality.HAPPENED)
+    # "Would raise it at the round, which is to be held on …": the round is not what is supposed.
+    unreal = report.modality in (Modality.DENIED, Modality.FEARED)
     told = Modality.PLANNED if coming and not unreal else report.modality
     return replace(report, timexes=days, modality=told)
 

@@ -21,6 +21,8 @@ from verbale.model.parse import Parse
 
 # Longer ways up are parser slips; the bound also keeps the work small.
 HIGHEST = 12
+# Forms that no infinitive takes: joined to one, they stand beside the finite verb above it.
+FINITE = ("VBZ", "VBD", "VBN")
 
 
 def judge(
@@ -69,12 +71,13 @@ def judge(
 def _joined_to(tree: Parse, i: int) -> int:
     """
     The verb from which to climb: a finite verb that was joined to an infinitive stands beside
-    the finite one above. "Accepts the plan increase and rejects the rest" plans no rejection.
+    the finite one above. "Accepts the plan increase and rejects the rest" plans no rejection,
+    "refused to speak of it and rejected talks" denies none.
     """
     token = tree.tokens[i]
-    if token.tag != "VBZ" or token.dep != "conj" or tree.head(i).tag != "VB":
+    if token.tag not in FINITE or token.dep != "conj" or tree.head(i).tag != "VB":
         return i
-    return next((above.i for above in tree.ancestors(i) if above.tag == "VBZ"), i)
+    return next((above.i for above in tree.ancestors(i) if above.tag in ("VBZ", "VBD")), i)
 
 
 def _has_own_clause(tree: Parse, i: int) -> bool:

@@ -164,6 +164,14 @@ def _clauses_of(tree: Parse, token: Token) -> Iterator[Token]:
         if noun.pos in ("NOUN", "PROPN") and _is_in_phrase(tree, noun, token):
             yield from (each for each in tree.children(noun.i, *CLAUSES) if each.i > noun.i)
             yield from (each for each in tree.children(noun.i, "amod") if each.i > noun.i)
+    yield from _clauses_behind(tree, token)
+
+
+def _clauses_behind(tree: Parse, token: Token) -> Iterator[Token]:
+    """The clauses behind an occasion that the parser hung on what is "of" it: its agenda."""
+    of, outer = tree.head(token.i), tree.head(tree.head(token.i).i)
+    if token.dep == "pobj" and of.lower == "of" and outer.pos == "NOUN":
+        yield from (each for each in tree.children(outer.i, *CLAUSES) if each.i > token.i)
 
 
 def _is_in_phrase(tree: Parse, noun: Token, token: Token) -> bool:
