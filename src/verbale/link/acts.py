@@ -15,7 +15,7 @@ from datetime import date
 from verbale.gazetteer.spelling import level
 from verbale.link.addressees import infer_addressees
 from verbale.link.cast import Cast
-from verbale.link.compare import Judgement, compare
+from verbale.link.compare import SLIP, Judgement, compare
 from verbale.link.counter_offers import as_counter_offers
 from verbale.link.counts import link_counts
 from verbale.link.figures import figures_in
@@ -96,21 +96,21 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
     """
     Put tellings of one act together.
     """
-    judged: dict[Pair, Judgement] = {}
+    forbidden: dict[Pair, bool] = {}
 
-    def judge(one: int, other: int) -> Judgement:
+    def forbids(one: int, other: int) -> bool:
         pair = (min(one, other), max(one, other))
-        if pair not in judged:
-            judged[pair] = compare(tellings[pair[0]], tellings[pair[1]])
-        return judged[pair]
+        if pair not in forbidden:
+            forbidden[pair] = compare(tellings[pair[0]], tellings[pair[1]]).score is None
+        return forbidden[pair]
 
     groups = {at: [at] for at in range(len(tellings))}
     group_of = list(range(len(tellings)))
     for one, other in _copied(tellings, copies):
         _merge(group_of[one], group_of[other], groups, group_of)
-    alike = [(pair, judge(*pair)) for pair in sorted(set(_pairs(tellings)))]
+    # Only pairs that are one act are held: of the many that are compared, they are few.
     for (one, other), _ in sorted(
-        ((pair, judgement) for pair, judgement in alike if judgement.same),
+        _alike(tellings),
         key=lambda entry: (
             entry[1].slip,
             -(entry[1].score or 0),
@@ -118,9 +118,9 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
             entry[0],
         ),
     ):
-        _join(group_of[one], group_of[other], groups, group_of, judge)
+        _join(group_of[one], group_of[other], groups, group_of, forbids)
     for one, other in loose_ends(tellings):
-        _join(group_of[one], group_of[other], groups, group_of, judge)
+        _join(group_of[one], group_of[other], groups, group_of, forbids)
     return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
 
 
@@ -129,7 +129,7 @@ def _join(
     other: int,
     groups: dict[int, list[int]],
     group_of: list[int],
-    judge: Callable[[int, int], Judgement],
+    forbids: Callable[[int, int], bool],
 ) -> None:
     """Join two groups unless a telling of one forbids one of the other."""
     if one == other:
@@ -137,7 +137,7 @@ def _join(
     left, right = groups[one], groups[other]
     for a in left[:WITNESSES]:
         for b in right[:WITNESSES]:
-            if judge(a, b).score is None:
+            if forbids(a, b):
                 return
     _merge(one, other, groups, group_of)
 
@@ -180,8 +180,17 @@ def _copied(tellings: Sequence[Telling], copies: Sequence[Copy]) -> Iterator[Pai
                 yield first, other
 
 
+def _alike(tellings: Sequence[Telling]) -> Iterator[tuple[Pair, Judgement]]:
+    """The pairs that are one act, with how far they are, in their order."""
+    for one, other in sorted(set(_pairs(tellings))):
+        judgement = compare(tellings[one], tellings[other])
+        if judgement.same:
+            yield (one, other), judgement
+
+
 def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs worth comparing: neighbours by day in a block."""
+    """Pairs worth comparing: neighbours by day in a block, on days that may be one."""
+    spans = [_span(telling) for telling in tellings]
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         for key in _blocks(telling):
@@ -189,8 +198,17 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     for _, members in sorted(blocks.items()):
         members.sort(key=lambda at: (_anchor(tellings[at]), at))
         for place, one in enumerate(members):
+            first, last = spans[one]
             for other in members[place + 1 : place + 1 + WINDOW]:
-                yield min(one, other), max(one, other)
+                if first - spans[other][1] <= SLIP and spans[other][0] - last <= SLIP:
+                    yield min(one, other), max(one, other)
+
+
+def _span(telling: Telling) -> tuple[int, int]:
+    """The first and last day it may be of, as ordinals."""
+    days = telling.days
+    first = days.earliest.toordinal() if days.earliest else date.min.toordinal()
+    return first, days.latest.toordinal() if days.latest else date.max.toordinal()
 
 
 def _blocks(telling: Telling) -> Iterator[tuple[str, ...]]:

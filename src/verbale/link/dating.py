@@ -48,27 +48,28 @@ def date_pages(
     ordered = Pages.of(extractions)
     cast = Cast(register) if register is not None else None
     by_hand = pages_dated_by_hand(edits)
-    named = {e.document.id: find_names(e, cast) for e in ordered}
-    pinned = {e.document.id: PinnedPage.of(e, find_pins(e, named[e.document.id])) for e in ordered}
-    alone = {
-        e.document.id: PageClues(
-            document=e.document.id,
-            clues=(*shown_days(e.document), *story_clues(e)),
-            pinned=pinned[e.document.id],
-            fixed=_fixed(by_hand.get(e.document.id)),
-            stage=find_stage(e),
+    named: dict[str, list[str]] = {}
+    alone: dict[str, PageClues] = {}
+    for page in ordered:
+        id = page.document.id
+        names = find_names(page, cast)
+        named[id] = [name.key for name in names]
+        alone[id] = PageClues(
+            document=id,
+            clues=(*shown_days(page.document), *story_clues(page)),
+            pinned=PinnedPage.of(page, find_pins(page, names)),
+            fixed=_fixed(by_hand.get(id)),
+            stage=find_stage(page),
         )
-        for e in ordered
-    }
     neighbours = find_neighbours(
-        {document: [name.key for name in names] for document, names in named.items()},
-        pinned,
+        named,
+        {document: clues.pinned for document, clues in alone.items()},
         # What a page's own words settle needs nobody; so a pile mostly settled is quick.
-        [document for document, page in alone.items() if not is_settled(replace(page))],
+        [document for document, clues in alone.items() if not is_settled(replace(clues))],
     )
     pages = {
-        document: replace(page, neighbours=neighbours.get(document, ()))
-        for document, page in alone.items()
+        document: replace(clues, neighbours=neighbours.get(document, ()))
+        for document, clues in alone.items()
     }
     datings = [dating for group in _groups(pages) for dating in _date(group, pages, by_hand)]
     return {dating.document: dating for dating in sorted(datings, key=lambda d: d.document)}

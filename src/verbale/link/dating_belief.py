@@ -29,6 +29,8 @@ LEAD = 2.2
 TRIM = 0.25
 # A day with a smaller share is not named among the likeliest, nor more than so many.
 WORTH_NAMING, MOST_NAMED = 0.005, 8
+# What all days with less hold together is nothing.
+HARDLY = 1e-12
 # A single day takes the next one in if that holds so much.
 DAY_AFTER = 0.03
 
@@ -125,7 +127,8 @@ def _outstanding(belief: Belief) -> tuple[int, int] | None:
     rival = max(
         (
             belief.within(day, day + last - first)
-            for day in belief.shares
+            for day, share in belief.shares.items()
+            if share > HARDLY
             if day > last or day + last - first < first
         ),
         default=0.0,
@@ -135,17 +138,17 @@ def _outstanding(belief: Belief) -> tuple[int, int] | None:
 
 def _fewest(belief: Belief, enough: float) -> tuple[int, int] | None:
     """Of equally short windows the one that holds more, then the earlier."""
-    days = sorted(belief.shares)
+    likely = sorted((day, share) for day, share in belief.shares.items() if share > HARDLY)
     best: tuple[int, float, int, int] | None = None
     mass, left = 0.0, 0
-    for day in days:
-        mass += belief.shares[day]
-        while left < len(days) and mass - belief.shares[days[left]] >= enough:
-            mass -= belief.shares[days[left]]
+    for day, share in likely:
+        mass += share
+        while left < len(likely) and mass - likely[left][1] >= enough:
+            mass -= likely[left][1]
             left += 1
         if mass < enough:
             continue
-        first = days[left]
+        first = likely[left][0]
         entry = (day - first, -round(mass, 9), first, day)
         if best is None or entry < best:
             best = entry

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
+import numpy as np
+
 from verbale.link.dating_clues import HORIZON
 from verbale.link.dating_stages import Stage
 from verbale.model.dating import Evidence
@@ -26,6 +28,8 @@ REACH, REACH_UNDATED, REACH_SETTLED = 60, 45, 20
 CLOSEST = 10
 # How much less likely a day is for each page that would then be out of order, and at most.
 OUT_OF_ORDER, LEAST_IN_ORDER = 0.4, 0.05
+# The logarithm of that by the number of such pages; of more, it is the last.
+IN_ORDER = [log(max(OUT_OF_ORDER**number, LEAST_IN_ORDER)) for number in range(5)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,17 @@ class Pile:
         days = list(days)
         if not self._near:
             return dict.fromkeys(days, 0.0)
-        near = [self._rest] * len(days)
+        at = np.array(days, dtype=np.float64)
+        near = np.full(len(days), self._rest)
         for other, width, weight in self._near:
-            away = [1 + abs(day - other) / width for day in days]
-            near = [likely + weight / (gap * gap) for likely, gap in zip(near, away, strict=True)]
-        if not self._ordered:
-            return {day: log(likely) for day, likely in zip(days, near, strict=True)}
-        return {
-            day: log(likely) + log(max(OUT_OF_ORDER ** len(self.out_of_order(day)), LEAST_IN_ORDER))
-            for day, likely in zip(days, near, strict=True)
-        }
+            gap = 1 + np.abs(at - other) / width
+            near += weight / (gap * gap)
+        # Logarithms one by one: those of whole columns differ from machine to machine.
+        found = {day: log(likely) for day, likely in zip(days, near.tolist(), strict=True)}
+        if self._ordered:
+            for day in days:
+                found[day] += IN_ORDER[min(len(self.out_of_order(day)), len(IN_ORDER) - 1)]
+        return found
 
     def out_of_order(self, day: int) -> tuple[Member, ...]:
         """The pages of another stage that would lie on the wrong side of `day`."""

@@ -16,10 +16,10 @@ from verbale.model.document import Document
 from verbale.model.extraction import Extraction
 from verbale.model.packed import packed, unpacked
 
-# Pages at hand that were asked for by id: their lines come page by page.
-AT_HAND = 32
-# A pile packed in no more bytes than this is all kept at hand: about 40 MB of nouns.
-SMALL = 2_000_000
+# Pages at hand that were asked for by id: their lines come page by page. About 30 MB of nouns.
+AT_HAND = 256
+# A pile packed in no more bytes than this is all kept at hand: about 120 MB of nouns.
+SMALL = 6_000_000
 
 
 class Pages(Sequence[Extraction]):

@@ -36,30 +36,42 @@ class Shares:
     def __init__(self, wanted: Sequence[Wanted]) -> None:
         self._wanted = wanted
         self._weights = _weigh(wanted)
-        self._by_root: dict[str, list[int]] = defaultdict(list)
-        self._by_amount: list[int] = []
+        self._weighed: dict[frozenset[str], float] = {}
+        self._phrases = {
+            (entry.by, entry.to, entry.issue): tuple(dict.fromkeys(entry.phrases))
+            for entry in wanted
+        }
+        # By a stem and who is asked, and by the stem alone.
+        self._by_root: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        self._by_amount: dict[str | None, list[int]] = defaultdict(list)
         for number, entry in enumerate(wanted):
-            for root in sorted(entry.stems | entry.heads):
-                self._by_root[root].append(number)
-            if any(phrase.stems & measures() for phrase in entry.phrases):
-                self._by_amount.append(number)
+            amount = any(phrase.stems & measures() for phrase in entry.phrases)
+            for asked in (entry.to, None):
+                for root in sorted(entry.stems | entry.heads):
+                    self._by_root[root, asked].append(number)
+                if amount:
+                    self._by_amount[asked].append(number)
 
-    def named(self, here: frozenset[str], before: frozenset[str]) -> Iterator[tuple[Share, Wanted]]:
+    def near(
+        self, here: frozenset[str], before: frozenset[str], asked: frozenset[str]
+    ) -> Iterator[Wanted]:
         """
-        The demands of which stems told `here` name anything, or those told `before` that are
-        pointed at, each with its share; in the order of the demands.
+        The demands of which stems told `here` may name anything, or those told `before` that
+        are pointed at, in their order: those put to one of the parties `asked`, or all where
+        none is given.
         """
-        near = {number for root in here | before for number in self._by_root.get(root, ())}
-        if here & _magnitudes():
-            near.update(self._by_amount)
+        near: set[int] = set()
+        for party in asked or (None,):
+            near.update(n for root in here | before for n in self._by_root.get((root, party), ()))
+            if here & _magnitudes():
+                near.update(self._by_amount.get(party, ()))
         for number in sorted(near):
-            entry = self._wanted[number]
-            yield self.of(entry, here, before), entry
+            yield self._wanted[number]
 
     def of(self, entry: Wanted, here: frozenset[str], before: frozenset[str]) -> Share:
         """How much of one demand's matter is named, by its best telling."""
         best = (0.0, 0.0)
-        for phrase in entry.phrases:
+        for phrase in self._phrases[entry.by, entry.to, entry.issue]:
             matter = _matter(phrase)
             whole = self._weight(matter)
             if not whole or _only_where(phrase, matter & (here | before)):
@@ -73,7 +85,11 @@ class Shares:
         return best
 
     def _weight(self, roots: frozenset[str]) -> float:
-        return sum(self._weights[root] for root in sorted(roots))
+        if not roots:
+            return 0.0
+        if roots not in self._weighed:
+            self._weighed[roots] = sum(self._weights[root] for root in sorted(roots))
+        return self._weighed[roots]
 
 
 def _only_where(phrase: Phrase, named: frozenset[str]) -> bool:

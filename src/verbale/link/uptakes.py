@@ -104,10 +104,14 @@ def _answers(
     found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
     here = frozenset[str]().union(*(read_phrase(span.text).stems for span in uptake.words))
     before = read_phrase(uptake.before.text).stems if uptake.before else frozenset[str]()
-    for share, entry in shares.named(here, before):
-        if share[0] < (NAMED if mouth.by or mouth.speaker else WHOLLY):
+    mouths = mouth.by if mouth.speaker is None else mouth.by | {mouth.speaker}
+    for entry in shares.near(here, before, mouths):
+        if not _in_time(dating, entry):
             continue
-        if not _may_answer(uptake, mouth, entry, settled, share[0]) or not _in_time(dating, entry):
+        share = shares.of(entry, here, before)
+        if share[0] < (NAMED if mouths else WHOLLY):
+            continue
+        if not _may_answer(uptake, mouth, entry, settled, share[0]):
             continue
         if uptake.firmness is Firmness.MIGHT and mouth.speaker not in (None, entry.to):
             continue  # a bystander only guesses
@@ -244,11 +248,7 @@ def _names(extraction: Extraction, span: Span | None, party: str, cast: Cast) ->
 def _in_time(dating: Dating, entry: Wanted) -> bool:
     """Whether the page can have come out after the demand was made."""
     out = dating.published.latest
-    begun = min(
-        (telling.days.earliest for telling in entry.tellings if telling.days.earliest),
-        default=None,
-    )
-    return out is None or begun is None or begun <= out
+    return out is None or entry.begun is None or entry.begun <= out
 
 
 def _asked_after(uptake: Uptake, extraction: Extraction, entry: Wanted) -> bool:

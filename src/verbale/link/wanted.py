@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from functools import cache, cached_property
 
 from verbale.lexicon import words
 from verbale.link.cast import Cast
@@ -38,9 +39,14 @@ ANSWER = "answer"
 LEADING = 12
 
 
-@dataclass(slots=True)
+@dataclass
 class Wanted:
-    """One matter that one party wants of another, in all its tellings."""
+    """
+    One matter that one party wants of another, in all its tellings.
+
+    What all of them tell is worked out once, when it is first asked for: a matter may be told
+    by a thousand pages, and is held against each clause of as many.
+    """
 
     by: str
     to: str
@@ -49,15 +55,21 @@ class Wanted:
     phrases: list[Phrase] = field(default_factory=list)
     heads: frozenset[str] = frozenset()  # its head nouns that name no other matter of the pile
 
-    @property
+    @cached_property
     def contents(self) -> list[str]:
         """The demand's wordings."""
         return [_words(telling) for telling in self.tellings]
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """All that its tellings name."""
         return frozenset[str]().union(*(phrase.stems for phrase in self.phrases))
+
+    @cached_property
+    def begun(self) -> date | None:
+        """The first day of which it is told, where any is."""
+        days = (telling.days.earliest for telling in self.tellings)
+        return min((day for day in days if day), default=None)
 
 
 def read_wanted(tellings: Sequence[Telling], cast: Cast) -> list[Wanted]:
