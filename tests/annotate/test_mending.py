@@ -60,3 +60,22 @@ def test_mending_twice_changes_nothing_more() -> None:
     tree = parse("The mediator, retired judge Helena Moss, handed over a list.", load_parser())
 
     assert mend(mend(tree)) == mend(tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Malta offered on Thursday to release twelve men, its minister said.", "xcomp"),
+        ("Norway threatened late on Monday to close the strait, its envoy said.", "xcomp"),
+        ("Malta offered a prize on Thursday to please the crowd.", "advcl"),
+    ],
+)
+def test_what_is_offered_on_a_day_is_no_purpose(text: str, role: str) -> None:
+    """
+    "Offered on Thursday to release": the day stands between the verb and its deed.
+    """
+    mended = mend(parse(text, load_parser()))
+
+    deed = next(token for token in mended.tokens if token.tag == "VB")
+
+    assert deed.dep == role

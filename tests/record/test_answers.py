@@ -216,3 +216,35 @@ def test_a_yes_that_leaves_something_out_is_in_part(table: Any, words: str, stat
     (demand,) = fold(table.record()).demands
 
     assert demand.status == status
+
+
+@pytest.mark.parametrize(
+    ("offered", "status"),
+    [
+        ("to open six of the eleven straits", "in part"),
+        ("to pay 900 million euros of the sum", "in part"),
+        ("a toll of 3 percent", "counter-offer"),
+        ("half of it under another name", "counter-offer"),
+    ],
+)
+def test_an_offer_of_some_of_what_was_asked_is_a_part_and_any_other_a_counter_offer(
+    table: Any, offered: str, status: str
+) -> None:
+    """
+    So many of a known number; less by the measure, or something else, is another offer.
+    """
+    ask(table, "the opening of eleven straits")
+    table.page("p2", "2031-03-12")
+    table.act(
+        "a2",
+        "propose",
+        {"p2": {"content": offered}},
+        by=["isles"],
+        to=["norland"],
+        issue="passage",
+        answers="a1",
+    )
+
+    (demand,) = fold(table.record()).demands
+
+    assert demand.status == status

@@ -6,9 +6,9 @@ council, Ana Brun, called on …"), and a small parser then makes the speaker th
 sentence and hangs the verb below him as if it described him. No sentence told whole has a
 noun for its root and its only finite verb below it; where that stands, the verb is made
 the root and the noun its subject. "In the paper Arden demands that …" is torn another way:
-the verb is read as a plural noun with the name before it as its first part. And "Arden
-has sent a note, *an aide to the minister* said" leaves "said" without a subject. Nothing
-else of the tree moves.
+the verb is read as a plural noun with the name before it as its first part. "Arden has
+sent a note, *an aide to the minister* said" leaves "said" without a subject, and "offered
+on Monday to lift it" reads what is offered as a purpose. Nothing else of the tree moves.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from verbale.lexicon import words
 from verbale.model.parse import Parse, Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ")
+TIMES = ("DATE", "TIME")
 PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What stands before a subject belongs to the verb: "For his part, the envoy assured …".
@@ -37,6 +38,10 @@ def mend(tree: Parse) -> Parse:
     """Set the parser's betrayed slips right; a tree without any is returned as it is."""
     changed: dict[int, Token] = {}
     roots: dict[int, int] = {}
+    for token in tree.with_lemma(words("verbale.annotate", "mending", "undertaking")):
+        offered = _undertaken(tree, token)
+        if offered is not None:
+            changed[offered.i] = offered
     for sentence in tree.sentences:
         torn = _torn(tree, sentence)
         if torn is not None:
@@ -60,6 +65,24 @@ def mend(tree: Parse) -> Parse:
             for each in tree.sentences
         ),
     )
+
+
+def _undertaken(tree: Parse, token: Token) -> Token | None:
+    """The deed that somebody offers or declines, with only its day between: no purpose."""
+    if token.pos != "VERB" or tree.child(token.i, "dobj", "xcomp", "ccomp", "auxpass") is not None:
+        return None
+    for deed in tree.children(token.i, "advcl"):
+        led = any(aux.lower == "to" for aux in tree.children(deed.i, "aux"))
+        between = tree.tokens[token.i + 1 : tree.edges(deed.i)[0]]
+        timed = any(each.entity in TIMES for each in between)
+        if deed.tag == "VB" and led and timed and all(_tells_time(each) for each in between):
+            return altered(deed, dep="xcomp")
+    return None
+
+
+def _tells_time(token: Token) -> bool:
+    """Whether it is a day, or only leads to one: "on", "late"."""
+    return token.entity in TIMES or token.pos in ("ADP", "ADV", "DET")
 
 
 def _torn(tree: Parse, sentence: Sentence) -> list[Token] | None:

@@ -56,6 +56,7 @@ from verbale.extract.times import (
     without_months_of_matter,
     without_new_day,
 )
+from verbale.extract.topics import on_topics
 from verbale.extract.unwilling import bettered, unwilling
 from verbale.extract.uptake_days import with_days
 from verbale.extract.uptakes import uptakes
@@ -185,7 +186,7 @@ def useful_reports(
     kept = list(with_ends_of_journeys(annotated, kept))
     kept = list(with_principals(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
-    kept = list(in_part(annotated, as_counter(annotated, kept)))
+    kept = list(on_topics(annotated, in_part(annotated, as_counter(annotated, kept))))
     kept = list(of_entries(annotated, kept))
     kept = list(on_story_day(annotated, statements, kept))
     kept = list(on_day_of_saying(annotated, statements, kept))

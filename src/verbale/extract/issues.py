@@ -16,6 +16,8 @@ PACKAGE = "verbale.extract"
 # "demand for", "talks on", "proposal about": what follows names the matter better.
 # "In writing" tells how, not about what.
 MANNERS = ("writing", "public", "principle", "advance", "kind", "full", "time", "return")
+# Where a form in "-ing" stands as a noun would.
+DEEDS = ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass")
 ABOUT = ("for", "on", "about", "over", "regarding", "concerning", "of", "to", "in")
 
 
@@ -25,6 +27,8 @@ def issue_of(tree: Parse, content: Sequence[int]) -> Span | None:
         token = tree.tokens[i]
         if token.pos in ("VERB", "AUX"):
             below = objects(tree, i)
+            if not below and _is_deed(token):
+                return _named(tree, i)
             if not below:
                 continue
             i = below[0]
@@ -32,6 +36,11 @@ def issue_of(tree: Parse, content: Sequence[int]) -> Span | None:
         if token.pos in ("NOUN", "PROPN"):
             return _named(tree, i)
     return None
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a verb stands for a deed as a noun does: "halt drilling on the edge of the field"."""
+    return token.tag == "VBG" and token.dep in DEEDS
 
 
 def _pledged(tree: Parse, i: int) -> Token | None:

@@ -17,7 +17,7 @@ PACKAGE = "verbale.extract"
 ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "csubj", "aux", "auxpass"})
 # "Is to", "has to", "is going to" lend their infinitive a subject and nothing else.
 LEADING = frozenset({"be", "have", "go", "get"})
-KEPT = "keep"
+KEPT, TALKED = "keep", "talk"
 PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
 # How far behind its verb a particle may stand: "pull its last troops out".
 REACH = 6
@@ -94,6 +94,8 @@ def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
     allowed = _allowed(tree, token)
     if allowed is not None:
         return families_of(tree, allowed) if allowed.lemma in verb_table() else ()
+    if _is_sitting_down(tree, token):
+        return (TALKED,)
     behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
     close = words(PACKAGE, "uptakes", "close")
     found: dict[str, int] = {}
@@ -104,6 +106,19 @@ def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
             found[family] = len(rest)
     longest = max(found.values(), default=0)
     return tuple(sorted(family for family, length in found.items() if length == longest))
+
+
+def _is_sitting_down(tree: Parse, token: Token) -> bool:
+    """
+    Whether it only tells that somebody met: "met her", "opened talks" give nothing of what
+    they met about; "met the costs" and "opened the road" do.
+    """
+    things = tree.children(token.i, "dobj", "nsubjpass")
+    if token.lemma == "meet":
+        return not any(thing.lemma in words(PACKAGE, "uptakes", "met_things") for thing in things)
+    if token.lemma not in words(PACKAGE, "uptakes", "holding"):
+        return False
+    return any(thing.lemma in words(PACKAGE, "uptakes", "occasions") for thing in things)
 
 
 def _allowed(tree: Parse, token: Token) -> Token | None:

@@ -35,6 +35,8 @@ NAMING = frozenset(
      ActType.RESERVE}
 )  # fmt: skip
 REFUSING = frozenset({ActType.REFUSE_TO_DISCUSS})
+# What points at one thing that was told.
+POINTERS = frozenset({"it", "this", "that"})
 # How much of a page lies between an answer and "these demands", at most.
 REACH = 900
 
@@ -138,7 +140,16 @@ def choose_ties(act: Act, ties: Sequence[Tie]) -> list[Tie]:
     ordered = [tie for tie in ordered if tie.points >= POINTED_AT or not _is_of_else(act, tie.act)]
     # No issue of its own: the demands told last before it, however many stand together.
     before = [tie for tie in ordered if tie.distance is not None and 0 <= tie.distance <= REACH]
+    if before and _points_at_one(act):
+        nearest = min(map(_far, before))
+        before = [tie for tie in before if _far(tie) == nearest]
     return before or ordered[:1]
+
+
+def _points_at_one(act: Act) -> bool:
+    """Whether it names nothing and points at one thing told before: "declined to address it"."""
+    told = {word.strip(".,;:“”\"'").lower() for word in (act.content or "").split()}
+    return bool(told & POINTERS) and not read_phrase(act.content or "").stems
 
 
 def _is_of_else(act: Act, candidate: Act) -> bool:

@@ -15,13 +15,14 @@ from dataclasses import dataclass, replace
 
 from verbale.link.answer_words import of_an_accord
 from verbale.link.cast import Cast
+from verbale.link.claimed import is_claimed
 from verbale.link.pages import Pages
 from verbale.link.phrases import read_phrase
 from verbale.link.replies import ANSWERING
 from verbale.link.shares import Shares
 from verbale.link.telling import Telling, read_telling
 from verbale.link.uptake_meaning import Meaning, meaning_of
-from verbale.link.wanted import ASKING, NAMED, PUT, Wanted, read_wanted
+from verbale.link.wanted import NAMED, PUT, Wanted, read_wanted
 from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -98,7 +99,7 @@ def _answers(
     The clause as an answer to the demand it names most of, and to those of the same pair
     that it names hardly less: a demand is often put twice, once in full and once in short.
     """
-    if any(_holds(telling, uptake) or _threatens(telling, uptake) for telling in page):
+    if any(is_claimed(telling, uptake) for telling in page):
         return
     mouth = _mouth(uptake, extraction, cast)
     found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
@@ -181,22 +182,6 @@ def _mouth(uptake: Uptake, extraction: Extraction, cast: Cast) -> Mouth:
         actor = cast.meant(extraction.document.id, told_by)
         speaker = cast.party(actor) if actor is not None else None
     return Mouth(by, frozenset[str]().union(*names), speaker)
-
-
-def _holds(telling: Telling, uptake: Uptake) -> bool:
-    """Whether the clause is what a demand demands, and no answer to one."""
-    content = telling.report.content
-    return (
-        telling.report.type in ASKING
-        and content is not None
-        and content.start <= uptake.trigger.start < content.end
-    )
-
-
-def _threatens(telling: Telling, uptake: Uptake) -> bool:
-    """Whether the clause is what somebody warns of: a threat grants nothing."""
-    report = telling.report
-    return report.type is ActType.WARN and report.passage.start == uptake.passage.start
 
 
 def _may_answer(

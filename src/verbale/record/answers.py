@@ -16,7 +16,7 @@ from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.state import Deadline
 from verbale.record.parties import Parties
 from verbale.record.proposals import is_answer
-from verbale.record.shortfalls import falls_short
+from verbale.record.shortfalls import falls_short, gives_some
 from verbale.record.standing import Standing
 from verbale.record.studies import is_mere_event, is_mere_study, is_receipt
 from verbale.record.verdicts import is_offer, is_refusal, is_spoken, judge, wants_writing
@@ -96,12 +96,9 @@ def event_of(act: Act, case: Case, parties: Parties) -> str:
     if act.type is ActType.ACKNOWLEDGE and not is_receipt(act):
         return ""
     event = EVENTS.get(act.type, "")
-    return (
-        "part"
-        if event in ("accepted", "fulfilled")
-        and falls_short(act, [entry.act for entry in case.put])
-        else event
-    )
+    put = [entry.act for entry in case.put]
+    less = event in ("accepted", "fulfilled") and falls_short(act, put)
+    return "part" if less or (event == "countered" and gives_some(act, put)) else event
 
 
 def _offer(act: Act, case: Case) -> str:
@@ -113,7 +110,7 @@ def _offer(act: Act, case: Case) -> str:
     given = [quantity.value for quantity in act.quantities]
     if act.type is ActType.PLEDGE and (not asked or not given or set(asked) & set(given)):
         return "accepted"
-    return "countered"
+    return "part" if gives_some(act, [entry.act for entry in case.put]) else "countered"
 
 
 def outdone(offer: Act, others: Sequence[Act]) -> bool:

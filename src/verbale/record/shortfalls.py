@@ -31,8 +31,34 @@ def falls_short(act: Act, put: Iterable[Act]) -> bool:
     return False
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.casefold())
+def gives_some(offer: Act, put: Iterable[Act]) -> bool:
+    """
+    Whether an offer is to give some of the very things that were asked for: "six of the
+    eleven schools", "forty prisoners" of ninety. Less by the measure is another offer.
+    """
+    demands = list(put)
+    told = [report.content.text for report in offer.reports if report.content is not None]
+    shared = any(_of_them().search(words) for words in told or [offer.content or ""])
+    if shared and not any(_of_them().search(demand.content or "") for demand in demands):
+        return True
+    asked, given = _counted(demands), _counted([offer])
+    return any(
+        max(given[unit]) < min(asked[unit])
+        for unit in sorted((asked.keys() & given.keys()) - _measures())
+    )
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """Some of a known whole: "six of the eleven", "900 million of the 1.4 billion"."""
+    lists = terms("verbale.record", "shortfalls")
+    numbers, wholes, units = (
+        "|".join(map(re.escape, lists[key])) for key in ("numbers", "wholes", "money")
+    )
+    return re.compile(
+        rf"\b(?:\d+(?:[.,]\d+)*|{numbers})(?:\s+(?:{units}))*\s+(?:out\s+)?of\s+(?:{wholes}|\d)",
+        re.IGNORECASE,
+    )
 
 
 def _leaves_out(act: Act, demands: Sequence[Act]) -> bool:

@@ -1,0 +1,44 @@
+"""
+Claimed: clauses that another act of their sentence has, and which answer nothing.
+
+"Demands that the road be opened", "warned that it would open the road" and "denied that it
+would open the road" hold one clause; only who says it for himself gives anything.
+"""
+
+from __future__ import annotations
+
+from verbale.link.telling import Telling
+from verbale.link.wanted import ASKING
+from verbale.model.act import ActType
+from verbale.model.uptake import Uptake
+
+
+def is_claimed(telling: Telling, uptake: Uptake) -> bool:
+    """Whether another act of its sentence has the clause: demands, warns of or denies it."""
+    return _holds(telling, uptake) or _threatens(telling, uptake) or _denies(telling, uptake)
+
+
+def _holds(telling: Telling, uptake: Uptake) -> bool:
+    """Whether the clause is what a demand demands, and no answer to one."""
+    content = telling.report.content
+    return (
+        telling.report.type in ASKING
+        and content is not None
+        and content.start <= uptake.trigger.start < content.end
+    )
+
+
+def _denies(telling: Telling, uptake: Uptake) -> bool:
+    """Whether the clause is what somebody denies: "denied that it would open the road"."""
+    report = telling.report
+    return (
+        report.type is ActType.DENY
+        and report.passage.start == uptake.passage.start
+        and report.trigger.end <= uptake.trigger.start
+    )
+
+
+def _threatens(telling: Telling, uptake: Uptake) -> bool:
+    """Whether the clause is what somebody warns of: a threat grants nothing."""
+    report = telling.report
+    return report.type is ActType.WARN and report.passage.start == uptake.passage.start
