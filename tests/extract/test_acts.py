@@ -17,7 +17,14 @@ from verbale.model.extraction import Extraction
 
 CASES = [
     case
-    for name in ("acts.toml", "answers.toml", "families.toml", "schedules.toml", "wishes.toml")
+    for name in (
+        "acts.toml",
+        "answers.toml",
+        "families.toml",
+        "prices.toml",
+        "schedules.toml",
+        "wishes.toml",
+    )
     for case in tomllib.loads(
         Path(__file__).with_name("cases").joinpath(name).read_text(encoding="utf-8")
     )["case"]

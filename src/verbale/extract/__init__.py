@@ -62,6 +62,7 @@ from verbale.extract.uptake_days import with_days
 from verbale.extract.uptakes import uptakes
 from verbale.extract.verdicts import verdicts
 from verbale.extract.warnings import warnings
+from verbale.extract.withheld import withheld
 from verbale.extract.worth import SPOKEN, worth_telling
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -100,6 +101,7 @@ EXTRACTORS = (
     Extractor("demands", demands),
     Extractor("oughts", oughts),
     Extractor("imperatives", imperatives),
+    Extractor("withheld", withheld),
     Extractor("proposals", proposals),
     Extractor("unwilling", unwilling),
     Extractor("bettered", bettered),

@@ -12,6 +12,7 @@ from verbale.extract.clauses import coordinated
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, is_listed_task
 from verbale.extract.details import object_type_of
+from verbale.extract.enumerated import enumerated
 from verbale.extract.issues import issue_of
 from verbale.extract.lists import Item, bulleted, items
 from verbale.extract.matching import Match, is_actor
@@ -34,8 +35,12 @@ PACKAGE = "verbale.extract"
 
 def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find demands, one for each thing demanded, and red lines."""
+    counted = list(enumerated(annotated))
+    for match, items_told in counted:
+        yield from _each(annotated, statements, match, items_told)
+    told = {match.trigger for match, _ in counted}
     for found in _found(annotated):
-        if _is_of_page(annotated, found):
+        if _is_of_page(annotated, found) or told & {found.trigger, *found.content}:
             continue
         called = annotated.parse.tokens[found.trigger].dep in ("attr", "oprd")
         if found.entry.type is ActType.DECLARE_RED_LINE and called:
