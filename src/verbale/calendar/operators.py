@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from verbale.calendar.feasts import feast_reading
 from verbale.calendar.reading import (
@@ -83,7 +84,7 @@ def calendar_date(formula: Formula, anchor: int, direction: Direction) -> Readin
         return date_reading(year, month, day) if day is not None else month_reading(year, month)
     at = date.fromordinal(anchor)
     if month is not None:
-        choices = [_whole(at.year + step, month, day) for step in (-1, 0, 1)]
+        choices = _around(at.year, month, day)
         if formula.count:  # "last March", "next June"
             return _beyond(choices, anchor, formula.count)
         if formula.weekday is not None and day is not None:
@@ -99,6 +100,12 @@ def calendar_date(formula: Formula, anchor: int, direction: Direction) -> Readin
     else:
         return None
     return _nearest(choices, anchor, direction)
+
+
+@lru_cache(maxsize=4096)
+def _around(year: int, month: int, day: int | None) -> list[Reading | None]:
+    """A day or month of this year and of those beside it: dating asks for it day by day."""
+    return [_whole(year + step, month, day) for step in (-1, 0, 1)]
 
 
 def _whole(year: int, month: int, day: int | None) -> Reading | None:

@@ -138,6 +138,9 @@ def _outstanding(belief: Belief) -> tuple[int, int] | None:
 
 def _fewest(belief: Belief, enough: float) -> tuple[int, int] | None:
     """Of equally short windows the one that holds more, then the earlier."""
+    best_day = belief.top(1)
+    if best_day and best_day[0][1] >= enough:
+        return best_day[0][0], best_day[0][0]  # as is mostly so
     likely = sorted((day, share) for day, share in belief.shares.items() if share > HARDLY)
     best: tuple[int, float, int, int] | None = None
     mass, left = 0.0, 0

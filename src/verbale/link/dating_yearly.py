@@ -40,22 +40,24 @@ YEAR_UNTOLD, LONG_AGO = 200, 0.1
 
 def occurrence(formula: Formula, day: int, direction: Direction) -> Days | None:
     """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
-    return _nearest(lambda year: _in_year(formula, year), day, direction)
+    nearest = _last if direction is Direction.PAST else _next
+    return nearest(lambda year: _in_year(formula, year), day, date.fromordinal(day).year)
 
 
-def _nearest(in_year: Callable[[int], Days | None], day: int, direction: Direction) -> Days | None:
-    year = date.fromordinal(day).year
-    if direction is Direction.PAST:
-        for told in (year, year - 1):
-            days = in_year(told)
-            if days is not None and days[0] <= day:
-                return days
-        return None
-    for told in (year, year + 1):
-        days = in_year(told)
-        if days is not None and days[1] >= day:
-            return days
-    return None
+def _last(in_year: Callable[[int], Days | None], day: int, year: int) -> Days | None:
+    """The last such date begun by a day of that year."""
+    days = in_year(year)
+    if days is None or days[0] > day:
+        days = in_year(year - 1)
+    return days if days is not None and days[0] <= day else None
+
+
+def _next(in_year: Callable[[int], Days | None], day: int, year: int) -> Days | None:
+    """The first such date not over by a day of that year."""
+    days = in_year(year)
+    if days is None or days[1] < day:
+        days = in_year(year + 1)
+    return days if days is not None and days[1] >= day else None
 
 
 @lru_cache(maxsize=16384)
@@ -105,17 +107,17 @@ class YearlyDate:
 
     def at(self, day: int) -> float:
         """For a given day."""
-        past = self._likely(day, Direction.PAST)
-        ahead = self._likely(day, Direction.FUTURE)
+        year = date.fromordinal(day).year
+        past = self._likely(day, Direction.PAST, _last(self._in_year, day, year))
+        ahead = self._likely(day, Direction.FUTURE, _next(self._in_year, day, year))
         if self.direction is Direction.PAST:
             return log((1 - self._misread) * past + self._misread * ahead)
         if self.direction is Direction.FUTURE:
             return log((1 - self._misread) * ahead + self._misread * past)
         return log(0.5 * past + 0.5 * ahead)
 
-    def _likely(self, day: int, direction: Direction) -> float:
+    def _likely(self, day: int, direction: Direction, found: Days | None) -> float:
         """By the gap between `day` and the nearest such date in a direction."""
-        found = self._occurrence(day, direction)
         if found is None:
             return SLIP / 365
         first, last = found
@@ -129,8 +131,9 @@ class YearlyDate:
                 return INSIDE_FEAST / length
             return (INSIDE_AHEAD if direction is Direction.FUTURE else INSIDE_PAST) / length
         near = self._sharply(gap, direction) if self.sharp else self._nearly(gap / length) / length
-        # Several dates: each sifts, but only together do they draw the page near.
-        near = near**self.share / 365 ** (1 - self.share)
+        if self.share != 1:
+            # Several dates: each sifts, but only together do they draw the page near.
+            near = near**self.share / 365 ** (1 - self.share)
         if self.sharp:
             return float(near)
         afar = AFAR_PAST if direction is Direction.PAST else AFAR_AHEAD
@@ -140,9 +143,6 @@ class YearlyDate:
         if gap > YEAR_UNTOLD:
             style *= LONG_AGO
         return float(style * near + SLIP / 365)
-
-    def _occurrence(self, day: int, direction: Direction) -> Days | None:
-        return _nearest(self._in_year, day, direction)
 
     def _in_year(self, year: int) -> Days | None:
         if year not in self._by_year:
@@ -190,7 +190,8 @@ class YearlyDate:
         """Days that agree with it."""
         if self.direction is Direction.EITHER:
             return UNKNOWN
-        found = self._occurrence(day, self.direction)
+        nearest = _last if self.direction is Direction.PAST else _next
+        found = nearest(self._in_year, day, date.fromordinal(day).year)
         if found is None:
             return UNKNOWN
         first, last = found
