@@ -26,6 +26,7 @@ from verbale.extract.deferring import deferring
 from verbale.extract.demands import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
+from verbale.extract.gainsaid import without_gainsaid
 from verbale.extract.granting import granting, in_part
 from verbale.extract.hearsay import unvouched
 from verbale.extract.imperatives import imperatives
@@ -67,6 +68,7 @@ from verbale.extract.worth import SPOKEN, worth_telling
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.extraction import Extraction
+from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 Find = Callable[[AnnotatedDocument, Sequence[Statement]], Iterator[Report]]
@@ -167,9 +169,19 @@ def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
         own = without_days_of_matter(annotated, report.timexes, report.content)
         report = replace(report, timexes=own)
     report = without_months_of_matter(annotated, report)
+    if report.content is not None and _is_time(annotated, report.content):
+        report = replace(report, content=None, issue=None)  # "the five we gave in 2002"
     if report.type not in PUT_OFF or not report.timexes:
         return report
     return replace(report, timexes=without_new_day(annotated, report.timexes))
+
+
+def _is_time(annotated: AnnotatedDocument, words: Span) -> bool:
+    """Tell whether words are a time expression and nothing else."""
+    return any(
+        (each.start, each.end) == (words.start, words.end)
+        for each in annotated.timexes_in(words.start, words.end)
+    )
 
 
 def _place(report: Report) -> tuple[int, str, str, int]:
@@ -188,6 +200,7 @@ def useful_reports(
     kept = list(with_ends_of_journeys(annotated, kept))
     kept = list(with_principals(annotated, kept))
     kept = list(unvouched(annotated, statements, kept))
+    kept = list(without_gainsaid(annotated, statements, kept))
     kept = list(on_topics(annotated, in_part(annotated, as_counter(annotated, kept))))
     kept = list(of_entries(annotated, kept))
     kept = list(on_story_day(annotated, statements, kept))

@@ -56,8 +56,7 @@ def _is_hearsay(
     annotated: AnnotatedDocument, statements: Sequence[Statement], report: Report
 ) -> bool:
     """Tell whether an act is told in the words of nobody but the press at large."""
-    before = annotated.text[report.passage.start : report.trigger.start]
-    if _rumoured().search(before):
+    if is_rumoured(annotated, report):
         return True
     if report.statement is None or not 0 <= report.statement < len(statements):
         return False
@@ -102,6 +101,12 @@ def _party(annotated: AnnotatedDocument, mention: int) -> str | None:
     if stated is not None or len(meant) != 1:
         return stated
     return annotated.chains[meant[0]].party
+
+
+def is_rumoured(annotated: AnnotatedDocument, report: Report) -> bool:
+    """Tell whether words of mere talk stand before it: "there is talk that", "rumours that"."""
+    before = annotated.text[report.passage.start : report.trigger.start]
+    return _rumoured().search(before) is not None
 
 
 def _is_to_their_face(annotated: AnnotatedDocument, report: Report) -> bool:

@@ -28,6 +28,7 @@ from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
 REFUSED = ActType.REFUSE_TO_DISCUSS
+ABLE = ("can", "ca", "could")
 ASIDE = ("relcl", "advcl", "acl", "pcomp")
 
 
@@ -49,7 +50,7 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         denied = is_negated(tree, token.head if going else token.i)
         if not denied or tree.child(token.i, "nsubjpass") is not None:
             continue
-        if condition_of(tree, token.i) is not None:
+        if condition_of(tree, token.i) is not None or _is_unable_without(tree, token):
             continue
         actors = mentions_at(annotated, agents(tree, token.i), statements)
         what = _heard(tree, token) if heard else None
@@ -60,9 +61,16 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
             yield _report(annotated, statements, token, kind, actors, content, matter)
 
 
+def _is_unable_without(tree: Parse, token: Token) -> bool:
+    """Tell whether it is what cannot be without something: "could not go on without a loan"."""
+    able = any(aux.lower in ABLE for aux in tree.children(token.i, "aux"))
+    below = tree.subtree(token.i)
+    return able and any(tree.tokens[i].lower == "without" for i in below if i > token.i)
+
+
 def _are_mere_people(annotated: AnnotatedDocument, token: Token, actors: tuple[int, ...]) -> bool:
     """Tell whether it is told of what people at large are able to: "people cannot pay"."""
-    able = any(aux.lower in ("can", "ca", "could") for aux in annotated.parse.children(token.i))
+    able = any(aux.lower in ABLE for aux in annotated.parse.children(token.i))
     return able and all(
         annotated.mentions[i].actor_kind is ActorKind.GROUP and annotated.mentions[i].party is None
         for i in actors

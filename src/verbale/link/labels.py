@@ -75,6 +75,8 @@ def shorten(text: str) -> str:
     ('ban on nets', 'toll on boats')
     >>> shorten("pay rise on Thursday"), shorten("that the ports be reopened, not two")
     ('pay rise', 'ports be reopened')
+    >>> shorten("The plan has to be closed"), shorten("retention bonuses of up to 2 million")
+    ('plan', 'retention bonuses')
     """
     lists = terms(PACKAGE, "labels")
     bare = _sitting_down().sub("", _wanting().sub("", " ".join(text.split())))

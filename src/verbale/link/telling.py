@@ -140,7 +140,8 @@ def read_telling(
     addressees = cast.all_meant(document.id, report.addressees)
     behalf = cast.all_meant(document.id, report.on_behalf_of)
     inferred = []
-    if not actors and report.type in SPOKEN and not is_noun(report):
+    # "The bonuses were approved in February": what has a day of its own is no act of speaking.
+    if not actors and report.type in SPOKEN and not is_noun(report) and not report.timexes:
         speaker = speaker_of(extraction, report, cast)
         if speaker is not None:
             actors = (speaker,)
