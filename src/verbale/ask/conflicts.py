@@ -14,6 +14,7 @@ from verbale.ask.listing import Listing
 from verbale.ask.sources import independent
 from verbale.model import state
 from verbale.model.answer import ConflictRow, ConflictValue
+from verbale.record.conflicts import number_of
 from verbale.store import View
 
 
@@ -56,6 +57,7 @@ def conflict_row(entry: state.Conflict, folded: Folded) -> ConflictRow:
         values=tuple(_value(value, folded) for value in entry.values),
         act=entry.about,
         kind=entry.kind,
+        what=number_of(entry.unit) if entry.unit else entry.field,
     )
 
 

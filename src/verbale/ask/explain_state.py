@@ -29,9 +29,7 @@ def explain_state(id: str, kind: str, row: Stateful) -> Explanation:
 def explain_conflict(row: ConflictRow) -> Explanation:
     """Which values cannot all be true, and which pages give each."""
     act = (Reason("act", row.act),) if row.act else ()
-    return Explanation(
-        row.id, "conflict", f"{row.field} of {row.about}", (explain_values(row), *act)
-    )
+    return Explanation(row.id, "conflict", f"{row.what}: {row.about}", (explain_values(row), *act))
 
 
 def _told(row: Stateful) -> str:

@@ -92,7 +92,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "conflicts": (
         Column("about", lambda row: row.about, wide=True),
-        Column("field", lambda row: row.field),
+        Column("field", lambda row: row.what),
         Column(
             "values",
             lambda row: " | ".join(

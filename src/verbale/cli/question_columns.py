@@ -49,7 +49,7 @@ def _told(rows: Iterable[ReadoutsRow]) -> Iterator[tuple[ReadoutsRow, str, str, 
             values = " | ".join(
                 f"{each.value} ({', '.join(each.documents)})" for each in dispute.values
             )
-            yield row, f"differ: {IN_WORDS.get(dispute.field, dispute.field)}", values, dispute.id
+            yield row, f"differ: {IN_WORDS.get(dispute.field, dispute.what)}", values, dispute.id
 
 
 def _meeting(row: RoundRow) -> str:

@@ -187,7 +187,8 @@ class _Writer:
     def _disputes(self) -> Iterator[str]:
         yield from _heading("What is disputed")
         for conflict in self.brief.dossier.conflicts:
-            yield f"- {escaped(conflict.field)} of {escaped(conflict.about)}"
+            of = "" if conflict.about == conflict.what else f": {escaped(conflict.about)}"
+            yield f"- {escaped(conflict.what)}{of}"
             for value in conflict.values:
                 yield f"  - {escaped(value_in_words(value.value))}{self._cite(value.sources)}"
 

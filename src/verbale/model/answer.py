@@ -274,7 +274,10 @@ class ConflictValue:
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """One field of one act on which pages disagree; `about` says which act, in words."""
+    """
+    One field of one act on which pages disagree; `about` says which act, in words, and
+    `what` what of it: "date", "number of hours".
+    """
 
     id: str
     about: str
@@ -282,6 +285,7 @@ class ConflictRow:
     values: tuple[ConflictValue, ...]
     act: str | None = None
     kind: str = "dispute"  # or "update", where the later report replaces the earlier
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ class Conflict:
 
     `kind` is "dispute", "update" (a later page puts another value in the earlier one's
     place) or "denial". `about` is the id of the act, `acts` all that take part; `beside`
-    names the thing where pages tell it beside the act.
+    names the thing where pages tell it beside the act, `unit` what is counted.
     """
 
     id: str
@@ -233,6 +233,7 @@ class Conflict:
     reason: str
     acts: tuple[str, ...] = ()
     beside: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from verbale.record.standing import Standing
 
 # Fields that hold numbers: those of the act itself, and what is counted where it is told.
 NUMBERS = ("quantity: ", "count: ")
+PERCENT = ("%", "percent", "per cent", "per cent.", "pct")
 # Pages no further apart give their accounts of one occasion: neither brings up to date what
 # the other counted.
 OCCASION = timedelta(days=2)
@@ -129,10 +130,22 @@ def _numbers(act: Act, values: Values, published: Mapping[str, Interval]) -> Ite
         if kind == "count":
             counted.append(pages)
             tells = {report.document for report in act.reports}
-            beside = "" if pages <= tells else f"number of {unit}"
-            yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}", beside)
+            beside = "" if pages <= tells else number_of(unit)
+            found = _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
+            yield replace(found, beside=beside, unit=unit)
         elif _told_apart(values[field]) and not any(pages <= seen for seen in counted):
-            yield _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
+            found = _conflict(act, "quantity", values[field], published, f"numbers of {unit}")
+            yield replace(found, unit=unit)
+
+
+def number_of(unit: str) -> str:
+    """
+    What a number of some unit is, in words.
+
+    >>> number_of("hours"), number_of("per cent")
+    ('number of hours', 'percentage')
+    """
+    return "percentage" if unit in PERCENT else f"number of {unit}"
 
 
 def _pages(values: Mapping[str, Sequence[Passage]]) -> set[str]:
