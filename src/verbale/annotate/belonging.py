@@ -175,6 +175,8 @@ class Belonging:
             return highest[0].party if len(highest) == 1 else told.lower
         if owner is None and (side := self._led_by(mention)) is not None:
             return side
+        if owner is None and (side := self._spoken_for(mention)) is not None:
+            return side
         words = (mention.office or "").lower().split()[:-1]
         of_state = owner is None and bool(people_words("state_nouns") & set(words))
         if of_state and (seat := seat_of(self._tree, mention)) is not None:
@@ -187,6 +189,31 @@ class Belonging:
                     return found[0].party or found[0].name
                 alone = not found and word == noun and noun in nouns_standing_alone()
                 return noun if alone else None
+        return None
+
+    def _spoken_for(self, mention: Mention) -> str | None:
+        """For whom somebody is told to speak: "Ana Vella, *speaking for the council*"."""
+        for verb in self._tree.children(mention.head, "acl"):
+            if verb.tag != "VBG" or verb.i < mention.head:
+                continue
+            side = self._tree.child(verb.i, "dobj") if verb.lemma in LEADING else None
+            if verb.lemma in SPEAKING:
+                of = self._behalf(verb)
+                side = self._tree.child(of.i, "pobj") if of is not None else None
+            found = self._by_head.get(side.i) if side is not None else None
+            entity = self._one_meant(found, mention) if found is not None else None
+            if entity is not None and entity.kind in NEUTER:
+                return entity.party or entity.name
+        return None
+
+    def _behalf(self, verb: Token) -> Token | None:
+        """The word before whom somebody speaks for: "*for* the group", "on behalf *of* it"."""
+        for preposition in self._tree.children(verb.i, "prep"):
+            if preposition.lower == "for":
+                return preposition
+            behalf = self._tree.child(preposition.i, "pobj")
+            if preposition.lower == "on" and behalf is not None and behalf.lower == "behalf":
+                return self._tree.child(behalf.i, "prep")
         return None
 
     def _led_by(self, mention: Mention) -> str | None:

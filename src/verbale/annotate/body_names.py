@@ -58,7 +58,10 @@ def body_goes_on(
     if tokens[beyond].lower == "the" and beyond + 1 < sentence.last:
         beyond += 1
     following = tokens[beyond]
-    if not following.text[:1].isupper() or following.tag in ("NNS", "PRP"):
+    of_members = following.lower in people_words("members_of", "trades")
+    if not following.text[:1].isupper() or following.tag == "PRP":
+        return None
+    if following.tag == "NNS" and not of_members:
         return None
     if tokens[at].text == "and":
         # Only where the model sees one name: "for Justice and Equality", no second party.
@@ -108,7 +111,7 @@ def _may_go_on(words: list[str], following: str) -> bool:
     if following == "for":
         bodies |= people_words("owned_bodies")
     if following == "of":
-        bodies |= people_words("seat_heads")
+        bodies |= people_words("seat_heads", "member_bodies")
     # "Union of Education *Workers* of Galmara": its members, and nobody's office.
     members = at < len(words) and words[-1].endswith("s")
     return words[at - 1] in bodies and (members or office_head(words[-1]) is None)

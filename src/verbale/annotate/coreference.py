@@ -15,15 +15,17 @@ from collections.abc import Sequence
 from verbale.annotate.body_names import told_body
 from verbale.annotate.entities import BODIES, PEOPLE, Entity
 from verbale.annotate.leads import Leads
-from verbale.annotate.naming import Names, is_party_body
+from verbale.annotate.naming import Names
 from verbale.annotate.own_voice import own_body
 from verbale.annotate.pointing import Pointing
 from verbale.annotate.salience import QUOTED_SENTENCE, Salience
+from verbale.annotate.sorts import is_party_body
 from verbale.annotate.ties import tied_mentions
 from verbale.annotate.unions import learn_members
+from verbale.gazetteer import look_up
 from verbale.model.annotated import QuotedRegion
 from verbale.model.document import Document
-from verbale.model.mention import ActorKind, Chain, Mention, Reference
+from verbale.model.mention import ActorKind, Chain, Mention, MentionKind, Reference
 from verbale.model.parse import Parse
 
 Meaning = tuple[tuple[Entity, ...], str]
@@ -63,6 +65,8 @@ def resolve_mentions(
                 told = pointing.party_told(mention)
                 if told is not None:
                     entities[0].serve(told)
+            elif entities[0].kind in PEOPLE and mention.kind is not MentionKind.PRONOUN:
+                _serve_too(entities[0], mention, pointing)
             if entities[0].kind in PEOPLE and pointing.belonging.heads_team(mention):
                 entities[0].lead()
             bloc = pointing.belonging.bloc_led(mention) if entities[0].kind in PEOPLE else None
@@ -81,6 +85,15 @@ def resolve_mentions(
             salience.lift(entities[-1], tree, mention.head, quoted=mention.start in quoted)
     leads.close(names.people())
     return _chains(mentions, names, meant)
+
+
+def _serve_too(entity: Entity, mention: Mention, pointing: Pointing) -> None:
+    """Note a further body for which somebody speaks whose party is known: a council's chair."""
+    told = pointing.party_told(mention)
+    if told is None or told == entity.party or look_up(told) is not None:
+        return
+    office = mention.office if mention.office != "" else None
+    entity.hold(office or "spokesperson", told)
 
 
 def _follow_ties(

@@ -42,6 +42,18 @@ def is_short_form(word: str) -> bool:
     return letters[0].isupper() and capitals >= 2 and capitals * 2 > len(letters)
 
 
+def may_be_letters(name: str | None, letters: str | None) -> bool:
+    """
+    Tell whether letters in quotes or brackets may be those of the name before them.
+
+    >>> may_be_letters("Ministry of Baking", "MOB"), may_be_letters("Ministry of Baking", "SDU")
+    (True, False)
+    """
+    words = [word for word in (name or "").split() if word[:1].isupper()]
+    short = letters or ""
+    return len(words) > 1 and short.isupper() and words[0][:1] == short[:1]
+
+
 def _before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A name right before "(SDU" or ", SDU,"; its letters are the short form's."""
     left = at - 1

@@ -44,7 +44,8 @@ def may_be_named_person(entity: Entity) -> bool:
     words = entity.name.split()
     acronym = any(word.isupper() and len(word) > 1 for word in words)
     told = bool(entity.called) or body_kind(entity.name) is not None
-    bodies = people_words("bodies", "outlet_nouns")
+    told = told or bool(people_words("ministries") & {word.lower() for word in words})
+    bodies = people_words("bodies", "outlet_nouns", "state_bodies")
     return not (acronym or told or len(words) > LONGEST_NAME or words[-1].lower() in bodies)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.annotate.office_words import office_end
-from verbale.annotate.titles import is_matter, touches
+from verbale.annotate.portfolios import is_matter
+from verbale.annotate.titles import touches
 from verbale.annotate.whole_names import Whole, whole_at
 from verbale.gazetteer import Entry, How, look_up
 from verbale.gazetteer.offices import office_head

@@ -21,6 +21,7 @@ from verbale.model.parse import Parse, Token
 
 STOPS = frozenset({".", "!", "?", "”", '"', "’", "'"})
 MANY = frozenset({"are", "were", "have", "do", "'re", "'ve"})
+UNITED = frozenset({"union", "association", "guild", "federation", "brotherhood", "society"})
 SHOUTED = 0.6  # of a line's words in capitals: a headline, where names have no end
 
 
@@ -41,7 +42,7 @@ def joined_names(tree: Parse) -> Iterator[tuple[int, int]]:
             if not _two_parties(tree, first, last, token.i):
                 yield first, last
         elif _is_one(tree, first, token.i, last, alone):
-            yield first, last
+            yield _list_start(tree, first, last), last
 
 
 def raised_names(tree: Parse) -> Iterator[tuple[int, int]]:
@@ -112,6 +113,28 @@ def _left(tree: Parse, at: int) -> int | None:
     return None if listed is not None else first
 
 
+def _list_start(tree: Parse, first: int, last: int) -> int:
+    """Where the matters begin that a body's name lists: "the *Rail*, Maritime and Dock Union"."""
+    tokens, start = tree.tokens, first
+    while start > 2 and tokens[start - 1].text == "," and start > first - LONGEST_BODY:
+        part = start - 1
+        while part > 0 and _is_name(tokens[part - 1]) and touches(tree, part - 1):
+            part -= 1
+        if part == start - 1 or not _is_part(tokens[part : start - 1]):
+            return first
+        start = part
+    article = start > 0 and tokens[start - 1].lower == "the"
+    return start if article and tokens[last].lower in people_words("bodies") else first
+
+
+def _is_part(words: Sequence[Token]) -> bool:
+    """Tell whether capitals between commas may be one of a body's matters, nobody's name."""
+    listed = look_up(" ".join(word.text for word in words)) is not None
+    named = is_given_name(words[0].text) or words[-1].entity == "PERSON"
+    whole = words[-1].lower in people_words("bodies", but=("matters", "portfolios", "workplaces"))
+    return not (listed or named or whole or office_head(words[-1].lower))
+
+
 def _right(tree: Parse, at: int) -> int | None:
     """Where the capitals after a joint end, owners and all."""
     tokens, last = tree.tokens, at
@@ -138,8 +161,13 @@ def _is_one(tree: Parse, first: int, at: int, last: int, alone: _Alone) -> bool:
     bodies = people_words("bodies", "trades", "company_nouns")
     if head not in bodies or office_head(head) is not None or at + 1 == last:
         return False
-    if tokens[at - 1].lower in people_words("bodies") or is_given_name(tokens[at + 1].text):
+    if is_given_name(tokens[at + 1].text):
         return False
+    if tokens[at - 1].lower in people_words("bodies"):
+        # "*University* and College Union": of those who work there
+        working = people_words("workplaces", "matters", "portfolios")
+        if at - first > 1 or head not in UNITED or tokens[at - 1].lower not in working:
+            return False
     if first and tokens[first - 1].lower in PAIRING:
         return False
     verb = tree.head(last)

@@ -26,6 +26,9 @@ OTHERS = frozenset(
 )
 
 
+LEAST_WITH_OFFICE = 4  # words of a listed name that tells an office, too
+
+
 def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tuple[int, Entry]]]:
     """Where each gazetteer entry begins in a sentence, with its last token."""
     words = [token.text for token in tree.tokens[sentence.first : sentence.last]]
@@ -33,11 +36,27 @@ def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tu
     while at < len(words):
         found = match_at(words, at) if words[at][:1].isupper() else None
         first = sentence.first + at
+        if found is not None and (held := _office_in(tree, first, first + found[0])) is not None:
+            found = match_at(words[: held - sentence.first], at)
         if found is None or _is_persons(tree, first, first + found[0] - 1, found[1]):
             at += 1
             continue
         yield first, (first + found[0] - 1, found[1])
         at += found[0]
+
+
+def _office_in(tree: Parse, first: int, end: int) -> int | None:
+    """
+    Where a listed name goes on to an office whose holder stands behind it: "United Nations
+    *High Commissioner* for Refugees Ana Vella"; None for the body that is called so.
+    """
+    if end + 1 >= len(tree.tokens) or end - first < LEAST_WITH_OFFICE:
+        return None
+    beyond = tree.tokens[end + (tree.tokens[end].text == ",")]
+    if beyond.pos != "PROPN" or not beyond.text[:1].isupper():
+        return None
+    heads = (i for i in range(first + 1, end) if office_head(tree.tokens[i].lower) is not None)
+    return next(heads, None)
 
 
 def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
@@ -58,6 +77,8 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
             return True
         if ordinary and tree.sentence_of(first).first == first and token.entity != "ORG":
             return True
+    if first == last and token.lower in people_words("compass") and _ends_name(tree, first):
+        return True
     if tree.tokens[last].lower in people_words("compass") and last + 1 < len(tree.tokens):
         # "the West", but no "West Coast" and no "West African bloc".
         following = tree.tokens[last + 1]
@@ -83,6 +104,14 @@ def _is_persons(tree: Parse, first: int, last: int, entry: Entry) -> bool:
         and after.text[:1].isupper()
         and not _listed(after)
     )
+
+
+def _ends_name(tree: Parse, at: int) -> bool:
+    """Tell whether a word comes right behind other capitals: "Bakers' Guild of Malta *West*"."""
+    if at == tree.sentence_of(at).first or not touches(tree, at - 1):
+        return False
+    before = tree.tokens[at - 1]
+    return before.text[:1].isupper() and before.pos == "PROPN"
 
 
 def _is_given(tree: Parse, first: int) -> bool:
@@ -125,6 +154,6 @@ def _listed(token: Token) -> bool:
     return (
         look_up(token.text) is not None
         or office_head(token.text) is not None
-        or token.text.lower() in people_words("bodies")
+        or token.text.lower() in people_words("bodies", "portfolios", "modifiers")
         or token.text.lower() in not_actors()
     )

@@ -11,70 +11,26 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from verbale.annotate.body_names import CONNECTORS, OWNS, body_goes_on, is_body_name
+from verbale.annotate.namelike import is_namelike
 from verbale.annotate.own_bodies import is_of_its_members, land_at_end, officer_cut
-from verbale.annotate.titles import Places, matter_end, touches
+from verbale.annotate.placed_bodies import area_before, placed_end, town_at_end
+from verbale.annotate.portfolios import matter_end
+from verbale.annotate.titles import Places, touches
 from verbale.annotate.whole_names import Whole, whole_at
 from verbale.gazetteer import How
-from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.offices import office_head, short_office
 from verbale.gazetteer.people import (
     is_given_name,
     is_title,
     not_actors,
     people_words,
 )
-from verbale.model.parse import Parse, Sentence, Token
+from verbale.model.parse import Parse, Sentence
 
 # A state's own, whatever its capitals: "the Maltese Guards".
 FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps", "press", "media"})
-# Ends of nouns that need no article.
-COMMON_ENDS = ("tion", "sion", "ness", "ment", "ship", "ism", "ence", "ance", "body", "one", "hood")
-LONGEST_LETTERS = 8
 NOTHING: Mapping[int, int] = MappingProxyType({})
 NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
-
-
-def _is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
-    """Tell whether a token may be part of a name."""
-    token = tree.tokens[i]
-    if not token.text[:1].isupper() or not token.text[:1].isalpha():
-        return False
-    if token.entity == "DATE" and token.lower in not_actors():
-        return False  # "on Friday Local 12 left"
-    if token.pos == "PROPN":
-        return True
-    if _is_acronym(tree, token, sentence):
-        return True
-    if i == sentence.first and not is_given_name(token.text):
-        return token.entity == "PERSON" or _bare_sayer(tree, token)
-    return (
-        token.entity in ("PERSON", "ORG")
-        or is_given_name(token.text)
-        or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("bodies"))
-        or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("modifiers"))
-    )
-
-
-def _is_acronym(tree: Parse, token: Token, sentence: Sentence) -> bool:
-    """Tell whether letters in capitals are a body's, whatever the model takes them for."""
-    letters = token.text
-    if not (letters.isupper() and letters.isalpha() and 3 <= len(letters) <= LONGEST_LETTERS):
-        return False
-    if token.pos not in ("NOUN", "ADJ", "X", "ADV", "VERB") or token.lower in not_actors():
-        return False
-    around = tree.tokens[max(sentence.first, token.i - 2) : min(sentence.last, token.i + 3)]
-    return not any(t.text.isupper() and len(t.text) > 1 and t.i != token.i for t in around)
-
-
-def _bare_sayer(tree: Parse, token: Token) -> bool:
-    """
-    Tell whether a noun that says something without any article is a surname: "Keller said".
-    """
-    if token.tag != "NN" or token.dep != "nsubj" or tree.edges(token.i) != (token.i, token.i):
-        return False
-    word = token.lower
-    known = people_words("bodies", "groups", "party_bodies", "party_nouns", "matters", "modifiers")
-    common = word in known or office_head(word) is not None or word.endswith(COMMON_ENDS)
-    return not common and tree.head(token.i).lemma in people_words("saying")
 
 
 def name_runs(
@@ -100,8 +56,15 @@ def name_runs(
             yield at, told
             at = told + 1
             continue
+        if area_before(tree, at, places):
+            widened = _organisation_end(tree, at + 1, places[at + 1][0], sentence, places)
+            if widened is not None:
+                yield at, widened  # "the Greater Solen Transit Authority"
+                at = widened + 1
+                continue
         if at in places:
             last = _organisation_end(tree, at, places[at][0], sentence, places)
+            last = placed_end(tree, at, sentence, places) if last is None else last
             if last is not None:
                 article = tree.tokens[at].lower == "the"
                 yield at + article, last
@@ -109,7 +72,7 @@ def name_runs(
             else:
                 at = places[at][0] + 1
             continue
-        if not _is_namelike(tree, at, sentence):
+        if not is_namelike(tree, at, sentence):
             landed = land_at_end(tree, at, sentence, places)
             if landed is not None and tree.tokens[at].text[:1].isupper():
                 yield at, landed  # "Transport for Solen", at the start of a sentence
@@ -129,6 +92,8 @@ def name_runs(
         cut = officer_cut(tree, first, last)
         if cut is None and first == last:
             cut = land_at_end(tree, last, sentence, places)
+        if cut is None:
+            cut = town_at_end(tree, last, sentence, places)
         last = last if cut is None else cut
         at = last + 1
         first = matter_end(tree, first, last)
@@ -161,7 +126,7 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
     at = last + 1
     if at >= sentence.last or not touches(tree, last):
         return None
-    if at not in places and _is_namelike(tree, at, sentence):
+    if at not in places and is_namelike(tree, at, sentence):
         return at
     word = tree.tokens[at].text
     if word in ("plc", "llp", "ltd", "gmbh"):
@@ -174,20 +139,20 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
     if word in NICKNAMED and at + 3 < sentence.last and tree.tokens[at + 2].text in NICKNAMED:
         # Ramon "Rocky" Ortega
         given, known = tree.tokens[last].text, tree.tokens[beyond].text
-        goes_on = at + 3 not in places and _is_namelike(tree, at + 3, sentence)
+        goes_on = at + 3 not in places and is_namelike(tree, at + 3, sentence)
         return at + 3 if goes_on and known[:1].isupper() and given[:1].isupper() else None
     hyphen = word in "-–" and tree.tokens[at].start == tree.tokens[last].end
     if hyphen and _goes_on_small(tree, last, beyond):
         return beyond  # "Kim Dae-sun"
     if hyphen and beyond not in places and tree.tokens[beyond].text[:1].isupper():
-        return beyond if _is_namelike(tree, beyond, sentence) else None
+        return beyond if is_namelike(tree, beyond, sentence) else None
     if word.lower() in people_words("particles") and not hyphen:
         follows = beyond
         while follows + 1 < sentence.last and tree.tokens[follows].text.lower() in people_words(
             "particles"
         ) | {"-"}:
             follows += 1
-        return follows if _is_namelike(tree, follows, sentence) and follows not in places else None
+        return follows if is_namelike(tree, follows, sentence) and follows not in places else None
     previous = tree.tokens[last].text.lower()
     if word in CONNECTORS and previous in people_words("bodies", "modifiers"):
         if word == "and" and office_head(previous):
@@ -258,12 +223,13 @@ def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
     """Cut titles and offices off the front of a run; None where no name is left."""
     words = [tree.tokens[i].text.lower() for i in range(first, last + 1)]
     start = 0
-    company = len(words) > 1 and is_body_name(words)
+    company = len(words) > 1 and (is_body_name(words) or is_of_its_members(words))
     for at, word in enumerate(() if company else words):
         if words[at + 1 : at + 2] and words[at + 1] in OWNS:
             break  # "Bishops' Council", "Mayors' Union"
         given_before = at > 0 and is_given_name(words[at - 1]) and not office_head(words[at - 1])
-        if (office_head(word) or is_title(word)) and not given_before:
+        short = at + 1 < len(words) and short_office(tree.tokens[first + at].text)
+        if (office_head(word) or is_title(word) or short) and not given_before:
             start = at + 1
     if start < len(words) and words[start] in CONNECTORS and start > 0:
         start += 1

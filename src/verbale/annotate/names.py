@@ -30,11 +30,13 @@ from verbale.annotate.own_bodies import (
     stands_whole,
 )
 from verbale.annotate.parsing import UNSEEN
+from verbale.annotate.placed_bodies import is_placed
 from verbale.annotate.places import is_dateline_credit
 from verbale.annotate.titles import Places, title_before
 from verbale.annotate.whole_names import whole_at, whole_names, with_names
 from verbale.gazetteer.people import (
     is_given_name,
+    not_actors,
     people_words,
 )
 from verbale.gazetteer.spelling import fold
@@ -164,10 +166,28 @@ def _named(
             kind = ActorKind.PLACE
         elif article:
             kind = ActorKind.UNKNOWN  # "the Palmer Raids": people go without an article
+    if is_placed(first, last, places) and _acts(tree, first, last):
+        kind = ActorKind.ORGANISATION  # "Solen Metro said"
     if kind is ActorKind.PLACE and _acts(tree, first, last):
         kind = ActorKind.UNKNOWN
+    if kind is ActorKind.ORGANISATION and _is_bodys_sayer(tree, first, last, places):
+        kind = ActorKind.PERSON
     gender = told_gender(name) if kind is ActorKind.PERSON else None
     return name_mention(tree, first, last, first, kind, name, None, None, gender)
+
+
+def _is_bodys_sayer(tree: Parse, first: int, last: int, places: Places) -> bool:
+    """Tell whether two words are who says something for a body: "Aslo's *Wim Orton* said"."""
+    tokens = tree.tokens
+    owned = first > 1 and tokens[first - 1].text in ("'s", "’s")
+    owner = tokens[first - 2] if owned else None
+    if owner is None or last != first + 1 or not owner.text[:1].isupper():
+        return False
+    if any(end == owner.i for end, _ in places.values()) or owner.lower in not_actors():
+        return False
+    plain = all(tokens[i].pos == "PROPN" and tokens[i].text[1:].islower() for i in (first, last))
+    says = tokens[last].dep == "nsubj" and tree.head(last).lemma in people_words("saying")
+    return plain and says
 
 
 def _whole(tree: Parse, first: int, last: int, places: Places) -> Mention:
@@ -207,6 +227,7 @@ def _has_initial(tree: Parse, first: int, last: int) -> bool:
 
 def _is_outlet(words: list[str]) -> bool:
     nouns = people_words("outlet_nouns") - {"agency", "site", "network", "press"}
+    nouns |= people_words("paper_names") if not is_given_name(words[0]) else frozenset()
     first, last = fold(words[0]), fold(words[-1])
     agency = tuple(words[-2:]) in AGENCIES
     return agency or last in nouns or first in AIR
@@ -227,8 +248,8 @@ def _party_around(tree: Parse, first: int, last: int, places: Places) -> str | N
         owner = first - 1
         if tree.tokens[owner].text in ("'s", "’s"):
             owner -= 1
-        if end == owner or (
-            first <= start <= last + 2 and tree.tokens[start - 1].lower in ("of", "the")
-        ):
+        inside = first <= start <= last and tree.tokens[start - 1].lower in ("of", "the")
+        between = [token.lower for token in tree.tokens[last + 1 : start]]
+        if end == owner or inside or between in (["of"], ["of", "the"]):
             return entry.name
     return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from verbale.annotate.defined_names import is_short_form
+from verbale.annotate.defined_names import is_short_form, may_be_letters
 from verbale.annotate.entities import BODIES, Entity
 from verbale.annotate.sorts import bodies_of_sort
 from verbale.gazetteer import How, look_up
@@ -26,7 +26,7 @@ from verbale.gazetteer.bodies import (
 from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
-from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.mention import ActorKind, Mention
 
 Meaning = tuple[tuple[Entity, ...], str]
 
@@ -80,6 +80,7 @@ class Names:
         key = ("name", body_words(name))
         if key not in self._by_key:
             self._by_key[key] = self.new(ActorKind.ORGANISATION, name=name)
+            self._bodies.append(self._by_key[key])
         return self._by_key[key]
 
     def of_noun(self, noun: str) -> Entity:
@@ -215,8 +216,8 @@ class Names:
         for left, right in itertools.pairwise(outer):
             gap = right.start - left.end
             if gap == 3 and (left.name or "").isupper() and body_kind(right.name or ""):
-                left, right = right, left  # "SBU - Scottish Bakers Union"
-            elif gap != 2:
+                left, right = right, left  # "SBU - …"
+            elif gap != 2 and not (gap == 3 and may_be_letters(left.name, right.name)):
                 continue
             short = is_short_form(right.name or "")
             if not short or ActorKind.PERSON in (left.actor_kind, right.actor_kind):
@@ -287,14 +288,7 @@ MOST_BODIES = 200  # of one page that a noun is compared with
 
 def noun_of(entity: Entity) -> str | None:
     """The noun of a body that the page does not name: "union"; None for all others."""
-    alone = entity.kind is ActorKind.ORGANISATION and entity.name is None
-    return next(iter(entity.called)) if alone and len(entity.called) == 1 else None
-
-
-def is_party_body(mention: Mention, noun: str) -> bool:
-    """Tell whether a description stands for the party it names: "the Maltese side"."""
-    return (
-        mention.kind is MentionKind.DESCRIPTION
-        and mention.party is not None
-        and noun in people_words("party_bodies", "party_nouns")
+    alone = (
+        entity.kind is ActorKind.ORGANISATION and entity.name is None and len(entity.called) == 1
     )
+    return next(iter(entity.called)) if alone else None

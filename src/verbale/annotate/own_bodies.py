@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.annotate.body_names import OWNS, is_body_name
+from verbale.annotate.placed_bodies import lands_goes_on
 from verbale.annotate.titles import Places, touches
 from verbale.gazetteer import How
 from verbale.gazetteer.offices import office_head
@@ -67,7 +68,8 @@ def stands_whole(tree: Parse, first: int, last: int, places: Places) -> bool:
     if listed:
         return is_body_name(["", *words[1:]]) or is_of_its_members(words)
     nouns = people_words("bodies", but=("state_bodies", "portfolios", "matters", "modifiers"))
-    named = words[-1] in nouns | WHOLE_HEADS and is_body_name(words)
+    members = people_words("trades") if len(words) > 1 and tree.tokens[last].tag[:2] == "NN" else ()
+    named = words[-1] in nouns.union(WHOLE_HEADS, members) and is_body_name(words)
     common = set(words[:-1]) <= people_words("modifiers", "portfolios", "state_bodies")
     return (named and (not common or words[-1] == "party")) or is_of_its_members(words)
 
@@ -104,6 +106,8 @@ def land_at_end(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
     end = places[at][0]
     following = tree.tokens[end + 1] if end + 1 < sentence.last else None
     owner = following is not None and following.text in OWNS and at == last + 1
+    if (form := lands_goes_on(tree, end, sentence)) is not None:
+        return form  # "Air Malta *Holdings SA*"
     goes_on = following is not None and following.text[:1].isupper()
     return None if goes_on or (owner and word in people_words("portfolios")) else end
 

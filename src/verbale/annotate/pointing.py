@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from verbale.annotate.belonging import Belonging
+from verbale.annotate.described_bodies import described_name, is_another
 from verbale.annotate.descriptions import PAIRED
 from verbale.annotate.entities import BODIES, PEOPLE, Entity
 from verbale.annotate.facing import Facing, facing, seated
@@ -248,6 +249,9 @@ class Pointing:
         if (other := another_body(self._tree, mention)) is not None:
             return (self._names.of_noun(other),), "another body than those told of"
         meaning = body_called(self._names, self._salience, self.belonging.told_last(), noun)
+        told = described_name(self._tree, mention)
+        if told is not None and meaning[0] and is_another(told, meaning[0]):
+            return (self._names.of_name(told),), "another body than those told of"
         if meaning[0] and not is_another_state_body(self._tree, mention, meaning[0]):
             return meaning
         if meaning[0]:
@@ -269,6 +273,8 @@ class Pointing:
         if mention.party is not None:
             entity = self._names.new(mention.actor_kind, party=mention.party)
             return (entity,), "a body of its party"
+        if not meaning[0] and told is not None:
+            return (self._names.of_name(told),), "a body that the page tells of in small letters"
         if stands_alone(self._tree, mention) or _is_government(noun, owner):
             return (self._names.of_noun(noun),), "a body that the page does not name"
         return meaning

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from verbale.annotate.entities import BODIES, Entity
 from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import is_called, nouns_standing_alone
+from verbale.gazetteer.people import people_words
+from verbale.model.mention import Mention, MentionKind
 
 
 def bodies_of_sort(entities: Iterable[Entity], noun: str) -> list[Entity]:
@@ -27,3 +29,12 @@ def bodies_of_sort(entities: Iterable[Entity], noun: str) -> list[Entity]:
         and len(entity.name.split()) > 1
         and is_called(entity.name, noun)
     ]
+
+
+def is_party_body(mention: Mention, noun: str) -> bool:
+    """Tell whether a description stands for the party it names: "the Maltese side"."""
+    return (
+        mention.kind is MentionKind.DESCRIPTION
+        and mention.party is not None
+        and noun in people_words("party_bodies", "party_nouns")
+    )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from verbale.annotate.parsing import UNSEEN
+from verbale.annotate.portfolios import LONGEST_OFFICE, is_matter, starts_portfolio
 from verbale.gazetteer import Entry, How, look_up
-from verbale.gazetteer.offices import office_head
+from verbale.gazetteer.offices import office_head, short_office
 from verbale.gazetteer.people import (
     gender_of_title,
-    is_given_name,
     is_title,
     people_words,
 )
@@ -23,7 +23,6 @@ from verbale.model.parse import Parse, Token
 ARTICLES = frozenset({"the", "a", "an"})
 NO_BODIES: Mapping[int, int] = MappingProxyType({})
 KEEPERS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "ministers"})
-LONGEST_OFFICE = 12  # words before a name; more is a list that lost its commas
 # In a sentence: the first token of each gazetteer entry, its last token, and the entry.
 Places = dict[int, tuple[int, Entry]]
 
@@ -98,7 +97,17 @@ def title_before(
             # "Social Democrat Ana Vella", "New Liberal leader Ana Vella"
             begin, party = member[0], party or member[1]
             break
-        if is_title(word) and not head_seen and not office:
+        if word == "." and at > sentence.first and _is_short(tree.tokens[at - 1].text):
+            at -= 1  # "Col." that the tokenizer parted
+            token, word = tree.tokens[at], f"{tree.tokens[at].lower}."
+        short = short_office(
+            f"{tree.tokens[at].text.removesuffix('.')}." if word[-1:] == "." else token.text
+        )
+        short = short if not head_seen and not office else None
+        if short is not None:
+            head_seen = True
+            office.insert(0, short)
+        elif is_title(word) and not head_seen and not office:
             gender = gender or gender_of_title(word)
             head_seen = head_seen or office_head(word) is not None
             if office_head(word):
@@ -136,7 +145,7 @@ def title_before(
             head_seen and word == "of" and office_head(tree.tokens[at - 1].text) and at > begin - 2
         ):
             office.insert(0, token.text)  # "Deputy of Secretary of State", as some pages write
-        elif not head_seen and _starts_portfolio(tree, at, first):
+        elif not head_seen and starts_portfolio(tree, at, first):
             office.insert(0, token.text)
         else:
             break
@@ -157,6 +166,11 @@ def title_before(
         return Title(begin, None, party, gender)
     text = _joined(office)
     return Title(begin, text or None, party, gender, body)
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word is a title or office cut short: "Col", "Amb"."""
+    return is_title(f"{word.lower()}.") or short_office(f"{word}.") is not None
 
 
 def _party_of_member(tree: Parse, at: int, floor: int) -> tuple[int, str] | None:
@@ -207,78 +221,6 @@ def _is_sent_to(office: list[str], entry: Entry) -> bool:
 
 def _joined(words: list[str]) -> str:
     return " ".join(words).replace(" - ", "-").replace(" – ", "-").replace(" , ", ", ")
-
-
-def _starts_portfolio(tree: Parse, at: int, first: int) -> bool:
-    """Tell whether token `at` belongs to an "of State" between an office and a name."""
-    word = tree.tokens[at].text
-    if word in ("of", "for"):
-        return at > 0 and office_head(tree.tokens[at - 1].text) is not None
-    if not is_matter(word) and not _lists_matters(tree, at):
-        return False
-    back = at
-    while back > 0 and first - back < LONGEST_OFFICE:
-        back -= 1
-        before = tree.tokens[back].text
-        if before in ("of", "for"):
-            return back > 0 and office_head(tree.tokens[back - 1].text) is not None
-        if not is_matter(before) and not _lists_matters(tree, back):
-            return False
-    return False
-
-
-def is_matter(word: str) -> bool:
-    """Tell whether a word may be of what an office is for: "Secretary for *Employment*"."""
-    word = word.lower()
-    return word in people_words("modifiers", "state_matters") or word in ("the", "and")
-
-
-def _lists_matters(tree: Parse, at: int) -> bool:
-    """Tell whether a comma stands between matters: "Minister of Water, Works and Energy"."""
-    if tree.tokens[at].text != "," or at + 1 >= len(tree.tokens):
-        return False
-    beside = (tree.tokens[at - 1], tree.tokens[at + 1])
-    return all(token.text[:1].isupper() and is_matter(token.text) for token in beside)
-
-
-def _follows_office(tree: Parse, first: int) -> bool:
-    """Tell whether an office and "of" or "for" stand before a token: "Minister for Health and"."""
-    joined = False
-    floor = max(tree.sentence_of(first).first, first - LONGEST_OFFICE)
-    for at in range(first - 1, floor - 1, -1):
-        word = tree.tokens[at].lower
-        if office_head(word) is not None and joined and word not in ("of", "for"):
-            return True
-        if word in ("of", "for"):
-            joined = True
-        elif not is_matter(word) and not _lists_matters(tree, at):
-            return False
-    return False
-
-
-def matter_end(tree: Parse, first: int, last: int) -> int:
-    """
-    The first token after what an office is for, in a range of capitals that may go on with
-    its holder's name: "Minister for *Infrastructure* Ana Vella".
-    """
-    at = first
-    if not _follows_office(tree, first):
-        return first
-    while at <= last and is_matter(tree.tokens[at].text):
-        at += 1
-    joined = at == last and tree.tokens[at - 1].lower == "and"
-    if joined and not is_given_name(tree.tokens[at].text):
-        return last + 1  # "Minister of Energy and *Hydraulics*": a matter that no list has
-    # "Secretary of the Social Democrats" is no secretary of what is social.
-    rest = {token.lower for token in tree.tokens[at : last + 1]}
-    common = people_words("bodies", "party_members", "state_matters")
-    person = (
-        at > last
-        or (len(rest) > 1 and rest.isdisjoint(common) and tree.tokens[at].pos == "PROPN")
-        or is_given_name(tree.tokens[at].text)
-        or tree.tokens[last].entity == "PERSON"
-    )
-    return at if person else first
 
 
 def _portfolio_of(tree: Parse, last: int, first: int) -> bool:

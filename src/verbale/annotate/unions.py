@@ -9,22 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from verbale.annotate.described_bodies import REPRESENTING, described_name, workers
 from verbale.annotate.entities import BODIES, Entity
 from verbale.annotate.naming import Names
 from verbale.gazetteer.bodies import body_kinds
 from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
 
 Meaning = tuple[tuple[Entity, ...], str]
 
-REPRESENTING = frozenset({"represent", "organise", "organize"})
 UNION_NOUNS = frozenset({"union", "association", "guild", "federation", "syndicate", "brotherhood"})
-
-
-def workers() -> frozenset[str]:
-    """Working people, in the plural."""
-    return people_words("trades") | {"staff", "members", "crew", "crews"}
 
 
 def learn_members(tree: Parse, mentions: Sequence[Mention], meant: Mapping[int, Meaning]) -> None:
@@ -59,18 +55,29 @@ def union_told(tree: Parse, mention: Mention, names: Names) -> Entity | None:
     noun = tree.tokens[mention.head].lower
     if noun not in UNION_NOUNS:
         return None
-    owner = tree.child(mention.head, "poss")
+    owner = next((c for c in tree.children(mention.head, "poss", "compound") if _works(c)), None)
     unions = page_unions(names)
-    if owner is not None and owner.lower in workers():
-        of_them = [e for e in unions if _has_members(e, owner.lower)] or unions
+    if owner is not None:
+        of_them = [e for e in unions if _has_members(e, owner.lower)]
+        of_them = of_them or [e for e in unions if not _is_of_others(e.name or "")]
         if len(of_them) == 1:
             return of_them[0]
-        return names.of_noun(f"{owner.lower} union") if not of_them else None
-    if noun == "union" and not unions:
-        told = [e for e in names.entities if any(c.endswith(" union") for c in e.called)]
-        if len(told) == 1 and owner is None:
-            return told[0]
+    if owner is not None or noun == "union":
+        told = described_name(tree, mention)
+        if told is not None and not (owner is None and unions):
+            return names.of_name(told)
     return None
+
+
+def _works(token: Token) -> bool:
+    return token.lower in workers()
+
+
+def _is_of_others(name: str) -> bool:
+    """Tell whether a union's name says whose it is: "Bakers' Union", "Dock and Rail Union"."""
+    told = people_words("trades", "portfolios", "state_matters", "company_nouns", "workplaces")
+    common = {"workers", "employees", "general", "national", "international", "public", "union"}
+    return bool((told - common) & set(level(name).replace("'", " ").split()))
 
 
 def page_unions(names: Names) -> list[Entity]:

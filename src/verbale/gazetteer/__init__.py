@@ -96,6 +96,9 @@ def match_at(words: Sequence[str], start: int) -> tuple[int, Entry] | None:
     2
     """
     longest = _longest().get(level(words[start]), 0)
+    if words[start] in ("The", "the") and start + 1 < len(words):
+        # "The European Union Agency …" is as long as without its article
+        longest = max(longest, 1 + _longest().get(level(words[start + 1]), 0))
     for length in range(min(longest, len(words) - start), 0, -1):
         phrase = " ".join(words[start : start + length])
         if length > 1 and ("'" in phrase or "’" in phrase):

@@ -161,6 +161,8 @@ def body_words(name: str) -> str:
     True
     """
     words = [word for word in PARTED.split(level(name)) if word and word not in JOINING]
+    if "foreign" in words and {"ministry", "department"} & set(words):
+        words = [word for word in words if word != "affairs"]
     if words[:1] in (["ministry"], ["department"]) and level(name).split()[1:2] in (
         ["of"],
         ["for"],

@@ -37,6 +37,7 @@ SAME_OFFICE = (
     (re.compile(r"\bpresidential\b"), "executive"),
     (re.compile(r"^executive (head|leader|boss|master)$"), "president"),
 )
+WITHOUT_STOP = frozenset({"Cllr", "Supt", "Atty", "Sgt", "Insp", "Cmdr", "Cdr", "Brig"})
 HOUSES = frozenset(
     ["party", "company", "union", "association", "federation", "movement", "group", "organisation",
      "club", "firm", "airline", "carrier", "alliance", "front", "league", "corporation", "operator"]
@@ -47,6 +48,20 @@ AT_HAND = 50_000
 # Behind these stands whom an office serves, or what it is over: "adviser to the premier".
 BELOW = re.compile(r" (?:to|of|for|in|at) ")
 OF = re.compile(r"^(.*?)\b(\w[\w-]*) (?:of|for|to|on|at) (?:the )?(.+)$")
+
+
+@cache
+def short_office(word: str) -> str | None:
+    """
+    The office that letters before a name stand for; they count only as they are written.
+
+    >>> short_office("PM"), short_office("Gov."), short_office("pm"), short_office("Min")
+    ('prime minister', 'governor', None, None)
+    """
+    if not (word.isupper() or word.endswith(".") or word in WITHOUT_STOP):
+        return None
+    found = terms("verbale", "people")["short_offices"].get(word.removesuffix("."))
+    return str(found) if found is not None else None
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from verbale.gazetteer import look_up
 from verbale.gazetteer.blocs import acts_for
 from verbale.gazetteer.bodies import (
-    acronyms,
     body_kind,
+    body_words,
     head_word,
     is_called,
     nouns_of,
@@ -23,11 +23,13 @@ from verbale.gazetteer.bodies import (
 from verbale.gazetteer.names import name_words, parts_of
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
-from verbale.link.actor_nodes import Cluster, Node, body_key
+from verbale.link.actor_acronyms import BARE, LONGEST_ACRONYM, is_acronym, join_acronyms
+from verbale.link.actor_described import join_described
+from verbale.link.actor_ministries import between_states, is_bare_ministry
+from verbale.link.actor_nodes import Cluster, Node, body_key, merge, whole
 from verbale.link.actor_people import is_full
 from verbale.model.mention import ActorKind
 
-LONGEST_ACRONYM = 7
 Homes = dict[int, tuple[list[Cluster], str]]  # by the number of a node
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
@@ -45,8 +47,15 @@ def join_bodies(
     people: Sequence[Cluster],
     homes: Mapping[int, tuple[list[Cluster], str]],
 ) -> Homes:
-    """Join everything named that is not a person, and groups told of in the same words."""
+    """
+    Join everything named that is not a person, and groups told of in the same words.
+
+    Where states deal with each other, "the Foreign Ministry" is another's on every page
+    until it is found whose.
+    """
+    apart = between_states(nodes)
     called = people_by_name(people)
+    begun = {level(name).split()[0] for name in _full_bodies(nodes)}
     found: Homes = {}
     clusters: dict[tuple[str, ...], Cluster] = {}
     for i, node in enumerate(nodes):
@@ -55,7 +64,12 @@ def join_bodies(
         key = body_key(node) or _group_key(node)
         if key is None:
             continue
-        persons = _people_called(node, called)
+        if apart and key[0] == "named" and is_bare_ministry(node.chain.name or ""):
+            letters = min(filter(is_acronym, node.forms), default=None)
+            # No two states have a "MOFCOM"; of a ministry without letters each has one.
+            key = (*key, node.document) if letters is None else ("named", level(letters))
+        noun = node.noun is not None and level(node.chain.name or "") in begun
+        persons = _people_called(node, called) if not noun else []
         if key not in clusters and len(persons) == 1:
             persons[0].nodes.append(node)
             found[i] = (persons, "the only person of that name in the pile")
@@ -68,12 +82,22 @@ def join_bodies(
         cluster.nodes.append(node)
         found[i] = ([cluster], "")
     _join_executives(clusters)
-    _join_acronyms(clusters)
+    join_acronyms(clusters)
     _join_partyless(clusters)
     _join_short_names(clusters)
     _join_heads(clusters)
+    join_described(clusters)
     found.update(_join_nouns(nodes, homes, clusters))
     return {i: ([whole(c) for c in meant], why) for i, (meant, why) in found.items()}
+
+
+def _full_bodies(nodes: Sequence[Node]) -> list[str]:
+    """The names of several words that bodies have: their first word may be their short one."""
+    return [
+        node.chain.name
+        for node in nodes
+        if node.kind is ActorKind.ORGANISATION and node.chain.name and " " in node.chain.name
+    ]
 
 
 def people_by_name(people: Sequence[Cluster]) -> dict[str, list[Cluster]]:
@@ -99,7 +123,7 @@ def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Clus
     doubtful = (ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.PLACE)
     if name is None or node.party is not None or look_up(name) is not None:
         return []
-    if node.kind not in doubtful or node.noun is not None or body_kind(name) is not None:
+    if node.kind not in doubtful or body_kind(name) is not None:
         return []
     if is_full(name):
         return people.get(_heard(name), [])
@@ -108,13 +132,26 @@ def _people_called(node: Node, people: Mapping[str, list[Cluster]]) -> list[Clus
     return people.get(sound(name_words(name)[-1]), [])
 
 
+def join_ministries(homes: Homes) -> Homes:
+    """Join the ministries of several pages, once it is found whose they are."""
+    found: dict[tuple[str, str], Cluster] = {}
+    for _, (clusters, _) in sorted(homes.items()):
+        for cluster in clusters:
+            names = _names(cluster)
+            if cluster.party is None or not names or not all(map(is_bare_ministry, names)):
+                continue
+            home = found.setdefault((cluster.party, body_words(names[0])), cluster)
+            merge(cluster, home)
+    return {i: ([whole(c) for c in clusters], why) for i, (clusters, why) in homes.items()}
+
+
 def _join_executives(clusters: dict[tuple[str, ...], Cluster]) -> None:
     """Join a bloc and the body by which it negotiates: what the one is asked, the other answers."""
     for key, cluster in clusters.items():
         bloc = acts_for(key[1]) if key[0] == "listed" and cluster.nodes else None
         home = clusters.get(("listed", bloc)) if bloc is not None else None
         if home is not None and home.nodes and home is not cluster:
-            _merge(cluster, home)
+            merge(cluster, home)
 
 
 def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:
@@ -124,8 +161,26 @@ def _join_partyless(clusters: dict[tuple[str, ...], Cluster]) -> None:
         if key[0] == "body":
             owned.setdefault(key[2], []).append(cluster)
     for key, cluster in clusters.items():
-        if key[0] == "named" and len(owned.get(key[1], [])) == 1 and cluster.merged_into is None:
-            _merge(cluster, owned[key[1]][0])
+        if key[0] != "named" or cluster.merged_into is not None:
+            continue
+        homes = owned.get(key[1], [])
+        if len(key) > BARE:
+            told = homes or (_ministries(clusters) if " " not in key[1] else [])
+            homes = [home for home in told if any(n.document == key[2] for n in home.nodes)]
+            homes = [home for home in homes if home is not cluster]
+        if len(homes) == 1:
+            merge(cluster, homes[0])
+
+
+def _ministries(clusters: Mapping[tuple[str, ...], Cluster]) -> list[Cluster]:
+    """All ministries of which more than the sort of body is told."""
+    return [
+        cluster
+        for key, cluster in clusters.items()
+        if cluster.nodes
+        and (key[0] == "body" or (len(key) > BARE and " " in key[1]))
+        and people_words("ministries") & set(level(" ".join(_names(cluster))).split())
+    ]
 
 
 def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
@@ -140,9 +195,10 @@ def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
             if cluster not in found:
                 found.append(cluster)
     for key, cluster in clusters.items():
-        homes = longer.get(key[1], []) if key[0] == "named" and cluster.nodes else []
+        alone = key[0] == "named" and cluster.nodes and len(key) == BARE
+        homes = longer.get(key[1], []) if alone else []
         if key[1] in people_words("bodies") and (home := _foremost(homes)) not in (None, cluster):
-            _merge(cluster, home)
+            merge(cluster, home)
 
 
 def _foremost(homes: Sequence[Cluster]) -> Cluster | None:
@@ -193,16 +249,6 @@ def _names(cluster: Cluster) -> list[str]:
     return sorted({node.chain.name for node in cluster.nodes if node.chain.name})
 
 
-def _merge(cluster: Cluster, home: Cluster) -> None:
-    """Put a cluster into the one that it is another name of."""
-    home = whole(home)
-    if home is cluster:
-        return
-    home.nodes.extend(cluster.nodes)
-    cluster.nodes = []
-    cluster.merged_into = home
-
-
 def _group_key(node: Node) -> tuple[str, ...] | None:
     """Groups are one where the pile tells of them in the same words: "EU diplomats"."""
     if node.kind is not ActorKind.GROUP or not node.told:
@@ -215,48 +261,15 @@ def _group_key(node: Node) -> tuple[str, ...] | None:
     return ("group", node.party, words)
 
 
-def _join_acronyms(clusters: dict[tuple[str, ...], Cluster]) -> None:
-    """Join "Metalworkers Union Malta" and "MUM", where one full name alone is so shortened."""
-    by_letters: dict[str, list[Cluster]] = {}
-    for key, cluster in clusters.items():
-        if key[0] not in ("named", "body"):
-            continue
-        names = {node.chain.name for node in cluster.nodes if node.chain.name}
-        told = {form for node in cluster.nodes for form in node.forms if _is_acronym(form)}
-        # "Airline Pilots' Union (SIPLA)": letters that a page tells need not be the name's.
-        for letters in (
-            *(each for name in sorted(names) for each in acronyms(name)),
-            *sorted(told),
-        ):
-            found = by_letters.setdefault(letters, [])
-            if cluster not in found and any(not _is_acronym(name) for name in names):
-                found.append(cluster)
-    for key, cluster in clusters.items():
-        short = next((n.chain.name for n in cluster.nodes if n.chain.name), "").replace(".", "")
-        full = by_letters.get(short, [])
-        acronym = key[0] == "named" and len(short) >= 2 and short.isupper()
-        if acronym and len(full) == 1 and full[0] is not cluster:
-            _merge(cluster, full[0])
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and " " not in name and 2 <= len(name) <= LONGEST_ACRONYM
-
-
 def _join_short_names(clusters: dict[tuple[str, ...], Cluster]) -> None:
     """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
     bodies, names = [], []
     for key, cluster in clusters.items():
         kinds = {node.kind for node in cluster.nodes}
         if key[0] == "named" and cluster.nodes and ActorKind.OUTLET not in kinds:
+            if len(key) > BARE:
+                continue
             bodies.append(cluster)
             names.append(max((n.chain.name or "" for n in cluster.nodes), key=len))
     for cluster, home in short_names(bodies, names):
-        _merge(cluster, home)
-
-
-def whole(cluster: Cluster) -> Cluster:
-    """The cluster that one was merged into, or itself."""
-    while cluster.merged_into is not None:
-        cluster = cluster.merged_into
-    return cluster
+        merge(cluster, home)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from verbale.gazetteer.offices import is_former, is_voice, office_head, office_key
 from verbale.gazetteer.people import people_words
-from verbale.link.actor_ministries import ministry_of, own_ministries
+from verbale.link.actor_ministries import is_between, ministry_of, own_ministries
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_offices import house_of, organisations
 from verbale.link.actor_told import told_party
@@ -62,6 +62,7 @@ class _Pile:
     town: str | None
     held: Mapping[str, set[str]]
     taken: Collection[tuple[str, str]]
+    between: bool  # whether states deal with each other
 
     @classmethod
     def of(
@@ -82,6 +83,7 @@ class _Pile:
             town=town_told(each.document.text for each in extractions),
             held=_parties_by_office(people),
             taken=_offices_taken(people),
+            between=is_between(acting, states),
         )
 
 
@@ -100,16 +102,18 @@ def _home(cluster: Cluster, pile: _Pile) -> str | None:
         return house
     if pile.town is not None and any(map(is_town_office, cluster.offices)):
         return pile.town
-    if (senior := _party_of_senior(cluster, pile.held)) is not None:
+    of_state = any(map(_is_state_office, cluster.offices)) or _is_state_body(cluster)
+    senior = _party_of_senior(cluster, pile.held)
+    votes = votes_for(cluster, pile.scenes, of_state=of_state)
+    # Of two states each has a foreign minister with a deputy: there the pages tell whose.
+    if senior is not None and not (of_state and (pile.between or votes.sure)):
         return senior
     if any(map(_is_commissioner, cluster.offices)):
         pages = [pile.scenes.pages[node.document] for node in cluster.nodes]
         return UNION if any(UNION in page.parties for page in pages) else None
-    of_state = any(map(_is_state_office, cluster.offices)) or _is_state_body(cluster)
     if not of_state and not any(map(is_voice, cluster.offices)):
         return None
     offices = {office_key(office) for office in cluster.offices if not is_former(office)}
-    votes = votes_for(cluster, pile.scenes, of_state=of_state)
     return votes.winner({party for office, party in pile.taken if office in offices})
 
 
@@ -189,7 +193,7 @@ def _is_state_office(office: str) -> bool:
     return (
         head in STATE_OFFICES
         or bool(of and office_head(of[-1]) in STATE_OFFICES)
-        or bool(people_words("state_nouns") & set(words[:-1]))
+        or any(f"{noun} " in office.lower() for noun in people_words("state_nouns"))
         or words[-1:] == ["ministry"]
         or any(office.lower().startswith(told) for told in people_words("state_offices"))
     ) and not people_words("of_nobody") & set(words)

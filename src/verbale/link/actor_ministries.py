@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
+from verbale.gazetteer import is_state
 from verbale.gazetteer.offices import is_former
 from verbale.gazetteer.people import people_words
 from verbale.link.actor_nodes import Cluster, Node
@@ -19,6 +21,34 @@ from verbale.model.mention import ActorKind
 ENOUGH = 2
 
 Portfolio = frozenset[str]
+JOINTS = frozenset({"of", "the", "for", "and", "&"})
+
+
+def is_between(acting: Collection[tuple[str, str | None]], states: Collection[str]) -> bool:
+    """Tell whether two states deal with each other: both act on several pages."""
+    pages_of = Counter(party for _, party in acting if party in states)
+    return sum(count >= ENOUGH for count in pages_of.values()) > 1
+
+
+def between_states(nodes: Sequence[Node]) -> bool:
+    """Tell whether the pages tell of two states that deal with each other."""
+    acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
+    return is_between(acting, {party for _, party in acting if party and is_state(party)})
+
+
+@cache
+def is_bare_ministry(name: str) -> bool:
+    """
+    Tell whether a name is of a body that every state has: "Foreign Ministry".
+
+    >>> is_bare_ministry("Ministry of Foreign Affairs"), is_bare_ministry("Ministry of Bakers")
+    (True, False)
+    """
+    words = [word for word in name.lower().split() if word not in JOINTS]
+    matters = people_words("modifiers", "portfolios", "state_matters")
+    bodies = people_words("state_bodies", "ministries")
+    alone = len(words) > 1 or words[:1] in (["ministry"], ["parliament"], ["army"], ["cabinet"])
+    return bool(bodies & set(words)) and set(words) <= matters | bodies and alone
 
 
 def own_ministries(
@@ -28,8 +58,7 @@ def own_ministries(
     The ministries that are parties of their own, by what they see to; none where two
     states deal with each other. `acting` are pages with the parties that act on them.
     """
-    pages_of = Counter(party for _, party in acting if party in states)
-    if sum(count >= ENOUGH for count in pages_of.values()) > 1:
+    if is_between(acting, states):
         return {}
     pages: dict[Portfolio, dict[str, set[str]]] = {}
     for node in nodes:

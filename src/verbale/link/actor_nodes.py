@@ -90,6 +90,23 @@ class Cluster:
                 yield office, party or node.party
 
 
+def merge(cluster: Cluster, home: Cluster) -> None:
+    """Put a cluster into the one that it is another name of."""
+    home = whole(home)
+    if home is cluster:
+        return
+    home.nodes.extend(cluster.nodes)
+    cluster.nodes = []
+    cluster.merged_into = home
+
+
+def whole(cluster: Cluster) -> Cluster:
+    """The cluster that one was merged into, or itself."""
+    while cluster.merged_into is not None:
+        cluster = cluster.merged_into
+    return cluster
+
+
 def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
     """Take the chains of all pages, page by page in the order of their ids."""
     found: list[Node] = []

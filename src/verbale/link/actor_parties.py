@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from verbale.gazetteer import is_state, look_up
 from verbale.gazetteer.blocs import organ_of, stands_for
@@ -14,6 +15,7 @@ from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.link.actor_bodies import join_bodies
+from verbale.link.actor_ministries import between_states, is_bare_ministry
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.model.mention import ActorKind
 
@@ -32,7 +34,7 @@ def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
     """
     acting = Counter(entry_name(node.chain.name) for node in nodes if node.acts and node.chain.name)
     _settle_loose_names(nodes, acting)
-    governed = faced or _governed_state(nodes)
+    governed = faced or governed_state(nodes)
     if governed is not None:
         _name_governments(nodes, governed)
     _settle_rebels(nodes)
@@ -69,12 +71,14 @@ def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
                 return owner(name)
         return party
 
+    several = between_states(nodes)
     for node in nodes:
         chain = node.chain
-        if chain.party and chain.party.lower() in people_words("state_nouns"):
+        if chain.party and _is_of_some_state(chain.party, several=several):
             # "The army's spokeswoman": whose army it is, is found like a minister's state.
-            offices = tuple(f"{chain.party.lower()} {office}" for office in chain.offices)
-            node.chain = replace(chain, party=faced, offices=offices)
+            offices = _offices_at(chain.party, chain.offices)
+            home = governed if is_government(chain.party) and not several else faced
+            node.chain = replace(chain, party=home, offices=offices)
             continue
         if chain.party is None and not any(chain.office_parties):
             continue
@@ -82,9 +86,37 @@ def name_parties(nodes: Sequence[Node], faced: str | None) -> None:
             chain,
             party=named(node.document, chain.party) if chain.party else None,
             office_parties=tuple(
-                named(node.document, party) if party else None for party in chain.office_parties
+                named(node.document, party)
+                if party and not _is_of_some_state(party, several=several)
+                else None
+                for party in chain.office_parties
             ),
         )
+
+
+@cache
+def is_government(name: str) -> bool:
+    """
+    Tell whether a name is of some state's government, or of those who speak for it.
+
+    >>> is_government("Government Panel"), is_government("Government Bakers' Union")
+    (True, False)
+    """
+    words = name.lower().split()
+    governs = people_words("bare_governments") - {"state", "military", "army"}
+    return words[:1] != [] and words[0] in governs and set(words[1:]) <= people_words("teams")
+
+
+def _is_of_some_state(party: str, *, several: bool) -> bool:
+    """Tell whether words for somebody's party are any state's: "army", "Foreign Ministry"."""
+    told = party.lower() in people_words("state_nouns") or is_government(party)
+    return told or (several and is_bare_ministry(party))
+
+
+def _offices_at(body: str, offices: Sequence[str]) -> tuple[str, ...]:
+    """Offices with the body that they are at, unless one tells it: "army spokeswoman"."""
+    told = people_words("state_nouns") & {w for office in offices for w in office.lower().split()}
+    return tuple(offices) if told else tuple(f"{body.lower()} {office}" for office in offices)
 
 
 def faced_state(nodes: Sequence[Node]) -> str | None:
@@ -116,7 +148,7 @@ def _settle_rebels(nodes: Sequence[Node]) -> None:
             node.chain = replace(node.chain, party=movement)
 
 
-def _governed_state(nodes: Sequence[Node]) -> str | None:
+def governed_state(nodes: Sequence[Node]) -> str | None:
     """
     The one state of whose government the pile's pages tell by name: "the Maltese government".
 
@@ -141,7 +173,9 @@ def _is_government(told: str) -> bool:
 def _name_governments(nodes: Sequence[Node], state: str) -> None:
     """Take the governments that no page names for that state's."""
     for node in nodes:
-        if node.noun in people_words("bare_governments") and node.chain.name is None:
+        name = node.chain.name
+        bare = node.noun in people_words("bare_governments") and name is None
+        if bare or (node.kind is ActorKind.ORGANISATION and is_government(name or "")):
             node.chain = replace(node.chain, name=state, party=state, actor_kind=ActorKind.PARTY)
             node.noun = None
 

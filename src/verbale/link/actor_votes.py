@@ -8,6 +8,7 @@ before, who alone acts there) makes it likely by two. Where two have as many, no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -26,6 +27,7 @@ ENOUGH = 2  # votes, where each only makes a party likely
 ALONE = 4  # pages on which the one state acts for each on which another does
 # Votes of a letterhead, of a scene and of the sentence before, to a dateline's one.
 OWN_PAGE, SCENE_SET, TOLD_BEFORE = 3, 3, 2
+BREAK = re.compile(r"\n\s*")
 REACH = 400  # characters from a party's doing to the minister who speaks for it
 
 States = Mapping[str, bool]  # the parties of a page, and whether each is a state
@@ -39,6 +41,7 @@ class Scene:
     owner: str | None
     dateline: str | None
     topics: Sequence[tuple[int, str]]
+    spoken: Sequence[tuple[int, str]]
     told: Sayings
     starts: Sequence[int]
     parties: States
@@ -73,7 +76,8 @@ class Scenes:
                 text=each.document.text,
                 owner=letterhead_party(each.document),
                 dateline=dateline_party(each.document.text),
-                topics=_topics(each),
+                topics=_topics(each, _doers(each)),
+                spoken=_topics(each, _sayers(each)),
                 told=Sayings.of(each),
                 starts=[mention.start for mention in each.mentions],
                 parties=parties.get(each.document.id, {}),
@@ -124,6 +128,8 @@ def votes_for(cluster: Cluster, scenes: Scenes, *, of_state: bool) -> Votes:
         before = state_before(page.text, start)
         if before is not None and before in here:
             votes.sure[before] += TOLD_BEFORE
+        elif (told := _told_right_before(page, start)) is not None and told in here:
+            votes.sure[told] += 1
         if of_state and scenes.faced in here and scenes.faced is not None:
             votes.sure[scenes.faced] += TOLD_BEFORE
         if of_state:
@@ -162,11 +168,20 @@ def _near(
     return found
 
 
-def _topics(extraction: Extraction) -> list[tuple[int, str]]:
+def _sayers(extraction: Extraction) -> set[int]:
+    """The mentions of who says something."""
+    return {s.speaker for s in extraction.statements if s.speaker is not None}
+
+
+def _doers(extraction: Extraction) -> set[int]:
+    """The mentions of who says or does something."""
+    acting = {actor for report in extraction.reports for actor in report.actors}
+    return acting | _sayers(extraction)
+
+
+def _topics(extraction: Extraction, doers: Collection[int]) -> list[tuple[int, str]]:
     """Where a page tells what a state says or does, and which, in the order of the text."""
     chains = {reference.mention: reference.chains for reference in extraction.references}
-    doers = {s.speaker for s in extraction.statements if s.speaker is not None}
-    doers.update(actor for report in extraction.reports for actor in report.actors)
     found = []
     for i in sorted(doers):
         meant = chains.get(i, ())
@@ -182,6 +197,19 @@ def _before(topics: Sequence[tuple[int, str]], start: int) -> str | None:
     if at < 0 or start - topics[at][0] > REACH:
         return None
     return topics[at][1]
+
+
+def _told_right_before(page: Scene, start: int) -> str | None:
+    """
+    The party told of last, in the paragraph or the one before it: "the State Department said
+    no. 'We won't,' spokesman Orton added."
+    """
+    told = _before(page.spoken, start)
+    if told is None:
+        return None
+    at = bisect_left(page.spoken, start, key=lambda topic: topic[0]) - 1
+    breaks = BREAK.findall(page.text, page.spoken[at][0], start)
+    return told if len(breaks) <= 1 else None
 
 
 def _parties(nodes: Sequence[Node]) -> dict[str, dict[str, bool]]:

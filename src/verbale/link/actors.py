@@ -13,13 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.gazetteer.offices import fits
-from verbale.link.actor_bodies import join_bodies
+from verbale.link.actor_acting import prefer_acting
+from verbale.link.actor_bodies import join_bodies, join_ministries
 from verbale.link.actor_edits import apply_actor_edits
 from verbale.link.actor_entries import entries
 from verbale.link.actor_homes import find_homes, follow_service
 from verbale.link.actor_nodes import Cluster, Node, nodes_of
 from verbale.link.actor_parties import faced_state, name_parties
 from verbale.link.actor_people import is_full, join_full_names, join_offices, join_surnames
+from verbale.link.actor_served import follow_names
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
 from verbale.link.actor_told import told_party
@@ -105,6 +107,7 @@ def _join(
             parties.setdefault(node.document, set()).add(node.party)
     homes.update(join_offices(offices, people, parties))
     homes.update(join_bodies(nodes, people, homes))
+    follow_names(homes, nodes)
     for i, node in enumerate(nodes):
         if i not in homes:
             homes[i] = ([Cluster([node], kind=node.kind)], "")
@@ -115,10 +118,12 @@ def _join(
         extractions,
         faced,
     )
+    homes.update(join_ministries(homes))
     follow_service(homes, nodes)  # "his spokeswoman" is nobody else's
     follow_bodies(homes)
     follow_sorts(homes, nodes)
     follow_service(homes, nodes)
+    prefer_acting(homes)
     return homes
 
 
