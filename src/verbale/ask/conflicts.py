@@ -62,5 +62,5 @@ def conflict_row(entry: state.Conflict, folded: Folded) -> ConflictRow:
 
 
 def _value(value: state.ConflictValue, folded: Folded) -> ConflictValue:
-    rows = folded.sources.rows(value.passages)
+    rows = folded.sources.sentences(value.passages)
     return ConflictValue(value.value, value.documents, rows, independent(rows))

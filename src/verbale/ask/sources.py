@@ -8,7 +8,9 @@ stored text and never copied from anywhere else.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from verbale.ask.sentences import sentence_around
 from verbale.errors import RecordError
 from verbale.model.answer import ActorName, PlaceInPage, SourceRow
 from verbale.model.document import Document, Passage
@@ -55,6 +57,15 @@ class Sources:
     def rows(self, passages: Iterable[Passage]) -> tuple[SourceRow, ...]:
         """Each passage once, in order of page and place."""
         return tuple(self.row(passage) for passage in sorted(set(passages)))
+
+    def sentences(self, passages: Iterable[Passage]) -> tuple[SourceRow, ...]:
+        """The sentences that the passages stand in, each once, in order of page and place."""
+        return self.rows(map(self._in_its_sentence, passages))
+
+    def _in_its_sentence(self, passage: Passage) -> Passage:
+        text = self.document(passage.document).document.text
+        start, end = sentence_around(text, passage.start, passage.end)
+        return replace(passage, start=start, end=end, text=text[start:end])
 
     def actor(self, id: str) -> ActorName:
         """The actor as shown in a row, with its latest office and its party's name."""

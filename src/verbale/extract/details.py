@@ -91,8 +91,10 @@ def _ending(annotated: AnnotatedDocument, trigger: int) -> list[int]:
 
 
 def _of_a_noun(tree: Parse, token: Token, trigger: int) -> bool:
-    """Whether "of" ties a time to a noun, which it dates alone: "the maps of 1958"."""
+    """Whether "of" ties a time to a noun, which it dates alone: "the maps of (the year) 1958"."""
     of = tree.head(token.i)
+    if of.lower == "year":
+        of = tree.head(of.i)
     owner = tree.head(of.i)
     return of.lower == "of" and of.i != token.i and owner.pos == "NOUN" and owner.i != trigger
 
