@@ -23,6 +23,9 @@ from verbale.model.parse import Parse
 HIGHEST = 12
 # Forms that no infinitive takes: joined to one, they stand beside the finite verb above it.
 FINITE = ("VBZ", "VBD", "VBN")
+# What opens a clause on which another hangs: as a mere supposition, or as what is waited for.
+SUPPOSING = frozenset({"if", "unless", "provided"})
+AWAITING = SUPPOSING | {"once", "when", "until", "till", "before"}
 
 
 def judge(
@@ -113,12 +116,13 @@ def _is_awaited(tree: Parse, i: int) -> bool:
         finite = token.tag in ("VBD", "VBZ", "VBP") and token.pos != "AUX"
         if finite or token.text in (",", ";", ":", "“", "”", '"'):
             return False
-        if token.lower in ("if", "unless", "provided", "once", "when"):
+        soon = token.lower == "as" and tree.tokens[at - 1].lower in ("soon", "long")
+        if soon or token.lower in AWAITING:
             waiting = token
             break
     if waiting is None or tree.tokens[i].pos != "VERB":
         return False
-    if waiting.lower in ("if", "unless", "provided"):
+    if waiting.lower in SUPPOSING:
         return tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "VBN")
     modals = [
         token

@@ -194,7 +194,7 @@ def _unit(behind: str) -> tuple[str, str, int]:
     if not noun:
         return "", "", 0
     length += skipped
-    person = _is_person(noun) or _members_of().match(behind[skipped:]) is not None
+    person = is_person(noun) or _members_of().match(behind[skipped:]) is not None
     return (PERSON if person else _thing(noun)), noun, length
 
 
@@ -221,7 +221,8 @@ def unit_behind(behind: str) -> str:
     return _unit(behind)[0]
 
 
-def _is_person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
+    """Whether a noun, in its plural, is of human beings: "sailors"."""
     if noun in _listed("persons", "things"):
         return False
     return noun in _listed("persons", "nouns") or noun.endswith(

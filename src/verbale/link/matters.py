@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verbale.link.cast import Cast
+from verbale.link.lone import lone_by_deed, lone_by_words
 from verbale.link.namings import own_names
 from verbale.link.phrases import Phrase, read_phrase
 from verbale.link.shares import Shares
-from verbale.link.telling import Telling
-from verbale.link.wanted import Wanted, actions, read_wanted
+from verbale.link.telling import Telling, speaker_of
+from verbale.link.wanted import PUT, Wanted, actions, read_wanted
 from verbale.model.act import ActType, Modality
 
 # What is said to a demand, or offered on it.
@@ -28,6 +29,8 @@ ON_A_DEMAND = frozenset(
 )  # fmt: skip
 # What only an answer is.
 ANSWERS = ON_A_DEMAND - {ActType.PROPOSE, ActType.PLEDGE, ActType.AGREE, ActType.IMPLEMENT}
+# What may give what was asked.
+GIVING = frozenset({ActType.PROPOSE, ActType.PLEDGE})
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR, Modality.DENIED})
 # How much of a demand's matter the words of an answer must name.
 IN_ITS_WORDS = 0.4
@@ -102,9 +105,28 @@ def _settle(
         share = shares.of(entry, phrase.stems, frozenset())
         if share[0] >= IN_ITS_WORDS and (best is None or share > best[0]):
             best = (share, entry)
-    if best is None:
+    meant = best[1] if best is not None else _lone(telling, phrase, told, entries, cast)
+    if meant is None:
         return telling
-    return replace(telling, issue=best[1].issue, inferred=(*telling.inferred, "issue"))
+    return replace(telling, issue=meant.issue, inferred=(*telling.inferred, "issue"))
+
+
+def _lone(
+    telling: Telling, phrase: Phrase, told: str, entries: Sequence[Wanted], cast: Cast
+) -> Wanted | None:
+    """The one demand that can be meant, by a word only it has, or by the deed."""
+    if telling.report.type not in ANSWERS | GIVING or not _is_their_word(telling, cast):
+        return None
+    by_words = lone_by_words(phrase, entries) if telling.report.type in ANSWERS else None
+    return by_words or lone_by_deed(told, entries)
+
+
+def _is_their_word(telling: Telling, cast: Cast) -> bool:
+    """Whether it is told as done, or by one of theirs: what they might do, others only guess."""
+    if telling.report.modality in PUT:
+        return True
+    speaker = speaker_of(telling.extraction, telling.report, cast)
+    return speaker is not None and cast.party(speaker) in telling.by
 
 
 def _shares_names_only(phrase: Phrase, entry: Wanted) -> bool:
