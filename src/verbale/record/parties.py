@@ -20,6 +20,8 @@ class Parties:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self.actors = {actor.id: actor for actor in actors}
+        # The same few act again and again, and are asked for again and again.
+        self._of: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def party(self, actor: str) -> str:
         """The party an actor speaks for or is; itself where none is told."""
@@ -27,7 +29,10 @@ class Parties:
 
     def of(self, actors: Iterable[str]) -> tuple[str, ...]:
         """The parties of several actors, each once, in their order."""
-        return tuple(dict.fromkeys(self.party(actor) for actor in actors))
+        told = tuple(actors)
+        if told not in self._of:
+            self._of[told] = tuple(dict.fromkeys(self.party(actor) for actor in told))
+        return self._of[told]
 
     def by(self, act: Act) -> tuple[str, ...]:
         """The parties an act is by: on whose behalf, if told, else the actors' own."""
