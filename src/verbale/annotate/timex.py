@@ -21,7 +21,14 @@ from verbale.annotate.timex_dateline import in_dateline, on_date_line
 from verbale.annotate.timex_direction import direction_of
 from verbale.annotate.timex_filter import plausible
 from verbale.annotate.timex_grammar import Draft, Grammar
-from verbale.annotate.timex_joins import share_year, weeks_of, with_edges, with_parts, with_ranges
+from verbale.annotate.timex_joins import (
+    apart_where_moved,
+    share_year,
+    weeks_of,
+    with_edges,
+    with_parts,
+    with_ranges,
+)
 from verbale.annotate.timex_words import Word, words_of
 from verbale.lexicon import words as listed
 from verbale.model.parse import Parse
@@ -52,6 +59,7 @@ def find_timexes(tree: Parse) -> tuple[Timex, ...]:
     drafts = list(with_edges(weeks_of(with_parts(drafts, words), words), words))
     share_year(drafts, words)
     drafts = with_ranges(drafts, words)
+    apart_where_moved(drafts, words)
     return tuple(
         _timex(i, draft, words, tree, reference)
         for i, (draft, reference) in enumerate(anchored(drafts, words, tree))

@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from verbale.annotate.timex_grammar import Draft
 from verbale.annotate.timex_words import CLASSES, Word
+from verbale.lexicon import words as listed
 from verbale.model.timex import Direction, Formula, TimexType
 
 THE, EDGE, OF, IN, ON, AT = (CLASSES[n] for n in ("THE", "EDGE", "OF", "IN", "ON", "AT"))
 AND, OR, TO, BETWEEN, FROM = (CLASSES[n] for n in ("AND", "OR", "TO", "BETWEEN", "FROM"))
 LATER, EARLIER, ABOUT = (CLASSES[n] for n in ("LATER", "EARLIER", "ABOUT"))
 DASH, COMMA, HALF, STARTING = (CLASSES[n] for n in ("DASH", "COMMA", "HALF", "STARTING"))
+BREAK = CLASSES["BREAK"]
 # What an edge can be the edge of.
 EDGED = frozenset(
     {"date", "shift", "season", "quarter", "half", "decade", "century", "weekday", "range", "part"}
@@ -186,6 +188,31 @@ def with_ranges(drafts: Sequence[Draft], words: Sequence[Word]) -> list[Draft]:
         one.formula = Formula(operator, parts=parts, count=0)
         other.formula = Formula(operator, parts=parts, count=1)
     return result
+
+
+# How many words before "from Tuesday to Friday" the verb stands that moves something.
+MOVED_BEFORE = 20
+
+
+def apart_where_moved(drafts: Sequence[Draft], words: Sequence[Word]) -> None:
+    """
+    "Moved the round from Tuesday to Friday" tells of two days, and of none between them.
+
+    It is told before either of them, or the round would have been held.
+    """
+    moving = listed("verbale.annotate", "timex_context", "moving")
+    for one, other in pairwise(drafts):
+        both = one.formula.operator == other.formula.operator == "range"
+        if not both or one.formula.parts != other.formula.parts or one.formula.count:
+            continue
+        if all(word.kind != TO for word in words[one.last + 1 : other.first]):
+            continue
+        before = words[max(one.first - MOVED_BEFORE, 0) : one.first]
+        ends = [i for i, word in enumerate(before) if word.text == "." or word.kind == BREAK]
+        if any(word.lower in moving for word in before[ends[-1] + 1 if ends else 0 :]):
+            for draft in (one, other):
+                draft.formula = draft.formula.parts[int(draft.formula.count or 0)]
+                draft.direction = draft.direction or Direction.FUTURE
 
 
 def _joined(one: Draft, other: Draft, words: Sequence[Word]) -> str | None:

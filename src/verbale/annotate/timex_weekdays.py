@@ -12,6 +12,8 @@ from verbale.annotate.timex_words import CLASSES
 from verbale.model.timex import Formula, TimexType
 
 TIME = TimexType.TIME
+# What makes "the Tuesday" one counted from the last day told.
+FOLLOWING = tuple([word, verb] for word in ("which", "that") for verb in ("follows", "followed"))
 
 
 def bare_weekday(hit: Hit) -> Iterator[Draft]:
@@ -67,11 +69,24 @@ def set_weekday(hit: Hit) -> Iterator[Draft]:
 
 
 def weekday_of_week(hit: Hit) -> Iterator[Draft]:
-    """Monday of next week, Friday last week."""
-    word, steps = hit.get("WEEKDAY"), _week_step(hit)
-    assert word is not None
-    week = Formula("shift", "page", count=steps, unit="week")
+    """Monday of next week, Friday last week, the Friday of that week."""
+    word, unit, steps = hit.get("WEEKDAY"), hit.get("UNIT"), _week_step(hit)
+    assert word is not None and unit is not None
+    told = hit.get("LAST", "NEXT")
+    of_story = hit.has("THAT", "SAME") or (told is not None and told.lower in STORY_WORDS)
+    if of_story and unit.value != "week":
+        return  # "the Friday of that month" is one of several
+    week = Formula("shift", "story" if of_story else "page", count=steps, unit="week")
     yield from _with_part(hit, Formula("nth", parts=(week,), weekday=word.value, count=1))
+
+
+def weekday_following(hit: Hit) -> Iterator[Draft]:
+    """The Tuesday which follows, the Monday that follows it: the next from the last day told."""
+    word = hit.get("WEEKDAY")
+    assert word is not None
+    if [each.lower for each in hit.words[-2:]] in FOLLOWING:
+        formula = Formula("weekday", "story", weekday=word.value, count=1)
+        yield from covering(hit, formula)
 
 
 def weekday_weeks_on(hit: Hit) -> Iterator[Draft]:
@@ -163,9 +178,11 @@ CLOCK_RULES = (
 WEEKDAY_RULES = (
     Rule(
         "weekday of a week",
-        "(?:THE|THIS)? WEEKDAY PART? OF? (?:LAST|NEXT|THIS) UNIT",
+        "(?:THE|THIS)? WEEKDAY PART? OF? (?:LAST|NEXT|THIS) UNIT"
+        " | THE? WEEKDAY PART? OF (?: THAT SAME? | THE SAME | THE (?:LAST|NEXT) ) UNIT",
         weekday_of_week,
     ),
+    Rule("weekday following", "THE WEEKDAY (?:OTHER|THAT) OTHER", weekday_following),
     Rule("every weekday", "EACH WEEKDAY PART?", set_weekday),
     Rule("weekday and day", "WEEKDAY COMMA? THE (?:ORD | NUM (?! DASH? UNIT))", weekday_and_day),
     Rule("weekday weeks on", f"{WEEKS_ON}", weekday_weeks_on),

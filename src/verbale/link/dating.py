@@ -16,6 +16,7 @@ from verbale.link.act_dates import date_report, date_statement
 from verbale.link.cast import Cast
 from verbale.link.dating_belief import Belief
 from verbale.link.dating_edits import SetByHand, pages_dated_by_hand
+from verbale.link.dating_moves import find_plans
 from verbale.link.dating_names import find_names
 from verbale.link.dating_neighbours import find_neighbours
 from verbale.link.dating_pins import PinnedPage, find_pins
@@ -60,6 +61,7 @@ def date_pages(
             pinned=PinnedPage.of(page, find_pins(page, names)),
             fixed=_fixed(by_hand.get(id)),
             stage=find_stage(page),
+            plans=find_plans(page),
         )
     neighbours = find_neighbours(
         named,

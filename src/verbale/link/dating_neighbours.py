@@ -158,20 +158,31 @@ def _vector(found: Counter[str], rarity: Mapping[str, float]) -> dict[str, float
 def _matches(
     page: PinnedPage, other: PinnedPage, weights: Weights, likeness: float
 ) -> tuple[Match, ...]:
-    """The pins of two pages that may be one act, each of mine with its best of theirs."""
-    found = []
-    for mine in page.pins:
-        if not page.moves(mine):
-            continue
-        best: Match | None = None
-        for theirs in other.pins:
-            sureness = _sureness(mine, theirs, weights, likeness)
-            if sureness >= LEAST and (best is None or sureness > best.sureness):
-                best = Match(mine, theirs, sureness)
-        if best is not None:
-            found.append(best)
-    found.sort(key=lambda match: (-round(match.sureness, 9), match.mine.timex, match.theirs.timex))
+    """
+    The pins of two pages that may be one act, each of mine with its best of theirs.
+
+    Who met on Monday and will meet on 1 March meets twice, and the other page's meeting is
+    one of the two: that which it is likelier to be.
+    """
+    pairs = [
+        Match(mine, theirs, sureness)
+        for mine in page.pins
+        if page.moves(mine)
+        for theirs in other.pins
+        if (sureness := _sureness(mine, theirs, weights, likeness)) >= LEAST
+    ]
+    pairs.sort(key=lambda match: (-round(match.sureness, 9), match.mine.timex, match.theirs.timex))
+    found: list[Match] = []
+    for pair in pairs:
+        if all(pair.mine is not m.mine and not _one_of_two(pair, m) for m in found):
+            found.append(pair)
     return tuple(found[:5])
+
+
+def _one_of_two(one: Match, other: Match) -> bool:
+    """Whether a meeting held and one planned would both be one of the other page's."""
+    both_meet = one.mine.kind == other.mine.kind == "meet"
+    return both_meet and one.theirs is other.theirs and one.mine.ahead is not other.mine.ahead
 
 
 def _sureness(mine: Pin, theirs: Pin, weights: Weights, likeness: float) -> float:

@@ -54,7 +54,7 @@ class Pin:
     "meet", "say", a deed's own name, or None where no act was recognised; `term` tells
     that it is the end of one, of which a pile has few. `weekday`
     is the day of the week it tells, which no shift of the page changes. `words` are
-    the other words of its sentence.
+    the other words of its sentence. `ahead` tells that the page looks forward to it.
     """
 
     document: str
@@ -66,6 +66,7 @@ class Pin:
     weekday: int | None = None
     words: frozenset[str] = frozenset()
     term: bool = False
+    ahead: bool = False
 
 
 @dataclass
@@ -85,7 +86,7 @@ class PinnedPage:
         ways = directions(extraction)
         reckoned = by_timex(find_reckoned(extraction))
         told = {pin.timex for pin in pins}
-        return cls(pins, {at: tuple(_chain(extraction, at, ways, reckoned)) for at in told})
+        return cls(pins, {at: tuple(chain_of(extraction, at, ways, reckoned)) for at in told})
 
     def act_days(self, pin: Pin) -> ActDays:
         """The days of a pinned act, by the day of the page."""
@@ -102,7 +103,7 @@ class PinnedPage:
         return self.days(pin, SOME_DAY) != self.days(pin, OTHER_DAY)
 
 
-def _chain(
+def chain_of(
     extraction: Extraction,
     at: int | None,
     ways: Sequence[Direction],
@@ -165,6 +166,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
                     weekday=formula.weekday,
                     words=words_around(extraction, timex, starts),
                     term=term,
+                    ahead=ways[timex.i] is Direction.FUTURE,
                 )
             )
     pins.extend(_reckoned_pins(extraction, names))
@@ -178,14 +180,16 @@ def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator
         told = list(in_spans([(each.start, each.end)], names))
         inside = (r for r in extraction.reports if each.start <= r.trigger.start < each.end)
         report = next(inside, None)
-        if not told and report is not None:
-            # "Eight days after it was delivered": who delivered it stands before.
+        held = MEETING.search(extraction.document.text, each.start, each.end)
+        if not told and (report is not None or held):
+            # "Eight days after it was delivered": who delivered it stands before. "A day after
+            # the first meeting with the owners": so does who met, but not where.
             at = bisect_right(starts, each.start) - 1
-            told = list(in_spans([(starts[max(at, 0)], each.end)], names))
+            before = in_spans([(starts[max(at, 0)], each.end)], names)
+            told = [name for name in before if report is not None or not name.place]
         ends = bool(any_of("of_a_term").search(extraction.document.text, each.start, each.end))
         if not told and not ends:
             continue
-        held = MEETING.search(extraction.document.text, each.start, each.end)
         kind = _kind(report.type) if report is not None else "meet" if held else None
         yield Pin(
             document=extraction.document.id,

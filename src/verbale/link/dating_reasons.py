@@ -169,6 +169,8 @@ def _evidence(
         if standing.pile is not None:
             lines.extend(pile_evidence(standing.pile, published, likeliest))
         lines.extend(copy_evidence(standing.copies, published, likeliest))
+        if standing.moves is not None:
+            lines.extend(standing.moves.evidence(published, likeliest))
         for neighbour in page.neighbours:
             told = [one for one in standing.voices if one.document == neighbour.document]
             if told:

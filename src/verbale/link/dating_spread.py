@@ -19,6 +19,7 @@ from verbale.link.dating_belief import Belief, believe, narrowest, own_scores
 from verbale.link.dating_clues import Clue, ShownDay
 from verbale.link.dating_copies import beside_copies
 from verbale.link.dating_days import ActDays
+from verbale.link.dating_moves import Moves, Plans
 from verbale.link.dating_neighbours import Neighbour
 from verbale.link.dating_pairs import Pinned
 from verbale.link.dating_pile import Member, Pile
@@ -50,6 +51,7 @@ class PageClues:
     neighbours: tuple[Neighbour, ...] = ()
     fixed: Belief | None = None  # set by hand
     stage: Stage = Stage.OPEN
+    plans: Plans = field(default_factory=Plans)
 
     @property
     def shows_day(self) -> bool:
@@ -100,6 +102,7 @@ class Standing:
     gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     pile: Pile | None = None
     copies: Mapping[str, int] = field(default_factory=dict)  # pages of the same words, by day
+    moves: Moves | None = None
 
     def without(self, speaker: str) -> Belief:
         """The belief without what `speaker` said: only the acts it told of are weighed anew."""
@@ -228,7 +231,14 @@ def _listen(
         n.document: best[0][0] for n, _, best in voices if n.copy and pages[n.document].shows_day
     }
     beside = beside_copies(copies.values(), base)
-    base = {day: score + near[day] + beside[day] for day, score in base.items()}
+    moves = Moves(
+        page.plans,
+        tuple((n.document, pages[n.document].plans, best[0][0]) for n, _, best in voices),
+    )
+    moved = moves.over(base)
+    base = {
+        day: score + near[day] + beside[day] + moved.get(day, 0.0) for day, score in base.items()
+    }
     far += pile.far
     said = tuple(
         one
@@ -236,4 +246,4 @@ def _listen(
         for match in neighbour.matches
         if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, belief))
     )
-    return replace(_standing(base, far, page.pinned, said), pile=pile, copies=copies)
+    return replace(_standing(base, far, page.pinned, said), pile=pile, copies=copies, moves=moves)

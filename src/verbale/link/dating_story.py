@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -30,7 +30,7 @@ from verbale.link.dating_whole import Told, whole_dates
 from verbale.link.dating_yearly import YearlyDate
 from verbale.model.extraction import Extraction
 from verbale.model.span import Span
-from verbale.model.timex import DATELINE, Direction, Formula, TimexType
+from verbale.model.timex import DATELINE, Direction, Formula, Timex, TimexType
 
 # The lead: what stands this near the beginning of the story is the news of the day.
 LEAD_SENTENCES = 2
@@ -68,7 +68,7 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     clues.extend(_this_week(told))
     clues.extend(_days_of_the_month(told))
     clues.extend(whole_dates(told))
-    clues.extend(_yearly_dates(extraction, told, weekdays))
+    clues.extend(_yearly_dates(extraction, told, weekdays, off))
     clues.extend(counted_back(extraction, ways))
     clues.extend(each.clue for each in beside)
     return tuple(clues)
@@ -84,6 +84,15 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
     planned: set[int] = set()
     texts = []
     for timex, formula, direction in told:
+        later = _days_after_a_weekday(extraction, timex, formula, direction)
+        if later is not None:
+            begun, weekday = later
+            texts.append(timex.text)
+            past.add(weekday)
+            if timex.start in opening or begun in lead:
+                # "Met on Thursday, she said a day later": the news is Friday's.
+                lead = lead - {begun} | {weekday}
+            continue
         if formula.operator != "weekday" or formula.count not in (None, 0):
             continue
         if formula.anchor != "page" or formula.weekday is None:
@@ -107,6 +116,22 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
         # A weekday told both ways says nothing about where it lies.
         planned=tuple(sorted(planned - past)),
     )
+
+
+def _days_after_a_weekday(
+    extraction: Extraction, timex: Timex, formula: Formula, direction: Direction
+) -> tuple[int, int] | None:
+    """The weekday that "a day later" is counted from, and the one that it comes to."""
+    days = formula.count if formula.operator == "shift" and formula.unit == "day" else None
+    if not days or formula.anchor != "story" or timex.reference is None:
+        return None
+    if timex.text.endswith("after"):
+        return None  # "on Tuesday, the day after he had left": that day came before
+    base = core(extraction.timexes[timex.reference].formula)
+    told = base.operator == "weekday" and base.anchor == "page" and base.count is None
+    if not told or base.weekday is None or direction is not Direction.PAST or not 0 < days < 7:
+        return None
+    return base.weekday, (base.weekday + int(days)) % 7
 
 
 def _of_sayings(extraction: Extraction) -> set[int]:
@@ -153,7 +178,7 @@ def _body(extraction: Extraction) -> list[Span]:
 def _this_week(told: Told) -> Iterator[Clue]:
     for timex, formula, direction in told:
         this = formula.operator == "shift" and formula.unit == "week" and formula.count == 0
-        if this and direction is Direction.PAST:
+        if this and formula.anchor == "page" and direction is Direction.PAST:
             yield ThisWeek(timex.text)
             return
 
@@ -176,7 +201,9 @@ def _days_of_the_month(told: Told) -> Iterator[Clue]:
         )
 
 
-def _yearly_dates(extraction: Extraction, told: Told, weekdays: Weekdays | None) -> Iterator[Clue]:
+def _yearly_dates(
+    extraction: Extraction, told: Told, weekdays: Weekdays | None, off: Set[int]
+) -> Iterator[Clue]:
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
     named = _weekdays_beside(extraction)
@@ -211,6 +238,7 @@ def _yearly_dates(extraction: Extraction, told: Told, weekdays: Weekdays | None)
             spoken=is_quoted(extraction, timex),
             sharp=formula.weekday is not None,
             modifier=timex.modifier,
+            off=timex.i in off,
             news=weekdays.lead
             if weekdays and direction is Direction.PAST and timex.start < beside_news
             else (),

@@ -32,8 +32,13 @@ AFAR_AHEAD = (0.02, 0.06, 0.15, 0.2, 0.25, 0.3, 0.4)
 OF_THE_NEWS = 0.6
 # How long before the page the day in its dateline is, without or with its year.
 DATELINE_LAGS = (0.8, 0.13, 0.03)
-# The same of a term that is set ("if they do not answer by 5 May").
+# How often the direction of a term that is set is misread ("if they do not answer by 5 May").
 MISREAD_TERM = 0.01
+# How often what is called off would still lie ahead.
+OFF_AHEAD = 0.75
+# "Before the New Year" is said weeks ahead of it: a feast draws the page near as a stretch of
+# so many days would.
+FEAST_REACH = 14
 # Nobody leaves the year out of a day so far from the page, or hardly anybody.
 YEAR_UNTOLD, LONG_AGO = 200, 0.1
 
@@ -80,7 +85,8 @@ class YearlyDate:
     `far_off`: the page tells near days by their weekday, so that a date by the
     calendar is more than a week away, unless it falls on a weekday of the news it is told
     beside (`news`). `spoken`: in a quotation; what is
-    said of a day is said near it. `share`: its part where several are told.
+    said of a day is said near it. `share`: its part where several are told. `off`: what
+    was planned for it is called off.
     """
 
     text: str
@@ -93,6 +99,7 @@ class YearlyDate:
     dateline: bool = False
     term: bool = False
     news: tuple[int, ...] = ()
+    off: bool = False
     modifier: str | None = None  # "early", "the end of": that part of a month
     origin: str = "story"
     # What it comes to by year: asked for of hundreds of days.
@@ -114,7 +121,8 @@ class YearlyDate:
             return log((1 - self._misread) * past + self._misread * ahead)
         if self.direction is Direction.FUTURE:
             return log((1 - self._misread) * ahead + self._misread * past)
-        return log(0.5 * past + 0.5 * ahead)
+        lies_ahead = OFF_AHEAD if self.off else 0.5
+        return log((1 - lies_ahead) * past + lies_ahead * ahead)
 
     def _likely(self, day: int, direction: Direction, found: Days | None) -> float:
         """By the gap between `day` and the nearest such date in a direction."""
@@ -130,7 +138,8 @@ class YearlyDate:
             if self.formula.operator == "feast":
                 return INSIDE_FEAST / length
             return (INSIDE_AHEAD if direction is Direction.FUTURE else INSIDE_PAST) / length
-        near = self._sharply(gap, direction) if self.sharp else self._nearly(gap / length) / length
+        reach = max(length, FEAST_REACH) if self.formula.operator == "feast" else length
+        near = self._sharply(gap, direction) if self.sharp else self._nearly(gap / reach) / reach
         if self.share != 1:
             # Several dates: each sifts, but only together do they draw the page near.
             near = near**self.share / 365 ** (1 - self.share)
