@@ -27,6 +27,8 @@ ADDING = frozenset({"with", "of", "after", "or"})
 HANGING = frozenset(
     {"if", "unless", "until", "once", "when", "while", "because", "since", "although"}
 )
+# What opens the reason for which it is so.
+REASONS = frozenset({"because", "since", "although", "though"})
 # "At once", "more than once", "not once".
 TIMES_OVER = frozenset({"at", "than", "not", "never", "only", "just", "this"})
 # "Will be able to be made to go": no verb is led by more.
@@ -138,8 +140,8 @@ def _denies_aside(tree: Parse, first: int, at: int, trigger: int) -> bool:
     told = tree.head(at)  # "the Front, which has never harmed a prisoner, will free them"
     if told.dep == "relcl" and told.i != trigger and trigger not in tree.subtree(told.i):
         return True
-    if at > trigger:
-        return False
+    if at > trigger:  # "will free them because the charges had no basis"
+        return any(token.lower in REASONS for token in tree.tokens[trigger + 1 : at])
     between = tree.tokens[at:trigger]
     hangs = any(token.lower in HANGING for token in tree.tokens[first:at])
     return hangs and any(token.text == "," for token in between)

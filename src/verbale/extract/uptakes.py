@@ -87,7 +87,19 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
         firmness = firmness_of(tree, token)
         if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):
             continue  # "examined the text" puts nothing off
+        if firmness is Firmness.DONE and _is_done_by_thing(annotated, token):
+            continue
         yield _uptake(annotated, statements, token, token, families, firmness)
+
+
+def _is_done_by_thing(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Tell whether no one did it to the matter: "the constitution provided for one force"."""
+    tree = annotated.parse
+    subject = tree.child(token.i, "nsubj")
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or is_actor(annotated, subject.i):
+        return False
+    takes = tree.child(token.i, "dobj") is not None
+    return takes or any(tree.child(prep.i, "pobj") for prep in tree.children(token.i, "prep"))
 
 
 def _never_was(tree: Parse, token: Token) -> bool:

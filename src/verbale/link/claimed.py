@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from verbale.link.telling import Telling
 from verbale.link.wanted import ASKING
-from verbale.model.act import ActType
+from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Uptake
 
 
@@ -29,13 +29,15 @@ def _holds(telling: Telling, uptake: Uptake) -> bool:
 
 
 def _denies(telling: Telling, uptake: Uptake) -> bool:
-    """Whether the clause is what somebody denies: "denied that it would open the road"."""
+    """
+    Whether the clause is what somebody denies, or what is told to be untrue: "denied that it
+    would open the road", "reports that it agreed to open the road are wrong".
+    """
     report = telling.report
-    return (
-        report.type is ActType.DENY
-        and report.passage.start == uptake.passage.start
-        and report.trigger.end <= uptake.trigger.start
-    )
+    if report.passage.start != uptake.passage.start or report.trigger.end > uptake.trigger.start:
+        return False
+    untrue = report.type is ActType.ACCEPT and report.modality is Modality.DENIED
+    return report.type is ActType.DENY or (untrue and not uptake.negated)
 
 
 def _threatens(telling: Telling, uptake: Uptake) -> bool:

@@ -31,6 +31,7 @@ from verbale.link.ties import (
     uppermost,
     weigh_tie,
 )
+from verbale.link.ways import wanted_families
 from verbale.model.act import Act, ActType, Modality
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -199,8 +200,17 @@ def _offered_on(act: Act, candidate: Act, cast: Cast) -> bool:
         candidate.type in (ActType.DEMAND, ActType.DECLARE_RED_LINE)
         and act.issue is not None
         and act.issue == candidate.issue
+        and not _pledges_otherwise(act, candidate)
         and bool(side_of(act, cast) & cast.parties(candidate.addressees))
     )
+
+
+def _pledges_otherwise(act: Act, candidate: Act) -> bool:
+    """Whether a pledge is to do something else with the matter: "will test", of "be dropped"."""
+    if act.type is not ActType.PLEDGE:
+        return False
+    pledged, wanted = wanted_families(act.content or ""), wanted_families(candidate.content or "")
+    return bool(pledged and wanted) and not pledged & wanted
 
 
 def _told(act: Act, datings: Mapping[str, Dating]) -> Interval:

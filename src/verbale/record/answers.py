@@ -18,7 +18,7 @@ from verbale.record.parties import Parties
 from verbale.record.proposals import is_answer
 from verbale.record.shortfalls import falls_short, gives_some
 from verbale.record.standing import Standing
-from verbale.record.studies import is_mere_event, is_mere_study, is_receipt
+from verbale.record.studies import is_mere_event, is_mere_silence, is_mere_study, is_receipt
 from verbale.record.verdicts import is_offer, is_refusal, is_spoken, judge, wants_writing
 
 EVENTS = {
@@ -91,7 +91,7 @@ def event_of(act: Act, case: Case, parties: Parties) -> str:
         return ""
     if act.type in OFFERS:
         return _offer(act, case)
-    if repeats_offer(act) or is_mere_study(act):
+    if repeats_offer(act) or is_mere_study(act) or is_mere_silence(act):
         return ""
     if act.type is ActType.ACKNOWLEDGE and not is_receipt(act):
         return ""

@@ -24,6 +24,13 @@ def is_mere_study(act: Act) -> bool:
     )
 
 
+def is_mere_silence(act: Act) -> bool:
+    """Whether all that is told is that somebody would not comment, which answers nothing."""
+    return act.type is ActType.REFUSE_TO_DISCUSS and all(
+        _any("commenting").search(report.passage.text) for report in act.reports
+    )
+
+
 def is_mere_event(condition: str) -> bool:
     """
     Whether a condition only waits for something to be over, which nobody is asked to do.
