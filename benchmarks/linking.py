@@ -51,9 +51,9 @@ def main() -> None:
 
 def read_pages(count: int, to: Path, negotiations: int | None) -> tuple[list[Document], Pages]:
     """Generated pages in the order of their names, and what was read of each."""
-    with tempfile.TemporaryDirectory() as place:
-        write(count, Path(place), negotiations)
-        documents = list(read_sources([Path(place)], []))
+    place = to.with_suffix(".pages")  # pages from elsewhere would have to be read again
+    write(count, place, negotiations)
+    documents = list(read_sources([place], []))
     read = Pages()
     with Store(to) as store:
         for page, _ in Kept(store, Settings()).read(documents):

@@ -240,3 +240,25 @@ def generated(count: int, negotiations: int) -> Iterator[tuple[str, str]]:
     """Pages about several invented negotiations, as (file name, text)."""
     script = Path(__file__).parent.parent / "benchmarks" / "generate.py"
     yield from runpy.run_path(str(script))["pages"](count, negotiations)
+
+
+def test_a_page_that_was_moved_is_not_parsed_again(tmp_path: Path) -> None:
+    """
+    A parse is kept by the page's text: where a folder was moved, its pages are read anew from
+    the parses that are kept, and the record has one parse of each.
+    """
+    for place in ("before", "after"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "a.txt").write_text(STORY)
+    to = tmp_path / "out.verbale"
+    build([tmp_path / "before"], to)
+    with sqlite3.connect(to) as file:
+        parses = file.execute("SELECT rowid, sha256 FROM cache WHERE kind = 'parse'").fetchall()
+
+    summary = build([tmp_path / "after"], to)
+
+    assert summary.read == 1
+    with sqlite3.connect(to) as file:
+        kept = file.execute("SELECT rowid, sha256 FROM cache WHERE kind = 'parse'").fetchall()
+    assert len(parses) == 1
+    assert kept == parses

@@ -7,13 +7,13 @@ speaks most of bargaining, or the one that is asked for by words.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from verbale.config import Settings
 from verbale.engine import code_fingerprint
 from verbale.errors import NothingToBuildError
+from verbale.kept import text_digest
 from verbale.link.page_words import PageWords, words_of
 from verbale.link.relevance import judge_relevance, stories_aside
 from verbale.model.document import Document
@@ -64,7 +64,7 @@ def judge_heap(earlier: Earlier, pile: dict[str, Document]) -> Heap:
     """
     about = earlier.about
     documents = sorted((earlier.pile | pile).values(), key=lambda document: document.id)
-    texts = {document.id: _digest(document.text) for document in documents}
+    texts = {document.id: text_digest(document.text) for document in documents}
     fresh: dict[str, PageWords] = {}
     for document in documents:
         text = texts[document.id]
@@ -110,10 +110,6 @@ def pages_in(path: Path) -> frozenset[str]:
 
 def _asked(words: str | None) -> str | None:
     return (words or "").strip() or None
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _nobody_tells(about: str, relevance: dict[str, Relevance]) -> str:

@@ -36,8 +36,10 @@ class Kept:
         """
         parsing, reading = (self._code(kind) for kind in ("parse", "extraction"))
         digests = {document.id: document_digest(document) for document in documents}
-        for digest in digests.values():
-            self._needed.extend((("parse", digest, parsing), ("extraction", digest, reading)))
+        # A parse hangs on the text alone: a page that was moved or renamed is not parsed again.
+        texts = {document.id: text_digest(document.text) for document in documents}
+        for id, digest in digests.items():
+            self._needed.extend((("parse", texts[id], parsing), ("extraction", digest, reading)))
         unread = []
         for document in documents:
             kept = self._store.kept("extraction", digests[document.id], reading)
@@ -46,12 +48,12 @@ class Kept:
             else:
                 yield PackedPage(document.id, kept), False
         tasks = (
-            (document, self._store.kept("parse", digests[document.id], parsing))
+            (document, self._store.kept("parse", texts[document.id], parsing))
             for document in unread
         )
         for page in read_documents(tasks, self._settings, self._store.path):
             if page.parse:
-                self._store.keep("parse", digests[page.document], parsing, page.parse)
+                self._store.keep("parse", texts[page.document], parsing, page.parse)
             if page.extraction:
                 self._store.keep("extraction", digests[page.document], reading, page.extraction)
             yield page, True
@@ -73,3 +75,8 @@ class Kept:
 def document_digest(document: Document) -> str:
     """What a page's results are found by, and a record is known by that is linked from it."""
     return hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """What the results are found by that hang on a page's text alone."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
