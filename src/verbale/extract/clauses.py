@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.extract.strays import by_behind, is_told_of, told_with
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -139,8 +140,9 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
             return passive_or_subject(tree, above.i, depth)
         return _holder(tree, above.i)
     if token.dep in ("advcl", "prep", "dep") and head.pos in ("VERB", "AUX"):
-        return logical_subject(tree, head.i, depth + 1)
-    if token.dep == "advcl" and _is_told_of(tree, head, token):
+        with_it = told_with(tree, token)  # "ended with Arden asking for a port"
+        return logical_subject(tree, head.i, depth + 1) if with_it is None else with_it
+    if token.dep == "advcl" and is_told_of(tree, head, token):
         return head.i  # "Vella in turn called on …"
     if token.dep in ("attr", "acomp", "oprd") or (head.dep == "ROOT" and token.dep == "aux"):
         return logical_subject(tree, head.i, depth + 1)
@@ -150,12 +152,6 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
 def passive_or_subject(tree: Parse, i: int, depth: int) -> int | None:
     """Who controls an infinitive below `i`."""
     return logical_subject(tree, i, depth + 1)
-
-
-def _is_told_of(tree: Parse, name: Token, verb: Token) -> bool:
-    """Whether a verb that opens no clause of its own hangs on a name that stands alone."""
-    alone = name.dep == "ROOT" and name.i < verb.i and name.pos in ("PROPN", "PRON")
-    return alone and verb.tag in ("VBD", "VBZ") and not tree.child(verb.i, "mark", "advmod")
 
 
 def _controller_of_noun(tree: Parse, token: Token, head: Token, depth: int) -> int | None:
@@ -184,6 +180,7 @@ def agents(tree: Parse, i: int) -> list[int]:
         by = tree.child(i, "agent")
         if by is None:
             by = next((p for p in tree.children(i, "prep") if p.lower == "by"), None)
+        by = by_behind(tree, i) if by is None else by
         doer = tree.child(by.i, "pobj") if by is not None else None
         if doer is None and tree.tokens[i].dep == "conj" and not tree.child(i, "agent"):
             return agents(tree, tree.tokens[i].head) if by is None else []

@@ -18,6 +18,9 @@ from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
+# What hangs on an "if" or "unless" is found below, with what will follow.
+PRICES = ("returns:", "withheld:")
+
 
 def implied(
     annotated: AnnotatedDocument, statements: Sequence[Statement], reports: Sequence[Report]
@@ -27,7 +30,7 @@ def implied(
         if report.type is not ActType.DEMAND or report.content is None or not report.actors:
             continue
         limits = _limits(annotated, report.content.start, report.passage.end)
-        if not limits or report.modality not in OWN:
+        if not limits or report.modality not in OWN or report.rule.startswith(PRICES):
             continue
         yield replace(
             report,

@@ -21,6 +21,7 @@ from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.reports import report_of
 from verbale.extract.roles import statement_at
+from verbale.extract.sought import sought
 from verbale.extract.torn_tasks import mended
 from verbale.extract.wishes import wishes
 from verbale.lexicon import words
@@ -35,12 +36,12 @@ PACKAGE = "verbale.extract"
 
 def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find demands, one for each thing demanded, and red lines."""
-    counted = list(enumerated(annotated))
-    for match, items_told in counted:
-        yield from _each(annotated, statements, match, items_told)
-    told = {match.trigger for match, _ in counted}
+    told = set()
+    for found, several in enumerated(annotated):
+        told.add(found.trigger)
+        yield from _each(annotated, statements, found, several)
     for found in _found(annotated):
-        if _is_of_page(annotated, found) or told & {found.trigger, *found.content}:
+        if told & {found.trigger, *found.content} or _is_of_page(annotated, found):
             continue
         called = annotated.parse.tokens[found.trigger].dep in ("attr", "oprd")
         if found.entry.type is ActType.DECLARE_RED_LINE and called:
@@ -56,8 +57,8 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
         for part in parts:
             report = report_of(annotated, statements, part)
             if report is not None:
-                report = _without_deeds(annotated, part, report)
-                yield as_refusal(annotated.parse, found.trigger, report)
+                bare_part = _without_deeds(annotated, part, report)
+                yield as_refusal(annotated.parse, found.trigger, bare_part)
 
 
 def _found(annotated: AnnotatedDocument) -> Iterator[Match]:
@@ -67,8 +68,7 @@ def _found(annotated: AnnotatedDocument) -> Iterator[Match]:
     for found in matches(annotated, "demands"):
         if found.content or found.trigger not in told:
             yield found
-    yield from named
-    yield from wishes(annotated)
+    yield from (*named, *wishes(annotated), *sought(annotated))
 
 
 def _gapped(

@@ -190,6 +190,9 @@ def _is_deed(tree: Parse, at: int, make: str, before: int) -> bool:
     if token.pos != "NOUN" and token.tag != "VBG":
         return False
     told = i > at or token.tag in ("NNS", "NN")
+    apart = tree.forms[at - 2 : at] == (",", "and") and tree.tokens[at].lower in ("a", "an")
+    if make == "noun" and apart:
+        return True  # "health cover for all, and a fund of 30 million"
     deed = token.lemma in words(PACKAGE, "light", "deeds") | words(PACKAGE, "light", "undertakings")
     following = tree.tokens[min(i + 1, end - 1)].lower
     if make == "noun":

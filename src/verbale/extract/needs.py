@@ -73,9 +73,20 @@ def _is_of_another(annotated: AnnotatedDocument, clause: Token, token: Token) ->
     subject = tree.child(clause.i, "nsubj")
     if subject is None or is_actor(annotated, subject.i):
         return subject is not None
+    if token.lemma == "want" and is_for_a_purpose(tree, clause, subject):
+        return False
     if token.lemma == "want" and subject.pos == "NOUN" and clause.tag == "VB":
         return True  # "wants the studios to pay", "wants the ban to end"
     return any(is_actor(annotated, c.i) for c in tree.children(subject.i, "poss", "amod"))
+
+
+def is_for_a_purpose(tree: Parse, clause: Token, subject: Token) -> bool:
+    """As in "wants a fund to guarantee wages": a thing is wanted, told with its use."""
+    vague = tree.child(subject.i, "det")
+    serves = clause.tag == "VB" and tree.child(clause.i, "dobj") is not None
+    if vague is None:
+        return serves and subject.tag == "NN"  # "wants money to repair roads"
+    return serves and subject.pos == "NOUN" and vague.lower in ("a", "an")
 
 
 def is_wanted(tree: Parse, clause: Token) -> bool:

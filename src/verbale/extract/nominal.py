@@ -29,6 +29,7 @@ from verbale.extract.matching import (
 )
 from verbale.extract.tense import is_infinitive
 from verbale.lexicon import words
+from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
@@ -70,8 +71,13 @@ def of_noun(
         and tree.head(token.i).lemma == "be"
     ):
         clause = tree.child(token.head, "ccomp", "xcomp", "attr")  # "its demand is that …"
+    if clause is None and entry.type is ActType.DEMAND:
+        clause = _task_behind(tree, token, filled["actor"])
     if clause is not None and not is_torn_noun(token):
         filled["content"].append(clause.i)
+    if not filled["actor"] and token.dep == "ROOT" and token.tag == "NNS":
+        own = tree.child(token.i, "nsubj")  # "the rebels' paper calls for an amnesty", torn
+        filled["actor"].extend([own.i] if own is not None and own.i < token.i else [])
     if not filled["actor"]:
         filled["actor"].extend(_lender(tree, token) or _framed(tree, token))
     if entry.needs and not _noun_has(entry, filled, clause, seen):
@@ -85,6 +91,23 @@ def of_noun(
     ):
         return None
     return made(entry, token.i, placed, filled)
+
+
+def _task_behind(tree: Parse, token: Token, actors: list[int]) -> Token | None:
+    """The task of "faced calls from Arden to reopen the road", hung on the verb."""
+    if not actors or token.dep not in ("dobj", "nsubjpass", "pobj"):
+        return None
+    verb = next((above for above in tree.ancestors(token.i) if above.pos == "VERB"), None)
+    if verb is None or verb.lemma not in words(PACKAGE, "light", "facing"):
+        return None
+    return next(
+        (
+            task
+            for task in tree.children(verb.i, "advcl", "xcomp")
+            if task.i > max(actors) and task.tag == "VB" and is_infinitive(tree, task.i)
+        ),
+        None,
+    )
 
 
 def _before(annotated: AnnotatedDocument, child: Token, noun: Token) -> list[int]:
@@ -135,6 +158,8 @@ def _lender(tree: Parse, token: Token) -> list[int]:
             above = tree.tokens[above.head]
         elif head.lower == "at":
             return []
+        elif head.lower == "with" and above.lemma in words(PACKAGE, "answers", "answering"):
+            return agents(tree, above.i)  # "countered with a request for …"
         if above.lemma in lending and above.pos in VERBAL:
             return agents(tree, above.i)
     return []

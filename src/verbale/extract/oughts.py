@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.extract.answerers import is_bystander
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import said
 from verbale.extract.demands_said import demand_said
@@ -18,6 +19,7 @@ from verbale.extract.negation import is_negated
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.extract.sides import is_both, side_of
 from verbale.extract.tense import conditions
+from verbale.extract.withheld import done_to_things
 from verbale.lexicon import words
 from verbale.model.act import Report
 from verbale.model.annotated import AnnotatedDocument
@@ -62,7 +64,7 @@ def oughts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Ite
             continue
         if any(is_both(annotated.mentions[i]) for i in asked):
             continue  # what two must do together is an accord, or a mediator's word
-        if not firm and not _is_of_another(annotated, statement.speaker, asked):
+        if not firm and not _may_be_asked(annotated, statement.speaker, verb, subject, asked):
             continue
         matter = [subject.i] if not is_actor(annotated, subject.i) else [verb.i]
         if lacking:
@@ -77,6 +79,25 @@ def _is_of_another(annotated: AnnotatedDocument, speaker: int, asked: Sequence[i
     own = side_of(annotated, speaker)
     others = [side_of(annotated, i) for i in asked]
     return own is not None and bool(others) and all(o is not None and o != own for o in others)
+
+
+def _may_be_asked(
+    annotated: AnnotatedDocument, speaker: int, verb: Token, subject: Token, asked: Sequence[int]
+) -> bool:
+    """Tell whether "should" asks it of another side, or of whoever can do it to a thing."""
+    if _is_of_another(annotated, speaker, asked):
+        return True
+    done = subject.dep == "nsubjpass" and subject.pos == "NOUN" and not asked
+    whose = side_of(annotated, speaker) is not None and not is_bystander(annotated, speaker)
+    return done and whose and verb.lemma in done_to_things()
+
+
+def _is_another(annotated: AnnotatedDocument, speaker: int, asked: Sequence[int]) -> bool:
+    """Tell whether those asked are not known to be of the speaker's own side."""
+    own = side_of(annotated, speaker)
+    others = [side_of(annotated, i) for i in asked]
+    same = own is None or any(other == own for other in others)
+    return bool(asked) and speaker not in asked and not same
 
 
 def _obliged(tree: Parse, token: Token) -> tuple[Token | None, bool]:
@@ -138,7 +159,7 @@ def _wished(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
         if whose is None or not is_actor(annotated, whose.i):
             continue
         asked = mentions_at(annotated, [whose.i], statements)
-        if _is_of_another(annotated, statement.speaker, asked):
+        if _is_another(annotated, statement.speaker, asked):
             yield from _told(annotated, statement, token, task, asked, [task.i])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.answerers import tellers
-from verbale.extract.authors import authors
+from verbale.extract.authors import authors, is_paper
 from verbale.extract.clauses import phrase
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, content_of, said
@@ -26,6 +26,7 @@ from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality import judge
 from verbale.extract.plover import category
 from verbale.extract.provisos import hung_on
+from verbale.extract.purposes import is_purpose_of_deed
 from verbale.extract.quantities import quantities_in
 from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at, statement_told_by
@@ -62,6 +63,7 @@ OFFERING = (
     ActType.PROPOSE, ActType.ACCEPT, ActType.PLEDGE, ActType.COUNTER_PROPOSE, ActType.WITHDRAW,
 )  # fmt: skip
 RUNNING = (Modality.UNDER_WAY, Modality.PLANNED)
+NOT_YET = (Modality.PLANNED, Modality.POSSIBLE, Modality.ASKED_FOR)
 # Words that may stand for somebody even where no mention was found.
 NAMING = ("PRON", "PROPN")
 
@@ -97,6 +99,10 @@ def report_of(
         actors = (statement.speaker,) if statement.speaker is not None else ()
     if not actors and found.actors:
         actors = authors(annotated, found.actors[0], statements)
+    if not actors and found.actors and is_paper(tree.tokens[found.actors[0]]):
+        speaker = statement.speaker if statement is not None else None
+        # "The letter asks Brum to pay, the ministry said."
+        actors = (speaker,) if speaker is not None else ()
     if not actors and not found.actors and statement is None and entry.speaker:
         actors = tellers(annotated, statements, tree.tokens[found.trigger])
     if not actors and not found.actors and entry.type is ActType.HAND_OVER and found.content:
@@ -123,12 +129,10 @@ def report_of(
     if told in RUNNING and entry.type in (*SAYING, *MOVING) and is_going_on(tree, found.trigger):
         told = Modality.HAPPENED  # "is demanding a rise": it has been put
     purposed: tuple[int, ...] = ()
-    if entry.type is ActType.PROTEST and told is Modality.PLANNED:
-        doing = tree.head(found.trigger)
-        purpose = tree.tokens[found.trigger].dep in ("advcl", "xcomp") and doing.tag == "VBD"
-        if purpose:  # "marched on Friday to protest"
-            told = judge(annotated, doing.i).modality
-            purposed = timexes_of(annotated, doing.i)
+    if told in NOT_YET and is_purpose_of_deed(tree, found.trigger, entry.type):
+        doing = tree.head(found.trigger)  # "marched on Friday to protest", "wrote to ask for"
+        told = judge(annotated, doing.i).modality
+        purposed = timexes_of(annotated, doing.i)
     if not actors and found.passive:
         actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
     must = any(aux.lower == "must" for aux in tree.children(found.trigger, "aux"))

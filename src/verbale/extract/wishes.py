@@ -9,13 +9,15 @@ a demand of whoever wants it. What somebody wants to do himself is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from verbale.extract.clauses import agents, coordinated
 from verbale.extract.entries import Entry
 from verbale.extract.matching import TIMES, Match, is_actor
-from verbale.extract.needs import is_wanted
+from verbale.extract.needs import is_for_a_purpose, is_wanted
 from verbale.extract.negation import is_negated
 from verbale.extract.roles import is_first_person
+from verbale.extract.withheld import given_goods
 from verbale.lexicon import words
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
@@ -23,6 +25,9 @@ from verbale.model.parse import Parse, Token
 
 PACKAGE = "verbale.extract"
 WISHED = Entry("demands", ActType.DEMAND, ("wished",), "verb", actor_needed=True)
+# Where people may be wanted, or whence gone.
+WHERE = frozenset({"at", "in", "inside", "on", "off", "out", "back", "away", "outside"})
+LIKED = replace(WISHED, ahead=True)  # "would like": its "would" wishes
 OPENING = frozenset({"all", "thing", "something"})
 
 
@@ -31,6 +36,7 @@ def wishes(annotated: AnnotatedDocument) -> Iterator[Match]:
     tree = annotated.parse
     for token in tree.with_lemma({"be"}):
         yield from _cleft(annotated, token)
+    for token in tree.with_lemma({"be", "remain", "stay"}):
         yield from _stood_for(annotated, token)
     for token in tree.with_lemma(words(PACKAGE, "asking", "wanting")):
         yield from _wanted(annotated, token)
@@ -61,7 +67,7 @@ def _cleft(annotated: AnnotatedDocument, token: Token) -> Iterator[Match]:
         verb = clause
         if clause.lower in OPENING:
             verb = tree.child(clause.i, "relcl") or clause
-        what = next((c for c in tree.children(verb.i, "dobj") if c.lower == "what"), None)
+        what = _what(tree, verb)
         if verb.lemma not in words(PACKAGE, "light", "wishing") or (verb is clause and not what):
             continue
         who = tree.child(verb.i, "nsubj")
@@ -81,6 +87,14 @@ def _cleft(annotated: AnnotatedDocument, token: Token) -> Iterator[Match]:
                 if is_actor(annotated, noun.i)
             )
             yield _match(verb, agents(tree, verb.i), coordinated(tree, sides[0].i), asked)
+
+
+def _what(tree: Parse, verb: Token) -> Token | None:
+    """The "what" of "what Brum wants", "what Brum is asking for"."""
+    below = [*tree.children(verb.i, "dobj")]
+    for prep in tree.children(verb.i, "prep"):
+        below.extend(tree.children(prep.i, "pobj"))
+    return next((c for c in below if c.lower == "what"), None)
 
 
 def _stood_for(annotated: AnnotatedDocument, token: Token) -> Iterator[Match]:
@@ -110,12 +124,33 @@ def _wanted(annotated: AnnotatedDocument, token: Token) -> Iterator[Match]:
         return
     who = agents(tree, token.i)
     seen = next((c for c in tree.children(token.i, "xcomp") if c.lemma == "see"), None)
+    would = any(aux.lower in ("would", "'d", "’d") for aux in tree.children(token.i, "aux"))
+    if seen is None and would and token.lemma in ("like", "prefer", "love", "wish"):
+        yield from _liked(annotated, token, who)
     if not who or (seen is None and token.lemma not in ("want", "need")):
         return
     verb = seen or token
+    for where in tree.children(token.i, "advmod"):  # "wants its archive back", hung on "back"
+        thing = tree.child(where.i, "nsubj")
+        if where.lower in words(PACKAGE, "asking", "whither") and thing is not None:
+            yield _match(token, who, [thing.i])
     for held in tree.children(verb.i, "ccomp", "dobj"):
         if held.i > verb.i:
             yield from _held(annotated, token, seen, held, who)
+
+
+def _liked(annotated: AnnotatedDocument, token: Token, who: list[int]) -> Iterator[Match]:
+    """Find "would like Arden to scrap the tariff", "would like access to the port"."""
+    tree = annotated.parse
+    held = tree.child(token.i, "dobj")
+    task = tree.child(token.i, "xcomp")
+    if held is None or not who:
+        return
+    if task is not None and task.tag == "VB" and task.i > held.i and is_actor(annotated, held.i):
+        yield replace(_match(token, who, [task.i], (held.i,)), entry=LIKED)
+    elif held.lemma in given_goods() and not is_actor(annotated, held.i):
+        things = [i for i in coordinated(tree, held.i) if i > token.i]
+        yield replace(_match(token, who, things), entry=LIKED)
 
 
 def _held(
@@ -137,10 +172,13 @@ def _held(
     elif held.dep == "ccomp":
         if held.pos == "NOUN" and subject is None:
             yield _match(token, who, joined)
+        elif subject is not None and is_for_a_purpose(tree, held, subject):
+            yield _match(token, who, coordinated(tree, subject.i))
     elif _is_wish(annotated, token, held):
         yield _match(token, who, joined)
     elif held.pos in ("NOUN", "PROPN"):
         yield from _back(tree, token, held, who)
+        yield from _placed(annotated, token, held, who)
 
 
 def _back(tree: Parse, token: Token, held: Token, who: list[int]) -> Iterator[Match]:
@@ -151,9 +189,24 @@ def _back(tree: Parse, token: Token, held: Token, who: list[int]) -> Iterator[Ma
             yield _match(token, who, [held.i, where.i])
 
 
+def _placed(
+    annotated: AnnotatedDocument, token: Token, held: Token, who: list[int]
+) -> Iterator[Match]:
+    """Find "wants the inspectors in Solen by May": people wanted at a place, or out of it."""
+    tree = annotated.parse
+    if token.lemma != "want" or held.pos != "NOUN" or not is_actor(annotated, held.i):
+        return
+    behind = [prep for at in (held.i, token.i) for prep in tree.children(at, "prep")]
+    if any(prep.i > held.i and prep.lower in WHERE for prep in behind):
+        yield _match(token, who, [held.i])
+
+
 def _is_wish(annotated: AnnotatedDocument, token: Token, held: Token) -> bool:
     """Whether a thing is wanted that another can give: "wants a new vote", not "wants peace"."""
     tree = annotated.parse
+    if token.lemma == "need":  # "needs 90 cubic metres a second"
+        counted = tree.child(held.i, "nummod") is not None and held.entity not in TIMES
+        return counted and held.lemma not in words(PACKAGE, "asking", "no_wish")
     if token.lemma != "want" or held.pos != "NOUN" or is_actor(annotated, held.i):
         return False
     told = tree.child(held.i, "det", "amod", "nummod", "compound", "poss", "prep", "acl", "relcl")
