@@ -21,7 +21,6 @@ from verbale.link.actor_offices import house_of, organisations
 from verbale.link.actor_told import told_party
 from verbale.link.actor_towns import is_town_office, town_told
 from verbale.link.actor_votes import UNION, Scenes, votes_for
-from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
 
 Homes = Mapping[int, tuple[list[Cluster], str]]
@@ -36,14 +35,13 @@ SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
 def find_homes(
     people: Sequence[Cluster],
     nodes: Sequence[Node],
-    extractions: Sequence[Extraction],
-    faced: str | None,
+    scenes: Scenes,
 ) -> None:
     """
     Set the party of people who hold a state's office that no page gives to a party, and
-    of ministries without a state. `faced` is the state of whose rebels the pile tells.
+    of ministries without a state. `scenes` are those of the pages.
     """
-    pile = _Pile.of(people, nodes, extractions, faced)
+    pile = _Pile.of(people, nodes, scenes)
     # Nobody's new party tells another's: all are found before any is set.
     found = [(each, _home(each, pile)) for each in people]
     for cluster, party in found:
@@ -69,10 +67,8 @@ class _Pile:
         cls,
         people: Sequence[Cluster],
         nodes: Sequence[Node],
-        extractions: Sequence[Extraction],
-        faced: str | None,
+        scenes: Scenes,
     ) -> _Pile:
-        scenes = Scenes.of(nodes, extractions, faced)
         states = frozenset[str]().union(*(page.states for page in scenes.pages.values()))
         acting = {(node.document, node.party) for node in nodes if node.acts and node.name_is_party}
         return cls(
@@ -80,7 +76,7 @@ class _Pile:
             states=states,
             ministries=own_ministries(nodes, acting, states),
             officers=organisations(nodes),
-            town=town_told(each.document.text for each in extractions),
+            town=town_told(page.text for page in scenes.pages.values()),
             held=_parties_by_office(people),
             taken=_offices_taken(people),
             between=is_between(acting, states),

@@ -25,6 +25,7 @@ from verbale.link.actor_served import follow_names
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
 from verbale.link.actor_told import told_party
+from verbale.link.actor_votes import Scenes
 from verbale.link.pages import Pages
 from verbale.model.actor import ActorReference, Register
 from verbale.model.dating import Dating
@@ -53,8 +54,10 @@ def register_actors(
     actors, ids = entries(homes, nodes)
     number = {(node.document, node.chain.i): i for i, node in enumerate(nodes)}
     references = []
-    for extraction in Pages.of(extractions):
+    forms: dict[tuple[str, int], str] = {}
+    for extraction in extractions:
         document = extraction.document.id
+        forms.update(((document, each.i), each.name or each.text) for each in extraction.mentions)
         for reference in extraction.references:
             meant: dict[str, None] = {}
             reasons = [reference.reason]
@@ -76,11 +79,6 @@ def register_actors(
                 ActorReference(document, reference.mention, tuple(meant), "; ".join(reasons))
             )
     register = Register(actors, tuple(references))
-    forms = {
-        (extraction.document.id, mention.i): mention.name or mention.text
-        for extraction in extractions
-        for mention in extraction.mentions
-    }
     return apply_actor_edits(register, edits, forms, refused)
 
 
@@ -97,7 +95,8 @@ def _join(
         (i, n) for i, n in enumerate(nodes) if _is_person(n) and n.chain.name and i not in homes
     ]
     homes.update(join_surnames(surnames, people))
-    find_homes(people, nodes, extractions, faced)
+    scenes = Scenes.of(nodes, extractions, faced)
+    find_homes(people, nodes, scenes)
     offices = [
         (i, n) for i, n in enumerate(nodes) if n.kind is ActorKind.PERSON and n.chain.name is None
     ]
@@ -115,8 +114,7 @@ def _join(
     find_homes(
         [c for c in bodies.values() if c.kind is None and c.name is None],
         nodes,
-        extractions,
-        faced,
+        scenes,
     )
     homes.update(join_ministries(homes))
     follow_service(homes, nodes)  # "his spokeswoman" is nobody else's
