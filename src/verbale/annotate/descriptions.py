@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from verbale.annotate.office_words import clause_end, elect_head, left_edge, office_end, office_of
+from verbale.gazetteer.bodies import nouns_of
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -201,7 +202,7 @@ def _holder(
             edge = _plain_edge(tree, of, taken)
         if of.i < edge and edge - of.i <= LONGEST_OF:
             last = edge
-            if _tells_side(token, of):
+            if _tells_side(token, of) and tree.child(token.i, "poss") is None:
                 party = party or _first_party(tree, range(of.i, last + 1), parties)
     office = office_of(tree, first, token, last, parties)
     anonymous = tree.tokens[first].lower in INDEFINITE
@@ -222,15 +223,27 @@ def _holder(
 
 def _party(tree: Parse, first: int, token: Token, parties: Mapping[int, Mention]) -> str | None:
     """The party in the words before a noun, or in its "of" phrase."""
-    before = _first_party(tree, range(first, token.i), parties)
-    if before is not None:
-        return before
+    before = _first_party(tree, range(_behind_company(tree, first, token), token.i), parties)
+    if before is not None or tree.child(token.i, "poss") is not None:
+        return before  # "the company's manager for Malta" is the company's
     for preposition in tree.children(token.i, "prep"):
         if _tells_side(token, preposition) and preposition.i == office_end(tree, token) + 1:
             inside = tree.child(preposition.i, "pobj")
             if inside is not None and inside.i in parties:
                 return parties[inside.i].party
     return None
+
+
+def _behind_company(tree: Parse, first: int, token: Token) -> int:
+    """
+    Where a phrase goes on behind a company or union that owns it: its land is no party of
+    those who work for it: "the Maltese company's *director*".
+    """
+    owner = tree.child(token.i, "poss")
+    if owner is None or not owner.text.islower():
+        return first
+    private = nouns_of("company") | nouns_of("union") | nouns_of("lender") - {"group"}
+    return owner.i + 1 if owner.lower in private else first
 
 
 def _plain_edge(tree: Parse, of: Token, taken: Collection[int]) -> int:

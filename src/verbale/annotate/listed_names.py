@@ -26,6 +26,8 @@ OTHERS = frozenset(
 )
 
 
+# Letters of a listed name that are a word of any sentence.
+EVERYDAY = frozenset({"is", "us", "who", "can", "it", "as", "an", "no", "so", "am", "ice", "aid"})
 LEAST_WITH_OFFICE = 4  # words of a listed name that tells an office, too
 
 
@@ -33,8 +35,12 @@ def gazetteer_matches(tree: Parse, sentence: Sentence) -> Iterator[tuple[int, tu
     """Where each gazetteer entry begins in a sentence, with its last token."""
     words = [token.text for token in tree.tokens[sentence.first : sentence.last]]
     at = 0
+    raised = [word for word in words if word.isalpha()]
+    shouted = sum(word.isupper() for word in raised) * 2 > len(raised)
     while at < len(words):
         found = match_at(words, at) if words[at][:1].isupper() else None
+        if found is not None and found[0] == 1 and shouted and words[at].lower() in EVERYDAY:
+            found = None  # "THE MINISTRY IS LATE"
         first = sentence.first + at
         if found is not None and (held := _office_in(tree, first, first + found[0])) is not None:
             found = match_at(words[: held - sentence.first], at)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from verbale.annotate.body_evidence import with_bodies
 from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names import find_names
 from verbale.annotate.ties import may_be_person, tied_mentions
@@ -29,7 +30,7 @@ def find_mentions(document: Document, tree: Parse) -> tuple[Mention, ...]:
     Find every mention of somebody in a document, in order of their start.
     """
     del document  # the parse holds its text; the page's own credits are not mentions
-    names = list(find_names(tree))
+    names = with_bodies(tree, list(find_names(tree)))
     names = settle_kinds([*names, *_known_again(tree, names)])
     parties: dict[int, Mention] = {}
     taken: set[int] = set()

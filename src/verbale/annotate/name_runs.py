@@ -126,6 +126,8 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
     at = last + 1
     if at >= sentence.last or not touches(tree, last):
         return None
+    if (form := _parted_form(tree, at, sentence)) is not None:
+        return form
     if at not in places and is_namelike(tree, at, sentence):
         return at
     word = tree.tokens[at].text
@@ -168,6 +170,14 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
         if tree.tokens[beyond].text[:1].isupper() and (listed or (body and word != "and")):
             return beyond if beyond not in places else None
     return None
+
+
+def _parted_form(tree: Parse, at: int, sentence: Sentence) -> int | None:
+    """The last token of a legal form that the tokenizer parted: "Rovan Bank *A/S*"."""
+    if at + 2 >= sentence.last or tree.tokens[at + 1].text != "/":
+        return None
+    form = tree.span(at, at + 2).text.lower()
+    return at + 2 if form in people_words("legal_forms") else None
 
 
 def _goes_on_small(tree: Parse, last: int, beyond: int) -> bool:

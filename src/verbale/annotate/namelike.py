@@ -27,7 +27,7 @@ def is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
         return False
     if token.pos == "PROPN":
         return True
-    if _is_acronym(tree, token, sentence):
+    if _is_acronym(tree, token, sentence) or _opens_apposition(tree, token, sentence):
         return True
     if i == sentence.first and not is_given_name(token.text):
         if token.pos in ("NOUN", "ADJ", "VERB") and _is_known(tree, token):
@@ -38,6 +38,22 @@ def is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
         or is_given_name(token.text)
         or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("bodies"))
         or (token.pos in ("NOUN", "ADJ") and token.text.lower() in people_words("modifiers"))
+    )
+
+
+def _opens_apposition(tree: Parse, token: Token, sentence: Sentence) -> bool:
+    """Tell whether a common word is a given name behind a comma: "its head, *Lone* Berg, said"."""
+    if token.i - 1 < sentence.first or token.i + 2 >= sentence.last:
+        return False
+    following, closing = tree.tokens[token.i + 1], tree.tokens[token.i + 2]
+    return (
+        tree.tokens[token.i - 1].text == ","
+        and token.pos in ("ADJ", "NOUN", "ADV")
+        and following.pos == "PROPN"
+        and following.text[:1].isupper()
+        and closing.text == ","
+        and token.lower not in people_words("modifiers")
+        and office_head(token.lower) is None
     )
 
 

@@ -112,6 +112,8 @@ def _named(
     state = frozenset() if is_of_its_members(told_words) else people_words("state_bodies")
     core = [word for word in words if word not in CONNECTORS]
     head_word = words[words.index("of") - 1] if "of" in words[1:] else core[-1]
+    if head_word == "bank" and not set(core[:-1]) <= people_words("central_banks", "modifiers"):
+        state = frozenset()  # "Malta's Nordkai Bank"
     company = is_body_name(told_words) or is_party_name(tokens)
     company = company or has_company_form(tokens) or ends_in_land(tree, first, last, places)
     told = told_body(tree, first)
@@ -244,12 +246,15 @@ def _acts(tree: Parse, first: int, last: int) -> bool:
 
 def _party_around(tree: Parse, first: int, last: int, places: Places) -> str | None:
     """The party a state body belongs to: before it, or after its "of"."""
+    words = last - first + 1
     for start, (end, entry) in places.items():
         owner = first - 1
         if tree.tokens[owner].text in ("'s", "’s"):
             owner -= 1
         inside = first <= start <= last and tree.tokens[start - 1].lower in ("of", "the")
         between = [token.lower for token in tree.tokens[last + 1 : start]]
+        if end == owner and entry.kind is ActorKind.BLOC and words > 1:
+            return None  # "the European Bread Agency" is nobody's but its own
         if end == owner or inside or between in (["of"], ["of", "the"]):
             return entry.name
     return None

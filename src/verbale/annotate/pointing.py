@@ -17,10 +17,11 @@ from verbale.annotate.naming import Names
 from verbale.annotate.nearness import Nearness
 from verbale.annotate.pronouns import Pronouns, chosen
 from verbale.annotate.salience import NEAR, TOO_CLOSE_DESCRIBED, Salience
-from verbale.annotate.standing import another_body, body_called, group_party, stands_alone
+from verbale.annotate.standing import ANY_SORT, another_body, body_called, group_party, stands_alone
 from verbale.annotate.state_bodies import bare_words, is_another_state_body, seat_of
 from verbale.annotate.unions import union_told
 from verbale.gazetteer import look_up
+from verbale.gazetteer.bodies import nouns_of
 from verbale.gazetteer.offices import describes_anybody, is_former, is_headed, office_key
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import BESIDE, ActorKind, Mention, MentionKind
@@ -239,6 +240,8 @@ class Pointing:
             entity = self._names.new(ActorKind.ORGANISATION)
             entity.serves = owner  # "Vella's ministry": of her party, which the pile may tell
             return (entity,), "a body of whom it belongs to"
+        if owner is not None and owner.kind in BODIES and noun in people_words("organs"):
+            return (owner,), "who acts for whom it belongs to"
         if owner is not None and noun in people_words("party_bodies"):
             if owner.party:
                 return (self._names.of_party(owner.party),), "the side of whom it belongs to"
@@ -270,6 +273,8 @@ class Pointing:
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
             if parties:
                 return chosen(parties, "the party told of last")
+        if mention.party is not None and noun in nouns_of("company") - ANY_SORT:
+            return (self._names.of_name(bare_words(mention)),), "a company told by its land"
         if mention.party is not None:
             entity = self._names.new(mention.actor_kind, party=mention.party)
             return (entity,), "a body of its party"

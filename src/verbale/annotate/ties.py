@@ -19,7 +19,8 @@ from verbale.model.parse import Parse
 # "Its spokeswoman in Valletta, Ana Vella", "the leader of the Front for Bread, Paul Orton"
 WORD = r"[A-Z][\w'’.&-]*"
 BETWEEN = re.compile(
-    rf"(?: (?:in|at|to|for|of) (?:the )?{WORD}(?: (?:(?:of|for|and|the) ){{0,2}}{WORD}){{0,5}})?, "
+    rf"(?: (?:in|at|to|for|of) (?:the )?{WORD}(?: (?:(?:of|for|and|the) ){{0,2}}{WORD}){{0,5}})?"
+    r"(?:, [A-Z]{2,8}| \([A-Z]{2,8}\))?, "  # "president of the Malta Bread League, MBL, …"
 )
 PERSONAL = (ActorKind.PERSON, ActorKind.ANONYMOUS)
 BEING = frozenset({"be", "become", "remain"})
@@ -92,6 +93,16 @@ def _apposition(tree: Parse, mention: Mention, by_head: Mapping[int, Mention]) -
     for child in tree.children(token.i, "appos"):
         if child.i in by_head:
             return by_head[child.i]
+    for preposition in tree.children(token.i, "prep"):
+        # "The largest party in Solen, *New Way*, said"
+        where = tree.child(preposition.i, "pobj")
+        place = by_head.get(where.i) if where is not None else None
+        name = tree.child(where.i, "appos") if where is not None else None
+        if place is None or name is None or place.actor_kind is not ActorKind.PLACE:
+            continue
+        found = by_head.get(name.i)
+        if found is not None and found.actor_kind is not ActorKind.PLACE:
+            return found
     return None
 
 

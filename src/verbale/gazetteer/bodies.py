@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from verbale.gazetteer import look_up
-from verbale.gazetteer.people import people_words
+from verbale.gazetteer.people import is_given_name, people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
 
@@ -19,6 +19,7 @@ PARTED = re.compile(r"[\s’'-]+")
 
 # Of these one place has one: no two unions or companies that share words.
 PLACED = frozenset({"committee", "party", "authority", "league"})
+SHORT_PAIR = 2  # words of a name whose first one alone may stand for it
 Body = TypeVar("Body")
 
 
@@ -98,7 +99,21 @@ def is_called(name: str, noun: str) -> bool:
     >>> is_called("Brightwater Foods", "company"), is_called("Northern Bakers' Union", "company")
     (True, False)
     """
-    return calls_itself(name, noun) or any(level(noun) in nouns_of(k) for k in body_kinds(name))
+    if calls_itself(name, noun):
+        return True
+    works = level(noun) in people_words("works_for") and lends(name)
+    return not works and any(level(noun) in nouns_of(k) for k in body_kinds(name))
+
+
+@cache
+def lends(name: str) -> bool:
+    """
+    Tell whether a company's name says that it lends or invests, and makes or runs nothing.
+
+    >>> lends("Brightwater Capital"), lends("Brightwater Steel")
+    (True, False)
+    """
+    return bool(people_words("investing") & {level(name).split()[-1], *bare_body(name)[-1:]})
 
 
 @cache
@@ -241,6 +256,11 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
             while length > 1 and words[0] not in people_words("modifiers"):
                 length -= 1
                 longer.setdefault(words[:length], []).append(words)
+        elif length == len(words) == SHORT_PAIR and body_kind(body_of[words]) is None:
+            # "Rovan", of "Rovan Wohnen": nothing tells what sort of body it is
+            common = people_words("modifiers", "area_words", "outlet_nouns", "bodies", "trades")
+            if words[0] not in common and not is_given_name(words[0]):
+                longer.setdefault(words[:1], []).append(words)
         if "and" in words[1:-1] and words.index("and") == 1:
             # "The Farmers", of the "Farmers and Regions Party"
             longer.setdefault(words[:1], []).append(words)

@@ -24,7 +24,7 @@ from verbale.gazetteer.names import name_words, parts_of
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.link.actor_acronyms import BARE, LONGEST_ACRONYM, is_acronym, join_acronyms
-from verbale.link.actor_described import join_described
+from verbale.link.actor_described import join_described, join_spellings
 from verbale.link.actor_ministries import between_states, is_bare_ministry
 from verbale.link.actor_nodes import Cluster, Node, body_key, merge, whole
 from verbale.link.actor_people import is_full
@@ -82,6 +82,7 @@ def join_bodies(
         cluster.nodes.append(node)
         found[i] = ([cluster], "")
     _join_executives(clusters)
+    join_spellings(clusters)
     join_acronyms(clusters)
     _join_partyless(clusters)
     _join_short_names(clusters)
@@ -266,6 +267,9 @@ def _join_short_names(clusters: dict[tuple[str, ...], Cluster]) -> None:
     bodies, names = [], []
     for key, cluster in clusters.items():
         kinds = {node.kind for node in cluster.nodes}
+        places = [node for node in cluster.nodes if node.kind is ActorKind.PLACE]
+        if len(places) * 2 > len(cluster.nodes):
+            continue  # a town is not short for its university
         if key[0] == "named" and cluster.nodes and ActorKind.OUTLET not in kinds:
             if len(key) > BARE:
                 continue

@@ -6,10 +6,14 @@ and in no other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from verbale.gazetteer.bodies import body_kind, body_words
 from verbale.link.actor_nodes import Cluster, merge, whole
+
+PLAIN = 2  # parts of the key of a name that is nobody else's on another page
+LIGATURE = re.compile(r"([aou])(?:e|(?<=a)a)")  # "ø" as "oe", "ä" as "ae", "å" as "aa"
 
 
 def join_described(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
@@ -25,6 +29,19 @@ def join_described(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
         }
         if len(longer) == 1:
             merge(named[name], next(iter(longer.values())))
+
+
+def join_spellings(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
+    """Join bodies whose names differ only in how a letter is written: "Nordsø", "Nordsoe"."""
+    found: dict[str, list[Cluster]] = {}
+    for key, cluster in clusters.items():
+        if key[0] == "named" and len(key) == PLAIN and cluster.nodes:
+            found.setdefault(LIGATURE.sub(r"\1", key[1]), []).append(cluster)
+    for same in found.values():
+        most = max(same, key=lambda cluster: len(cluster.nodes))
+        for cluster in same:
+            if cluster is not most:
+                merge(cluster, most)
 
 
 def _is_small(cluster: Cluster) -> bool:

@@ -107,6 +107,12 @@ def state_before(text: str, start: int) -> str | None:
     return None
 
 
+def states_told(text: str, start: int) -> frozenset[str]:
+    """The states that a sentence names from a place of the text on."""
+    end = SENTENCE.search(text, start)
+    return frozenset(_states(WORD.findall(text[start : end.start() if end else None])))
+
+
 def _states(words: list[str]) -> Iterator[str]:
     """The states that words name."""
     for at in range(len(words)):

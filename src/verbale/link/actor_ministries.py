@@ -81,6 +81,9 @@ def own_ministries(
 def _matter(name: str) -> Portfolio:
     """What a ministry sees to; nothing where it is none, or faces outward."""
     words = [word.lower() for word in name.split()]
+    above = people_words("modifiers") - people_words("portfolios", "ministries")
+    while len(words) > 1 and words[0] in above:
+        words = words[1:]  # "Federal Ministry of Bread"
     if not people_words("ministries") & {words[0], words[-1]}:
         return frozenset()
     matter = frozenset(words) & people_words("portfolios")

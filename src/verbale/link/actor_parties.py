@@ -5,7 +5,7 @@ Parties by one name: what each page calls a party, before anybody is compared by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -153,11 +153,17 @@ def governed_state(nodes: Sequence[Node]) -> str | None:
     The one state of whose government the pile's pages tell by name: "the Maltese government".
 
     Where another's is told of on more than a few pages, "the government" may be either's.
+    What is said of "the government" alone counts where no page says whose.
     """
+    return _most_governed(nodes, _names_state) or _most_governed(nodes, _is_government)
+
+
+def _most_governed(nodes: Sequence[Node], telling: Callable[[str], bool]) -> str | None:
+    """The state on whose government far more pages tell than on any other's."""
     pages: dict[str, set[str]] = {}
     for node in nodes:
         state = node.party if node.name_is_party else None
-        if state is not None and is_state(state) and any(map(_is_government, node.told)):
+        if state is not None and is_state(state) and any(map(telling, node.told)):
             pages.setdefault(state, set()).add(node.document)
     ranked = sorted(pages, key=lambda state: (-len(pages[state]), state))
     if not ranked or len(pages[ranked[0]]) < GOVERNED:
@@ -168,6 +174,12 @@ def governed_state(nodes: Sequence[Node]) -> str | None:
 
 def _is_government(told: str) -> bool:
     return told.lower().split()[-1] in people_words("bare_governments")
+
+
+def _names_state(told: str) -> bool:
+    """Tell whether words name a government with its state: "the Maltese government"."""
+    words = told.removeprefix("the ").removeprefix("The ").split()
+    return _is_government(told) and look_up(words[0]) is not None
 
 
 def _name_governments(nodes: Sequence[Node], state: str) -> None:

@@ -23,7 +23,9 @@ TOLD = (
 
 def is_town_office(office: str) -> bool:
     """Tell whether an office is a town's: "deputy mayor"."""
-    return bool(people_words("town_offices") & set(office.lower().split()))
+    told = office.lower()
+    seated = any(house in told for house in ("town hall", "city hall", "city council"))
+    return seated or bool(people_words("town_offices") & set(told.split()))
 
 
 def town_told(texts: Iterable[str]) -> str | None:

@@ -15,7 +15,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.gazetteer import look_up
-from verbale.link.actor_letterheads import dateline_party, letterhead_party, scene, state_before
+from verbale.link.actor_letterheads import (
+    dateline_party,
+    letterhead_party,
+    scene,
+    state_before,
+    states_told,
+)
 from verbale.link.actor_nodes import Cluster, Node
 from verbale.link.actor_sayings import Sayings
 from verbale.model.extraction import Extraction
@@ -41,7 +47,6 @@ class Scene:
     owner: str | None
     dateline: str | None
     topics: Sequence[tuple[int, str]]
-    spoken: Sequence[tuple[int, str]]
     told: Sayings
     starts: Sequence[int]
     parties: States
@@ -77,7 +82,6 @@ class Scenes:
                 owner=letterhead_party(each.document),
                 dateline=dateline_party(each.document.text),
                 topics=_topics(each, _doers(each)),
-                spoken=_topics(each, _sayers(each)),
                 told=Sayings.of(each),
                 starts=[mention.start for mention in each.mentions],
                 parties=parties.get(each.document.id, {}),
@@ -168,15 +172,10 @@ def _near(
     return found
 
 
-def _sayers(extraction: Extraction) -> set[int]:
-    """The mentions of who says something."""
-    return {s.speaker for s in extraction.statements if s.speaker is not None}
-
-
 def _doers(extraction: Extraction) -> set[int]:
     """The mentions of who says or does something."""
     acting = {actor for report in extraction.reports for actor in report.actors}
-    return acting | _sayers(extraction)
+    return acting | {s.speaker for s in extraction.statements if s.speaker is not None}
 
 
 def _topics(extraction: Extraction, doers: Collection[int]) -> list[tuple[int, str]]:
@@ -204,11 +203,13 @@ def _told_right_before(page: Scene, start: int) -> str | None:
     The party told of last, in the paragraph or the one before it: "the State Department said
     no. 'We won't,' spokesman Orton added."
     """
-    told = _before(page.spoken, start)
+    told = _before(page.topics, start)
     if told is None:
         return None
-    at = bisect_left(page.spoken, start, key=lambda topic: topic[0]) - 1
-    breaks = BREAK.findall(page.text, page.spoken[at][0], start)
+    at = bisect_left(page.topics, start, key=lambda topic: topic[0]) - 1
+    if states_told(page.text, page.topics[at][0]) - {told}:
+        return None  # "Norway met Chile": both do it
+    breaks = BREAK.findall(page.text, page.topics[at][0], start)
     return told if len(breaks) <= 1 else None
 
 

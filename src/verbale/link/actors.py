@@ -118,7 +118,7 @@ def _join(
     )
     homes.update(join_ministries(homes))
     follow_service(homes, nodes)  # "his spokeswoman" is nobody else's
-    follow_bodies(homes)
+    follow_bodies(homes, extractions)
     follow_sorts(homes, nodes)
     follow_service(homes, nodes)
     prefer_acting(homes)
