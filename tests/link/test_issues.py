@@ -7,7 +7,7 @@ import pytest
 
 from verbale.errors import EditError
 from verbale.link.issue_edits import apply_issue_edit, apply_issue_edits
-from verbale.link.issues import _group
+from verbale.link.issues import _group, _issue
 from verbale.link.namings import Naming
 from verbale.link.phrases import read_phrase
 from verbale.model.edit import Edit
@@ -305,3 +305,28 @@ def test_an_offer_is_not_on_a_demand_with_which_it_shares_but_a_name(pile: Any) 
 
     assert about["fewer troops in Solenia"] == about["the removal of its troops from Solenia"]
     assert about["to talk about trade with Solenia"] != about["fewer troops in Solenia"]
+
+
+def test_a_phrase_unlike_the_others_names_no_issue() -> None:
+    """
+    "Law" came among soldiers by one word of a long sentence; they are not called by it.
+    """
+    told = ("law", "pullback of soldiers", "two battalions", "the garrison in the valley")
+    namings = [Naming("a", at, read_phrase(text), 0) for at, text in enumerate(told)]
+
+    assert _issue(namings, read_phrase("law"), None).label == "two battalions"
+
+
+def test_a_mere_deed_names_no_issue(pile: Any) -> None:
+    """
+    "Release" tells what is to be done with the salaries, and not that they are meant.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {**DEMAND, "issue": "release", "content": "release the April salaries of its members"},
+    )
+
+    (label,) = labels(pile)
+
+    assert "salaries" in label

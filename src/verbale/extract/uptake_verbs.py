@@ -96,7 +96,10 @@ def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
         return families_of(tree, allowed) if allowed.lemma in verb_table() else ()
     if _is_sitting_down(tree, token):
         return (TALKED,)
-    behind = [other.lower for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]]
+    behind = [
+        "" if _counts(tree, other) else other.lower
+        for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]
+    ]
     close = words(PACKAGE, "uptakes", "close")
     found: dict[str, int] = {}
     for rest, family in verb_table()[token.lemma]:
@@ -106,6 +109,12 @@ def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
             found[family] = len(rest)
     longest = max(found.values(), default=0)
     return tuple(sorted(family for family, length in found.items() if length == longest))
+
+
+def _counts(tree: Parse, word: Token) -> bool:
+    """Whether a particle belongs to a number: "hold over 30 percent" holds nothing over."""
+    after = tree.tokens[word.i + 1] if word.i + 1 < len(tree.tokens) else word
+    return word.lower in ("over", "under", "about") and after.pos == "NUM"
 
 
 def _is_sitting_down(tree: Parse, token: Token) -> bool:

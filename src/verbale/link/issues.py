@@ -242,7 +242,7 @@ def _apart(issue: Issue, others: Sequence[Issue]) -> Issue:
 
 def _issue(namings: Sequence[Naming], leader: Phrase, parent: str | None) -> Issue:
     texts = Counter(naming.phrase.text for naming in namings)
-    label = label_of(texts)
+    label = label_of(_most_like(namings, texts))
     slug = _slug(label) or "-".join(sorted(leader.stems))
     return Issue(
         id=f"{parent}/{slug}" if parent else slug,
@@ -250,6 +250,18 @@ def _issue(namings: Sequence[Naming], leader: Phrase, parent: str | None) -> Iss
         parent=parent,
         phrases=tuple(sorted(texts)),
     )
+
+
+def _most_like(namings: Sequence[Naming], texts: Counter[str]) -> Counter[str]:
+    """
+    The phrases that share a word with most of the others: a stray one names no matter.
+    """
+    stems = {naming.phrase.text: read_phrase(naming.phrase.text).stems for naming in namings}
+    alike = {
+        text: sum(1 for other in stems if stems[other] & stems[text]) for text in sorted(stems)
+    }
+    most = max(alike.values())
+    return Counter({text: count for text, count in texts.items() if 2 * alike[text] >= most})
 
 
 def _slug(label: str) -> str:

@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from verbale.lexicon import words
 from verbale.link.cast import Cast
 from verbale.link.labels import bare_matter, points_only
 from verbale.link.phrases import Phrase, read_phrase, stem
@@ -104,9 +106,9 @@ def namings_of(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iter
             read_phrase(bare_matter(span.text), own | _names_in(extraction, span, main, cast))
             for span in _spans(report)
         ]
-        if report.content and not any(phrase.stems for phrase in phrases):
+        if report.content and not any(phrase.stems - deeds() for phrase in phrases):
             whole = report.content
-            phrases = [read_phrase(whole.text, own | _names_in(extraction, whole, main, cast))]
+            phrases.append(read_phrase(whole.text, own | _names_in(extraction, whole, main, cast)))
         phrase = _together(phrases)
         if phrase is not None and report.verdict is not None:
             # "The reply is vague" is about all that was asked, not about replies.
@@ -117,6 +119,12 @@ def namings_of(extraction: Extraction, cast: Cast, main: frozenset[str]) -> Iter
             asked = report.type is ActType.DEMAND and report.content is not None
             listed = (document, report.trigger.start) if asked else None
             yield Naming(document, report.i, phrase, _rank(report.type), listed)
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """What is done to a matter, and never which it is: "release", "rise"."""
+    return words("verbale.link", "issues", "deeds")
 
 
 def _spans(report: Report) -> Iterator[Span]:
@@ -133,8 +141,10 @@ def _together(phrases: Sequence[Phrase]) -> Phrase | None:
     told = [phrase for phrase in phrases if phrase.stems]
     if not told:
         return None
-    # A name that is only a name ("Harrania") does not tell what is wanted of it.
-    spoken = next((phrase for phrase in told if phrase.stems > phrase.names), told[-1])
+    # A name that is only a name ("Harrania") does not tell what is wanted of it, nor does a
+    # mere deed ("release") tell of what.
+    full = [phrase for phrase in told if phrase.stems > phrase.names]
+    spoken = next((phrase for phrase in full if phrase.stems - deeds()), (full or told[-1:])[0])
     return Phrase(
         spoken.text,
         frozenset().union(*(phrase.stems for phrase in told)),

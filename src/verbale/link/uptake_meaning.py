@@ -120,13 +120,20 @@ def _in_its_own_verb(uptake: Uptake, contents: Sequence[str]) -> bool:
 
 def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
     condition = uptake.condition.text if uptake.condition is not None else None
-    if condition is not None and named and not uptake.negated:
+    bargain = condition is not None and (named or _bargains().match(condition) is not None)
+    if bargain and not uptake.negated:
         return Meaning(ActType.ACCEPT, "to be gone into on a condition", Modality.POSSIBLE, True)
     if not uptake.negated or (condition is not None and SAVING.match(condition)):
         return Meaning(ActType.DEFER, "put off, or still to be gone into")
     if uptake.firmness is Firmness.DONE:
         return None
     return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
+
+
+@cache
+def _bargains() -> re.Pattern[str]:
+    """What opens a condition that asks for something, and does not only wait: "provided that"."""
+    return re.compile(rf"^(?:{_any('bargains')})\b", re.IGNORECASE)
 
 
 def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | None:
