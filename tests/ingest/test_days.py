@@ -6,7 +6,8 @@ import pytest
 
 from verbale.ingest.cleaning import clean
 from verbale.ingest.days import find_days, is_date_line
-from verbale.ingest.metadata import find_dates, read_dateline
+from verbale.ingest.metadata import read_dateline
+from verbale.ingest.shown import find_dates
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,28 @@ def test_a_place_and_a_day_under_the_headline_are_the_paper_s_and_no_banner() ->
     found = {(day.origin, str(day.days)) for day in find_dates(clean(page))}
 
     assert found == {("banner", "2011-10-04"), ("dateline", "2011-03-04")}
+
+
+@pytest.mark.parametrize(
+    ("foot", "dated"),
+    [
+        ("Signed\nOna Brand\nPresident\n24th August, 2022", True),
+        ("Ona Brand\nPresident\n24th August, 2022", False),
+        ("Signed\nOna Brand\nPosted 24 August 2022 at 10:15", False),
+    ],
+)
+def test_a_day_under_a_signature_is_the_letter_s(foot: str, dated: bool) -> None:
+    """
+    Whoever signs dates the paper; a day with its hour is a comment's.
+    """
+    page = (
+        "Weavers' League\nHome | About | Press\n\nThe offer of the mill: our response\n\n"
+        "The committee of our league met in Mosta on Tuesday to consider the letter of the mill. "
+        "It resolved that the offer of three months' wages is rejected.\n\n"
+        "No agreement will be signed which leaves a single weaver behind, the committee said.\n\n"
+        f"{foot}\nPage last visited 3,811 times"
+    )
+
+    found = {(day.origin, str(day.days)) for day in find_dates(clean(page))}
+
+    assert (("dateline", "2022-08-24") in found) is dated

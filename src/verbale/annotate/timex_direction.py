@@ -22,6 +22,8 @@ CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 PARTED = re.compile(r"\s*[-–—:|]\s")
 # How far before "to May 18" a verb stands that moved something there.
 MOVED_WITHIN = 45
+# What compares with an earlier time.
+AS_THEN = re.compile(r"\b(?:as|like) (?:in|on|during|back in) $")
 # Modal verbs of what would be.
 WOULD = frozenset({"would", "could", "might", "should", "'d", "’d"})
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
@@ -32,6 +34,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     tokens = list(tree.tokens_in(start, end))
     if not tokens or _heads_entry(tree, start, end):
         return Direction.EITHER
+    if AS_THEN.search(tree.text, max(start - 12, 0), start):
+        return Direction.PAST  # "would shell the town again as in 2008"
     planning = words("verbale.annotate", "timex_planning", "planning")
     tie = _tie(tree, tokens)
     ties = tie.lower if tie else ""
@@ -55,6 +59,8 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
                 # "Passengers of the boat on Friday may apply": Friday is the boat's.
                 return Direction.EITHER
             verb = token
+            if _invites(tree, token, start):
+                return Direction.FUTURE
             if _sets_term(tree, token, tie) and not (ties == "to" and _begun(tree, start)):
                 return Direction.FUTURE
             break
@@ -212,6 +218,27 @@ def _sets_term(tree: Parse, verb: Token, tie: Token | None) -> bool:
     return False
 
 
+def _invites(tree: Parse, verb: Token, start: int) -> bool:
+    """
+    Tell whether a day is that of what somebody is asked to: "invited both to talks on 5 May".
+
+    "Summoned him to the ministry on Monday" was done that day; to a hearing, is ahead.
+    """
+    asked = verb.lemma == "invite"
+    if not asked and verb.lemma not in words("verbale.annotate", "timex_planning", "inviting"):
+        return False
+    gatherings = words("verbale.annotate", "timex_planning", "gatherings")
+    between = list(tree.tokens_in(verb.end, start)) if verb.end < start else []
+    begun = next((i for i, each in enumerate(between) if _is_preposition_to(each)), None)
+    if begun is None:
+        return False
+    return asked or any(each.lemma in gatherings for each in between[begun:])
+
+
+def _is_preposition_to(token: Token) -> bool:
+    return token.lower == "to" and token.tag == "IN"
+
+
 def _of_deadline(tree: Parse, noun: Token) -> Direction:
     """A deadline that is set lies ahead; "let the deadline of 5 May pass" may look back."""
     verb = next((token for token in tree.ancestors(noun.i) if token.pos in ("VERB", "AUX")), None)
@@ -249,6 +276,10 @@ def _tense(tree: Parse, verb: Token, depth: int = 0) -> Direction:
         return Direction.FUTURE
     if verb.tag == "VBN":
         return Direction.PAST
+    # "Shall meet on Friday and report by Sunday": one modal for both.
+    joined = verb.dep == "conj" and verb.tag in ("VB", "VBP") and not helpers and depth < DEEPEST
+    if joined and _tense(tree, tree.head(verb.i), depth + 1) is Direction.FUTURE:
+        return Direction.FUTURE
     timetable = words("verbale.annotate", "timex_planning", "timetable")
     if verb.tag in ("VBZ", "VBP") and verb.lemma in timetable:
         return Direction.FUTURE

@@ -18,11 +18,11 @@ from verbale.ingest.metadata import (
     find_byline,
     find_credits,
     find_dateline,
-    find_dates,
     outlet_in_address,
     outlet_in_copyright,
     outlet_in_masthead,
 )
+from verbale.ingest.shown import find_dates
 from verbale.model.document import Credit, DateCandidate, Document, Page
 
 ID_LENGTH = 12

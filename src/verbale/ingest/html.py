@@ -25,10 +25,10 @@ from verbale.ingest.head import Head, read_head
 from verbale.ingest.marked import marked_lines, without_lines
 from verbale.ingest.metadata import (
     find_byline,
-    find_dates,
     outlet_in_address,
     outlet_in_masthead,
 )
+from verbale.ingest.shown import find_dates
 from verbale.ingest.tags import DEEPEST_TREE, deepest, visible_text
 from verbale.model.document import Document
 

@@ -1,29 +1,27 @@
 """
-What a page says about itself around the story: byline, dateline, credits, dates.
+What a page says about itself around the story: byline, dateline, credits, outlet.
 
-Everything keeps the words it was read from. Nothing here is believed: dates are
-candidates, and an outlet is only taken where the page or its address names it.
+Everything keeps the words it was read from. Nothing here is believed: an outlet is only
+taken where the page or its address names it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from verbale.ingest.cleaning import Cleaned
-from verbale.ingest.days import find_days, opens_like_a_letter
+from verbale.ingest.days import find_days
 from verbale.ingest.forms import SIGNED, is_byline
-from verbale.ingest.headed import headed_days
 from verbale.ingest.lines import Line
 from verbale.ingest.masthead import find_masthead
 from verbale.lexicon import words
-from verbale.model.document import Credit, DateCandidate
+from verbale.model.document import Credit
 
 AGENCIES = words("verbale.ingest", "agencies", "agencies")
 NO_AGENCY = words("verbale.ingest", "agencies", "in_brackets")
-NAMED_BY_DAY = words("verbale.ingest", "mastheads", "named_by_day")
 NAME = r"[A-Z][\w'’.\-]*(?:\s+(?:(?:of|de|al|the|and)\s+)?[A-Z][\w'’.\-]*){0,5}"
 _DAY = (
     r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|"
@@ -185,62 +183,6 @@ def _credited(line: Line) -> Iterator[Credit]:
             role = "agency" if match["name"].lower() in AGENCIES else "contributor"
             yield Credit(match["name"], role, match.group())
             return
-
-
-def find_dates(cleaned: Cleaned) -> Iterator[DateCandidate]:
-    """
-    The days with a year on the lines that are not story, in the dateline and at the head.
-
-    Which kind of line it is tells how far it may be believed: a banner above the
-    story, an "updated" line, a byline, a comment.
-    """
-    kept = [i for i in cleaned.sorted.kept if i != cleaned.sorted.headline]
-    last = kept[-1] if kept else len(cleaned.lines)
-    for line in cleaned.lines:
-        if line.i not in cleaned.sorted.cut or len(line.text) > LONGEST_NOTICE:
-            continue
-        # "Published 3 May, updated 4 May": each day goes by the words before it.
-        before = 0
-        for day in find_days(line.text, "banner"):
-            at = line.text.find(day.text, before)
-            origin = _origin(line, line.text[before:at].lower(), last)
-            under = cleaned.sorted.headline is not None and line.i > cleaned.sorted.headline
-            if origin == "banner" and under and opens_like_a_letter(line.text):
-                origin = "dateline"
-            before = at + len(day.text)
-            yield replace(day, origin=origin)
-    dateline = find_dateline(cleaned)
-    if dateline:
-        yield from find_days(dateline.text, "dateline")
-    if cleaned.title:
-        yield from _in_headline(cleaned.title.text)
-    yield from headed_days(cleaned.story)
-
-
-def _in_headline(title: str) -> Iterator[DateCandidate]:
-    """
-    The day at the end of a headline: "Regular press conference (8 June 2017)".
-
-    Briefings, transcripts and statements are named by their day.
-    """
-    found = list(find_days(title, "headline"))
-    if len(found) == 1:
-        rest = title.partition(found[0].text)
-        named = {word.lower() for word in re.findall(r"[^\W\d_]+", rest[0])}
-        if not rest[2].strip(" )].") and named & NAMED_BY_DAY:
-            yield found[0]
-
-
-def _origin(line: Line, before: str, last: int) -> str:
-    """What sort of date a line outside the story holds, by its words and place."""
-    if re.search(r"\b(?:updated?|modified|edited)\b", before):
-        return "updated"
-    published = re.search(r"\b(?:published|posted|publication date|release date)\b", before)
-    if re.match(r"by\b", line.lower) or (
-        published and (line.i <= last + 3 or len(line.words) < 12)
-    ):
-        return "byline"
-    return "comment" if line.i > last + 3 else "banner"
 
 
 def outlet_in_copyright(cleaned: Cleaned) -> str | None:

@@ -143,6 +143,8 @@ def _days_until(told: int, day: int) -> int:
 
 # How often the two do not mean the same day: a slip, or a speaker's day that is not the page's.
 APART, APART_SPOKEN = 0.03, 0.2
+# The same where the page calls a whole date "today": it was written then.
+APART_TODAY = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class Pinned:
     def at(self, day: int) -> float:
         """For a given day."""
         apart = APART_SPOKEN if self.spoken else APART
+        if self.tells_own_day and self.date.year is not None:
+            apart = APART_TODAY
         return log(1 - apart) if self._fits(day) else log(apart / self._each)
 
     def _fits(self, day: int) -> bool:

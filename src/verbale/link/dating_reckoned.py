@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.model.extraction import Extraction
-from verbale.model.timex import Timex, TimexType
+from verbale.model.timex import Direction, Timex, TimexType
 
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 # What comes after "four days": the word that tells the way, and the act up to the next stop.
@@ -24,6 +24,8 @@ ACT_BEFORE = re.compile(rf" (?:before|earlier|previously)(?=[ ,;.”\"]|$)(?! {O
 CLAUSE = re.compile(r"[^,;:\n“”\"]{8,160}$")
 # How far before a length the day stands that it is counted from.
 SAME_SENTENCE = 200
+# What stands before the end of a term.
+TERMS = frozenset({"to", "until", "till", "by", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,14 @@ def _base(timex: Timex, dates: Sequence[Timex], starts: Sequence[int]) -> int | 
     """The day told before it in the same sentence, which the length is counted from."""
     at = bisect_right(starts, timex.start) - 1
     begun = max(starts[at] if at >= 0 else 0, timex.start - SAME_SENTENCE)
-    before = [date for date in dates if begun <= date.start < timex.start]
+    # "Raised its bid on Wednesday and extended it to 26 October, two days before …": counted
+    # is from what was done, not from a term that was set.
+    before = [
+        date
+        for date in dates
+        if begun <= date.start < timex.start
+        and not (date.signal in TERMS and date.direction is Direction.FUTURE)
+    ]
     return before[-1].i if before else None
 
 

@@ -98,7 +98,8 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
         if formula.anchor != "page" or formula.weekday is None:
             continue
         texts.append(timex.text)
-        if direction is Direction.FUTURE:
+        limit = direction is Direction.EITHER and timex.signal in LIMITS
+        if limit or direction is Direction.FUTURE:
             planned.add(formula.weekday)
             continue
         past.add(formula.weekday)
