@@ -64,6 +64,7 @@ class Pointing:
         self._facing = facing(tree, mentions)
         # Officials of whom only an office is told, by number: whom the page may mean by it.
         self.beside: dict[int, Entity] = {}
+        self._organs: dict[str, Entity] = {}  # by "board": whose it was told to be last
         self.belonging = Belonging(
             tree,
             self._by_head,
@@ -240,8 +241,11 @@ class Pointing:
             entity = self._names.new(ActorKind.ORGANISATION)
             entity.serves = owner  # "Vella's ministry": of her party, which the pile may tell
             return (entity,), "a body of whom it belongs to"
-        if owner is not None and owner.kind in BODIES and noun in people_words("organs"):
-            return (owner,), "who acts for whom it belongs to"
+        if noun in people_words("organs"):
+            if owner is not None and owner.kind in BODIES:
+                self._organs[noun] = owner
+            if noun in self._organs:
+                return (self._organs[noun],), "who acts for whom it belongs to"
         if owner is not None and noun in people_words("party_bodies"):
             if owner.party:
                 return (self._names.of_party(owner.party),), "the side of whom it belongs to"

@@ -108,6 +108,8 @@ def stands_alone(tree: Parse, mention: Mention) -> bool:
     begins = tree.token_at(mention.start)
     plain = begins is not None and begins.lower in DEFINITE and begins.i + 1 == mention.head
     named = begins is not None and begins.i == mention.head and noun != mention.text
+    if plain and noun in people_words("governed_places", "councils"):
+        return True  # "the city refuses"
     return (plain or named) and noun in nouns_standing_alone()
 
 

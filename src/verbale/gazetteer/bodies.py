@@ -34,6 +34,8 @@ def bare_body(name: str) -> tuple[str, ...]:
     words = level(name).replace(",", " ").split()
     while len(words) > 1 and words[-1] in people_words("legal_forms"):
         words.pop()
+    if len(words) > 1 and words[-1] == "a":
+        words.pop()  # of "A/S", cut at its stroke
     return tuple("and" if word == "&" else word for word in words)
 
 
@@ -235,6 +237,10 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
 
     >>> list(short_names([1, 2, 3], ["Brightwater", "Brightwater Motor Company", "Dockers Union"]))
     [(1, 2)]
+    >>> list(short_names([1, 2], ["Redhill", "Redhill University"]))
+    []
+    >>> list(short_names([1, 2], ["Vuori", "Vuori Kodit"]))
+    [(1, 2)]
     """
     full: dict[tuple[str, ...], Body] = {}
     body_of: dict[tuple[str, ...], str] = {}
@@ -250,6 +256,8 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
         formed = _has_form(body_of[words])
         while length > 1 and words[length - 1] in trades:
             length -= 1
+            if length == 1 and words[1] in people_words("town_bodies"):
+                break  # "Redhill" is the town, and not "Redhill University"
             longer.setdefault(words[:length], []).append(words)
         if formed or (length < len(words) and "company" in body_kinds(body_of[words])):
             # "Redhill", of the "Redhill Cold Storage Company": a company's first words

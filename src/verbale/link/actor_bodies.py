@@ -27,6 +27,7 @@ from verbale.link.actor_acronyms import BARE, LONGEST_ACRONYM, is_acronym, join_
 from verbale.link.actor_described import join_described, join_spellings
 from verbale.link.actor_ministries import between_states, is_bare_ministry
 from verbale.link.actor_nodes import Cluster, Node, body_key, merge, whole
+from verbale.link.actor_organs import join_organs
 from verbale.link.actor_people import is_full
 from verbale.model.mention import ActorKind
 
@@ -83,6 +84,7 @@ def join_bodies(
         found[i] = ([cluster], "")
     _join_executives(clusters)
     join_spellings(clusters)
+    join_organs(clusters)
     join_acronyms(clusters)
     _join_partyless(clusters)
     _join_short_names(clusters)

@@ -7,11 +7,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import body_words
-from verbale.gazetteer.people import people_words
+from verbale.gazetteer.people import is_given_name, people_words
 from verbale.gazetteer.spelling import level
 from verbale.link.pages import Pages
 from verbale.model.extraction import Extraction
@@ -130,7 +130,31 @@ def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
                     chain.i in used,
                 )
             )
+    _settle_kinds(found)
     return found
+
+
+def _settle_kinds(nodes: Sequence[Node]) -> None:
+    """
+    Make a body of a name that some pages took for a person's, where more pages, and none by
+    an office, a sex or a given name, tell it to be one's.
+    """
+    votes: dict[str, Counter[ActorKind]] = {}
+    personal: set[str] = set()
+    for node in nodes:
+        name = node.chain.name
+        if name is None or " " not in name:
+            continue
+        votes.setdefault(level(name), Counter())[node.kind] += 1
+        if node.gender or node.chain.offices or is_given_name(name.split()[0]) or "." in name:
+            personal.add(level(name))
+    for node in nodes:
+        key = level(node.chain.name) if node.chain.name else ""
+        told = votes.get(key)
+        if node.kind is not ActorKind.PERSON or told is None or key in personal:
+            continue
+        if told[ActorKind.ORGANISATION] > told[ActorKind.PERSON]:
+            node.chain = replace(node.chain, actor_kind=ActorKind.ORGANISATION)
 
 
 def _tells(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from verbale.link.actor_served import follow_names
 from verbale.link.actor_sorts import follow_sorts
 from verbale.link.actor_spokesmen import follow_bodies
 from verbale.link.actor_told import told_party
+from verbale.link.actor_towns import join_towns, town_told
 from verbale.link.actor_votes import Scenes
 from verbale.link.pages import Pages
 from verbale.model.actor import ActorReference, Register
@@ -106,6 +107,7 @@ def _join(
             parties.setdefault(node.document, set()).add(node.party)
     homes.update(join_offices(offices, people, parties))
     homes.update(join_bodies(nodes, people, homes))
+    homes.update(join_towns(homes, nodes, town_told(x.document.text for x in extractions)))
     follow_names(homes, nodes)
     for i, node in enumerate(nodes):
         if i not in homes:
