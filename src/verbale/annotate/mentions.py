@@ -55,11 +55,11 @@ def _without_state(mention: Mention) -> Mention:
 
     Rebels keep it until the pile has told of which land they are.
     """
-    told = set(mention.text.lower().replace("-", " ").split())
     person = mention.actor_kind in (ActorKind.PERSON, ActorKind.ANONYMOUS)
-    against = people_words("opposing") | (people_words("rebels") if person else frozenset())
     if mention.party is None or not (person or mention.kind is MentionKind.GROUP):
         return mention
+    told = set(mention.text.lower().replace("-", " ").split())
+    against = people_words("opposing") | (people_words("rebels") if person else frozenset())
     if mention.kind is MentionKind.GROUP:
         against |= people_words("trades") | people_words("private_people")
     if not is_state(mention.party) or not told & against:
