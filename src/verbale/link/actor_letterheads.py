@@ -21,6 +21,7 @@ LONGEST_LINE = 14  # words; a longer line is story or a menu
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[\w.’'-]+")
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])")
+FARTHEST = 400  # characters of a sentence before a place in it
 DATELINE = re.compile(r"^[A-Z][A-Z'’.\-]+.{0,40}? (?:--|[-–—]) ")
 LINES_OF_DATELINE = 12  # lines from the top among which a dateline is looked for
 SENT_FROM = re.compile(
@@ -108,9 +109,11 @@ def state_before(text: str, start: int) -> str | None:
 
 
 def states_told(text: str, start: int) -> frozenset[str]:
-    """The states that a sentence names from a place of the text on."""
+    """The states that the sentence names in which a place of the text lies."""
     end = SENTENCE.search(text, start)
-    return frozenset(_states(WORD.findall(text[start : end.start() if end else None])))
+    ends = [each.end() for each in SENTENCE.finditer(text, max(0, start - FARTHEST), start)]
+    first = ends[-1] if ends else max(0, start - FARTHEST)
+    return frozenset(_states(WORD.findall(text[first : end.start() if end else None])))
 
 
 def _states(words: list[str]) -> Iterator[str]:
