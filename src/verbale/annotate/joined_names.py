@@ -38,6 +38,9 @@ def joined_names(tree: Parse) -> Iterator[tuple[int, int]]:
         first, last = _left(tree, token.i), _right(tree, token.i)
         if first is None or last is None:
             continue
+        if (number := _local_number(tree, last)) is not None:
+            yield first, number  # "Bakers and Millers Local 9"
+            continue
         if token.text == "&":
             if not _two_parties(tree, first, last, token.i):
                 yield first, last
@@ -111,6 +114,13 @@ def _left(tree: Parse, at: int) -> int | None:
         return None
     listed = look_up(tree.span(first, at - 1).text) or look_up(tokens[at - 1].text)
     return None if listed is not None else first
+
+
+def _local_number(tree: Parse, last: int) -> int | None:
+    """The number of a union's branch that ends its name: "Local *9*"."""
+    at = last + 1
+    told = tree.tokens[last].lower in people_words("numbered")
+    return at if told and at < len(tree.tokens) and tree.tokens[at].text.isdigit() else None
 
 
 def _list_start(tree: Parse, first: int, last: int) -> int:

@@ -85,7 +85,9 @@ def _head(tree: Parse, first: int, last: int) -> int:
     outside = [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last]
     roots = [i for i in range(first, last + 1) if tree.tokens[i].head == i]
     found = outside or roots
-    return found[-1] if found else last
+    # "president of *Bakers* and Millers Local 9": a parser parts what is one name.
+    of = [i for i in outside if tree.tokens[i].dep == "pobj" and tree.tokens[i].head < first]
+    return (of or found)[-1] if found else last
 
 
 def told_gender(name: str) -> str | None:

@@ -88,6 +88,9 @@ def _is_told_otherwise(tree: Parse, mention: Mention, name: Mention) -> bool:
 def _apposition(tree: Parse, mention: Mention, by_head: Mapping[int, Mention]) -> Mention | None:
     """The name a description is an apposition to, or that is one to it."""
     token = tree.tokens[mention.head]
+    bare = mention.text.lower() == token.lower and mention.actor_kind is ActorKind.ORGANISATION
+    if bare and token.dep == "appos":
+        return None  # "Brightwater, *union* meet": a headline's "and"
     if token.dep == "appos":
         return by_head.get(token.head)
     for child in tree.children(token.i, "appos"):

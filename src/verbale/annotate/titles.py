@@ -137,6 +137,9 @@ def title_before(
                 if not touches(tree, start - 1) or (start - 1) in ends:
                     break
                 start -= 1
+            joined = tree.tokens[start - 1 : start] if start > sentence.first + 1 else ()
+            if joined and joined[0].text == "-" and joined[0].end == tree.tokens[start].start:
+                start -= 2 if tree.tokens[start - 2].end == joined[0].start else 0
             party = party or tree.span(start, at).text
             body = (start, at)
             begin = start

@@ -101,10 +101,9 @@ def is_called(name: str, noun: str) -> bool:
     >>> is_called("Brightwater Foods", "company"), is_called("Northern Bakers' Union", "company")
     (True, False)
     """
-    if calls_itself(name, noun):
-        return True
-    works = level(noun) in people_words("works_for") and lends(name)
-    return not works and any(level(noun) in nouns_of(k) for k in body_kinds(name))
+    told = not (level(noun) in people_words("works_for") and lends(name))
+    kinds = body_kinds(name) if told else ()
+    return calls_itself(name, noun) or any(level(noun) in nouns_of(kind) for kind in kinds)
 
 
 @cache
@@ -295,6 +294,8 @@ def _tails(words: tuple[str, ...], name: str) -> Iterator[tuple[str, ...]]:
     What a union is called without its land or town: "the Tram Drivers' Union", of the
     "Turin Tram Drivers' Union".
     """
+    if len(words) > SHORT_PAIR and words[-1].isdigit() and words[-2] in people_words("numbered"):
+        yield words[-2:]  # "Local 9", of "Bakers and Millers Local 9"
     first = name.removeprefix("the ").removeprefix("The ").split()[0]
     if "union" not in body_kinds(name) or "and" in words or look_up(first) is None:
         return
