@@ -16,13 +16,13 @@ from verbale.annotate.entities import BODIES, Entity
 from verbale.annotate.sorts import bodies_of_sort
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import (
-    acronyms,
     body_kind,
     body_words,
     head_word,
     nouns_standing_alone,
     short_names,
 )
+from verbale.gazetteer.letters import acronyms
 from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound

@@ -201,20 +201,6 @@ def head_word(name: str) -> str | None:
 
 
 @cache
-def acronyms(name: str) -> tuple[str, ...]:
-    """
-    The first letters of a body's name, with and without its legal form.
-
-    >>> acronyms("General Dockyards Corporation")
-    ('GDC', 'GD')
-    """
-    words = [word for word in name.replace("-", " ").split() if word[:1].isupper()]
-    bare = [word for word in words if word.lower() not in people_words("legal_forms")]
-    found = ("".join(word[0] for word in kept) for kept in (words, bare) if len(kept) > 1)
-    return tuple(dict.fromkeys(found))
-
-
-@cache
 def short_of(name: str) -> str | None:
     """
     A body's name without the words that say what sort of company it is.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verbale.gazetteer.bodies import acronyms
+from verbale.gazetteer.letters import acronyms
 from verbale.link.actor_nodes import Cluster, merge
 
 LONGEST_ACRONYM = 7
