@@ -10,6 +10,7 @@ from verbale.model.act import ActType
 from verbale.pipeline import build
 from verbale.store import open_record
 
+OFFERS = (ActType.PROPOSE, ActType.COUNTER_PROPOSE)
 CLAIM = """Published 2 May 2014
 
 Norway asks for more herring
@@ -64,3 +65,26 @@ def test_accepting_another_figure_on_a_condition_is_a_counter_offer(tmp_path: Pa
         kinds = {act.type for act in view.record().acts if act.condition}
 
     assert ActType.COUNTER_PROPOSE in kinds
+
+
+def test_a_figure_on_the_matter_that_was_asked_is_a_counter_offer(tmp_path: Path) -> None:
+    """
+    A demand without a figure, and an offer of one on its very matter by the one asked.
+    """
+    (tmp_path / "a.txt").write_text(
+        "Published 2 May 2014\n\nNorway asks for larger crews\n\n"
+        "Norway demanded larger crews from Malta on Friday, 2 May 2014. Its minister said that "
+        "the boats of both countries could not sail as they are.\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "Published 12 May 2014\n\nMalta answers on crews\n\n"
+        "Malta on Monday, 12 May 2014, offered Norway larger crews of 42 sailors. Its minister "
+        "said that nobody could ask for more, and that the boats would sail in summer.\n"
+    )
+    to = tmp_path / "x.verbale"
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], to)
+
+    with open_record(to) as view:
+        offers = {act.type for act in view.record().acts if act.type in OFFERS}
+
+    assert offers == {ActType.COUNTER_PROPOSE}

@@ -9,7 +9,7 @@ sentence tells what it is made against. Elsewhere only the record can know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from verbale.extract.answerers import answer, answerers
@@ -34,6 +34,9 @@ AGAINST = re.compile(
     r"(?:demand|request|call|claim|ultimatum|appeal|note|proposal|offer|draft|letter|list)s?\b",
     re.IGNORECASE,
 )
+# "Instead of a fund of 30 million, the clubs proposed …": told in front.
+FRONTED = re.compile(r"(?:^|[,;:“\"] ?)(?:instead of|in place of|in lieu of|in answer to)\s")
+REFUSED = (ActType.REJECT, ActType.REFUSE_TO_DISCUSS)
 # How near its verb "instead" stands.
 NEAR = 4
 
@@ -61,11 +64,32 @@ def counters(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
 
 def as_counter(annotated: AnnotatedDocument, reports: Iterable[Report]) -> Iterator[Report]:
     """The reports, offers told as made against something else being counter-offers."""
-    for report in reports:
+    told = list(reports)
+    refused = {
+        (report.passage.start, actor): report.trigger.start
+        for report in reversed(told)
+        if report.type in REFUSED and report.modality is Modality.HAPPENED
+        for actor in report.actors
+    }
+    for report in told:
         offered = report.type is ActType.PROPOSE and report.modality is Modality.HAPPENED
         if offered and _is_against(annotated, report):
             report = told_as(report, ActType.COUNTER_PROPOSE, "against what was asked")
+        elif offered and _is_beside_refusal(annotated, report, refused):
+            report = told_as(report, ActType.COUNTER_PROPOSE, "beside what was refused")
         yield report
+
+
+def _is_beside_refusal(
+    annotated: AnnotatedDocument, report: Report, refused: Mapping[tuple[int, int], int]
+) -> bool:
+    """Tell whether it follows a refusal: "refused to lower the price but offered a rebate"."""
+    tree = annotated.parse
+    token = tree.token_at(report.trigger.start)
+    if token is None or token.lemma not in words(PACKAGE, "answers", "putting"):
+        return False
+    said = [refused.get((report.passage.start, actor)) for actor in report.actors]
+    return any(at is not None and at < report.trigger.start for at in said)
 
 
 def _is_against(annotated: AnnotatedDocument, report: Report) -> bool:
@@ -79,6 +103,9 @@ def _is_against(annotated: AnnotatedDocument, report: Report) -> bool:
         return True
     content = report.content.text.lower() if report.content is not None else ""
     if any(f" {wording} " in content for wording in words(PACKAGE, "answers", "in_place_of")):
+        return True
+    before = annotated.text[report.passage.start : report.trigger.start].lower()
+    if FRONTED.search(before):
         return True
     passage = report.passage.text.lower()
     if any(wording in passage for wording in words(PACKAGE, "answers", "in_its_place")):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from verbale.extract.clauses import phrase, prepositions
+from verbale.extract.days_hung import of_first, only_one
 from verbale.extract.occasion_clauses import told_by_clause
 from verbale.extract.tense import conditions, served_by
 from verbale.extract.times import (
@@ -65,8 +66,8 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
     if not found:
         found.extend(_fronted(annotated, trigger))
     if not found:
-        found.extend(_only_one(annotated, trigger) or _ending(annotated, trigger))
-    return tuple(found)
+        found.extend(only_one(annotated, trigger) or _ending(annotated, trigger))
+    return tuple(found or of_first(annotated, trigger))
 
 
 def _ending(annotated: AnnotatedDocument, trigger: int) -> list[int]:
@@ -97,24 +98,6 @@ def _of_a_noun(tree: Parse, token: Token, trigger: int) -> bool:
         of = tree.head(of.i)
     owner = tree.head(of.i)
     return of.lower == "of" and of.i != token.i and owner.pos == "NOUN" and owner.i != trigger
-
-
-def _only_one(annotated: AnnotatedDocument, trigger: int) -> list[int]:
-    """The one "on …" of a sentence with one finite verb, however deep it was hung."""
-    tree = annotated.parse
-    sentence = tree.sentence_of(trigger)
-    inside = tree.tokens[sentence.first : sentence.last]
-    finite = [token.i for token in inside if token.tag in ("VBD", "VBZ", "VBP", "MD")]
-    if finite != [trigger]:
-        return []
-    days = [
-        timex.i
-        for timex in timexes_within(annotated, inside[0].start, inside[-1].end)
-        if timex.type.value == "DATE"
-        and (token := tree.token_at(timex.start)) is not None
-        and tree.tokens[token.i - 1].lower == "on"
-    ]
-    return days if len(days) == 1 else []
 
 
 def _adjacent(annotated: AnnotatedDocument, trigger: int) -> list[int]:

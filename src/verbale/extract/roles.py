@@ -59,6 +59,9 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
         if members:
             named = [annotated.mention_headed(tree.tokens[member]) for member in members]
             return [each.i for each in named if each is not None]
+        name = _name_behind(annotated, token) if mention.name is None else None
+        if name is not None:
+            return [name]
         mere = mention.actor_kind is ActorKind.PLACE and mention.party is None
         return [*_joined(annotated, token), *([] if mere else [mention.i])]
     around = _mention_over(annotated, token.start)
@@ -82,6 +85,19 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def _name_behind(annotated: AnnotatedDocument, token: Token) -> int | None:
+    """The body right behind what it is: "the Maltese drug maker Corvo" is Corvo, not Malta."""
+    after = annotated.parse.tokens[token.i + 1 : token.i + 2]
+    for child in annotated.parse.children(token.i, "appos"):
+        first = annotated.parse.edges(child.i)[0]
+        held = annotated.mention_headed(child)
+        if held is None or held.name is None or not after or first != after[0].i:
+            continue
+        if held.actor_kind is ActorKind.ORGANISATION:
+            return held.i
+    return None
 
 
 def _own(annotated: AnnotatedDocument, token: Token) -> list[int]:

@@ -35,9 +35,49 @@ def as_counter_offers(tellings: Sequence[Telling]) -> list[Telling]:
         if telling.report.type in PUT and telling.report.modality is Modality.HAPPENED:
             for quantity in telling.report.quantities:
                 claims[_unit(quantity)].append(telling)
-    return [
-        _told_as_counter(telling) if _answers(telling, claims) else telling for telling in tellings
-    ]
+    asked = _by_issue(tellings)
+    found = []
+    for telling in tellings:
+        if _answers(telling, claims):
+            telling = _told_as_counter(telling, "another figure than was asked")
+        elif _offers_less(telling, asked):
+            telling = _told_as_counter(telling, "offered on what was asked")
+        found.append(telling)
+    return found
+
+
+def _by_issue(tellings: Sequence[Telling]) -> dict[str, list[Telling]]:
+    """The demands that were put, by their issue."""
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        put = telling.report.modality is Modality.HAPPENED
+        if put and telling.report.type is ActType.DEMAND and telling.issue is not None:
+            found[telling.issue].append(telling)
+    return found
+
+
+def _offers_less(offer: Telling, asked: dict[str, list[Telling]]) -> bool:
+    """Whether it offers something on the very matter that was asked of whoever offers it."""
+    report = offer.report
+    if report.type is not ActType.PROPOSE or not _is_offer(offer) or offer.issue is None:
+        return False
+    if report.condition is not None or "(adjective)" in report.rule:
+        return False  # it would be given, for something in return: "is ready to, once …"
+    if not report.quantities:
+        return False  # it may be all that was asked; a figure is what can be less
+    return any(
+        bool(offer.by)
+        and bool(claim.by)
+        and not offer.by & claim.by
+        and bool(claim.to & offer.by)
+        and _is_later(offer, claim)
+        and not _figures(offer) & _figures(claim)
+        for claim in asked.get(offer.issue, ())
+    )
+
+
+def _figures(telling: Telling) -> set[float]:
+    return {quantity.value for quantity in telling.report.quantities}
 
 
 def _answers(offer: Telling, claims: dict[str, list[Telling]]) -> bool:
@@ -95,8 +135,8 @@ def _is_later(offer: Telling, claim: Telling) -> bool:
     return asked < made if asked is not None else standing
 
 
-def _told_as_counter(telling: Telling) -> Telling:
+def _told_as_counter(telling: Telling, why: str) -> Telling:
     report = telling.report
-    rule = f"{report.rule}; another figure than was asked"
+    rule = f"{report.rule}; {why}"
     told = replace(report, type=ActType.COUNTER_PROPOSE, modality=Modality.HAPPENED, rule=rule)
     return replace(telling, report=told)

@@ -66,6 +66,8 @@ TOGETHER = 300
 
 # What finds that a letter is being studied.
 READ = "deferring: the paper is being read"
+# What finds offers made where something else was refused.
+BESIDE_REFUSAL = "beside what was refused"
 # A letter is got within so many days of being sent.
 FRESH = 10
 
@@ -129,7 +131,9 @@ def link_replies(
 
 
 def _can_answer(act: Act) -> bool:
-    """Whether it may be an answer: a verdict is a word on one, not one itself."""
+    """Whether it may be an answer: no verdict is one, nor an offer beside a refusal."""
+    if any(BESIDE_REFUSAL in report.rule for report in act.reports):
+        return False  # "called it out of the question, but offered a rebate"
     return act.type in ANSWERING | OFFERS and act.modality not in NO_ANSWER and act.verdict is None
 
 
