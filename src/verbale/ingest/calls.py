@@ -21,6 +21,8 @@ LONGEST_CALL = 14  # words
 LONGEST_SENTENCE = 10  # words of a call that closes like a sentence
 LONGEST_VALUE = 8  # words behind a key
 LONGEST_TEASER = 12
+# Of a site's before a colon, too, and of anybody's: "Open our border: that is our demand".
+POINTING = frozenset({"our", "us", "me", "more", "here", "map", "maps", "list", "issue", "paper"})
 FIRST = 2  # words in which the command stands: "please send", "tap to"
 COUNTED = re.compile(
     r"^\W*(?:(?:this )?(?:page|article|story|video)\s+(?:has been|was)\s+)?"
@@ -54,21 +56,24 @@ def call(line: Line) -> str | None:
         return None
     if COUNTED.match(line.text) or RATED.match(line.text):
         return "share bar"
-    if _commands(line) or (_is_open(line) and _offers_file(line)):
+    if _commands(line) or _calls_out(line) or (_is_open(line) and _offers_file(line)):
         return CALL
     if _key(line):
         return KEY
     return TEASER if _teaser(line) else None
 
 
-def _commands(line: Line) -> bool:
-    """Whether it bids the reader do something with a thing of the site's."""
+def _commands(line: Line, barred: frozenset[str] = frozenset()) -> bool:
+    """Whether it bids the reader do something with a thing of the site's, none `barred`."""
     count = len(line.words)
     closed = line.text.endswith((".", "?"))
     if not 2 <= count <= (LONGEST_SENTENCE if closed else LONGEST_CALL) or line.quoted:
         return False
-    if line.text.endswith((":", ",", ";")) or ":" in line.text[:-1]:
+    if line.text.endswith((":", ",", ";")):
         return False
+    head, colon, _ = line.text.partition(":")
+    if colon:  # "Visit our store: shirts of all clubs"
+        return _commands(Line(line.i, line.start, line.end, head), POINTING)
     lists = terms("verbale.ingest", "calls")
     first = next((i for i, word in enumerate(line.words[:FIRST]) if word in _commanding()), None)
     if first is None or any(word not in lists["before"] for word in line.words[:first]):
@@ -76,7 +81,16 @@ def _commands(line: Line) -> bool:
     rest = line.words[first + 1 :]
     if words("verbale.ingest", "calls", "saying") & set(rest):
         return False  # "Read the letter, she said": somebody in the story speaks
-    return bool(words("verbale.ingest", "calls", "things") & set(rest))
+    return bool((words("verbale.ingest", "calls", "things") - barred) & set(rest))
+
+
+def _calls_out(line: Line) -> bool:
+    """Whether it is a call that no story has: "Sign up for SaverMail every Monday!"."""
+    if line.quoted or line.text.endswith((".", "?", ":", ",", ";")):
+        return False
+    opened = line.lower.lstrip(" *•-»>▶|[](")
+    outright = tuple(terms("verbale.ingest", "calls")["outright"])
+    return len(line.words) <= LONGEST_CALL and opened.startswith(outright)
 
 
 @cache
