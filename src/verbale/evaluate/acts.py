@@ -146,8 +146,6 @@ def kind_of(report: Report) -> str | None:
     word = report.rule.partition(": ")[2].partition(" (")[0]
     if kind == "promise" and word in table["intent"]["words"]:
         return None
-    if report.rule.partition(":")[0] in table["implied"]["rules"]:
-        return None  # asked by the way of an offer or threat, which is what is coded
     if kind == "demand":
         return "demand" if word in table["firm"]["words"] else "appeal"
     return kind
