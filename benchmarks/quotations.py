@@ -21,7 +21,7 @@ from typing import Any
 
 from verbale.annotate import load_parser, mark, parse
 from verbale.evaluate.statements import read_pages, score
-from verbale.extract.attribution import as_polnear, find_statements
+from verbale.extract.attribution.statements import as_polnear, find_statements
 from verbale.model.document import Document, Page
 
 Rows = list[dict[str, Any]]

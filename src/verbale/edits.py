@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from verbale.ask.choosing import did_you_mean
 from verbale.errors import EditError
-from verbale.link.dating_edits import parse_days
+from verbale.link.dating.edits import parse_days
 from verbale.link.marks import places_of
 from verbale.model.act import Act
 from verbale.model.edit import KINDS, Edit, standing_edits

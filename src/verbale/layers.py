@@ -19,8 +19,8 @@ from verbale.annotate.parsing import PACKAGED_MODEL
 from verbale.calendar import marked
 from verbale.errors import ConfigError, DocumentError
 from verbale.extract import extract
-from verbale.extract.attribution import as_polnear, find_statements
-from verbale.extract.propositions import propositions
+from verbale.extract.attribution.statements import as_polnear, find_statements
+from verbale.extract.minutes.propositions import propositions
 from verbale.extract.rows import as_rows
 from verbale.ingest import clean_text
 from verbale.model.annotated import AnnotatedDocument

@@ -24,15 +24,15 @@ from verbale.export.jsonl import is_jsonl_record, read_jsonl
 from verbale.heap import ABOUT, Heap, judge_heap, pages_in, read_earlier
 from verbale.ingest import read_sources
 from verbale.kept import Kept, document_digest
-from verbale.link.actors import date_offices, register_actors
-from verbale.link.acts import link_acts
-from verbale.link.copies import find_copies
-from verbale.link.dating import date_pages
-from verbale.link.issues import find_issues
+from verbale.link.actors.register import date_offices, register_actors
+from verbale.link.acts.linking import link_acts
+from verbale.link.copies.finding import find_copies
+from verbale.link.dating.dating import date_pages
+from verbale.link.issues.grouping import find_issues
 from verbale.link.marks import leave_out_reports, leave_out_statements
 from verbale.link.pages import Pages
 from verbale.link.relevance import stories_aside
-from verbale.link.statements import link_statements
+from verbale.link.statements.joining import link_statements
 from verbale.model.dating import Dating
 from verbale.model.document import Document
 from verbale.model.edit import Edit

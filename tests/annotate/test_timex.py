@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.annotate.parsing import load_parser, parse
-from verbale.annotate.timex import find_timexes, grammar
-from verbale.annotate.timex_grammar import NEVER_FIRST
-from verbale.annotate.timex_words import CLASSES
+from verbale.annotate.timex.finding import find_timexes, grammar
+from verbale.annotate.timex.rules import NEVER_FIRST
+from verbale.annotate.timex.words import CLASSES
 from verbale.calendar import resolve
 from verbale.model.timex import DATE_LINE
 

@@ -28,9 +28,9 @@ from verbale.engine import read_document
 from verbale.errors import EditError, VerbaleError
 from verbale.extract import extract
 from verbale.ingest import clean_text, read_sources
-from verbale.link.actors import register_actors
-from verbale.link.dating_edits import pages_dated_by_hand
-from verbale.link.issues import find_issues
+from verbale.link.actors.register import register_actors
+from verbale.link.dating.edits import pages_dated_by_hand
+from verbale.link.issues.grouping import find_issues
 from verbale.model.document import Document
 from verbale.model.edit import KINDS, Edit
 from verbale.model.extraction import Extraction

@@ -10,7 +10,7 @@ import pytest
 
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
-from verbale.extract.opening_day import day_of_story
+from verbale.extract.days.opening import day_of_story
 from verbale.model.document import Document, Page
 
 CASES = tomllib.loads(

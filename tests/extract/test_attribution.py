@@ -12,7 +12,7 @@ import pytest
 from verbale.annotate import annotate, load_parser
 from verbale.annotate.parsing import parse
 from verbale.annotate.quotes import quoted_regions
-from verbale.extract.attribution import as_polnear, find_statements
+from verbale.extract.attribution.statements import as_polnear, find_statements
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document, Page
 from verbale.model.span import Span

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from verbale.annotate import annotate, load_parser
-from verbale.extract.modality import judge
+from verbale.extract.modality.judging import judge
 from verbale.model.document import Document, Page
 
 CASES = tomllib.loads(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from verbale.annotate import annotate, load_parser
-from verbale.extract.propositions import propositions
+from verbale.extract.minutes.propositions import propositions
 from verbale.model.document import Document, Page
 
 CASES = tomllib.loads(

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from verbale.link.acts import link_acts
-from verbale.link.issues import find_issues
+from verbale.link.acts.linking import link_acts
+from verbale.link.issues.grouping import find_issues
 from verbale.model.act import Act, ActType, Modality, Quantity, Report
 from verbale.model.actor import Actor, ActorReference, Register
 from verbale.model.copy import Copy

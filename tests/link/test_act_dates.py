@@ -8,8 +8,8 @@ import pytest
 
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
-from verbale.link.act_dates import date_report, date_term
-from verbale.link.news_days import news_window
+from verbale.link.acts.news_days import news_window
+from verbale.link.dating.act_dates import date_report, date_term
 from verbale.model.act import ActType
 from verbale.model.dating import Dating
 from verbale.model.document import Document, Page

@@ -12,7 +12,7 @@ import pytest
 from verbale.annotate import load_parser, mark, parse
 from verbale.errors import EditError
 from verbale.extract import extract
-from verbale.link.actors import register_actors
+from verbale.link.actors.register import register_actors
 from verbale.model.actor import Register
 from verbale.model.document import Document, Page
 from verbale.model.edit import Edit

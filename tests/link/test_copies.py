@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from verbale.link.copies import find_copies
+from verbale.link.copies.finding import find_copies
 from verbale.model.document import Credit, Document, Page
 from verbale.model.interval import Interval
 

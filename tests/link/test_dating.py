@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.link.dating import date_pages, date_report, date_statement
+from verbale.link.dating.dating import date_pages, date_report, date_statement
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
 from verbale.model.document import DateCandidate, Document, Page

@@ -13,8 +13,8 @@ import pytest
 
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
-from verbale.link.actors import register_actors
-from verbale.link.dating import date_pages
+from verbale.link.actors.register import register_actors
+from verbale.link.dating.dating import date_pages
 from verbale.model.dating import Dating
 from verbale.model.document import DateCandidate, Document, Page
 from verbale.model.interval import Interval

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verbale.link.dating_copies import are_copies, beside_copies
-from verbale.link.dating_pins import Pin, PinnedPage
+from verbale.link.dating.copies import are_copies, beside_copies
+from verbale.link.dating.pins import Pin, PinnedPage
 
 
 def page(name: str, *sentences: str) -> PinnedPage:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.calendar.compose import work_out
-from verbale.link.dating_days import WIDEST_PIN, Chain, act_days
+from verbale.link.dating.days import WIDEST_PIN, Chain, act_days
 from verbale.model.timex import Direction, Formula
 
 DAYS = st.integers(700_000, 760_000)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verbale.link import dating_neighbours
-from verbale.link.dating_pins import Pin
+from verbale.link.dating import neighbours
+from verbale.link.dating.pins import Pin
 
 
 def sureness(kind: str, mine: set[str], theirs: set[str]) -> float:
@@ -14,7 +14,7 @@ def sureness(kind: str, mine: set[str], theirs: set[str]) -> float:
         Pin(document, 0, "Monday", kind, frozenset(names), frozenset(), 0)
         for document, names in (("a", mine), ("b", theirs))
     )
-    return dating_neighbours._sureness(one, other, dating_neighbours.Weights({}, {}), 0.5)
+    return neighbours._sureness(one, other, neighbours.Weights({}, {}), 0.5)
 
 
 def test_what_two_give_to_one_is_hardly_one_deed() -> None:
@@ -37,4 +37,4 @@ def test_of_a_meeting_one_page_may_name_other_people(theirs: set[str], likely: b
     """
     found = sureness("meet", {"norland", "isles", "brandt"}, theirs)
 
-    assert (found >= dating_neighbours.LEAST) is likely
+    assert (found >= neighbours.LEAST) is likely

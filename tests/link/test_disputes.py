@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from verbale.link.hours import lengths_in
+from verbale.link.acts.hours import lengths_in
 
 
 def say(words: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from verbale.link.figures import Figure, figures_in
+from verbale.link.figures.reading import Figure, figures_in
 
 
 def figures(pile: Any, words: str) -> list[Figure]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from verbale.errors import EditError
-from verbale.link.issue_edits import apply_issue_edit
+from verbale.link.issues.edits import apply_issue_edit
 from verbale.model.edit import Edit
 from verbale.model.issue import IssueTree
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from verbale.errors import EditError
-from verbale.link.issue_edits import apply_issue_edit, apply_issue_edits
-from verbale.link.issues import _group, _issue
-from verbale.link.namings import Naming
-from verbale.link.phrases import read_phrase
+from verbale.link.issues.edits import apply_issue_edit, apply_issue_edits
+from verbale.link.issues.grouping import _group, _issue
+from verbale.link.issues.namings import Naming
+from verbale.link.issues.phrases import read_phrase
 from verbale.model.edit import Edit
 from verbale.model.issue import Issue, IssueTree
 

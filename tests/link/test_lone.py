@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from verbale.link.lone import lone_by_deed, lone_by_words
-from verbale.link.phrases import read_phrase
-from verbale.link.wanted import Wanted
+from verbale.link.issues.phrases import read_phrase
+from verbale.link.issues.wanted import Wanted
+from verbale.link.replies.lone import lone_by_deed, lone_by_words
 
 
 class Demand(Wanted):

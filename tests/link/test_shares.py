@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from verbale.link.phrases import read_phrase
-from verbale.link.shares import Shares
-from verbale.link.wanted import Wanted
+from verbale.link.issues.phrases import read_phrase
+from verbale.link.issues.shares import Shares
+from verbale.link.issues.wanted import Wanted
 
 
 def wanted(by: str, to: str, text: str) -> Wanted:

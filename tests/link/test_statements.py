@@ -8,8 +8,8 @@ import pytest
 
 from verbale.annotate import load_parser, mark, parse
 from verbale.extract import extract
-from verbale.link.actors import register_actors
-from verbale.link.statements import link_statements
+from verbale.link.actors.register import register_actors
+from verbale.link.statements.joining import link_statements
 from verbale.model.copy import Copy
 from verbale.model.document import Document, Page
 from verbale.model.record import StatementEntry

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from verbale.ask.demands import demands
-from verbale.link.phrases import read_phrase
-from verbale.link.uptake_meaning import meaning_of
-from verbale.link.wanted import actions
+from verbale.link.issues.phrases import read_phrase
+from verbale.link.issues.wanted import actions
+from verbale.link.replies.meaning import meaning_of
 from verbale.model.span import Span
 from verbale.model.uptake import Firmness, Uptake
 from verbale.pipeline import build

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.annotate.coreference import resolve_mentions
+from verbale.annotate.coreference.resolving import resolve_mentions
 from verbale.annotate.mending import mend
 from verbale.annotate.mentions import find_mentions
 from verbale.annotate.parsing import load_parser, parse
 from verbale.annotate.quotes import quoted_regions
-from verbale.annotate.timex import find_timexes
+from verbale.annotate.timex.finding import find_timexes
 from verbale.annotate.turns import name_turns
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from verbale.annotate.office_words import clause_end, elect_head, left_edge, office_end, office_of
+from verbale.annotate.names.office_words import (
+    clause_end,
+    elect_head,
+    left_edge,
+    office_end,
+    office_of,
+)
 from verbale.gazetteer.bodies import nouns_of
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words

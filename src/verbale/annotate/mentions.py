@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.annotate.body_evidence import with_bodies
+from verbale.annotate.coreference.ties import may_be_person, tied_mentions
 from verbale.annotate.descriptions import find_descriptions
-from verbale.annotate.names import find_names
-from verbale.annotate.ties import may_be_person, tied_mentions
+from verbale.annotate.names.evidence import with_bodies
+from verbale.annotate.names.finding import find_names
 from verbale.gazetteer import How, is_state, look_up
 from verbale.gazetteer.bodies import short_of
 from verbale.gazetteer.people import gender_of_name, gender_of_title, people_words

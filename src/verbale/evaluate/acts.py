@@ -24,8 +24,8 @@ from typing import Any
 from verbale.annotate import annotate, load_parser
 from verbale.errors import ConfigError
 from verbale.extract import find_reports
-from verbale.extract.attribution import find_statements
-from verbale.extract.propositions import propositions
+from verbale.extract.attribution.statements import find_statements
+from verbale.extract.minutes.propositions import propositions
 from verbale.gazetteer import look_up
 from verbale.lexicon import terms
 from verbale.model.act import Modality, Report

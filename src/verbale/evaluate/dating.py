@@ -16,8 +16,8 @@ from verbale.annotate import annotate, load_parser
 from verbale.evaluate.dated_piles import InventedPage, invent_pile
 from verbale.extract import extract
 from verbale.ingest import read_sources
-from verbale.link.actors import register_actors
-from verbale.link.dating import date_pages
+from verbale.link.actors.register import register_actors
+from verbale.link.dating.dating import date_pages
 from verbale.model.dating import Dating
 from verbale.model.problem import Problem
 

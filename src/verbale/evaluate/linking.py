@@ -20,8 +20,8 @@ from typing import Any
 
 from verbale.annotate.parsing import load_parser, parse
 from verbale.evaluate.coreference import conll
-from verbale.link.clustering import average_linkage
-from verbale.link.phrases import stem
+from verbale.link.acts.clustering import average_linkage
+from verbale.link.issues.phrases import stem
 from verbale.link.relevance import judge_relevance
 from verbale.model.document import Document, Page
 

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from verbale.annotate.parsing import load_parser, parse
-from verbale.annotate.timex import find_timexes
+from verbale.annotate.timex.finding import find_timexes
 from verbale.calendar import believed_day, marked
 from verbale.errors import ConfigError
 from verbale.evaluate.time import wrong_day

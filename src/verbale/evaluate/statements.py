@@ -21,7 +21,7 @@ from typing import Any
 
 from verbale.annotate import annotate, load_parser
 from verbale.errors import ConfigError
-from verbale.extract.attribution import as_polnear, find_statements
+from verbale.extract.attribution.statements import as_polnear, find_statements
 from verbale.lexicon import words
 from verbale.model.document import Document, Page
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from verbale.annotate.parsing import load_parser, parse
-from verbale.annotate.timex import find_timexes
+from verbale.annotate.timex.finding import find_timexes
 from verbale.calendar import marked
 from verbale.errors import ConfigError
 

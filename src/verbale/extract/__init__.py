@@ -10,60 +10,60 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
-from verbale.extract.again import conditions_of_accord, repeated, without_vessel
 from verbale.extract.announced import announced
-from verbale.extract.as_news import news, news_sayings
-from verbale.extract.attribution import find_statements
+from verbale.extract.answers.conditional import conditional
+from verbale.extract.answers.counters import as_counter, counters
+from verbale.extract.answers.deferring import deferring
+from verbale.extract.answers.granting import granting, in_part
+from verbale.extract.answers.later import later
+from verbale.extract.answers.redlines import red_lines
+from verbale.extract.answers.refusing import refusing
+from verbale.extract.answers.replies import replies
+from verbale.extract.answers.scorned import scorned
+from verbale.extract.answers.unwilling import bettered, unwilling
+from verbale.extract.answers.verdicts import verdicts
+from verbale.extract.attribution.statements import find_statements
 from verbale.extract.backing import backing
-from verbale.extract.conditional import conditional
-from verbale.extract.counters import as_counter, counters
-from verbale.extract.dated_entries import of_entries, said_in_entries
-from verbale.extract.days_apart import days_apart
-from verbale.extract.deadlines import deadlines
-from verbale.extract.deadlines_implied import implied
-from verbale.extract.deadlines_named import named_deadlines
-from verbale.extract.deferring import deferring
-from verbale.extract.demands import demands
+from verbale.extract.days.apart import days_apart
+from verbale.extract.days.as_news import news, news_sayings
+from verbale.extract.days.entries import of_entries, said_in_entries
+from verbale.extract.days.opening import day_of_story
+from verbale.extract.days.story import on_story_day
+from verbale.extract.deadlines.implied import implied
+from verbale.extract.deadlines.named import named_deadlines
+from verbale.extract.deadlines.worded import deadlines
+from verbale.extract.demands.again import conditions_of_accord, repeated, without_vessel
+from verbale.extract.demands.imperatives import imperatives
+from verbale.extract.demands.oughts import oughts
+from verbale.extract.demands.returns import returns
+from verbale.extract.demands.withheld import withheld
+from verbale.extract.demands.worded import demands
 from verbale.extract.deployments import deployments
 from verbale.extract.events import events
-from verbale.extract.gainsaid import without_gainsaid
-from verbale.extract.granting import granting, in_part
-from verbale.extract.hearsay import unvouched
-from verbale.extract.imperatives import imperatives
-from verbale.extract.initiatives import initiatives
-from verbale.extract.journey_ends import with_ends_of_journeys
-from verbale.extract.journeys import journeys
-from verbale.extract.later import later
-from verbale.extract.meetings import meetings
-from verbale.extract.occasion_day import on_day_of_saying
+from verbale.extract.initiatives.finding import initiatives
+from verbale.extract.meetings.day import on_day_of_saying
+from verbale.extract.meetings.journey_ends import with_ends_of_journeys
+from verbale.extract.meetings.journeys import journeys
+from verbale.extract.meetings.schedules import rescheduled
+from verbale.extract.meetings.worded import meetings
+from verbale.extract.modality.gainsaid import without_gainsaid
+from verbale.extract.modality.hearsay import unvouched
 from verbale.extract.on_behalf import with_principals
-from verbale.extract.opening_day import day_of_story
-from verbale.extract.oughts import oughts
 from verbale.extract.papers import papers
-from verbale.extract.plover import coded
-from verbale.extract.plover_modes import with_modes
+from verbale.extract.plover.categories import coded
+from verbale.extract.plover.modes import with_modes
 from verbale.extract.proposals import proposals
-from verbale.extract.redlines import red_lines
-from verbale.extract.refusing import refusing
-from verbale.extract.replies import replies
-from verbale.extract.returns import returns
 from verbale.extract.saying_place import at_place_of_saying
-from verbale.extract.schedules import rescheduled
-from verbale.extract.scorned import scorned
 from verbale.extract.sides import with_sides
-from verbale.extract.story_day import on_story_day
 from verbale.extract.times import (
     without_days_of_matter,
     without_months_of_matter,
     without_new_day,
 )
 from verbale.extract.topics import on_topics
-from verbale.extract.unwilling import bettered, unwilling
-from verbale.extract.uptake_days import with_days
-from verbale.extract.uptakes import uptakes
-from verbale.extract.verdicts import verdicts
-from verbale.extract.warnings import warnings
-from verbale.extract.withheld import withheld
+from verbale.extract.uptakes.days import with_days
+from verbale.extract.uptakes.finding import uptakes
+from verbale.extract.warnings.worded import warnings
 from verbale.extract.worth import SPOKEN, worth_telling
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument

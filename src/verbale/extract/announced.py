@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.negation import is_negated
-from verbale.extract.plover import category
+from verbale.extract.modality.negation import is_negated
+from verbale.extract.plover.categories import category
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument

@@ -30,8 +30,8 @@ from verbale.extract.matching import (
     is_torn_verb,
     made,
 )
+from verbale.extract.modality.negation import is_negated
 from verbale.extract.needs import has_needed
-from verbale.extract.negation import is_negated
 from verbale.extract.nominal import of_adjective, of_noun
 from verbale.extract.pointed_at import TURNING, meant_things
 from verbale.model.act import ActType

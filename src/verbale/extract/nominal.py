@@ -27,7 +27,7 @@ from verbale.extract.matching import (
     is_torn_noun,
     made,
 )
-from verbale.extract.tense import is_infinitive
+from verbale.extract.modality.tense import is_infinitive
 from verbale.lexicon import words
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument

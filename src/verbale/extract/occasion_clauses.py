@@ -8,7 +8,7 @@ told by the day on which it sat, it did there.
 
 from __future__ import annotations
 
-from verbale.extract.modal_words import clause_words
+from verbale.extract.modality.wording import clause_words
 from verbale.extract.times import TERMS, signal_of, timexes_within
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import bare, said
-from verbale.extract.details import condition_of, timexes_of
+from verbale.extract.details.fields import condition_of, timexes_of
 from verbale.extract.issues import issue_of
-from verbale.extract.negation import is_negated
+from verbale.extract.modality.negation import is_negated
 from verbale.extract.quantities import quantities_in
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, statement_at

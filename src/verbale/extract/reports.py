@@ -7,30 +7,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.answerers import tellers
+from verbale.extract.answers.answerers import tellers
+from verbale.extract.answers.refusals import as_refusal
 from verbale.extract.authors import authors, is_paper
 from verbale.extract.clauses import phrase
 from verbale.extract.constructions import matches
 from verbale.extract.contents import bare, content_of, said
-from verbale.extract.details import (
+from verbale.extract.details.fields import (
     condition_of,
     level_of,
     object_type_of,
     ordinal_of,
     timexes_of,
 )
-from verbale.extract.details_place import place_of
+from verbale.extract.details.places import place_of
 from verbale.extract.instances import at_instance_of
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
-from verbale.extract.modality import judge
-from verbale.extract.plover import category
+from verbale.extract.modality.judging import judge
+from verbale.extract.modality.tense import is_going_on
+from verbale.extract.plover.categories import category
 from verbale.extract.provisos import hung_on
 from verbale.extract.purposes import is_purpose_of_deed
 from verbale.extract.quantities import quantities_in
-from verbale.extract.refusals import as_refusal
 from verbale.extract.roles import mentions_at, statement_at, statement_told_by
-from verbale.extract.tense import is_going_on
 from verbale.extract.times import own_times
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report

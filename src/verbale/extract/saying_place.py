@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.details_place import place_of
-from verbale.extract.story_day import side_or_self
+from verbale.extract.days.story import side_or_self
+from verbale.extract.details.places import place_of
 from verbale.gazetteer import How, look_up
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument

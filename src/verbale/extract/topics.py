@@ -15,7 +15,7 @@ from functools import cache
 from verbale.extract.clauses import phrase
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import TIMES
-from verbale.extract.uptake_clauses import topic_of
+from verbale.extract.uptakes.clauses import topic_of
 from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument

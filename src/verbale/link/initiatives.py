@@ -20,13 +20,13 @@ from datetime import date
 from functools import cache
 
 from verbale.lexicon import words
+from verbale.link.acts.together import published, told_together, with_attestations
 from verbale.link.cast import Cast
-from verbale.link.counts import places_of, told_at
-from verbale.link.disputes import measures
-from verbale.link.figures import Figure
+from verbale.link.figures.counts import places_of, told_at
+from verbale.link.figures.disputes import measures
+from verbale.link.figures.reading import Figure
+from verbale.link.issues.phrases import read_phrase, stem
 from verbale.link.pages import Pages
-from verbale.link.phrases import read_phrase, stem
-from verbale.link.together import published, told_together, with_attestations
 from verbale.model.act import Act, ActType, Attestation, Mode
 from verbale.model.dating import Dating
 from verbale.model.document import Passage

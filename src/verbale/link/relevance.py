@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from math import log, sqrt
 
-from verbale.link.clustering import average_linkage
+from verbale.link.acts.clustering import average_linkage
 from verbale.link.page_words import BARGAINING, WORD, PageWords, names_of, words_of
 from verbale.model.document import Document
 from verbale.model.relevance import Relevance, Story

@@ -1,0 +1,3 @@
+"""
+Coreference: which mentions of one document mean the same actor.
+"""

@@ -1,0 +1,294 @@
+"""
+Belonging: whose somebody is, as the words around an office tell: "*its* spokeswoman",
+"the *union* leader", "*Brightwater's* Orton", "who leads *the Maltese team*".
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+
+from verbale.annotate.coreference.entities import BODIES, NEUTER, PEOPLE, Entity
+from verbale.annotate.coreference.naming import Names, noun_of
+from verbale.annotate.coreference.salience import Salience, best
+from verbale.annotate.coreference.standing import Meaning, body_called
+from verbale.annotate.names.state_bodies import seat_of
+from verbale.gazetteer import look_up
+from verbale.gazetteer.bodies import nouns_standing_alone
+from verbale.gazetteer.people import people_words
+from verbale.model.mention import ActorKind, Mention, MentionKind
+from verbale.model.parse import Parse, Token
+
+# Words before an office that tell of a movement.
+HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
+          "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
+LEADING = frozenset(
+    {"lead", "head", "direct", "represent", "command", "run", "chair", "coordinate"}
+)
+SPEAKING = frozenset({"speak", "negotiate"})
+OFFICE_OF = {"chair": "chair", "speak": "spokesperson", "represent": "representative",
+             "negotiate": "negotiator", "coordinate": "coordinator"}  # fmt: skip
+TEAMS = frozenset({"delegation", "team", "side", "mission"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+NEAR = 0.12  # height of a subject three sentences back
+MOST_COMPARED = 200  # actors told of last, that a noun is compared with
+
+
+class Belonging:
+    """Finds the owner, body or party of the people of one document."""
+
+    def __init__(
+        self,
+        tree: Parse,
+        by_head: Mapping[int, Mention],
+        meant: Mapping[int, Meaning],
+        names: Names,
+        salience: Salience,
+        seen: dict[int, Entity],
+        resolve: Callable[[Mention], Meaning],
+    ) -> None:
+        self._tree = tree
+        self._by_head = by_head
+        self._meant = meant
+        self._names = names
+        self._salience = salience
+        self._seen = seen
+        self._resolve = resolve
+
+    def owner(self, mention: Mention) -> Entity | None:
+        """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
+        owner = self._tree.child(mention.head, "poss") or self._served(mention)
+        if owner is None:
+            begins = self._tree.token_at(mention.start)
+            before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
+            if before and before[1].text in ("'s", "’s"):
+                owner = before[0]
+            elif before and before[1].lower in POSSESSIVE:
+                owner = before[1]  # "its founder Ana Vella"
+        found = self._by_head.get(owner.i) if owner is not None else None
+        return self._one_meant(found, mention) if found is not None else None
+
+    def _one_meant(self, found: Mention, mention: Mention) -> Entity | None:
+        """The one actor a mention stands for, read ahead where it comes after what it owns."""
+        meaning = self._meant.get(found.i)
+        if meaning is None and found.kind is not MentionKind.PRONOUN and found is not mention:
+            meaning = self._resolve(found)
+        return meaning[0][0] if meaning is not None and len(meaning[0]) == 1 else None
+
+    def _served(self, mention: Mention) -> Token | None:
+        """
+        Whom the words after "of", "for" or "at" name: "leader of *the union*", "spokesman for
+        *the minister*", "head of sales at *Brightwater*"; or the name right before: "a
+        *Brightwater* spokeswoman".
+        """
+        head = self._tree.tokens[mention.head]
+        of_person = bool(people_words("serving") & {head.lower})
+        for preposition in self._prepositions(mention):
+            inside = self._tree.child(preposition.i, "pobj")
+            found = self._by_head.get(inside.i) if inside is not None else None
+            if found is None or preposition.lower not in ("of", "for", "at"):
+                continue
+            named = found.kind is MentionKind.NAME and found.actor_kind is ActorKind.UNKNOWN
+            body = found.actor_kind in BODIES or named
+            group = found.actor_kind is ActorKind.GROUP and preposition.lower != "at"
+            person = of_person and found.actor_kind is ActorKind.PERSON
+            if body or group or (person and preposition.lower != "at"):
+                return inside
+        for child in self._tree.children(mention.head, "compound", "nmod"):
+            found = self._by_head.get(child.i)
+            if found is None or found.kind is not MentionKind.NAME or found.i == mention.i:
+                continue
+            if found.actor_kind in (*BODIES, ActorKind.UNKNOWN):
+                return child
+        return None
+
+    def _prepositions(self, mention: Mention) -> Iterator[Token]:
+        """Those after a description, and after what it is head of: "head *of* sales *at*"."""
+        for preposition in self._tree.children(mention.head, "prep"):
+            if preposition.i > mention.head:
+                yield preposition
+                inside = self._tree.child(preposition.i, "pobj")
+                if inside is not None and inside.i not in self._by_head:
+                    yield from self._tree.children(inside.i, "prep")
+
+    def party_of_owner(self, mention: Mention) -> str | None:
+        """The party of whom a description belongs to: a body's is itself."""
+        owner = self.owner(mention)
+        if owner is None:
+            return None
+        return owner.party or (owner.name if owner.kind in BODIES else None)
+
+    def owned_office(self, mention: Mention) -> str:
+        """The office with its owner's: the president's spokesman is a presidential one."""
+        office = mention.office or ""
+        owner = self.owner(mention)
+        if owner is None or owner.kind not in PEOPLE:
+            return office
+        if owner.holds("president"):
+            return f"presidential {office}"
+        return f"{office} of {owner.name}" if owner.name else office
+
+    def party_of_group(self, mention: Mention) -> str | None:
+        """
+        The party for which a group stands whose it is: "the union's negotiators", "*its*
+        members", "envoys of *the league*". Workers of a company are not the company.
+        """
+        if self._tree.tokens[mention.head].lower not in people_words("standing_for"):
+            return None
+        owner = self._tree.child(mention.head, "poss") or self._behind_of(mention)
+        found = self._by_head.get(owner.i) if owner is not None else None
+        if found is None:
+            return None
+        named = found.kind is MentionKind.NAME and found.i in self._meant
+        if named or (found.kind is MentionKind.PRONOUN and found.gender is None):
+            told, _ = self._meant[found.i] if named else self._resolve(found)
+        else:
+            entity = self.owner(mention)
+            told = (entity,) if entity is not None else ()
+        if len(told) != 1:
+            return None
+        acts = told[0].kind in (*BODIES, ActorKind.PARTY)
+        return told[0].party or (told[0].name if acts else None)
+
+    def _behind_of(self, mention: Mention) -> Token | None:
+        """Whom a group is of: "negotiators of *the union*"."""
+        for preposition in self._tree.children(mention.head, "prep"):
+            if preposition.lower in ("of", "from", "for"):
+                return self._tree.child(preposition.i, "pobj")
+        return None
+
+    def house(self, mention: Mention) -> str | None:
+        """
+        The body or party whose an office is: "*its* spokeswoman", "*union* leader", "a *rebel*
+        commander" where the page tells of one movement only.
+        """
+        owner = self.owner(mention)
+        if owner is not None and owner.kind is ActorKind.OUTLET:
+            return None
+        if owner is not None and owner.kind in (*NEUTER, ActorKind.GROUP):
+            return owner.party or owner.name or noun_of(owner)
+        told = self._tree.child(mention.head, "poss")
+        if owner is None and told is not None and told.lower in people_words("state_nouns"):
+            parties = [(h, e) for h, e in self._salience.ranked() if e.kind is ActorKind.PARTY]
+            highest = best([(h, e) for h, e in parties if h >= NEAR])
+            # "The army's spokeswoman": where no state is near, the pile may tell whose army.
+            return highest[0].party if len(highest) == 1 else told.lower
+        if owner is None and (side := self._led_by(mention)) is not None:
+            return side
+        if owner is None and (side := self._spoken_for(mention)) is not None:
+            return side
+        words = (mention.office or "").lower().split()[:-1]
+        of_state = owner is None and bool(people_words("state_nouns") & set(words))
+        if of_state and (seat := seat_of(self._tree, mention)) is not None:
+            return seat  # "a government spokesman in Valletta"
+        for word in words:
+            noun = HOUSES.get(word, word)
+            if noun in nouns_standing_alone() | _of_bodies():
+                found, _ = body_called(self._names, self._salience, self.told_last(), noun)
+                if len(found) == 1:
+                    return found[0].party or found[0].name
+                alone = not found and word == noun and noun in nouns_standing_alone()
+                return noun if alone else None
+        return None
+
+    def _spoken_for(self, mention: Mention) -> str | None:
+        """For whom somebody is told to speak: "Ana Vella, *speaking for the council*"."""
+        for verb in self._tree.children(mention.head, "acl"):
+            if verb.tag != "VBG" or verb.i < mention.head:
+                continue
+            side = self._tree.child(verb.i, "dobj") if verb.lemma in LEADING else None
+            if verb.lemma in SPEAKING:
+                of = self._behalf(verb)
+                side = self._tree.child(of.i, "pobj") if of is not None else None
+            found = self._by_head.get(side.i) if side is not None else None
+            entity = self._one_meant(found, mention) if found is not None else None
+            if entity is not None and entity.kind in NEUTER:
+                return entity.party or entity.name
+        return None
+
+    def _behalf(self, verb: Token) -> Token | None:
+        """The word before whom somebody speaks for: "*for* the group", "on behalf *of* it"."""
+        for preposition in self._tree.children(verb.i, "prep"):
+            if preposition.lower == "for":
+                return preposition
+            behalf = self._tree.child(preposition.i, "pobj")
+            if preposition.lower == "on" and behalf is not None and behalf.lower == "behalf":
+                return self._tree.child(behalf.i, "prep")
+        return None
+
+    def _led_by(self, mention: Mention) -> str | None:
+        """The side that is told to be led by somebody: "*Malta's team* was led by Vella"."""
+        by = self._tree.head(mention.head)
+        verb = self._tree.head(by.i)
+        if by.dep != "agent" or verb.lemma not in LEADING:
+            return None
+        found = self._passive_side(verb)
+        return found.party if found is not None else None
+
+    def _passive_side(self, verb: Token) -> Mention | None:
+        """The side of "*the team* was led by" or "*the team* headed by"."""
+        side = self._tree.child(verb.i, "nsubjpass")
+        if side is None and verb.dep == "acl":
+            # The nearest one: "the delegation of A headed by … and that of B headed by …".
+            floor = self._tree.sentence_of(verb.i).first
+            before = (self._tree.tokens[i] for i in range(verb.i - 1, floor - 1, -1))
+            side = next((token for token in before if token.lower in TEAMS), None)
+        return self._by_head.get(side.i) if side is not None else None
+
+    def heads_team(self, mention: Mention) -> bool:
+        """Tell whether somebody is told to lead a delegation or the like."""
+        by = self._tree.head(mention.head)
+        verb = self._tree.head(by.i)
+        if by.dep == "agent" and verb.lemma in LEADING:
+            found = self._passive_side(verb)
+        elif mention.text.lower() == "who":
+            verb = self._tree.head(mention.head)
+            side = self._tree.child(verb.i, "dobj")
+            found = self._by_head.get(side.i) if side is not None else None
+            if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
+                return False
+        else:
+            return False
+        return found is not None and self._tree.tokens[found.head].lower in TEAMS
+
+    def led(self, mention: Mention) -> str | None:
+        """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
+        found = self._side_led(mention)
+        if found is None or found.party is not None:
+            return found.party if found is not None else None
+        entities, _ = self._meant.get(found.i) or self._resolve(found)
+        if len(entities) == 1 and entities[0].kind in NEUTER:
+            return entities[0].party or entities[0].name
+        return None
+
+    def bloc_led(self, mention: Mention) -> tuple[str, str] | None:
+        """The bloc of somebody "who chairs it" or "who speaks for it", and as what."""
+        side = self.led(mention)
+        entry = look_up(side) if side is not None else None
+        if entry is None or entry.kind is not ActorKind.BLOC:
+            return None
+        verb = self._tree.head(mention.head).lemma
+        return OFFICE_OF.get(verb, "leader"), entry.name
+
+    def _side_led(self, mention: Mention) -> Mention | None:
+        """The mention of the side in "who leads *the team*", "who speaks for *the group*"."""
+        if mention.text.lower() != "who":
+            return None
+        verb = self._tree.head(mention.head)
+        if self._tree.child(verb.i, "neg"):
+            return None
+        side = self._tree.child(verb.i, "dobj") if verb.lemma in LEADING else None
+        if verb.lemma in SPEAKING:
+            of = next((p for p in self._tree.children(verb.i, "prep") if p.lower == "for"), None)
+            side = self._tree.child(of.i, "pobj") if of is not None else None
+        return self._by_head.get(side.i) if side is not None else None
+
+    def told_last(self) -> list[Entity]:
+        """The actors told of last, the latest first."""
+        return list(itertools.islice(reversed(self._seen.values()), MOST_COMPARED))
+
+
+def _of_bodies() -> frozenset[str]:
+    """Nouns before an office that tell of a body: "*league* commissioner"."""
+    single = {"department", "ministry", "council", "agency", "court", "bank"}
+    return people_words("bodies", but=("state_bodies", "outlet_nouns")) | single

@@ -1,0 +1,269 @@
+"""
+Name runs: where a name begins and ends among the capitals of a sentence.
+
+The gazetteer goes first; what is left is runs of capitalised tokens, with particles,
+hyphens and the "of" of a body, from which titles and offices are cut off the front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from verbale.annotate.names.bodies import CONNECTORS, OWNS, body_goes_on, is_body_name
+from verbale.annotate.names.namelike import is_namelike
+from verbale.annotate.names.own_bodies import is_of_its_members, land_at_end, officer_cut
+from verbale.annotate.names.placed import area_before, placed_end, town_at_end
+from verbale.annotate.names.portfolios import matter_end
+from verbale.annotate.names.titles import Places, touches
+from verbale.annotate.names.whole import Whole, whole_at
+from verbale.gazetteer import How
+from verbale.gazetteer.offices import office_head, short_office
+from verbale.gazetteer.people import (
+    is_given_name,
+    is_title,
+    not_actors,
+    people_words,
+)
+from verbale.model.parse import Parse, Sentence
+
+# A state's own, whatever its capitals: "the Maltese Guards".
+FORCES = frozenset({"forces", "guard", "guards", "service", "services", "corps", "press", "media"})
+NOTHING: Mapping[int, int] = MappingProxyType({})
+NICKNAMED = frozenset({'"', "“", "”", "``", "''"})
+
+
+def name_runs(
+    tree: Parse,
+    sentence: Sentence,
+    places: Places,
+    whole: Whole,
+    past: Mapping[int, int] = NOTHING,
+) -> Iterator[tuple[int, int]]:
+    """
+    Token ranges that look like one name each, without what stands before the name.
+
+    A run that ends in an office is left to the descriptions; names known already, told by
+    their first tokens with their last ones in `past`, are left out.
+    """
+    at = sentence.first
+    while at < sentence.last:
+        if at in past:
+            at = past[at] + 1
+            continue
+        told = whole_at(tree, at, sentence, whole)
+        if told is not None:
+            yield at, told
+            at = told + 1
+            continue
+        if area_before(tree, at, places):
+            widened = _organisation_end(tree, at + 1, places[at + 1][0], sentence, places)
+            if widened is not None:
+                yield at, widened  # "the Greater Solen Transit Authority"
+                at = widened + 1
+                continue
+        if at in places:
+            last = _organisation_end(tree, at, places[at][0], sentence, places)
+            last = placed_end(tree, at, sentence, places) if last is None else last
+            if last is not None:
+                article = tree.tokens[at].lower == "the"
+                yield at + article, last
+                at = last + 1
+            else:
+                at = places[at][0] + 1
+            continue
+        if not is_namelike(tree, at, sentence):
+            landed = land_at_end(tree, at, sentence, places)
+            if landed is not None and tree.tokens[at].text[:1].isupper():
+                yield at, landed  # "Transport for Solen", at the start of a sentence
+            at = at + 1 if landed is None else landed + 1
+            continue
+        first, last = at, at
+        while (
+            (
+                step := _next(tree, last, sentence, places)
+                or body_goes_on(tree, first, last, sentence, places)
+            )
+            is not None
+            and step not in past
+            and whole_at(tree, step, sentence, whole) is None
+        ):
+            last = step
+        cut = officer_cut(tree, first, last)
+        if cut is None and first == last:
+            cut = land_at_end(tree, last, sentence, places)
+        if cut is None:
+            cut = town_at_end(tree, last, sentence, places)
+        last = last if cut is None else cut
+        at = last + 1
+        first = matter_end(tree, first, last)
+        if first > last:
+            continue  # "Secretary of State for Employment": what the office is for
+        core = _core(tree, first, last)
+        if core is not None and core[0] in places and places[core[0]][0] >= core[1]:
+            continue  # "Minister of Trade of Malta": what is left is a party
+        if core is not None:
+            yield _with_particles(tree, core[0], sentence), core[1]
+
+
+def _with_particles(tree: Parse, first: int, sentence: Sentence) -> int:
+    """Where a name begins, with small words before it: "*al-*Assad", "*van den* Berg"."""
+    at = first
+    while at - 1 >= sentence.first and touches(tree, at - 1):
+        word = tree.tokens[at - 1].text
+        hyphen = word in "-–" and at - 2 >= sentence.first
+        if word in people_words("particles") and tree.tokens[at - 1].text.islower():
+            at -= 1
+        elif hyphen and tree.tokens[at - 2].text.lower() in people_words("particles"):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
+    """The token that goes on the name after `last`, over particles, hyphens and "of"."""
+    at = last + 1
+    if at >= sentence.last or not touches(tree, last):
+        return None
+    if (form := _parted_form(tree, at, sentence)) is not None:
+        return form
+    if at not in places and is_namelike(tree, at, sentence):
+        return at
+    word = tree.tokens[at].text
+    if word in ("plc", "llp", "ltd", "gmbh"):
+        return at
+    if word.isdigit() and tree.tokens[last].lower in people_words("numbered"):
+        return at  # "Dockers Local 12"
+    beyond = at + 1
+    if beyond >= sentence.last:
+        return None
+    if word in NICKNAMED and at + 3 < sentence.last and tree.tokens[at + 2].text in NICKNAMED:
+        # Ramon "Rocky" Ortega
+        given, known = tree.tokens[last].text, tree.tokens[beyond].text
+        goes_on = at + 3 not in places and is_namelike(tree, at + 3, sentence)
+        return at + 3 if goes_on and known[:1].isupper() and given[:1].isupper() else None
+    hyphen = word in "-–" and tree.tokens[at].start == tree.tokens[last].end
+    if hyphen and _goes_on_small(tree, last, beyond):
+        return beyond  # "Kim Dae-sun"
+    if hyphen and beyond not in places and tree.tokens[beyond].text[:1].isupper():
+        return beyond if is_namelike(tree, beyond, sentence) else None
+    if word.lower() in people_words("particles") and not hyphen:
+        follows = beyond
+        while follows + 1 < sentence.last and tree.tokens[follows].text.lower() in people_words(
+            "particles"
+        ) | {"-"}:
+            follows += 1
+        return follows if is_namelike(tree, follows, sentence) and follows not in places else None
+    previous = tree.tokens[last].text.lower()
+    if word in CONNECTORS and previous in people_words("bodies", "modifiers"):
+        if word == "and" and office_head(previous):
+            return None
+        if tree.tokens[beyond].text == "the" and beyond + 1 < sentence.last:
+            if word == "and" and previous in people_words("bodies"):
+                return None  # "the Bakers' Union and the National Guild": two
+            beyond += 1
+        if word == "of" and beyond in places and previous in people_words("bodies"):
+            return places[beyond][0]
+        listed = tree.tokens[beyond].text.lower() in people_words("modifiers")
+        body = previous in people_words("bodies") and not office_head(previous)
+        if tree.tokens[beyond].text[:1].isupper() and (listed or (body and word != "and")):
+            return beyond if beyond not in places else None
+    return None
+
+
+def _parted_form(tree: Parse, at: int, sentence: Sentence) -> int | None:
+    """The last token of a legal form that the tokenizer parted: "Rovan Bank *A/S*"."""
+    if at + 2 >= sentence.last or tree.tokens[at + 1].text != "/":
+        return None
+    form = tree.span(at, at + 2).text.lower()
+    return at + 2 if form in people_words("legal_forms") else None
+
+
+def _goes_on_small(tree: Parse, last: int, beyond: int) -> bool:
+    """Tell whether a given name goes on in small letters after its hyphen."""
+    token, before = tree.tokens[beyond], tree.tokens[last - 1]
+    return (
+        token.text.islower()
+        and token.start == tree.tokens[beyond - 1].end
+        and token.tag not in ("VBN", "VBD", "VBG", "JJ", "IN")
+        and before.pos == "PROPN"
+        and before.text[:1].isupper()
+        and touches(tree, last - 1)
+    )
+
+
+def _organisation_end(
+    tree: Parse,
+    first: int,
+    last: int,
+    sentence: Sentence,
+    places: Places,
+) -> int | None:
+    """Where an organisation's name that begins with a party ends: "Bank of …" aside."""
+    end = last
+    while (
+        step := _next(tree, end, sentence, places)
+        or body_goes_on(tree, last + 1 if end > last else end, end, sentence, places)
+    ) is not None:
+        end = step
+    if end == last or not touches(tree, last):
+        return None
+    cut = officer_cut(tree, first, end)
+    end = end if cut is None or cut <= last else cut
+    words = [tree.tokens[i].text.lower() for i in range(last + 1, end + 1)]
+    # "Solen Workers' Union": whose body it is holds no office.
+    following = [*words[1:], ""]
+    held = (
+        (w, f) for w, f in zip(words, following, strict=True) if w not in people_words("trades")
+    )
+    if any(office_head(w) and f not in OWNS for w, f in held):
+        return None
+    if is_of_its_members(words):
+        return end
+    if places[first][1].how in (How.ADJECTIVE, How.PEOPLE):
+        # "Danish Chamber of Industry", but no "Danish Parliament": that is the state's.
+        return end if is_body_name(["", *words]) and words[-1] not in FORCES else None
+    bodies = people_words("bodies", but=("state_bodies",))
+    own = bool(words) and (words[-1] in bodies or is_body_name(["", *words]))
+    return end if own and words[-1] not in FORCES - people_words("bodies") else None
+
+
+def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
+    """Cut titles and offices off the front of a run; None where no name is left."""
+    words = [tree.tokens[i].text.lower() for i in range(first, last + 1)]
+    start = 0
+    company = len(words) > 1 and (is_body_name(words) or is_of_its_members(words))
+    for at, word in enumerate(() if company else words):
+        if words[at + 1 : at + 2] and words[at + 1] in OWNS:
+            break  # "Bishops' Council", "Mayors' Union"
+        given_before = at > 0 and is_given_name(words[at - 1]) and not office_head(words[at - 1])
+        short = at + 1 < len(words) and short_office(tree.tokens[first + at].text)
+        if (office_head(word) or is_title(word) or short) and not given_before:
+            start = at + 1
+    if start < len(words) and words[start] in CONNECTORS and start > 0:
+        start += 1
+        if start < len(words) and words[start] == "the":
+            start += 1
+        while start < len(words) and words[start] in people_words("modifiers") | CONNECTORS:
+            start += 1
+    if start == 0:
+        while start < len(words) - 1 and words[start] in people_words("modifiers"):
+            if words[-1] in people_words("bodies") or not is_given_name(words[start + 1]):
+                break
+            start += 1
+    if start >= len(words):
+        return None
+    if company:
+        return first, last
+    if start == len(words) - 1 and words[start] in people_words("portfolios"):
+        return None
+    if start == len(words) - 1 and words[start] in people_words("state_names"):
+        return None
+    if words[-1] in not_actors() or all(word in not_actors() for word in words[start:]):
+        return None
+    if words[-1] not in people_words("bodies") and all(
+        word in people_words("modifiers") for word in words[start:]
+    ):
+        return None
+    return first + start, last

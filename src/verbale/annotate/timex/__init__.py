@@ -1,0 +1,3 @@
+"""
+Time expressions: found by a grammar over words, kept as formulas.
+"""

@@ -1,0 +1,3 @@
+"""
+Answers: what a side says to what was asked or offered, with a verb of answering or without.
+"""

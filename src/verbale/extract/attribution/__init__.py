@@ -1,0 +1,3 @@
+"""
+Attribution: who is reported to have said, held or wanted what.
+"""

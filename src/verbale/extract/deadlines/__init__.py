@@ -1,0 +1,3 @@
+"""
+Deadlines: the last day for something, told as such or implied.
+"""

@@ -1,0 +1,3 @@
+"""
+Demands: what somebody is told to ask of somebody, in all the forms pages give it.
+"""

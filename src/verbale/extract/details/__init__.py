@@ -1,0 +1,3 @@
+"""
+Details: place, time, condition, kind of paper, level and ordinal of an act.
+"""

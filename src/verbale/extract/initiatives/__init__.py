@@ -1,0 +1,3 @@
+"""
+Initiatives: whose idea a thing is told to have been.
+"""

@@ -1,0 +1,3 @@
+"""
+Meetings: talks, calls and visits, with who took part, where and when.
+"""

@@ -1,0 +1,3 @@
+"""
+PLOVER: the category and mode of an act, derived and never forced.
+"""

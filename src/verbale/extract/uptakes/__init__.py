@@ -1,0 +1,3 @@
+"""
+Uptakes: clauses that say what becomes of a matter, whoever may have asked for it.
+"""

@@ -1,0 +1,256 @@
+"""
+Uptakes: clauses that say what becomes of a matter, whoever may have asked for it.
+
+Answers are seldom told by verbs of answering. "The calendar can go", "no boat would be
+admitted" and "the release could be looked at once they stopped" answer demands that
+stand in other pages, so nothing is decided here: the clause is read for its way (given,
+taken away, kept, put off), its firmness and its condition, and linking asks whether
+anybody had demanded that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from verbale.extract.clauses import agents, phrase
+from verbale.extract.contents import bare, said
+from verbale.extract.details.fields import timexes_of
+from verbale.extract.matching import is_actor
+from verbale.extract.modality.judging import judge
+from verbale.extract.modality.tense import asks
+from verbale.extract.roles import mentions_at, statement_at, statement_told_by
+from verbale.extract.times import own_times
+from verbale.extract.uptakes.clauses import (
+    NEGATIVE,
+    after_condition,
+    clause_around,
+    condition_at,
+    condition_words,
+    is_negated,
+    sentence_before,
+    topic_of,
+)
+from verbale.extract.uptakes.verbs import (
+    KEPT,
+    families_of,
+    firmness_of,
+    is_body_that_stays,
+    only_leads,
+    tells,
+    verb_table,
+)
+from verbale.lexicon import terms
+from verbale.model.act import Modality
+from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
+from verbale.model.span import Span
+from verbale.model.statement import Statement
+from verbale.model.uptake import Firmness, Uptake
+
+PACKAGE = "verbale.extract"
+NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
+# Families that are not told by verbs alone.
+REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consider"
+TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
+# "Said of the toll", "was asked about the toll".
+OF_IT = frozenset({"of", "about", "regarding", "concerning"})
+DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
+
+
+def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tuple[Uptake, ...]:
+    """Find every clause of a page that says what becomes of something."""
+    found: dict[tuple[int, int], Uptake] = {}
+    for uptake in (*_told(annotated, statements), *_judged(annotated, statements)):
+        found.setdefault((uptake.trigger.start, uptake.trigger.end), uptake)
+    ordered = sorted(found.values(), key=lambda uptake: uptake.trigger.start)
+    return tuple(replace(uptake, i=i) for i, uptake in enumerate(ordered))
+
+
+def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
+    """Clauses whose verb tells what becomes of something."""
+    tree = annotated.parse
+    for token in tree.with_lemma(verb_table().keys()):
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        if only_leads(tree, token):
+            continue
+        families = families_of(tree, token)
+        if not families or not tells(tree, token) or asks(tree, token.i):
+            continue
+        if _is_cue(tree, token, families, statements) or is_body_that_stays(tree, token, families):
+            continue
+        if judge(annotated, token.i).modality in NO_WORD or _never_was(tree, token):
+            continue
+        firmness = firmness_of(tree, token)
+        if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):
+            continue  # "examined the text" puts nothing off
+        if firmness is Firmness.DONE and _is_done_by_thing(annotated, token):
+            continue
+        yield _uptake(annotated, statements, token, token, families, firmness)
+
+
+def _is_done_by_thing(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Tell whether no one did it to the matter: "the constitution provided for one force"."""
+    tree = annotated.parse
+    subject = tree.child(token.i, "nsubj")
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or is_actor(annotated, subject.i):
+        return False
+    takes = tree.child(token.i, "dobj") is not None
+    return takes or any(tree.child(prep.i, "pobj") for prep in tree.children(token.i, "prep"))
+
+
+def _never_was(tree: Parse, token: Token) -> bool:
+    """Tell whether it is told as what was not done: "had the waiver been adopted, …"."""
+    subject = tree.child(token.i, "nsubj", "nsubjpass")
+    had = next((aux for aux in tree.children(token.i, "aux") if aux.lower == "had"), None)
+    return subject is not None and had is not None and had.i < subject.i
+
+
+def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
+    """Clauses that only say of something that it is out of the question, or for later."""
+    tree = annotated.parse
+    # Few pages have any: to look for a wording as such is far quicker than as an expression.
+    told = [
+        (family, pattern)
+        for family, wordings, pattern in _idioms()
+        if any(map(tree.lowered.__contains__, wordings))
+    ]
+    for sentence in tree.sentences if told else ():
+        span = tree.sentence_span(sentence)
+        for family, pattern in told:
+            match = pattern.search(tree.lowered, span.start, span.end)
+            if match is None:
+                continue
+            token = tree.token_at(match.start())
+            last = tree.token_at(match.end() - 1)
+            if token is None or last is None or asks(tree, token.i) or _is_denied(tree, token):
+                continue
+            if family == REFUSED and _keeps(tree, last):
+                continue
+            found = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
+            yield replace(found, negated=False)  # its "no" is what the idiom says
+            break
+
+
+def _keeps(tree: Parse, last: Token) -> bool:
+    """Whether what there is no wish to do is to keep it: that refuses nothing."""
+    after = tree.tokens[min(last.i + 1, len(tree.tokens) - 1)]
+    verb = after if last.lower == "to" else tree.child(last.i, "acl", "pcomp")
+    return verb is not None and (
+        KEPT in families_of(tree, verb) if verb.lemma in verb_table() else False
+    )
+
+
+def _is_denied(tree: Parse, token: Token) -> bool:
+    """Whether a "not" stands before the idiom: "not out of the question" refuses nothing."""
+    before = tree.tokens[max(token.i - 2, tree.sentence_of(token.i).first) : token.i]
+    return token.lower not in NEGATIVE and any(word.lower in DENYING for word in before)
+
+
+@cache
+def _idioms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    lists = terms(PACKAGE, "uptakes")
+    return tuple(
+        (family, tuple(lists[key]), re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
+        for family, key in ((SILENT, "silencing"), (REFUSED, "refusing"), (POSTPONED, "deferring"))
+    )
+
+
+def _is_cue(
+    tree: Parse, token: Token, families: tuple[str, ...], statements: Sequence[Statement]
+) -> bool:
+    """Whether it only tells that something was said; "is decided by" and "it stays" do not."""
+    if families == (KEPT,) or tree.child(token.i, "auxpass") is not None:
+        return False
+    return statement_told_by(token.start, statements) is not None
+
+
+def _uptake(
+    annotated: AnnotatedDocument,
+    statements: Sequence[Statement],
+    token: Token,
+    last: Token,
+    families: tuple[str, ...],
+    firmness: Firmness,
+) -> Uptake:
+    tree = annotated.parse
+    sentence = tree.sentence_of(token.i)
+    first, end = clause_around(tree, token)
+    opens = condition_at(tree, token, negated=is_negated(tree, first, end, token.i))
+    if opens is not None and opens > token.i:
+        end = min(end, opens)
+    if opens is not None and first <= opens < token.i:
+        first = after_condition(tree, opens, token.i)
+    end = max(end, last.i + 1)
+    statement = statement_at(token.start, statements)
+    actors = mentions_at(
+        annotated, [i for i in agents(tree, token.i) if is_actor(annotated, i)], statements
+    )
+    if not actors and statement is not None and statement.speaker is not None:
+        actors = (statement.speaker,)
+    if not actors:
+        actors = mentions_at(annotated, _told_of(annotated, token), statements)
+    times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
+    whole = tree.span(first, end - 1)
+    content = (said(whole, statement) if statement is not None else whole) or whole
+    if statement is not None and content == whole:
+        content = _inside(tree, whole, statement)
+    topic = topic_of(tree, first, token.i)
+    told_of = _said_of(tree, statement) if statement is not None else None
+    return Uptake(
+        i=0,
+        trigger=tree.span(token.i, last.i),
+        passage=tree.sentence_span(sentence),
+        families=families,
+        negated=is_negated(tree, first, end, token.i),
+        firmness=firmness,
+        words=tuple(span for span in (content, topic, told_of) if span is not None),
+        content=bare(annotated, content, times) or whole,
+        actors=actors,
+        before=sentence_before(tree, first, end, token.i),
+        condition=condition_words(tree, token, opens),
+        timexes=times if firmness is Firmness.DONE else (),
+        statement=statement.i if statement is not None else None,
+    )
+
+
+def _said_of(tree: Parse, statement: Statement) -> Span | None:
+    """What a speaker is told to have said it of: "…, she said of the report"."""
+    cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
+    if cue is None:
+        return None
+    for at in range(cue.i + 1, tree.sentence_of(cue.i).last):
+        prep = tree.tokens[at]
+        # "Said on Thursday of the report" may hang it on the day.
+        hangs = prep.head == cue.i or tree.head(tree.head(prep.i).i).head == cue.i
+        noun = tree.child(prep.i, "pobj") if prep.lower in OF_IT and hangs else None
+        if noun is not None:
+            return phrase(tree, noun.i)
+    return None
+
+
+def _inside(tree: Parse, whole: Span, statement: Statement) -> Span:
+    """The clause's words that are the speaker's, and not the "he said" around them."""
+    for part in statement.content:
+        start, end = max(whole.start, part.start), min(whole.end, part.end)
+        if start < end:
+            return Span.of(tree.text, start, end)
+    return whole
+
+
+def _told_of(annotated: AnnotatedDocument, token: Token) -> list[int]:
+    """
+    Of whom the sentence is told: who stands as subject of the nearest verb before.
+
+    "On the clause the ministry would say only that it was being looked at."
+    """
+    tree = annotated.parse
+    for at in range(token.i - 1, tree.sentence_of(token.i).first, -1):
+        if tree.tokens[at].pos in ("VERB", "AUX"):
+            found = [i for i in agents(tree, at) if is_actor(annotated, i) and i < token.i]
+            if found:
+                return found
+    return []

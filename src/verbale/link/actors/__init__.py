@@ -1,0 +1,3 @@
+"""
+Actors: who is meant, across the pages of a pile.
+"""

@@ -1,0 +1,88 @@
+"""
+Towns: for whom a mayor speaks where no page says it beside his name.
+
+"Mayor Vella" is of the one town that the pile calls a city, or of whose council it tells,
+and "the city refuses" is told of that town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from verbale.gazetteer.people import people_words
+from verbale.gazetteer.spelling import level
+from verbale.link.actors.nodes import Cluster, Node
+from verbale.model.mention import ActorKind
+
+NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+KIND = r"(?:[Cc]ity|[Tt]own|[Mm]unicipality|[Bb]orough|[Cc]ounty|[Mm]ayor|[Mm]ayor's office)"
+TOLD = (
+    re.compile(rf"\b{KIND}(?: council)? of {NAME}"),
+    re.compile(rf"\b{NAME} (?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)\b"),
+    re.compile(rf"\b{NAME}(?:'s|’s) (?:deputy )?mayor\b"),
+)
+COUNCIL = (
+    r"(?:the )?(?:city|town|municipality|borough) of {0}"
+    r"|{0} (?:city|town|borough|municipal) council"
+)
+TOWN = "the one town of which the pile tells"
+
+
+def is_town_office(office: str) -> bool:
+    """Tell whether an office is a town's: "deputy mayor"."""
+    told = office.lower()
+    seated = any(house in told for house in ("town hall", "city hall", "city council"))
+    return seated or bool(people_words("town_offices") & set(told.split()))
+
+
+def town_told(texts: Iterable[str]) -> str | None:
+    """The one town of whose government the pages tell; None where there are two."""
+    towns: Counter[str] = Counter()
+    for text in texts:
+        towns.update({found for pattern in TOLD for found in pattern.findall(text)})
+    ranked = sorted(towns, key=lambda town: (-towns[town], town))
+    if not ranked or (len(ranked) > 1 and towns[ranked[0]] == towns[ranked[1]]):
+        return None
+    return ranked[0]
+
+
+def join_towns(
+    homes: Mapping[int, tuple[list[Cluster], str]], nodes: Sequence[Node], town: str | None
+) -> dict[int, tuple[list[Cluster], str]]:
+    """
+    Give "the city" and "the town hall" to the one town of the pile, under the name of its
+    council where the pile has one.
+    """
+    if town is None:
+        return {}
+    nouns = people_words("town_nouns")
+    loose = {
+        i: node
+        for i, node in enumerate(nodes)
+        if node.chain.name is None and node.noun in nouns and i not in homes
+    }
+    if not loose:
+        return {}
+    home = _home_of(homes, nodes, town)
+    if home is None:
+        home = Cluster(name=town, kind=ActorKind.ORGANISATION)
+    home.nodes.extend(loose.values())
+    return {i: ([home], TOWN) for i in loose}
+
+
+def _home_of(
+    homes: Mapping[int, tuple[list[Cluster], str]], nodes: Sequence[Node], town: str
+) -> Cluster | None:
+    """The actor that governs a town: its council by name, else whoever is called as it is."""
+    called: dict[bool, Cluster] = {}
+    for i, (clusters, _) in sorted(homes.items()):
+        name = nodes[i].chain.name
+        if name is None or nodes[i].kind is ActorKind.PERSON or len(clusters) != 1:
+            continue
+        if level(name) == level(town):
+            called.setdefault(False, clusters[0])
+        elif re.fullmatch(COUNCIL.format(re.escape(level(town))), level(name)):
+            called.setdefault(True, clusters[0])
+    return called.get(True) or called.get(False)

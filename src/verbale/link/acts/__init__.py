@@ -1,0 +1,3 @@
+"""
+Acts: one thing done, put together from all its tellings.
+"""

@@ -1,0 +1,3 @@
+"""
+Copies: pages, and passages of pages, that repeat another page's words.
+"""

@@ -1,0 +1,3 @@
+"""
+Dating: the days of pages, acts and sayings, each with its reasons.
+"""

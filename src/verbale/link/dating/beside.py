@@ -1,0 +1,78 @@
+"""
+Relative days with their dates: "yesterday, Thursday 20 February", "today (Wednesday)".
+
+Such a pair tells the page's own day outright, and is one time, not two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from verbale.link.dating.directions import core
+from verbale.link.dating.pairs import Pinned
+from verbale.model.extraction import Extraction
+from verbale.model.timex import Formula, Timex
+
+# What stands between a relative day and its date: "three days ago, on Saturday".
+JOINED = re.compile(r"\s*[,(–—-]?\s*(?:on|which (?:is|was)|that is|i\.e\.|namely)?,?\s*")
+LONGEST_JOIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a relative day with its date says of the page; both by their expression."""
+
+    clue: Pinned
+    relative: int
+    date: int
+
+
+def find_beside(extraction: Extraction) -> Iterator[Beside]:
+    """
+    The relative days of a page that stand beside their date.
+    """
+    for one, other in pairwise(extraction.timexes):
+        between = extraction.document.text[one.end : other.start]
+        if len(between) > LONGEST_JOIN or not JOINED.fullmatch(between):
+            continue
+        for relative, whole in ((one, other), (other, one)):
+            offset = _offset(core(relative.formula))
+            day = core(whole.formula)
+            if offset is None or not _names_day(day) or is_of_a_thing(extraction, whole):
+                continue
+            quoted = is_quoted(extraction, whole)
+            clue = Pinned(f"{one.text} … {other.text}", offset, day, spoken=quoted)
+            yield Beside(clue, relative.i, whole.i)
+
+
+def _offset(formula: Formula) -> int | None:
+    """How many days after the page a relative day is: "yesterday" is -1."""
+    if formula.operator != "shift" or formula.anchor != "page":
+        return None
+    days = {"day": 1, "week": 7}.get(formula.unit or "")
+    count = formula.count
+    if days is None or count is None or count != int(count):
+        return None
+    # "This week" and "last week" are no days; "three weeks ago" is counted to the day.
+    return int(count) * days if days == 1 or abs(count) > 1 else None
+
+
+def _names_day(formula: Formula) -> bool:
+    """Tell whether it is a weekday, or a day of a month."""
+    if formula.operator == "weekday":
+        return formula.weekday is not None and formula.count in (None, 0)
+    whole = formula.month is not None or formula.weekday is not None  # "Tuesday the 18th"
+    return formula.operator == "date" and formula.day is not None and whole
+
+
+def is_of_a_thing(extraction: Extraction, timex: Timex) -> bool:
+    """Tell whether it names a thing by its day ("Monday's meeting"): that is no news of the day."""
+    return extraction.document.text[timex.end : timex.end + 2] in ("'s", "’s")
+
+
+def is_quoted(extraction: Extraction, timex: Timex) -> bool:
+    """Tell whether it stands in somebody's words."""
+    return any(quote.start <= timex.start < quote.end for quote in extraction.quotes)

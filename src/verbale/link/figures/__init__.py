@@ -1,0 +1,3 @@
+"""
+Figures: the numbers that pages tell, and where they differ.
+"""

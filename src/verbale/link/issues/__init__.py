@@ -1,0 +1,3 @@
+"""
+Issues: the matters of a negotiation, and which words name which of them.
+"""

@@ -1,0 +1,278 @@
+"""
+What an uptake means for one demand: a clause that goes the demand's way accepts it, one
+that goes the other way or says no refuses it, one that waits puts it off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.lexicon import terms
+from verbale.link.figures.counting import unit_of, value_of
+from verbale.link.issues.phrases import measures, stem
+from verbale.link.issues.ways import (
+    GIVING,
+    GRANTING,
+    REMOVING,
+    names_barrier,
+    wanted_families,
+    way_of,
+)
+from verbale.model.act import ActType, Modality
+from verbale.model.uptake import Firmness, Uptake
+
+RATES = frozenset(
+    map(
+        stem,
+        ("percent", "cent", "point", "dollar", "euro", "pound", "week", "month", "year", "day"),
+    )
+)
+WORD = re.compile(r"[^\W\d_]+")
+THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+# "Unless", "until", "without": what is denied so is promised on a condition.
+SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
+# "… any discussion of", "… to negotiate".
+TALKING = re.compile(
+    r"\s*(?:to\s+|of\s+|on\s+)?(?:any|all|further|new|more|the|a|even)?\s*(?:\w+\s+)?"
+    r"(?:discuss(?:ion|ions|ing)?|debat(?:e|es|ing)|talk(?:s|ing)?|negotiat(?:e|ion|ions|ing)"
+    r"|conversations?|dialogue|consultations?)\b",
+    re.IGNORECASE,
+)
+# Told to be less than what was asked.
+LESS = re.compile(
+    r"\b(?:short\s+of|less\s+than\s+(?:half|a\s+third|a\s+quarter|what|the)|below\s+(?:the|what)"
+    r"|not\s+the\s+\w+\s+(?:it|they|he|she)\s+(?:asked|wanted|demanded))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The answer a clause gives: its type, how firm, and in words why."""
+
+    type: ActType
+    reason: str
+    modality: Modality = Modality.HAPPENED
+    conditional: bool = False
+
+
+def meaning_of(
+    uptake: Uptake, contents: Sequence[str], named: bool, settled: bool
+) -> Meaning | None:
+    """
+    What the clause answers to a demand in these wordings; None for nothing.
+
+    `named` tells whether its condition names the demander, who is to fulfil it; `settled`
+    whether it tells what both sides came to.
+    """
+    families = frozenset(uptake.families)
+    if "silence" in families or ("refuse" in families and _of_talking(uptake)):
+        return Meaning(ActType.REFUSE_TO_DISCUSS, "said to be nothing to talk about")
+    if "refuse" in families:
+        return Meaning(ActType.REJECT, "said to be out of the question")
+    if uptake.negated and _is_of_talk(families, contents) and uptake.condition is None:
+        return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
+    if _goes_with(families, uptake, contents):
+        return _toward(uptake, contents, settled)
+    ways = frozenset(map(way_of, families))
+    if "defer" in ways:
+        return _deferred(uptake, named)
+    if ways != {"keep"} or uptake.negated or uptake.condition is not None:
+        return None
+    if uptake.firmness in (Firmness.STANDING, Firmness.COMING):
+        return Meaning(ActType.REJECT, "the matter is to stay as it is")
+    return None
+
+
+def _is_of_talk(families: frozenset[str], contents: Sequence[str]) -> bool:
+    """Whether a verb of talking tells it, where something else than talk was asked for."""
+    wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
+    return {"talk", "consider"} <= families and "talk" not in wanted
+
+
+def _of_talking(uptake: Uptake) -> bool:
+    """Whether what is ruled out is to talk of it: "ruled out any discussion of the toll"."""
+    behind = uptake.content.text[max(uptake.trigger.end - uptake.content.start, 0) :]
+    return bool(TALKING.match(behind))
+
+
+def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]) -> bool:
+    """
+    Whether the clause's verb is what the demand wants done, or grants it whatever it is.
+
+    To take away what bars a thing gives it, and the other way round.
+    """
+    wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
+    ways = frozenset(map(way_of, families))
+    if not wanted:
+        return GIVING in ways
+    if wanted & families or _in_its_own_verb(uptake, contents):
+        return True
+    barred = any(names_barrier(content) for content in contents)
+    here = any(names_barrier(span.text) for span in uptake.words)
+    aims = frozenset(map(way_of, wanted))
+    if barred != here:
+        return (REMOVING in aims and GIVING in ways) or (GIVING in aims and REMOVING in ways)
+    return GIVING in aims and GRANTING in families
+
+
+def _in_its_own_verb(uptake: Uptake, contents: Sequence[str]) -> bool:
+    """Whether it says the very verb of the demand: "will not reserve it", of "should reserve"."""
+    said = stem(uptake.trigger.text)
+    return any(said == stem(word) for content in contents for word in WORD.findall(content))
+
+
+def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
+    condition = uptake.condition.text if uptake.condition is not None else None
+    bargain = condition is not None and (named or _bargains().match(condition) is not None)
+    if bargain and not uptake.negated:
+        return Meaning(ActType.ACCEPT, "to be gone into on a condition", Modality.POSSIBLE, True)
+    if not uptake.negated or (condition is not None and SAVING.match(condition)):
+        return Meaning(ActType.DEFER, "put off, or still to be gone into")
+    if uptake.firmness is Firmness.DONE:
+        return None
+    return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
+
+
+@cache
+def _bargains() -> re.Pattern[str]:
+    """What opens a condition that asks for something, and does not only wait: "provided that"."""
+    return re.compile(rf"^(?:{_any('bargains')})\b", re.IGNORECASE)
+
+
+def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | None:
+    condition = uptake.condition.text if uptake.condition is not None else None
+    if uptake.negated:
+        if condition is not None and SAVING.match(condition):
+            return Meaning(ActType.ACCEPT, "on a condition", Modality.POSSIBLE, True)
+        if uptake.firmness is Firmness.DONE:
+            return None
+        return Meaning(ActType.REJECT, "will not be")
+    if condition is not None and uptake.firmness is not Firmness.DONE:
+        return Meaning(ActType.ACCEPT, "on a condition", Modality.POSSIBLE, True)
+    if uptake.firmness is Firmness.MIGHT:
+        return None
+    if LESS.search(uptake.content.text) and not settled:
+        return Meaning(ActType.COUNTER_PROPOSE, "told to be less than was asked")
+    less = _less(uptake, contents, settled)
+    if less is not None:
+        return less
+    if given_some(uptake, contents):
+        return Meaning(ActType.ACCEPT_IN_PART, "some, where all were asked for")
+    if _some_of().search(uptake.content.text) and not any(map(_some_of().search, contents)):
+        return Meaning(ActType.ACCEPT_IN_PART, "some of what was asked")
+    if uptake.firmness is Firmness.DONE and not _by_words(uptake.trigger.text):
+        wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
+        if not wanted & frozenset(uptake.families):
+            return None  # what was paid, met or sent is not what was asked for
+        return Meaning(ActType.IMPLEMENT, "done")
+    return Meaning(ActType.ACCEPT, "is to be")
+
+
+def given_some(uptake: Uptake, contents: Sequence[str]) -> bool:
+    """Whether a number or some are given where every one was asked for."""
+    asked_all = all(_all().search(content) for content in contents)
+    return asked_all and bool(_some().search(uptake.content.text))
+
+
+def _by_words(trigger: str) -> bool:
+    first = stem(trigger.split()[0])
+    listed = terms("verbale", "changes")["lists"]["by_words"]
+    return any(first == stem(wording.split()[0]) for wording in listed)
+
+
+def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | None:
+    """Less than was asked: in part where things are counted, another offer where it is a rate."""
+    given = _amounts([span.text for span in uptake.words])
+    asked = _amounts(contents)
+    rates = sorted(unit for unit in given if unit in measures() and unit not in asked)
+    if rates and any(map(_whole().search, contents)):
+        # "20 percent" where it was to be doubled, or done away with.
+        if settled:
+            return Meaning(ActType.ACCEPT_IN_PART, "less than all that was asked")
+        return Meaning(ActType.COUNTER_PROPOSE, "less than all that was asked")
+    for unit in sorted(given.keys() & asked.keys()):
+        if max(given[unit]) < min(asked[unit]):
+            if unit in measures() and not settled:
+                return Meaning(ActType.COUNTER_PROPOSE, f"another number of {unit}")
+            return Meaning(ActType.ACCEPT_IN_PART, f"fewer {unit} than asked")
+    return None
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Asked for as a whole, without a number: "to double", "to abolish", "in full"."""
+    return re.compile(rf"\b(?:{_any('whole')})\b", re.IGNORECASE)
+
+
+def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:
+    """
+    Numbers, in figures or words, by the stem of what they count.
+
+    >>> _amounts(["to pull back five kilometres"]), _amounts(["40 sick prisoners"])
+    ({'kilometr': [5.0]}, {'prisoner': [40.0]})
+    """
+    found: dict[str, list[float]] = {}
+    for text in texts:
+        for match in _amount().finditer(text):
+            unit = stem(unit_of(match["behind"])[0] or match["behind"].split()[0].lower())
+            found.setdefault(unit, []).append(_value(match["number"]))
+    return found
+
+
+def _any(key: str) -> str:
+    """The words of one list of `shares.toml`, as alternatives."""
+    return "|".join(re.escape(word) for word in terms("verbale.link", "shares")[key])
+
+
+def _number() -> str:
+    return rf"\d+|{'|'.join(terms('verbale.link', 'counts')['numbers'])}"
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    """Every one of them: "all prisoners", "the entire fleet"."""
+    return re.compile(rf"\b(?:{_any('all')})\b", re.IGNORECASE)
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """So many things, or some, which no measure or time is: "twelve prisoners"."""
+    return re.compile(
+        rf"\b(?:{_any('some')}|{_number()})\s+(?!(?:{_any('no_things')})\b)[a-z]", re.IGNORECASE
+    )
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    """Some of a number of things, and not all of them: "four of the ten", "the oldest among"."""
+    shares = rf"(?:{_any('shares')}|{_number()})\s+of\s+(?:{_any('wholes')}|{_number()})\b"
+    halves = r"\bhalf\s+(?:the|its|their|our|his|her)\b"
+    partly = rf"\b(?:{_any('partly')})\b"
+    kinds = rf"\bthe\s+(?:\w+est|{_any('kinds')})\s+(?:of|among)\b"
+    return re.compile(
+        rf"\b{shares}|{halves}|{partly}|\bamong\s+(?:the|these|those|them)\b|{kinds}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    told = "|".join(terms("verbale.link", "counts")["numbers"])
+    return re.compile(
+        rf"\b(?P<number>\d+(?:[.,]\d+)*|{told})(?P<behind>(?: (?:per cent|[^\W\d_]+)){{1,3}})",
+        re.IGNORECASE,
+    )
+
+
+def _value(text: str) -> float:
+    """
+    The value of a number as written, be its thousands apart by commas or points.
+
+    >>> _value("60,000"), _value("50.000"), _value("4.5"), _value("two")
+    (60000.0, 50000.0, 4.5, 2.0)
+    """
+    return value_of(THOUSANDS.sub("", text))

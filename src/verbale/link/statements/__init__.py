@@ -1,0 +1,3 @@
+"""
+Statements of the record: what one page tells, joined where pages share its words.
+"""
