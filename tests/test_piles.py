@@ -17,11 +17,17 @@ from verbale.evaluate.piles import examine
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 # Read by nobody who wrote a rule, before their figures were taken.
-MEASURES = frozenset({"corridor", "enrichment", "fishing", "schools", "summit", "takeover"})
+MEASURES = frozenset(
+    ("corridor", "enrichment", "fishing", "glacier", "hostage", "oil", "rules", "schools")
+    + ("strait", "summit", "takeover")
+)
 PILES = (EXAMPLES, *sorted(p for p in (HERE / "piles").iterdir() if p.name not in MEASURES))
 # What is still wrong, strictly: mended, it must leave this list.
 KNOWN = {
     ("prisoners", "noise_gone"): ["voice.txt: Please photocopy"],
+    ("minerals", "noise_gone"): ["talks.html: fuel queues back in Bujumbura"],
+    ("nukes", "noise_gone"): ["kcna.txt: Help us pay for the server"],
+    ("regiment", "noise_gone"): ["malay.txt: We provide (subscription-based)"],
 }
 
 Checks = dict[str, dict[str, bool]]

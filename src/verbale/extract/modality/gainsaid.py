@@ -55,7 +55,7 @@ def _is_gainsaid(
     if trigger is None:
         return False
     above = [trigger, *list(tree.ancestors(trigger.i))[:HIGHEST]]
-    if any(_is_untrue_account(tree, token) for token in above):
+    if any(_is_untrue_account(tree, token) or _is_dismissed(tree, token) for token in above[1:]):
         return True
     told = any(token.dep in CLAUSES for token in above) or is_rumoured(annotated, report)
     return told and _is_taken_back(annotated, statements, tree.sentence_of(trigger.i))
@@ -76,6 +76,20 @@ def _is_untrue_account(tree: Parse, noun: Token) -> bool:
         for prep in tree.children(verb.i, "prep")
         if prep.lower == "without"
         for below in tree.children(prep.i, "pobj")
+    )
+
+
+def _is_dismissed(tree: Parse, noun: Token) -> bool:
+    """Tell whether it is the letter in "dismissed as fake a letter in which he gave way"."""
+    verb = tree.head(noun.i)
+    if noun.pos != "NOUN" or noun.dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return False
+    untrue = words(PACKAGE, "hearsay", "untrue")
+    return any(
+        tree.tokens[i].lower in untrue
+        for prep in tree.children(verb.i, "prep")
+        if prep.lower == "as"
+        for i in tree.subtree(prep.i)
     )
 
 

@@ -57,6 +57,7 @@ REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consi
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
 # "Said of the toll", "was asked about the toll".
 OF_IT = frozenset({"of", "about", "regarding", "concerning"})
+SOME = frozenset({"some", "several", "certain", "individual", "many", "few"})
 DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
 
 
@@ -89,7 +90,18 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue  # "examined the text" puts nothing off
         if firmness is Firmness.DONE and _is_done_by_thing(annotated, token):
             continue
+        if _is_of_some(tree, token):
+            continue
         yield _uptake(annotated, statements, token, token, families, firmness)
+
+
+def _is_of_some(tree: Parse, token: Token) -> bool:
+    """Tell whether a part of a side alone does it: "some branches would go on striking"."""
+    return any(
+        child.lower in SOME
+        for i in agents(tree, token.i)
+        for child in tree.children(i, "det", "amod")
+    )
 
 
 def _is_done_by_thing(annotated: AnnotatedDocument, token: Token) -> bool:
