@@ -107,8 +107,9 @@ def _home(cluster: Cluster, pile: _Pile) -> str | None:
     if any(map(_is_commissioner, cluster.offices)):
         pages = [pile.scenes.pages[node.document] for node in cluster.nodes]
         return UNION if any(UNION in page.parties for page in pages) else None
-    if not of_state and not any(map(is_voice, cluster.offices)):
-        return None
+    serves = any(node.chain.serves is not None for node in cluster.nodes)
+    if not of_state and (serves or not any(map(is_voice, cluster.offices))):
+        return None  # "his spokeswoman" speaks for him, whoever stands near
     offices = {office_key(office) for office in cluster.offices if not is_former(office)}
     return votes.winner({party for office, party in pile.taken if office in offices})
 
