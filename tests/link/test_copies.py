@@ -164,3 +164,37 @@ def test_who_signs_with_the_other_in_brackets_is_the_copy() -> None:
 
     assert (copy.document, copy.original) == ("a", "b")
     assert "Interpress" in copy.reason
+
+
+def test_who_names_a_source_is_the_copy_though_its_day_is_found_earlier() -> None:
+    """
+    Both pages have the agency's dateline; only one says that the agency is where it is from.
+    """
+    wire = replace(
+        page("b", WIRE), credits=(Credit("HNA", "agency", "SOLEN (HNA) -"),), dateline="SOLEN"
+    )
+    taken = replace(
+        page("a", WIRE),
+        credits=(
+            Credit("HNA", "agency", "SOLEN (HNA) -"),
+            Credit("HNA", "source", "Source: HNA"),
+        ),
+        dateline="SOLEN",
+    )
+    days = {"a": Interval.day(date(2031, 3, 1)), "b": Interval.day(date(2031, 3, 8))}
+
+    (copy,) = find_copies([taken, wire], days)
+
+    assert (copy.document, copy.original) == ("a", "b")
+
+
+def test_an_agency_in_capitals_is_credited_by_its_letters_where_a_desk_is_called_by_them() -> None:
+    """
+    "HNA" is "HNA English"; "Ann" in small letters begins too many names.
+    """
+    wire = page("b", WIRE, outlet="HNA English")
+    signed = replace(page("a", WIRE), credits=(Credit("HNA", "agency", "(HNA)"),))
+
+    (copy,) = find_copies([signed, wire])
+
+    assert (copy.document, copy.original) == ("a", "b")

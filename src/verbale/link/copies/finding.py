@@ -33,6 +33,7 @@ LONG_PASSAGE = 25  # words; one such makes a partial copy whatever the pages' le
 LEAST_PART = 0.2  # of the smaller page; less is a paragraph or furniture
 LONG_NAME = 5  # letters; a shorter one may begin any name
 LETTERS = 2  # of an agency; one alone may begin any name
+LEAST_LETTERS = 3  # of an agency in capitals whose desks are called by them
 WHOLE = 0.8  # of the page's words
 MANY = 3  # pages; wording of so many that share little else is furniture
 
@@ -134,13 +135,13 @@ def _direction(
         return (
             (j, i, f"credits {credits_one}") if credits_one else (i, j, f"credits {credits_other}")
         )
-    earlier = _earlier(days.get(one.id, Interval()), days.get(other.id, Interval()))
-    if earlier:
-        return (i, j, "published later") if earlier < 0 else (j, i, "published later")
     links_one, links_other = _links_on(one), _links_on(other)
     if links_one != links_other:
         reason = "says that it was taken from elsewhere"
         return (j, i, reason) if links_one else (i, j, reason)
+    earlier = _earlier(days.get(one.id, Interval()), days.get(other.id, Interval()))
+    if earlier:
+        return (i, j, "published later") if earlier < 0 else (j, i, "published later")
     own_one, own_other = _own_line(one), _own_line(other)
     if own_one != own_other:
         reason = "the other has the dateline"
@@ -158,17 +159,19 @@ def _credits(document: Document, other: Document) -> str | None:
     ours = {name for name in (_plain(document.page.outlet), _host(document.page.outlet)) if name}
     for credit in document.credits:
         name = _plain(credit.name)
-        if name and _is_of(name, theirs) and not _is_of(name, ours):
+        long = len(credit.name) >= (LEAST_LETTERS if credit.name.isupper() else LONG_NAME)
+        if name and _is_of(name, theirs, long) and not _is_of(name, ours, long):
             return credit.name
     return None
 
 
-def _is_of(name: str, outlets: set[str]) -> bool:
+def _is_of(name: str, outlets: set[str], long: bool) -> bool:
     """
-    Whether a credited name is one of these outlets, a desk of it ("Interpress Energy"), or
-    its letters ("NWA" for "Northern Wire Agency Online").
+    Whether a credited name is one of these outlets, a desk of it if it is `long` enough to
+    begin no other ("Interpress Energy", "NWA English"), or its letters ("NWA" for "Northern
+    Wire Agency Online").
     """
-    desks = len(name) >= LONG_NAME and any(each.startswith(f"{name} ") for each in outlets)
+    desks = long and any(each.startswith(f"{name} ") for each in outlets)
     letters = (
         name.isalpha()
         and len(name) >= LETTERS
