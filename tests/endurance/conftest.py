@@ -33,11 +33,19 @@ def long() -> bool:
 @pytest.fixture(scope="session")
 def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of generated pages about one negotiation, with copies and noise."""
-    folder = tmp_path_factory.mktemp("pile")
-    count = "120" if LONG else "12"
+    return _generated(tmp_path_factory.mktemp("pile"), 120 if LONG else 12)
+
+
+@pytest.fixture(scope="session")
+def lasting_pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """So many pages that no machine has read them before a build is interrupted."""
+    return _generated(tmp_path_factory.mktemp("lasting"), 240)
+
+
+def _generated(folder: Path, count: int) -> Path:
     generate = ROOT / "benchmarks" / "generate.py"
     subprocess.run(
-        [sys.executable, str(generate), count, str(folder), "--negotiations", "2"], check=True
+        [sys.executable, str(generate), str(count), str(folder), "--negotiations", "2"], check=True
     )
     return folder
 
