@@ -67,8 +67,9 @@ def read_documents(tasks: Iterable[Task], settings: Settings, beside: Path) -> I
                 "A worker was killed, by the system or for want of memory. What was finished "
                 "is kept: run the same command again, with fewer --workers."
             ) from error
-        except KeyboardInterrupt:
-            # What was handed out is not waited for: it costs a few pages at the most.
+        except (KeyboardInterrupt, GeneratorExit):
+            # Stopped here, or where the pages are taken in. What was handed out is not
+            # waited for: it costs a few pages at the most.
             _end_workers()
             raise
         finally:
@@ -90,7 +91,7 @@ def _starting(model: str) -> BaseContext:
         return get_context("spawn")
     context = get_context("forkserver")
     ready = "preloaded" if model == PACKAGED_MODEL else "reading"
-    context.set_forkserver_preload([f"verbale.engine.{ready}"])
+    context.set_forkserver_preload(["verbale.engine.stillborn", f"verbale.engine.{ready}"])
     return context
 
 

@@ -1,0 +1,23 @@
+"""
+Workers that are born when their build has been stopped.
+
+They find its locks gone and have nobody left to tell; their traceback would stand under the
+one sentence that the build itself said. Loaded by the process that starts workers, and by it
+alone: what it sets holds for all that it starts.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+# What a worker meets whose parent has taken its locks and pipes away.
+GONE = (FileNotFoundError, EOFError, ConnectionError)
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if not issubclass(kind, GONE):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _tell
