@@ -74,17 +74,15 @@ def test_workers_leave_with_a_killed_build(pile: Path, start: Start, tmp_path: P
 
 
 def test_ctrl_c_leaves_a_file_that_opens_and_says_so_in_one_line(
-    pile: Path, lasting_pile: Path, start: Start, tmp_path: Path, long: bool
+    lasting_pile: Path, start: Start, tmp_path: Path, long: bool
 ) -> None:
     """
     An interrupt goes to the whole group of processes, as from a terminal; also while the
-    workers are being started, when they cannot look the other way yet. Later moments, over
-    more pages, are for the long form: a quick machine has read a dozen in a second.
+    workers are being started, when they cannot look the other way yet.
     """
-    pages = lasting_pile if long else pile
     for number, moment in enumerate((0.0, 0.3, 0.7, 1.5, 3.0) if long else (0.2, 0.4)):
         to = tmp_path / f"{number}.verbale"
-        building = start("build", pages, "--to", to, "--workers", "2")
+        building = start("build", lasting_pile, "--to", to, "--workers", "2")
         while not to.exists():
             time.sleep(0.02)
         time.sleep(moment)
