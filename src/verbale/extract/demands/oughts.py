@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from verbale.extract.answers.answerers import is_bystander
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import said
+from verbale.extract.demands.deeds import done_to_things
 from verbale.extract.demands.said import demand_said
-from verbale.extract.demands.withheld import done_to_things
 from verbale.extract.matching import is_actor
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import conditions
@@ -74,30 +74,29 @@ def oughts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Ite
     yield from _wished(annotated, statements)
 
 
-def _is_of_another(annotated: AnnotatedDocument, speaker: int, asked: Sequence[int]) -> bool:
-    """Tell whether both are known to be of a side, and of two."""
-    own = side_of(annotated, speaker)
-    others = [side_of(annotated, i) for i in asked]
-    return own is not None and bool(others) and all(o is not None and o != own for o in others)
-
-
 def _may_be_asked(
     annotated: AnnotatedDocument, speaker: int, verb: Token, subject: Token, asked: Sequence[int]
 ) -> bool:
     """Tell whether "should" asks it of another side, or of whoever can do it to a thing."""
-    if _is_of_another(annotated, speaker, asked):
+    if _is_another(annotated, speaker, asked, known=True):
         return True
     done = subject.dep == "nsubjpass" and subject.pos == "NOUN" and not asked
     whose = side_of(annotated, speaker) is not None and not is_bystander(annotated, speaker)
     return done and whose and verb.lemma in done_to_things()
 
 
-def _is_another(annotated: AnnotatedDocument, speaker: int, asked: Sequence[int]) -> bool:
-    """Tell whether those asked are not known to be of the speaker's own side."""
+def _is_another(
+    annotated: AnnotatedDocument, speaker: int, asked: Sequence[int], *, known: bool = False
+) -> bool:
+    """
+    Tell whether those asked are none of the speaker's own side; where `known` is wanted,
+    each must be told to be of another.
+    """
     own = side_of(annotated, speaker)
     others = [side_of(annotated, i) for i in asked]
-    same = own is None or any(other == own for other in others)
-    return bool(asked) and speaker not in asked and not same
+    if own is None or not others or speaker in asked:
+        return False
+    return own not in others and not (known and None in others)
 
 
 def _obliged(tree: Parse, token: Token) -> tuple[Token | None, bool]:

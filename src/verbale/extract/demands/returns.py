@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import coordinated, phrase
 from verbale.extract.contents import bare, said
-from verbale.extract.demands.withheld import asked_of, done_by_sides, done_to_things
+from verbale.extract.demands.deeds import asked_of, done_by_sides, done_to_things
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import is_actor
 from verbale.extract.modality.negation import is_negated

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verbale.extract.clauses import agents, coordinated
-from verbale.extract.demands.withheld import given_goods
+from verbale.extract.demands.deeds import given_goods
 from verbale.extract.entries import Entry
 from verbale.extract.matching import TIMES, Match, is_actor
 from verbale.extract.modality.negation import is_negated

@@ -9,19 +9,19 @@ as in any answer; what nobody could give, and a mere day, is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from verbale.extract.answers.answerers import answerers, is_bystander
 from verbale.extract.clauses import agents, coordinated, phrase, prepositions
 from verbale.extract.contents import bare, said
+from verbale.extract.demands.deeds import asked_of, done_by_sides, done_to_things, given_goods
 from verbale.extract.issues import issue_of
-from verbale.extract.matching import TIMES, is_actor
+from verbale.extract.matching import TIMES
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import asks
 from verbale.extract.quantities import quantities_in
-from verbale.extract.roles import is_first_person, mentions_at, statement_at
-from verbale.extract.sides import is_both, side_of
+from verbale.extract.roles import is_first_person, statement_at
+from verbale.extract.sides import is_both
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -99,28 +99,6 @@ def _is_deed(tree: Parse, verb: Token) -> bool:
     gone = tree.child(verb.i, "acomp", "advmod", "prt")
     back = words(PACKAGE, "asking", "whither")
     return verb.lemma == "be" and gone is not None and gone.lower in back
-
-
-@cache
-def given_goods() -> frozenset[str]:
-    """Nouns for what another is to give or do."""
-    return words(PACKAGE, "light", "deeds") | words(PACKAGE, "withheld", "goods")
-
-
-@cache
-def done_to_things() -> frozenset[str]:
-    """Verbs for what is to be done to a thing: "until the ban is lifted"."""
-    listed = words(PACKAGE, "light", "doing") | words(PACKAGE, "light", "granting")
-    listed |= words(PACKAGE, "answers", "taking") | words(PACKAGE, "withheld", "done")
-    return listed - words(PACKAGE, "withheld", "by_both")
-
-
-@cache
-def done_by_sides() -> frozenset[str]:
-    """Verbs for what a side is to do: "until Brum pays"."""
-    listed = words(PACKAGE, "answers", "giving") | words(PACKAGE, "answers", "taking")
-    listed |= words(PACKAGE, "answers", "leaving") | words(PACKAGE, "refusing", "granting")
-    return (listed | words(PACKAGE, "withheld", "done")) - words(PACKAGE, "withheld", "together")
 
 
 def _main(tree: Parse, opener: Token, awaited: Token) -> Token | None:
@@ -206,41 +184,6 @@ def _asked(
     if subject is None:
         return None
     return asked_of(annotated, statements, awaited, subject, whose)
-
-
-def asked_of(
-    annotated: AnnotatedDocument,
-    statements: Sequence[Statement],
-    deed: Token,
-    subject: Token,
-    whose: Sequence[int],
-) -> tuple[int, ...] | None:
-    """
-    Those who are to do a deed that something hangs on; empty where it is to be done to a
-    thing, None where `whose` demand it is would do it themselves, or nobody can be told.
-    """
-    if is_first_person(subject):
-        return None
-    passive = subject.dep == "nsubjpass"
-    doers = agents(annotated.parse, deed.i) if passive else [subject.i]
-    asked = mentions_at(annotated, doers, statements)
-    if not asked:
-        return (
-            () if passive or (subject.pos in NOUNS and not _is_done(annotated, subject)) else None
-        )
-    if set(asked) & set(whose) or any(is_both(annotated.mentions[i]) for i in asked):
-        return None
-    own = {side_of(annotated, i) for i in whose} - {None}
-    others = {side_of(annotated, i) for i in asked} - {None}
-    outsiders = words(PACKAGE, "withheld", "outsiders")
-    if own & others or (not others and (subject.pos == "PRON" or subject.lemma in outsiders)):
-        return None
-    return asked
-
-
-def _is_done(annotated: AnnotatedDocument, subject: Token) -> bool:
-    """Whether somebody unknown is to act: "until Vella pays"."""
-    return is_actor(annotated, subject.i) or subject.pos == "PROPN"
 
 
 def _demands(
