@@ -15,6 +15,7 @@ from verbale.annotate.names.office_words import (
     office_end,
     office_of,
 )
+from verbale.annotate.places import governs
 from verbale.gazetteer.bodies import nouns_of
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words
@@ -165,7 +166,7 @@ def _noun(
         kind = ActorKind.PARTY
     elif word in people_words("matters"):
         return None
-    elif word in people_words("governed_places") and not plural and _governs(tree, token):
+    elif word in people_words("governed_places") and not plural and governs(tree, token):
         kind = ActorKind.ORGANISATION
     elif not plural and (word in people_words("bodies") or word in people_words("party_bodies")):
         outlet = word in people_words("outlet_nouns")
@@ -173,25 +174,6 @@ def _noun(
     else:
         return None
     return _plain(tree, first, token.i, token, MentionKind.DESCRIPTION, kind, party)
-
-
-def _governs(tree: Parse, place: Token) -> bool:
-    """
-    Tell whether a town or province is its government here: "the city demands", "called on
-    the city", and no "in the city" or "the city has two ports".
-    """
-    if not any(child.lower == "the" for child in tree.children(place.i, "det")):
-        return False
-    head = tree.head(place.i)
-    if place.dep == "nsubj":
-        return head.pos == "VERB" and head.lemma not in people_words("of_places")
-    if place.dep == "dobj":
-        return head.lemma in people_words("asking")
-    if place.dep != "pobj":
-        return False
-    return head.dep == "agent" or (
-        head.lower == "on" and tree.head(head.i).lemma in people_words("asking")
-    )
 
 
 def _plain(

@@ -1,8 +1,9 @@
 """
-Places: when the name of a country or capital only says where.
+Places: when the name of a country or capital, or a noun for a town, only says where.
 
 "Moscow said" is a party, "talks in Moscow" a place; "talks with Moscow" and "a letter to
-Moscow" a party again, "a visit to Moscow" a place.
+Moscow" a party again, "a visit to Moscow" a place. "The city demands" is its government,
+"the city has two ports" is not.
 """
 
 from __future__ import annotations
@@ -90,3 +91,22 @@ def _is_dateline(tree: Parse, first: int, last: int) -> bool:
             return False
         at += 1
     return False
+
+
+def governs(tree: Parse, place: Token) -> bool:
+    """
+    Tell whether a town or province is its government here: "the city demands", "called on
+    the city", and no "in the city" or "the city has two ports".
+    """
+    if not any(child.lower == "the" for child in tree.children(place.i, "det")):
+        return False
+    head = tree.head(place.i)
+    if place.dep == "nsubj":
+        return head.pos == "VERB" and head.lemma not in people_words("of_places")
+    if place.dep == "dobj":
+        return head.lemma in people_words("asking")
+    if place.dep != "pobj":
+        return False
+    return head.dep == "agent" or (
+        head.lower == "on" and tree.head(head.i).lemma in people_words("asking")
+    )

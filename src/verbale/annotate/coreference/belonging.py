@@ -5,19 +5,19 @@ Belonging: whose somebody is, as the words around an office tell: "*its* spokesw
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from verbale.annotate.coreference.entities import BODIES, NEUTER, PEOPLE, Entity
-from verbale.annotate.coreference.naming import Names, noun_of
-from verbale.annotate.coreference.salience import Salience, best
-from verbale.annotate.coreference.standing import Meaning, body_called
+from verbale.annotate.coreference.entities import BODIES, NEUTER, PEOPLE, Entity, Meaning
+from verbale.annotate.coreference.naming import noun_of
+from verbale.annotate.coreference.reading import Reading
+from verbale.annotate.coreference.salience import best
+from verbale.annotate.coreference.standing import body_called
 from verbale.annotate.names.state_bodies import seat_of
 from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import nouns_standing_alone
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse, Token
+from verbale.model.parse import Token
 
 # Words before an office that tell of a movement.
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
@@ -31,28 +31,14 @@ OFFICE_OF = {"chair": "chair", "speak": "spokesperson", "represent": "representa
 TEAMS = frozenset({"delegation", "team", "side", "mission"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 NEAR = 0.12  # height of a subject three sentences back
-MOST_COMPARED = 200  # actors told of last, that a noun is compared with
 
 
 class Belonging:
     """Finds the owner, body or party of the people of one document."""
 
-    def __init__(
-        self,
-        tree: Parse,
-        by_head: Mapping[int, Mention],
-        meant: Mapping[int, Meaning],
-        names: Names,
-        salience: Salience,
-        seen: dict[int, Entity],
-        resolve: Callable[[Mention], Meaning],
-    ) -> None:
-        self._tree = tree
-        self._by_head = by_head
-        self._meant = meant
-        self._names = names
-        self._salience = salience
-        self._seen = seen
+    def __init__(self, page: Reading, resolve: Callable[[Mention], Meaning]) -> None:
+        self._tree = page.tree
+        self._page = page
         self._resolve = resolve
 
     def owner(self, mention: Mention) -> Entity | None:
@@ -65,12 +51,12 @@ class Belonging:
                 owner = before[0]
             elif before and before[1].lower in POSSESSIVE:
                 owner = before[1]  # "its founder Ana Vella"
-        found = self._by_head.get(owner.i) if owner is not None else None
+        found = self._page.by_head.get(owner.i) if owner is not None else None
         return self._one_meant(found, mention) if found is not None else None
 
     def _one_meant(self, found: Mention, mention: Mention) -> Entity | None:
         """The one actor a mention stands for, read ahead where it comes after what it owns."""
-        meaning = self._meant.get(found.i)
+        meaning = self._page.meant.get(found.i)
         if meaning is None and found.kind is not MentionKind.PRONOUN and found is not mention:
             meaning = self._resolve(found)
         return meaning[0][0] if meaning is not None and len(meaning[0]) == 1 else None
@@ -85,7 +71,7 @@ class Belonging:
         of_person = bool(people_words("serving") & {head.lower})
         for preposition in self._prepositions(mention):
             inside = self._tree.child(preposition.i, "pobj")
-            found = self._by_head.get(inside.i) if inside is not None else None
+            found = self._page.by_head.get(inside.i) if inside is not None else None
             if found is None or preposition.lower not in ("of", "for", "at"):
                 continue
             named = found.kind is MentionKind.NAME and found.actor_kind is ActorKind.UNKNOWN
@@ -95,7 +81,7 @@ class Belonging:
             if body or group or (person and preposition.lower != "at"):
                 return inside
         for child in self._tree.children(mention.head, "compound", "nmod"):
-            found = self._by_head.get(child.i)
+            found = self._page.by_head.get(child.i)
             if found is None or found.kind is not MentionKind.NAME or found.i == mention.i:
                 continue
             if found.actor_kind in (*BODIES, ActorKind.UNKNOWN):
@@ -108,7 +94,7 @@ class Belonging:
             if preposition.i > mention.head:
                 yield preposition
                 inside = self._tree.child(preposition.i, "pobj")
-                if inside is not None and inside.i not in self._by_head:
+                if inside is not None and inside.i not in self._page.by_head:
                     yield from self._tree.children(inside.i, "prep")
 
     def party_of_owner(self, mention: Mention) -> str | None:
@@ -136,12 +122,12 @@ class Belonging:
         if self._tree.tokens[mention.head].lower not in people_words("standing_for"):
             return None
         owner = self._tree.child(mention.head, "poss") or self._behind_of(mention)
-        found = self._by_head.get(owner.i) if owner is not None else None
+        found = self._page.by_head.get(owner.i) if owner is not None else None
         if found is None:
             return None
-        named = found.kind is MentionKind.NAME and found.i in self._meant
+        named = found.kind is MentionKind.NAME and found.i in self._page.meant
         if named or (found.kind is MentionKind.PRONOUN and found.gender is None):
-            told, _ = self._meant[found.i] if named else self._resolve(found)
+            told, _ = self._page.meant[found.i] if named else self._resolve(found)
         else:
             entity = self.owner(mention)
             told = (entity,) if entity is not None else ()
@@ -169,7 +155,7 @@ class Belonging:
             return owner.party or owner.name or noun_of(owner)
         told = self._tree.child(mention.head, "poss")
         if owner is None and told is not None and told.lower in people_words("state_nouns"):
-            parties = [(h, e) for h, e in self._salience.ranked() if e.kind is ActorKind.PARTY]
+            parties = [(h, e) for h, e in self._page.salience.ranked() if e.kind is ActorKind.PARTY]
             highest = best([(h, e) for h, e in parties if h >= NEAR])
             # "The army's spokeswoman": where no state is near, the pile may tell whose army.
             return highest[0].party if len(highest) == 1 else told.lower
@@ -184,7 +170,9 @@ class Belonging:
         for word in words:
             noun = HOUSES.get(word, word)
             if noun in nouns_standing_alone() | _of_bodies():
-                found, _ = body_called(self._names, self._salience, self.told_last(), noun)
+                found, _ = body_called(
+                    self._page.names, self._page.salience, self._page.told_last(), noun
+                )
                 if len(found) == 1:
                     return found[0].party or found[0].name
                 alone = not found and word == noun and noun in nouns_standing_alone()
@@ -200,7 +188,7 @@ class Belonging:
             if verb.lemma in SPEAKING:
                 of = self._behalf(verb)
                 side = self._tree.child(of.i, "pobj") if of is not None else None
-            found = self._by_head.get(side.i) if side is not None else None
+            found = self._page.by_head.get(side.i) if side is not None else None
             entity = self._one_meant(found, mention) if found is not None else None
             if entity is not None and entity.kind in NEUTER:
                 return entity.party or entity.name
@@ -233,7 +221,7 @@ class Belonging:
             floor = self._tree.sentence_of(verb.i).first
             before = (self._tree.tokens[i] for i in range(verb.i - 1, floor - 1, -1))
             side = next((token for token in before if token.lower in TEAMS), None)
-        return self._by_head.get(side.i) if side is not None else None
+        return self._page.by_head.get(side.i) if side is not None else None
 
     def heads_team(self, mention: Mention) -> bool:
         """Tell whether somebody is told to lead a delegation or the like."""
@@ -244,7 +232,7 @@ class Belonging:
         elif mention.text.lower() == "who":
             verb = self._tree.head(mention.head)
             side = self._tree.child(verb.i, "dobj")
-            found = self._by_head.get(side.i) if side is not None else None
+            found = self._page.by_head.get(side.i) if side is not None else None
             if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
                 return False
         else:
@@ -256,7 +244,7 @@ class Belonging:
         found = self._side_led(mention)
         if found is None or found.party is not None:
             return found.party if found is not None else None
-        entities, _ = self._meant.get(found.i) or self._resolve(found)
+        entities, _ = self._page.meant.get(found.i) or self._resolve(found)
         if len(entities) == 1 and entities[0].kind in NEUTER:
             return entities[0].party or entities[0].name
         return None
@@ -281,11 +269,7 @@ class Belonging:
         if verb.lemma in SPEAKING:
             of = next((p for p in self._tree.children(verb.i, "prep") if p.lower == "for"), None)
             side = self._tree.child(of.i, "pobj") if of is not None else None
-        return self._by_head.get(side.i) if side is not None else None
-
-    def told_last(self) -> list[Entity]:
-        """The actors told of last, the latest first."""
-        return list(itertools.islice(reversed(self._seen.values()), MOST_COMPARED))
+        return self._page.by_head.get(side.i) if side is not None else None
 
 
 def _of_bodies() -> frozenset[str]:

@@ -127,3 +127,7 @@ def _weight(party: str, office: str | None) -> int:
     if not is_state(party):
         return BY_BODY
     return BY_STATE if words and words[-1] not in people_words("origins") else BY_ORIGIN
+
+
+# Whom a mention means, all who fit where several do, and why.
+Meaning = tuple[tuple[Entity, ...], str]

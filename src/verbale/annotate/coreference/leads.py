@@ -12,13 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.annotate.coreference.entities import PEOPLE, Entity
-from verbale.annotate.coreference.salience import Salience
+from verbale.annotate.coreference.reading import Reading
 from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import fits, is_voice, office_key
 from verbale.model.mention import ActorKind, Mention
-from verbale.model.parse import Parse
-
-Meaning = tuple[tuple[Entity, ...], str]
 
 LEAD_PARAGRAPHS = 4  # headline, perhaps twice, line below it, first paragraph
 REACH = 3  # sentences from the description to the bare name
@@ -28,17 +25,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "agent")
 class Leads:
     """People of one document who were described and not named yet."""
 
-    def __init__(
-        self,
-        tree: Parse,
-        mentions: Sequence[Mention],
-        meant: dict[int, Meaning],
-        salience: Salience,
-    ) -> None:
-        self._salience = salience
-        self._tree = tree
-        self._mentions = mentions
-        self._meant = meant
+    def __init__(self, page: Reading) -> None:
+        self._tree = page.tree
+        self._page = page
         self._open: list[tuple[Entity, Mention]] = []
         self._seen: set[int] = set()
 
@@ -97,7 +86,7 @@ class Leads:
         unnamed = [other for other, _ in self._open if any(map(is_voice, other.offices))]
         if len(voices) != 1 or len(unnamed) != 1 or not voices[0].mentions:
             return
-        told = self._mentions[min(voices[0].mentions)]
+        told = self._page.mentions[min(voices[0].mentions)]
         after = self._tree.tokens[told.head].sentence - first
         if 0 < after <= REACH and self._tree.tokens[told.head].dep in SUBJECTS:
             self._join(entity, voices[0])
@@ -113,7 +102,7 @@ class Leads:
         described, _ = pair
         if not described.mentions:
             return False
-        mention = max((self._mentions[i] for i in described.mentions), key=lambda m: m.head)
+        mention = max((self._page.mentions[i] for i in described.mentions), key=lambda m: m.head)
         passed = self._tree.tokens[name.head].sentence - self._tree.tokens[mention.head].sentence
         return (
             described.kind is ActorKind.PERSON
@@ -131,7 +120,7 @@ class Leads:
 
     def _speaks_in_lead(self, entity: Entity) -> bool:
         for i in entity.mentions:
-            token = self._tree.tokens[self._mentions[i].head]
+            token = self._tree.tokens[self._page.mentions[i].head]
             paragraph = self._tree.sentences[token.sentence].paragraph
             if paragraph <= LEAD_PARAGRAPHS and token.dep in SUBJECTS:
                 return True
@@ -139,11 +128,11 @@ class Leads:
 
     def _join(self, entity: Entity, target: Entity) -> None:
         for i in entity.mentions:
-            self._meant[i] = ((target,), "described here, named below")
-        for mention_i, (entities, why) in self._meant.items():
+            self._page.meant[i] = ((target,), "described here, named below")
+        for mention_i, (entities, why) in self._page.meant.items():
             if entity in entities and len(entities) > 1:
                 changed = {e.number: e for e in (target if o is entity else o for o in entities)}
-                self._meant[mention_i] = (tuple(changed.values()), why)
+                self._page.meant[mention_i] = (tuple(changed.values()), why)
         target.offices.extend(o for o in entity.offices if o not in target.offices)
         for office, party in entity.office_parties.items():
             target.office_parties.setdefault(office, party)
@@ -151,7 +140,7 @@ class Leads:
         target.gender = target.gender or entity.gender
         target.mentions.extend(i for i in entity.mentions if i not in target.mentions)
         entity.mentions.clear()
-        self._salience.merge(entity, target)
+        self._page.salience.merge(entity, target)
 
 
 def _holds(other: Entity, office: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from verbale.annotate.coreference.entities import BODIES, Entity
+from verbale.annotate.coreference.entities import BODIES, Entity, Meaning
 from verbale.annotate.coreference.sorts import bodies_of_sort
 from verbale.annotate.names.defined import is_short_form, may_be_letters
 from verbale.gazetteer import How, look_up
@@ -27,8 +27,6 @@ from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.model.mention import ActorKind, Mention
-
-Meaning = tuple[tuple[Entity, ...], str]
 
 
 class Names:

@@ -5,14 +5,12 @@ latter", and "the minister" right after somebody whose office the page does not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from verbale.annotate.coreference.entities import PEOPLE, Entity
+from verbale.annotate.coreference.entities import PEOPLE, Entity, Meaning
+from verbale.annotate.coreference.reading import Reading
 from verbale.annotate.descriptions import PAIRED
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse
-
-Meaning = tuple[tuple[Entity, ...], str]
 
 FARTHEST = 80  # tokens back to those a description may mean by nearness alone
 
@@ -20,12 +18,9 @@ FARTHEST = 80  # tokens back to those a description may mean by nearness alone
 class Nearness:
     """Looks back over the mentions right before a description."""
 
-    def __init__(
-        self, tree: Parse, by_head: Mapping[int, Mention], meant: Mapping[int, Meaning]
-    ) -> None:
-        self._tree = tree
-        self._by_head = by_head
-        self._meant = meant
+    def __init__(self, page: Reading) -> None:
+        self._tree = page.tree
+        self._page = page
 
     def one_of_two(self, mention: Mention) -> Meaning:
         """The former or the latter of the two actors named right before."""
@@ -33,8 +28,8 @@ class Nearness:
         first = max(0, token.i - FARTHEST)
         here: dict[int, Entity] = {}
         before: dict[int, Entity] = {}
-        for other in filter(None, map(self._by_head.get, range(first, token.i))):
-            meant, _ = self._meant.get(other.i, ((), ""))
+        for other in filter(None, map(self._page.by_head.get, range(first, token.i))):
+            meant, _ = self._page.meant.get(other.i, ((), ""))
             named = other.kind is MentionKind.NAME and other.actor_kind is not ActorKind.PLACE
             if not named or len(meant) != 1:
                 continue
@@ -56,10 +51,10 @@ class Nearness:
         sentence = self._tree.sentence_of(mention.head)
         near: list[Entity] = []
         first = max(0, sentence.first - FARTHEST)
-        for other in filter(None, map(self._by_head.get, range(first, sentence.first))):
+        for other in filter(None, map(self._page.by_head.get, range(first, sentence.first))):
             if self._tree.sentence_of(other.head).paragraph != sentence.paragraph:
                 continue
-            meant, _ = self._meant.get(other.i, ((), ""))
+            meant, _ = self._page.meant.get(other.i, ((), ""))
             near.extend(meant if len(meant) == 1 and meant[0].kind in PEOPLE else ())
             if len(meant) == 1 and meant[0] in exact:
                 return None

@@ -4,17 +4,14 @@ Pronouns: whom "he", "its" and "who" mean, at their place in the story.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-
-from verbale.annotate.coreference.entities import NEUTER, PEOPLE, Entity
+from verbale.annotate.coreference.entities import NEUTER, PEOPLE, Entity, Meaning
 from verbale.annotate.coreference.fitting import is_many, likely, may_be_named_person, sounds
 from verbale.annotate.coreference.own_voice import OURS
-from verbale.annotate.coreference.salience import NEAR, TOO_CLOSE, Salience, best
+from verbale.annotate.coreference.reading import Reading
+from verbale.annotate.coreference.salience import NEAR, TOO_CLOSE, best
 from verbale.annotate.descriptions import PERSONAL
 from verbale.model.mention import ActorKind, Mention, MentionKind
-from verbale.model.parse import Parse, Sentence, Token
-
-Meaning = tuple[tuple[Entity, ...], str]
+from verbale.model.parse import Sentence, Token
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"})
 RELATIVE = frozenset({"who", "which"})
@@ -29,35 +26,23 @@ GOES_ON = 1.6  # … or that of the sentence before in the paragraph, for "he sa
 class Pronouns:
     """Resolves the pronouns of one document."""
 
-    def __init__(
-        self,
-        tree: Parse,
-        by_head: Mapping[int, Mention],
-        meant: Mapping[int, Meaning],
-        salience: Salience,
-        quoted: Container[int],
-        own: Entity | None = None,
-    ) -> None:
-        self._tree = tree
-        self._by_head = by_head
-        self._meant = meant
-        self._salience = salience
-        self._quoted = quoted
-        self._own = own
+    def __init__(self, page: Reading) -> None:
+        self._tree = page.tree
+        self._page = page
 
     def resolve(self, mention: Mention, *, quoted: bool) -> Meaning:
         """Whom a pronoun means, as far as the story up to here tells."""
         token = self._tree.tokens[mention.head]
         word = token.lower
-        if word in OURS and self._own is not None and not quoted:
-            return (self._own,), "the body whose own page it is"
+        if word in OURS and self._page.own is not None and not quoted:
+            return (self._page.own,), "the body whose own page it is"
         if word in FIRST_PERSON:
             return (), "first or second person: whoever speaks or is spoken to"
         if word in RELATIVE:
             return self._relative(mention)
         if (own := self._for_its_part(token)) is not None:
             return own
-        ranked = self._salience.ranked()
+        ranked = self._page.salience.ranked()
         barred = self._clause_mates(mention)
         ranked = [(h, e) for h, e in ranked if e.number not in barred]
         if mention.gender is not None:
@@ -104,9 +89,13 @@ class Pronouns:
         near = list(range(token.i, max(sentence.first, token.i - BESIDE_PART) - 1, -1))
         near += range(token.i, min(sentence.last, token.i + BESIDE_PART))
         for i in near:
-            other = self._by_head.get(i)
-            meaning = self._meant.get(other.i) if other is not None else None
-            if meaning is None or self._tree.tokens[i].dep not in ("nsubj", "nsubjpass", "ROOT"):
+            other = self._page.by_head.get(i)
+            meaning = self._page.meant.get(other.i) if other is not None else None
+            if meaning is None or self._tree.tokens[i].dep not in (
+                "nsubj",
+                "nsubjpass",
+                "ROOT",
+            ):
                 continue
             gender = PERSONAL.get(token.lower)
             if len(meaning[0]) == 1 and _may_be(meaning[0][0], gender):
@@ -122,10 +111,10 @@ class Pronouns:
         """Named subjects that stand before a token in its sentence: "his" is theirs first."""
         found: set[int] = set()
         for i in range(self._tree.sentence_of(token.i).first, token.i):
-            other = self._by_head.get(i)
+            other = self._page.by_head.get(i)
             subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass")
             if other is not None and subject and other.kind is MentionKind.NAME:
-                found.update(entity.number for entity in self._meant.get(other.i, ((), ""))[0])
+                found.update(entity.number for entity in self._page.meant.get(other.i, ((), ""))[0])
         return found
 
     def _subject_of_last(self, token: Token) -> set[int]:
@@ -137,8 +126,8 @@ class Pronouns:
         for i in range(before.first, before.last):
             verb = self._tree.head(i)
             subject = self._tree.tokens[i].dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
-            if subject and (other := self._by_head.get(i)) is not None:
-                return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
+            if subject and (other := self._page.by_head.get(i)) is not None:
+                return {entity.number for entity in self._page.meant.get(other.i, ((), ""))[0]}
         return set()
 
     def _subject_gone_on_with(self, token: Token) -> set[int]:
@@ -162,8 +151,10 @@ class Pronouns:
             verb = self._tree.head(i)
             if self._tree.tokens[i].dep not in ("nsubj", "nsubjpass") or not self._is_main(verb):
                 continue
-            if (other := self._by_head.get(i)) is not None and other.start not in self._quoted:
-                return {entity.number for entity in self._meant.get(other.i, ((), ""))[0]}
+            if (
+                other := self._page.by_head.get(i)
+            ) is not None and other.start not in self._page.quoted:
+                return {entity.number for entity in self._page.meant.get(other.i, ((), ""))[0]}
         return None
 
     def _is_main(self, verb: Token) -> bool:
@@ -186,18 +177,18 @@ class Pronouns:
                 break
         barred: set[int] = set()
         for subject in self._tree.children(verb.i, "nsubj", "nsubjpass"):
-            other = self._by_head.get(subject.i)
-            if other is not None and other.i in self._meant:
-                barred.update(entity.number for entity in self._meant[other.i][0])
+            other = self._page.by_head.get(subject.i)
+            if other is not None and other.i in self._page.meant:
+                barred.update(entity.number for entity in self._page.meant[other.i][0])
         return barred
 
     def _relative(self, mention: Mention) -> Meaning:
         verb = self._tree.head(mention.head)
         for above in (verb, *list(self._tree.ancestors(verb.i))[:3]):
             if above.dep == "relcl":
-                other = self._by_head.get(above.head)
-                if other is not None and other.i in self._meant:
-                    return self._meant[other.i][0], "the word the clause hangs on"
+                other = self._page.by_head.get(above.head)
+                if other is not None and other.i in self._page.meant:
+                    return self._page.meant[other.i][0], "the word the clause hangs on"
                 break
         return (), "nobody near fits"
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from verbale.annotate.coreference.entities import BODIES, PEOPLE, Entity
+from verbale.annotate.coreference.entities import BODIES, PEOPLE, Entity, Meaning
 from verbale.annotate.coreference.leads import Leads
 from verbale.annotate.coreference.naming import Names
 from verbale.annotate.coreference.own_voice import own_body
 from verbale.annotate.coreference.pointing import Pointing
-from verbale.annotate.coreference.salience import QUOTED_SENTENCE, Salience
+from verbale.annotate.coreference.reading import Reading
+from verbale.annotate.coreference.salience import QUOTED_SENTENCE
 from verbale.annotate.coreference.sorts import is_party_body
 from verbale.annotate.coreference.ties import tied_mentions
 from verbale.annotate.names.bodies import told_body
@@ -27,8 +28,6 @@ from verbale.model.annotated import QuotedRegion
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind, Reference
 from verbale.model.parse import Parse
-
-Meaning = tuple[tuple[Entity, ...], str]
 
 
 def resolve_mentions(
@@ -46,13 +45,12 @@ def resolve_mentions(
     names.settle_bodies()
     learn_members(tree, mentions, meant)
     quoted = _Inside(quotes)
-    salience = Salience()
     passed = _sentences_passed(tree, quoted)
-    leads = Leads(tree, mentions, meant, salience)
     own = own_body(document, tree, names, quoted)
-    pointing = Pointing(tree, mentions, names, meant, salience, quoted, own)
+    reading = Reading(tree, mentions, names, meant, quoted, own)
+    leads, pointing = Leads(reading), Pointing(reading)
     for mention in sorted(mentions, key=lambda mention: (mention.head, mention.i)):
-        salience.move_to(passed[tree.tokens[mention.head].sentence])
+        reading.salience.move_to(passed[tree.tokens[mention.head].sentence])
         if mention.i not in meant:
             meant[mention.i] = pointing.resolve(mention, quoted=mention.start in quoted)
         entities, _ = meant[mention.i]
@@ -79,10 +77,10 @@ def resolve_mentions(
             leads.note(mention, entities[0])
             entities, _ = meant[mention.i]
         for entity in entities:
-            pointing.saw(entity)
+            reading.saw(entity)
         lifted = len(entities) == 1 or (entities and entities[-1].number in pointing.beside)
         if lifted and mention.actor_kind is not ActorKind.PLACE:
-            salience.lift(entities[-1], tree, mention.head, quoted=mention.start in quoted)
+            reading.salience.lift(entities[-1], tree, mention.head, quoted=mention.start in quoted)
     leads.close(names.people())
     return _chains(mentions, names, meant)
 

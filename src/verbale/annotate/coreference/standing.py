@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from verbale.annotate.coreference.entities import BODIES, Entity
+from verbale.annotate.coreference.entities import BODIES, Entity, Meaning
 from verbale.annotate.coreference.naming import Names
 from verbale.annotate.coreference.salience import Salience, best
 from verbale.gazetteer import look_up, standing_nouns
@@ -28,8 +28,6 @@ from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Parse
-
-Meaning = tuple[tuple[Entity, ...], str]
 
 CALLED = "the body told of that is called so"
 ANY_SORT = frozenset({"group", "organisation", "organization", "body"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from verbale.annotate.coreference.entities import BODIES, Entity
+from verbale.annotate.coreference.entities import BODIES, Entity, Meaning
 from verbale.annotate.coreference.naming import Names
 from verbale.annotate.names.described import REPRESENTING, described_name, workers
 from verbale.gazetteer.bodies import body_kinds
@@ -17,8 +17,6 @@ from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
-
-Meaning = tuple[tuple[Entity, ...], str]
 
 UNION_NOUNS = frozenset({"union", "association", "guild", "federation", "syndicate", "brotherhood"})
 
