@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -70,13 +71,16 @@ def make_app() -> App:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and exit: 0 done, 1 nothing could be built, 2 wrong usage."""
     gc.set_threshold(*COLLECTING)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    if code == INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses twice is on the way out already
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; what goes wrong becomes one line on stderr and a number."""
-    app = make_app()
     try:
+        app = make_app()
         app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except CycloptsError as error:
