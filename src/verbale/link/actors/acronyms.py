@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verbale.gazetteer.letters import acronyms
-from verbale.link.actors.nodes import Cluster, merge
+from verbale.link.actors.nodes import BARE, Cluster, merge
 
 LONGEST_ACRONYM = 7
-BARE = 2  # parts of a key; a ministry of no state that is told has its page as one more
 
 
 def join_acronyms(clusters: Mapping[tuple[str, ...], Cluster]) -> None:

@@ -7,15 +7,11 @@ the council that negotiates, and the province that nobody tells anything of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from verbale.gazetteer.offices import is_former
 from verbale.gazetteer.spelling import level
-from verbale.link.actors.nodes import Cluster
+from verbale.link.actors.nodes import Cluster, Homes
 from verbale.link.actors.told import told_party
 from verbale.model.mention import ActorKind
-
-Homes = Mapping[int, tuple[list[Cluster], str]]
 
 ENOUGH = 2  # pages on which a party acts before it is one of those that negotiate
 

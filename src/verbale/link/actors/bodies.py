@@ -23,15 +23,13 @@ from verbale.gazetteer.bodies import (
 from verbale.gazetteer.names import name_words, parts_of
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
-from verbale.link.actors.acronyms import BARE, LONGEST_ACRONYM, is_acronym, join_acronyms
+from verbale.link.actors.acronyms import LONGEST_ACRONYM, is_acronym, join_acronyms
 from verbale.link.actors.described import join_described, join_spellings
 from verbale.link.actors.ministries import between_states, is_bare_ministry
-from verbale.link.actors.nodes import Cluster, Node, body_key, merge, whole
+from verbale.link.actors.nodes import BARE, Cluster, Homes, Node, body_key, merge, whole
 from verbale.link.actors.organs import join_organs
 from verbale.link.actors.people import is_full
 from verbale.model.mention import ActorKind
-
-Homes = dict[int, tuple[list[Cluster], str]]  # by the number of a node
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
 # "The Department" is the one that is told of so many times as often as any other.
@@ -46,7 +44,7 @@ OWNED_OR_COUNTED = frozenset(
 def join_bodies(
     nodes: Sequence[Node],
     people: Sequence[Cluster],
-    homes: Mapping[int, tuple[list[Cluster], str]],
+    homes: Homes,
 ) -> Homes:
     """
     Join everything named that is not a person, and groups told of in the same words.
@@ -57,7 +55,7 @@ def join_bodies(
     apart = between_states(nodes)
     called = people_by_name(people)
     begun = {level(name).split()[0] for name in _full_bodies(nodes)}
-    found: Homes = {}
+    found: dict[int, tuple[list[Cluster], str]] = {}
     clusters: dict[tuple[str, ...], Cluster] = {}
     for i, node in enumerate(nodes):
         if i in homes:
@@ -221,7 +219,7 @@ def _join_nouns(
     """
     named = [c for k, c in clusters.items() if c.nodes and k[0] == "named" and _is_body(c)]
     fitting: dict[str, tuple[Cluster | None, str]] = {}
-    found: Homes = {}
+    found: dict[int, tuple[list[Cluster], str]] = {}
     for number, node in enumerate(nodes):
         if number in homes or node.noun is None or node.chain.name is not None:
             continue

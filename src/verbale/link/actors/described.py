@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping
 
 from verbale.gazetteer.bodies import body_kind, body_words
-from verbale.link.actors.nodes import Cluster, merge, whole
+from verbale.link.actors.nodes import BARE, Cluster, merge, whole
 
-PLAIN = 2  # parts of the key of a name that is nobody else's on another page
 LIGATURE = re.compile(r"([aou])(?:e|(?<=a)a)")  # "ø" as "oe", "ä" as "ae", "å" as "aa"
 
 
@@ -35,7 +34,7 @@ def join_spellings(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
     """Join bodies whose names differ only in how a letter is written: "Nordsø", "Nordsoe"."""
     found: dict[str, list[Cluster]] = {}
     for key, cluster in clusters.items():
-        if key[0] == "named" and len(key) == PLAIN and cluster.nodes:
+        if key[0] == "named" and len(key) == BARE and cluster.nodes:
             found.setdefault(LIGATURE.sub(r"\1", key[1]), []).append(cluster)
     for same in found.values():
         most = max(same, key=lambda cluster: len(cluster.nodes))

@@ -18,7 +18,7 @@ from verbale.gazetteer.names import name_words
 from verbale.gazetteer.offices import office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, slug
-from verbale.link.actors.nodes import ALWAYS, Cluster, Node
+from verbale.link.actors.nodes import ALWAYS, Cluster, Homes, Node
 from verbale.link.actors.told import told_party
 from verbale.model.actor import Actor, Office
 from verbale.model.mention import ActorKind
@@ -26,9 +26,7 @@ from verbale.model.mention import ActorKind
 PARTIES = frozenset({ActorKind.PARTY, ActorKind.BLOC, ActorKind.ORGANISATION})
 
 
-def entries(
-    homes: Mapping[int, tuple[list[Cluster], str]], nodes: Sequence[Node]
-) -> tuple[tuple[Actor, ...], dict[int, str]]:
+def entries(homes: Homes, nodes: Sequence[Node]) -> tuple[tuple[Actor, ...], dict[int, str]]:
     """
     The actors, and the id of each cluster by its identity.
     """

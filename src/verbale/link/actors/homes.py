@@ -16,14 +16,12 @@ from dataclasses import dataclass
 from verbale.gazetteer.offices import is_former, is_voice, office_head, office_key
 from verbale.gazetteer.people import people_words
 from verbale.link.actors.ministries import is_between, ministry_of, own_ministries
-from verbale.link.actors.nodes import Cluster, Node
+from verbale.link.actors.nodes import Cluster, Homes, Node
 from verbale.link.actors.offices import house_of, organisations
 from verbale.link.actors.told import told_party
 from verbale.link.actors.towns import is_town_office, town_told
 from verbale.link.actors.votes import UNION, Scenes, votes_for
 from verbale.model.mention import ActorKind
-
-Homes = Mapping[int, tuple[list[Cluster], str]]
 
 STATE_OFFICES = frozenset({"minister", "premier", "chancellor", "king", "queen", "president"})
 STATE_BODIES = frozenset(

@@ -6,18 +6,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import body_words
-from verbale.gazetteer.people import is_given_name, people_words
+from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.link.pages import Pages
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind, Chain, Mention, MentionKind
 from verbale.model.span import Span
 
+# Parts of a key; a ministry of which state nobody tells has its page as one more.
+BARE = 2
 # A name of these kinds is always in the register; the others only where they act or speak.
 ALWAYS = frozenset(
     {
@@ -90,6 +92,10 @@ class Cluster:
                 yield office, party or node.party
 
 
+# By the number of a node: the clusters that it may be, and why.
+Homes = Mapping[int, tuple[list[Cluster], str]]
+
+
 def merge(cluster: Cluster, home: Cluster) -> None:
     """Put a cluster into the one that it is another name of."""
     home = whole(home)
@@ -130,31 +136,7 @@ def nodes_of(extractions: Sequence[Extraction]) -> list[Node]:
                     chain.i in used,
                 )
             )
-    _settle_kinds(found)
     return found
-
-
-def _settle_kinds(nodes: Sequence[Node]) -> None:
-    """
-    Make a body of a name that some pages took for a person's, where more pages, and none by
-    an office, a sex or a given name, tell it to be one's.
-    """
-    votes: dict[str, Counter[ActorKind]] = {}
-    personal: set[str] = set()
-    for node in nodes:
-        name = node.chain.name
-        if name is None or " " not in name:
-            continue
-        votes.setdefault(level(name), Counter())[node.kind] += 1
-        if node.gender or node.chain.offices or is_given_name(name.split()[0]) or "." in name:
-            personal.add(level(name))
-    for node in nodes:
-        key = level(node.chain.name) if node.chain.name else ""
-        told = votes.get(key)
-        if node.kind is not ActorKind.PERSON or told is None or key in personal:
-            continue
-        if told[ActorKind.ORGANISATION] > told[ActorKind.PERSON]:
-            node.chain = replace(node.chain, actor_kind=ActorKind.ORGANISATION)
 
 
 def _tells(mention: Mention) -> bool:
@@ -234,8 +216,3 @@ def body_key(node: Node) -> tuple[str, ...] | None:
         noun = " ".join(words).removeprefix("'s ").removeprefix("’s ")
         return ("body", node.party, level(noun))
     return ("named", body_words(name))
-
-
-def _is_party(word: str, party: str) -> bool:
-    entry = look_up(word)
-    return entry is not None and entry.name == party

@@ -16,11 +16,9 @@ from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.offices import describes_anybody, fits, is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import sound
-from verbale.link.actors.nodes import Cluster, Node
+from verbale.link.actors.nodes import Cluster, Homes, Node
 from verbale.link.actors.told import told_party
 from verbale.model.mention import ActorKind
-
-Offered = dict[int, tuple[list[Cluster], str]]  # by the number of a node
 
 
 def is_full(name: str | None) -> bool:
@@ -108,7 +106,7 @@ class Facts:
         )
 
 
-def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> Offered:
+def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) -> Homes:
     """Give each node with a surname alone to the one person it fits."""
     facts = {id(cluster): Facts.of(cluster) for cluster in clusters}
     by_word: dict[str, list[Cluster]] = {}
@@ -123,7 +121,7 @@ def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) ->
             found = by_word.setdefault(heard, [])
             if cluster not in found:
                 found.append(cluster)
-    offered: Offered = {}
+    offered: dict[int, tuple[list[Cluster], str]] = {}
     alone: dict[tuple[str, str | None], Cluster] = {}
     for number, node in nodes:
         name = node.chain.name or ""
@@ -181,7 +179,7 @@ def join_offices(
     nodes: Sequence[tuple[int, Node]],
     clusters: list[Cluster],
     parties_of: Mapping[str, Collection[str]],
-) -> Offered:
+) -> Homes:
     """
     Give each unnamed holder of an office to the one person the pile says holds it.
 
@@ -196,7 +194,7 @@ def join_offices(
         told = {party for _, party in mine.held if party} | mine.parties
         for party in sorted(told):
             by_party.setdefault(party, []).append(cluster)
-    offered: Offered = {}
+    offered: dict[int, tuple[list[Cluster], str]] = {}
     unnamed: dict[tuple[str, ...], Cluster] = {}
     for number, node in nodes:
         office = next((o for o in node.chain.offices if _names_office(o, node)), None)

@@ -18,7 +18,8 @@ from verbale.link.actors.bodies import join_bodies, join_ministries
 from verbale.link.actors.edits import apply_actor_edits
 from verbale.link.actors.entries import entries
 from verbale.link.actors.homes import find_homes, follow_service
-from verbale.link.actors.nodes import Cluster, Node, nodes_of
+from verbale.link.actors.kinds import settle_kinds
+from verbale.link.actors.nodes import Cluster, Homes, Node, nodes_of
 from verbale.link.actors.parties import faced_state, name_parties
 from verbale.link.actors.people import is_full, join_full_names, join_offices, join_surnames
 from verbale.link.actors.served import follow_names
@@ -49,6 +50,7 @@ def register_actors(
     """
     extractions = Pages.of(extractions)
     nodes = nodes_of(extractions)
+    settle_kinds(nodes)
     faced = faced_state(nodes)
     name_parties(nodes, faced)
     homes = _join(nodes, extractions, faced)
@@ -83,9 +85,7 @@ def register_actors(
     return apply_actor_edits(register, edits, forms, refused)
 
 
-def _join(
-    nodes: Sequence[Node], extractions: Sequence[Extraction], faced: str | None
-) -> dict[int, tuple[list[Cluster], str]]:
+def _join(nodes: Sequence[Node], extractions: Sequence[Extraction], faced: str | None) -> Homes:
     """For the number of each node the clusters it may be, and why."""
     homes: dict[int, tuple[list[Cluster], str]] = {}
     full = [(i, n) for i, n in enumerate(nodes) if _is_person(n) and is_full(n.chain.name)]

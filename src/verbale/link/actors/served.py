@@ -7,16 +7,14 @@ the minister Ana Orton: he is of her party.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.gazetteer import look_up
 from verbale.gazetteer.spelling import level
-from verbale.link.actors.nodes import Cluster, Node
+from verbale.link.actors.nodes import Cluster, Homes, Node
 from verbale.link.actors.told import told_party
 from verbale.model.mention import ActorKind
-
-Homes = Mapping[int, tuple[list[Cluster], str]]
 
 
 def follow_names(homes: Homes, nodes: Sequence[Node]) -> None:

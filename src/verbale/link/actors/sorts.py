@@ -10,7 +10,7 @@ more than of any other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import PARTED, body_kinds, body_words
@@ -18,11 +18,9 @@ from verbale.gazetteer.offices import is_former, office_key
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
-from verbale.link.actors.nodes import Cluster, Node
+from verbale.link.actors.nodes import Cluster, Homes, Node
 from verbale.link.actors.told import told_party
 from verbale.model.mention import ActorKind
-
-Homes = Mapping[int, tuple[list[Cluster], str]]
 
 FAR_MORE = 3  # pages on which one body acts for each on which another of its sort does
 DEPARTMENTS = frozenset({"department", "ministry", "secretariat"})

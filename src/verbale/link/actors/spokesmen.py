@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.gazetteer.offices import is_voice
-from verbale.link.actors.homes import Homes
-from verbale.link.actors.nodes import Cluster, Node
+from verbale.link.actors.doers import REACH, doers
+from verbale.link.actors.nodes import Cluster, Homes, Node
 from verbale.link.actors.told import told_party
 from verbale.model.extraction import Extraction
 from verbale.model.mention import ActorKind
 
-NEAR = 400  # characters from a body's word to the spokesman who goes on
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.BLOC})
 
 
@@ -84,14 +83,12 @@ def _said_before(
     """The body that says or does something last before somebody is told of, and near."""
     start = page.mentions[min(node.chain.mentions)].start
     meant = {reference.mention: reference.chains for reference in page.references}
-    doers = {s.speaker for s in page.statements if s.speaker is not None}
-    doers |= {actor for report in page.reports for actor in report.actors}
-    before = [i for i in doers if page.mentions[i].start < start]
+    before = [i for i in doers(page) if page.mentions[i].start < start]
     last = max(before, key=lambda i: page.mentions[i].start, default=None)
     if last is None or len(meant.get(last, ())) != 1:
         return None
     between = page.document.text[page.mentions[last].end : start]
-    if len(between) > NEAR or between.count("\n\n") > 1:
+    if len(between) > REACH or between.count("\n\n") > 1:
         return None
     cluster = clusters.get((node.document, meant[last][0]))
     if cluster is None or any(each.kind not in BODIES for each in cluster.nodes):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
-from verbale.link.actors.nodes import Cluster, Node
+from verbale.link.actors.nodes import Cluster, Homes, Node
 from verbale.model.mention import ActorKind
 
 NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
@@ -32,9 +32,8 @@ TOWN = "the one town of which the pile tells"
 
 def is_town_office(office: str) -> bool:
     """Tell whether an office is a town's: "deputy mayor"."""
-    told = office.lower()
-    seated = any(house in told for house in ("town hall", "city hall", "city council"))
-    return seated or bool(people_words("town_offices") & set(told.split()))
+    told = f" {' '.join(office.lower().split())} "
+    return any(f" {word} " in told for word in people_words("town_offices"))
 
 
 def town_told(texts: Iterable[str]) -> str | None:
@@ -48,9 +47,7 @@ def town_told(texts: Iterable[str]) -> str | None:
     return ranked[0]
 
 
-def join_towns(
-    homes: Mapping[int, tuple[list[Cluster], str]], nodes: Sequence[Node], town: str | None
-) -> dict[int, tuple[list[Cluster], str]]:
+def join_towns(homes: Homes, nodes: Sequence[Node], town: str | None) -> Homes:
     """
     Give "the city" and "the town hall" to the one town of the pile, under the name of its
     council where the pile has one.
@@ -72,9 +69,7 @@ def join_towns(
     return {i: ([home], TOWN) for i in loose}
 
 
-def _home_of(
-    homes: Mapping[int, tuple[list[Cluster], str]], nodes: Sequence[Node], town: str
-) -> Cluster | None:
+def _home_of(homes: Homes, nodes: Sequence[Node], town: str) -> Cluster | None:
     """The actor that governs a town: its council by name, else whoever is called as it is."""
     called: dict[bool, Cluster] = {}
     for i, (clusters, _) in sorted(homes.items()):

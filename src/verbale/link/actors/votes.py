@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.gazetteer import look_up
+from verbale.link.actors.doers import REACH, doers
 from verbale.link.actors.letterheads import (
     dateline_party,
     letterhead_party,
@@ -34,7 +35,6 @@ ALONE = 4  # pages on which the one state acts for each on which another does
 # Votes of a letterhead, of a scene and of the sentence before, to a dateline's one.
 OWN_PAGE, SCENE_SET, TOLD_BEFORE = 3, 3, 2
 BREAK = re.compile(r"\n\s*")
-REACH = 400  # characters from a party's doing to the minister who speaks for it
 
 States = Mapping[str, bool]  # the parties of a page, and whether each is a state
 
@@ -81,7 +81,7 @@ class Scenes:
                 text=each.document.text,
                 owner=letterhead_party(each.document),
                 dateline=dateline_party(each.document.text),
-                topics=_topics(each, _doers(each)),
+                topics=_topics(each),
                 told=Sayings.of(each),
                 starts=[mention.start for mention in each.mentions],
                 parties=parties.get(each.document.id, {}),
@@ -172,17 +172,11 @@ def _near(
     return found
 
 
-def _doers(extraction: Extraction) -> set[int]:
-    """The mentions of who says or does something."""
-    acting = {actor for report in extraction.reports for actor in report.actors}
-    return acting | {s.speaker for s in extraction.statements if s.speaker is not None}
-
-
-def _topics(extraction: Extraction, doers: Collection[int]) -> list[tuple[int, str]]:
+def _topics(extraction: Extraction) -> list[tuple[int, str]]:
     """Where a page tells what a state says or does, and which, in the order of the text."""
     chains = {reference.mention: reference.chains for reference in extraction.references}
     found = []
-    for i in sorted(doers):
+    for i in doers(extraction):
         meant = chains.get(i, ())
         chain = extraction.chains[meant[0]] if len(meant) == 1 else None
         if chain is not None and chain.actor_kind is ActorKind.PARTY and chain.party:
