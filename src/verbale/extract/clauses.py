@@ -17,7 +17,6 @@ from verbale.model.span import Span
 
 PACKAGE = "verbale.extract"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 RELATIVE = ("who", "which", "that", "whom")
 # How far up control and conjunction are followed; longer chains are parser slips.
 DEEPEST = 6

@@ -20,7 +20,6 @@ STOPS = (";", ":", "—", "“", "”", "--")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Behind these an "if" asks, or grants: "asked if", "as if", "even if".
 NO_PROVISO_AFTER = ("as", "even", "what", "if", "ask", "wonder", "know", "see", "say", "decide")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # Wordings that may as well give a time; only a main clause of what would be takes them.
 LOOSE = (
     "when", "once", "as soon as", "only after", "the day", "the day when", "the day that",

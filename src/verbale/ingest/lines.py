@@ -8,7 +8,6 @@ fixed width; there, neighbouring lines are one paragraph (see `wrapped`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -149,9 +148,3 @@ def _joined(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int
                 begun = None
     if begun is not None:
         yield begun, last
-
-
-def line_at(lines: list[Line], offset: int) -> Line | None:
-    """The line that holds the character at `offset` of the page, or None."""
-    at = bisect_right(lines, offset, key=lambda line: line.start) - 1
-    return lines[at] if at >= 0 and offset < lines[at].end else None

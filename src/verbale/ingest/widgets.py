@@ -52,7 +52,6 @@ LOADED = re.compile(
     re.IGNORECASE,
 )
 VERSION = re.compile(r"^(?:version|build|v)\.?\s?\d+(?:\.\d+)+\W*$", re.IGNORECASE)
-GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def widget(line: Line) -> str | None:

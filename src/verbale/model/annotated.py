@@ -60,13 +60,6 @@ class AnnotatedDocument:
         """The mention whose head is `token`, or None."""
         return self._mention_by_head.get(token.i)
 
-    def quote_at(self, offset: int) -> QuotedRegion | None:
-        """The quoted region that holds the character at `offset`, or None."""
-        for quote in self.quotes:
-            if quote.start <= offset < quote.end:
-                return quote
-        return None
-
     def timexes_in(self, start: int, end: int) -> list[Timex]:
         """Time expressions inside the characters `start` to `end`."""
         return [timex for timex in self.timexes if start <= timex.start and timex.end <= end]

@@ -49,7 +49,7 @@ class Bodies:
             entity = self._page.names.new(ActorKind.ORGANISATION)
             entity.serves = owner  # "Vella's ministry": of her party, which the pile may tell
             return (entity,), "a body of whom it belongs to"
-        if noun in people_words("organs"):
+        if noun in people_words("organ_nouns"):
             if owner is not None and owner.kind in BODIES:
                 self._organs[noun] = owner
             if noun in self._organs:

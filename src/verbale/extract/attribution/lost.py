@@ -15,7 +15,6 @@ from verbale.model.parse import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 LONGEST_APPOSITION = 30  # tokens
-FARTHEST_BRACKET = 30  # tokens
 # What may stand between the thing said and a saying that follows it.
 BEFORE_SAYING = frozenset({",", "”", '"', "--", "–", "—", "’", "''", "-", "“", "'"})
 # The marks of direction stick to a closing mark.

@@ -10,7 +10,6 @@ from verbale.extract.attribution.finding import is_verb, span_of
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 
-SUBJECTS = ("nsubj", "csubj", "expl")
 MOST_STEPS = 6
 LONGEST_DATELINE = 16  # tokens
 DASHES = frozenset({"-", "--", "–", "—"})

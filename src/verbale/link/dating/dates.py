@@ -2,7 +2,7 @@
 Clues from whole dates: what dates told in the story with their year say.
 
 What happened was before the page, what is planned after it. Dates without their year are
-read in `dating_yearly`: news leaves out what the reader knows, the year first of all.
+read in `yearly`: news leaves out what the reader knows, the year first of all.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ BESIDE = 4
 YEARS = range(1900, 2100)
 # "Fishermen" are a plural; "amen" and "omen" are none.
 MEN = 4
-TO_COME = re.compile(r"\b(?:is|are|was|were) to\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 

@@ -24,12 +24,6 @@ from verbale.link.issues.ways import (
 from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Firmness, Uptake
 
-RATES = frozenset(
-    map(
-        stem,
-        ("percent", "cent", "point", "dollar", "euro", "pound", "week", "month", "year", "day"),
-    )
-)
 WORD = re.compile(r"[^\W\d_]+")
 THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # "Unless", "until", "without": what is denied so is promised on a condition.
