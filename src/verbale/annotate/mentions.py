@@ -16,7 +16,7 @@ from verbale.annotate.coreference.ties import may_be_person, tied_mentions
 from verbale.annotate.descriptions import find_descriptions
 from verbale.annotate.names.evidence import with_bodies
 from verbale.annotate.names.finding import find_names
-from verbale.gazetteer import How, is_state, look_up
+from verbale.gazetteer import How, is_land, look_up
 from verbale.gazetteer.bodies import short_of
 from verbale.gazetteer.people import gender_of_name, gender_of_title, people_words
 from verbale.gazetteer.spelling import level
@@ -62,7 +62,7 @@ def _without_state(mention: Mention) -> Mention:
     against = people_words("opposing") | (people_words("rebels") if person else frozenset())
     if mention.kind is MentionKind.GROUP:
         against |= people_words("trades") | people_words("private_people")
-    if not is_state(mention.party) or not told & against:
+    if not is_land(mention.party) or not told & against:
         return mention
     return replace(mention, party=None)
 

@@ -9,10 +9,11 @@ words with an initial capital.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
@@ -25,6 +26,7 @@ __all__ = [
     "country_of_city",
     "entry_of",
     "is_agency",
+    "is_land",
     "is_state",
     "land_of",
     "look_up",
@@ -152,13 +154,23 @@ def land_of(place: str) -> str | None:
 
 def is_state(name: str) -> bool:
     """
-    Whether a name is a state's, and no bloc's or body's.
+    Whether a name is a state's, and no bloc's, body's or province's.
 
-    >>> is_state("Malta"), is_state("NATO"), is_state("Front for Bread")
-    (True, False, False)
+    >>> is_state("Malta"), is_state("NATO"), is_state("Front for Bread"), is_state("Bavaria")
+    (True, False, False, False)
     """
     entry = look_up(name)
-    return entry is not None and entry.kind is ActorKind.PARTY
+    return entry is not None and entry.kind is ActorKind.PARTY and entry.name not in _provinces()
+
+
+def is_land(name: str) -> bool:
+    """
+    Whether a name is a state's or a province's.
+
+    >>> is_land("Malta"), is_land("Bavaria"), is_land("NATO")
+    (True, True, False)
+    """
+    return is_state(name) or name in _provinces()
 
 
 @cache
@@ -205,22 +217,17 @@ def _aliases() -> Iterator[tuple[str, Entry]]:
     for cities in terms("verbale", "cities")["city"].values():
         for city in cities:
             yield city, Entry(city, ActorKind.PLACE, How.CITY)
+    for name, entry in _provinces().items():
+        yield from _ways_to_write(name, entry, ActorKind.PARTY)
     for name, entry in terms("verbale", "countries")["country"].items():
         kind = KINDS[entry.get("kind", "state")]
         for capital in entry["capital"]:
             yield capital, Entry(name, kind, How.CAPITAL)
         for seat in entry.get("seat", ()):
             yield seat, Entry(name, kind, How.SEAT)
-        for adjective in entry["adj"]:
-            yield adjective, Entry(name, kind, How.ADJECTIVE)
-            if not adjective.endswith(("s", "sh", "ch", "ese", "é", "S", ".")):
-                yield f"{adjective}s", Entry(name, kind, How.PEOPLE)
-        for people in entry.get("people", ()):
-            yield people, Entry(name, kind, How.PEOPLE)
         if kind is ActorKind.PARTY and name != "China":
             yield f"Republic of {name}", Entry(name, kind, How.NAME)
-        for also in (name, *entry.get("also", ())):
-            yield also, Entry(name, kind, How.NAME)
+        yield from _ways_to_write(name, entry, kind)
     for name, entry in terms("verbale", "organisations")["organisation"].items():
         kind = KINDS[entry["kind"]]
         for seat in entry.get("seat", ()):
@@ -233,6 +240,27 @@ def _aliases() -> Iterator[tuple[str, Entry]]:
             yield also, Entry(name, kind, How.NAME)
         for short in entry.get("short", ()):
             yield short, Entry(name, kind, How.SHORT)
+
+
+@cache
+def _provinces() -> Mapping[str, Mapping[str, Any]]:
+    """The provinces of all countries, by name."""
+    told = terms("verbale", "provinces")["province"]
+    return {name: entry for provinces in told.values() for name, entry in provinces.items()}
+
+
+def _ways_to_write(
+    name: str, entry: Mapping[str, Any], kind: ActorKind
+) -> Iterator[tuple[str, Entry]]:
+    """The name of a land, its adjectives, its people, and what else it is called."""
+    for adjective in entry.get("adj", ()):
+        yield adjective, Entry(name, kind, How.ADJECTIVE)
+        if not adjective.endswith(("s", "sh", "ch", "ese", "é", "S", ".")):
+            yield f"{adjective}s", Entry(name, kind, How.PEOPLE)
+    for people in entry.get("people", ()):
+        yield people, Entry(name, kind, How.PEOPLE)
+    for also in (name, *entry.get("also", ())):
+        yield also, Entry(name, kind, How.NAME)
 
 
 @cache

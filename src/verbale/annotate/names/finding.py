@@ -111,6 +111,8 @@ def _named(
     told_words = [token.lower for token in tokens]
     state = frozenset() if is_of_its_members(told_words) else people_words("state_bodies")
     core = [word for word in words if word not in CONNECTORS]
+    if not core:
+        return None  # a capital on a particle alone ("De"): the rest was another name
     head_word = words[words.index("of") - 1] if "of" in words[1:] else core[-1]
     if head_word == "bank" and not set(core[:-1]) <= people_words("central_banks", "modifiers"):
         state = frozenset()  # "Malta's Nordkai Bank"

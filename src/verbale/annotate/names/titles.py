@@ -21,7 +21,9 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Token
 
 ARTICLES = frozenset({"the", "a", "an"})
+LONGEST_LAND = 3  # words: "Papua New Guinea"
 NO_BODIES: Mapping[int, int] = MappingProxyType({})
+OF_MATTERS = frozenset({"minister", "secretary", "commissioner"})
 KEEPERS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "ministers"})
 # In a sentence: the first token of each gazetteer entry, its last token, and the entry.
 Places = dict[int, tuple[int, Entry]]
@@ -209,10 +211,23 @@ def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
     word = tree.tokens[at]
     if word.lower in people_words("state_matters", "portfolios"):
         return True
-    # "*Digitalisation* Minister Ana Vella": what no list has is rather a matter than a party.
+    # What no list has is rather a matter than a party: "*Digitalisation* Minister Ana Vella",
+    # "Bavaria *Ports* Secretary Ana Vella". Letters are a body's: "NHL Commissioner Ana Vella".
+    if look_up(word.text) is not None or not word.text.istitle():
+        return False
+    if at > 0 and _is_land(tree, at - 1):
+        return len(office) == 1 and office[0].lower() in OF_MATTERS
     alone = at == 0 or not tree.tokens[at - 1].text[:1].isupper()
-    known = look_up(word.text) is not None
-    return office[-1].lower() == "minister" and word.text[:1].isupper() and alone and not known
+    return alone and (
+        office[-1].lower() == "minister" or [*map(str.lower, office)] == ["commissioner"]
+    )
+
+
+def _is_land(tree: Parse, last: int) -> bool:
+    """Tell whether a land's name ends at a token: "*Bavaria* Ports Secretary"."""
+    names = (tree.span(max(last - back, 0), last).text for back in range(LONGEST_LAND))
+    entries = [entry for entry in map(look_up, names) if entry is not None]
+    return any(entry.how is How.NAME and entry.kind is ActorKind.PARTY for entry in entries)
 
 
 def _is_sent_to(office: list[str], entry: Entry) -> bool:
