@@ -20,6 +20,7 @@ CASES = [
     for name in (
         "acts.toml",
         "answers.toml",
+        "clauses.toml",
         "families.toml",
         "prices.toml",
         "schedules.toml",

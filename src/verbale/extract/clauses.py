@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.extract.strays import by_behind, is_told_of, told_with
+from verbale.extract.strays import (
+    behind_place,
+    by_behind,
+    infinitive_between,
+    is_aside_of_saying,
+    is_told_of,
+    object_behind_idiom,
+    told_with,
+    whose_finite,
+)
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -82,7 +91,7 @@ def is_passive(tree: Parse, i: int) -> bool:
 
 def _surface_subject(tree: Parse, i: int) -> Token | None:
     several = [child for child in tree.children(i, *SUBJECTS) if child.i < i]
-    subject = several[-1] if several else tree.child(i, *SUBJECTS)
+    subject = several[-1] if several else tree.child(i, *SUBJECTS) or behind_place(tree, i)
     if subject is not None and subject.dep == "expl":
         return None
     if subject is not None and subject.text.isupper() and len(subject.text) > 3:
@@ -121,7 +130,8 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
         return None  # "there is a wish to leave" tells nobody's
     head = tree.tokens[token.head]
     if token.dep == "conj" and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-        return logical_subject(tree, head.i, depth + 1)
+        nearer = infinitive_between(tree, head, token)
+        return logical_subject(tree, head.i if nearer is None else nearer, depth + 1)
     if token.dep in ("acl", "relcl"):
         return _controller_of_noun(tree, token, head, depth)
     if token.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
@@ -129,17 +139,19 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
         told = tree.child(head.i, "dobj", "dative")
         if told and head.lemma not in words(PACKAGE, "control", "subject_control"):
             return told.i
-        return passive_or_subject(tree, head.i, depth)
+        return logical_subject(tree, head.i, depth + 1)
     if token.dep == "pcomp":
         above = tree.tokens[head.head]
         if above.pos in ("VERB", "AUX", "ADJ"):
             told = tree.child(above.i, "dobj")
             if told and above.lemma in words(PACKAGE, "control", "object_of_gerund"):
                 return told.i
-            return passive_or_subject(tree, above.i, depth)
+            return logical_subject(tree, above.i, depth + 1)
         return _holder(tree, above.i)
     if token.dep in ("advcl", "prep", "dep") and head.pos in ("VERB", "AUX"):
         with_it = told_with(tree, token)  # "ended with Arden asking for a port"
+        if with_it is None and is_aside_of_saying(tree, token):
+            head = tree.tokens[head.head]
         return logical_subject(tree, head.i, depth + 1) if with_it is None else with_it
     if token.dep == "advcl" and is_told_of(tree, head, token):
         return head.i  # "Vella in turn called on …"
@@ -148,15 +160,12 @@ def logical_subject(tree: Parse, i: int, depth: int = 0) -> int | None:
     return None
 
 
-def passive_or_subject(tree: Parse, i: int, depth: int) -> int | None:
-    """Who controls an infinitive below `i`."""
-    return logical_subject(tree, i, depth + 1)
-
-
 def _controller_of_noun(tree: Parse, token: Token, head: Token, depth: int) -> int | None:
     """The subject of an infinitive or participle that hangs on the noun `head`."""
     if token.tag in ("VBG", "VBN") and not tree.child(token.i, "aux"):
         return head.i
+    if token.tag == "VBD" and token.dep == "acl":
+        return whose_finite(tree, token)
     if token.dep == "relcl":
         return head.i if not _surface_subject(tree, token.i) else None
     holder = _holder(tree, head.i)  # "its refusal to discuss"
@@ -205,7 +214,7 @@ def objects(tree: Parse, i: int) -> list[int]:
             return [i - 2]
         subject = logical_subject(tree, i)
         return coordinated(tree, subject) if subject is not None else []
-    found = tree.child(i, "dobj")
+    found = tree.child(i, "dobj") or object_behind_idiom(tree, i)
     if found is None:
         token = tree.tokens[i]
         # "signed and published the text": the object stands with the last verb.

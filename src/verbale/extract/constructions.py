@@ -34,6 +34,7 @@ from verbale.extract.modality.negation import is_negated
 from verbale.extract.needs import has_needed
 from verbale.extract.nominal import of_adjective, of_noun
 from verbale.extract.pointed_at import TURNING, meant_things
+from verbale.lexicon import words
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -248,10 +249,13 @@ def _completing(tree: Parse, token: Token, named: int, placed: tuple[int, ...]) 
 
 
 def _has_other_particle(tree: Parse, token: Token, placed: tuple[int, ...]) -> bool:
-    """Tell "gave up its seat in Solen" from "gave in": the verb has another particle."""
+    """Tell "gave up its seat in Solen" from "gave in" and "gave": it has another particle."""
     particles = [child.i for child in tree.children(token.i, "prt")]
-    if not particles or len(placed) < 2:
+    if not particles:
         return False
+    if len(placed) < 2:
+        others = words(PACKAGE, "light", "other_verbs")
+        return any(f"{token.lemma} {tree.tokens[i].lower}" in others for i in particles)
     return tree.tokens[placed[1]].pos == "ADP" and not set(particles) & set(placed)
 
 

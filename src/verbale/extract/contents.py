@@ -40,6 +40,14 @@ def said(span: Span | None, statement: Statement) -> Span | None:
     return span
 
 
+def said_around(span: Span | None, statement: Statement, at: int) -> Span | None:
+    """The part of a span that lies in the same words of a statement as the character `at`."""
+    for part in statement.content:
+        if span is not None and part.start <= at < part.end and span.start < part.start:
+            span = _stripped(span, part.start, span.end)
+    return said(span, statement)
+
+
 def bare(annotated: AnnotatedDocument, span: Span | None, timexes: Sequence[int]) -> Span | None:
     """The span without marks at its ends and without the day of the act behind it."""
     if span is None:
@@ -112,9 +120,23 @@ def content_of(tree: Parse, found: Match) -> Span | None:
     if not parts:
         return None
     start, end = min(part.start for part in parts), max(part.end for part in parts)
+    end = max(end, _torn_off_until(tree, found, end))
     if start <= trigger.start < end:
         return max(parts, key=lambda part: (part.end - part.start, -part.start))
     return Span.of(tree.text, start, max(end, _bound_until(tree, heads)))
+
+
+def _torn_off_until(tree: Parse, found: Match, end: int) -> int:
+    """
+    Where it ends what the parser hung beside the trigger without an "and" or a comma:
+    "urged Brum to give the crews live access", read as if "live" were joined to "urged".
+    """
+    after = tree.token_at(end + 1)
+    if after is None or after.start != end + 1 or after.dep != "conj" or after.i < found.trigger:
+        return 0
+    torn = after.head == found.trigger and tree.tokens[found.trigger].pos == "VERB"
+    finite = tree.child(after.i, "nsubj", "nsubjpass", "cc", "aux") is not None
+    return tree.tokens[tree.edges(after.i)[1]].end if torn and not finite else 0
 
 
 def _bound_until(tree: Parse, heads: Sequence[int]) -> int:

@@ -13,8 +13,8 @@ from verbale.extract.matching import is_listed
 from verbale.model.act import ActType
 from verbale.model.parse import Parse, Sentence
 
-# Verbs of these take an occasion or a term, and hardly anything else.
-TURNING = frozenset({ActType.POSTPONE, ActType.CANCEL, ActType.EXTEND_DEADLINE})
+# Verbs of these take an occasion, a term or a paper, and hardly anything else.
+TURNING = frozenset({ActType.POSTPONE, ActType.CANCEL, ActType.EXTEND_DEADLINE, ActType.SIGN})
 POINTING = frozenset({"it", "this", "that", "they", "them", "which"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr", "conj"})
 

@@ -24,6 +24,8 @@ def is_purpose_of_deed(tree: Parse, i: int, kind: ActType) -> bool:
     token = tree.tokens[i]
     if kind not in VOICED or token.tag != "VB" or token.dep not in ("advcl", "xcomp"):
         return False
+    if doing.lemma in ("be", "have"):
+        return False  # "hours before they were to walk off the job"
     if kind is ActType.PROTEST:
         return doing.tag == "VBD"
     done = doing.tag == "VBD" or any(

@@ -25,7 +25,7 @@ from verbale.extract.instances import at_instance_of
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.modality.judging import judge
-from verbale.extract.modality.tense import is_going_on
+from verbale.extract.modality.tense import is_going_on, is_kept_up
 from verbale.extract.plover.categories import category
 from verbale.extract.provisos import hung_on
 from verbale.extract.purposes import is_purpose_of_deed
@@ -63,6 +63,7 @@ OFFERING = (
     ActType.PROPOSE, ActType.ACCEPT, ActType.PLEDGE, ActType.COUNTER_PROPOSE, ActType.WITHDRAW,
 )  # fmt: skip
 RUNNING = (Modality.UNDER_WAY, Modality.PLANNED)
+GOING_ON = (*RUNNING, Modality.HYPOTHETICAL)
 NOT_YET = (Modality.PLANNED, Modality.POSSIBLE, Modality.ASKED_FOR)
 # Words that may stand for somebody even where no mention was found.
 NAMING = ("PRON", "PROPN")
@@ -126,8 +127,11 @@ def report_of(
             ahead=entry.ahead or entry.negative,
         ).modality
     )
-    if told in RUNNING and entry.type in (*SAYING, *MOVING) and is_going_on(tree, found.trigger):
+    saying = entry.type in (*SAYING, *MOVING, ActType.REPLY)
+    if told in RUNNING and saying and is_going_on(tree, found.trigger):
         told = Modality.HAPPENED  # "is demanding a rise": it has been put
+    if told in GOING_ON and entry.type in SAYING and is_kept_up(tree, found.trigger):
+        told = Modality.HAPPENED  # "would continue to press for a vote"
     purposed: tuple[int, ...] = ()
     if told in NOT_YET and is_purpose_of_deed(tree, found.trigger, entry.type):
         doing = tree.head(found.trigger)  # "marched on Friday to protest", "wrote to ask for"
@@ -168,7 +172,9 @@ def report_of(
     ):
         entry = replace(entry, type=ActType.PROPOSE)  # "repeated its offer to open two ports"
     within = content or trigger
-    place = place_of(annotated, found.trigger, found.content, timexes, spoken=entry.type in SAYING)
+    here = tree.tokens[found.trigger].sentence
+    told_here = tuple(i for i in found.content if tree.tokens[i].sentence == here)
+    place = place_of(annotated, found.trigger, told_here, timexes, spoken=entry.type in SAYING)
     if place is None and entry.type in SAYING:
         place = _place_of_saying(annotated, told_as) or _place_of_saying(annotated, statement)
     return Report(

@@ -33,3 +33,92 @@ def is_told_of(tree: Parse, name: Token, verb: Token) -> bool:
     """Whether a verb that opens no clause of its own hangs on a name that stands alone."""
     alone = name.dep == "ROOT" and name.i < verb.i and name.pos in ("PROPN", "PRON")
     return alone and verb.tag in ("VBD", "VBZ") and not tree.child(verb.i, "mark", "advmod")
+
+
+def infinitive_between(tree: Parse, above: Token, verb: Token) -> int | None:
+    """
+    The infinitive that a bare verb goes on, where it was joined to one before a clause.
+
+    "I do not deny that there is a wish to stir things up, blame us, impose duties": whoever
+    imposes them is not who denies, but he who is to stir things up, if anybody is named.
+    """
+    if verb.tag != "VB" or tree.child(verb.i, "aux", "nsubj", "nsubjpass"):
+        return None
+    clause = next((c for c in tree.children(above.i, "ccomp") if above.i < c.i < verb.i), None)
+    if clause is None or tree.tokens[verb.i - 1].lower in ("and", "or"):
+        return None
+    inside = [
+        token.i
+        for token in tree.tokens[clause.i + 1 : verb.i]
+        if token.tag == "VB" and any(aux.tag == "TO" for aux in tree.children(token.i, "aux"))
+    ]
+    return inside[-1] if inside else None
+
+
+def is_aside_of_saying(tree: Parse, verb: Token) -> bool:
+    """
+    Tell whether a participle behind a comma tells what the speaker does by what he says.
+
+    "The envoy said that the fees would not be cut, turning down the main request": nobody
+    is named who would not cut them, and fees turn down nothing.
+    """
+    said = tree.head(verb.i)
+    above = tree.head(said.i)
+    if verb.dep != "advcl" or verb.tag != "VBG" or said.dep != "ccomp" or above.pos != "VERB":
+        return False
+    behind = verb.i > said.i and tree.tokens[tree.edges(verb.i)[0] - 1].text == ","
+    return behind and above.i < said.i and tree.child(said.i, "nsubjpass") is not None
+
+
+def object_behind_idiom(tree: Parse, i: int) -> Token | None:
+    """
+    The object of "lift for good its ban", hung on the "for" of the idiom before it.
+
+    No adjective stands before the "its" or "the" of its noun: it belongs to the idiom.
+    """
+    if tree.tokens[i].pos != "VERB":
+        return None
+    for prep in tree.children(i, "prep"):
+        noun = tree.child(prep.i, "pobj")
+        if noun is None or prep.i != i + 1:
+            continue
+        opening = tree.child(noun.i, "poss", "det")
+        first = tree.tokens[prep.i + 1]
+        if opening is not None and first.i < tree.edges(opening.i)[0] and first.dep == "amod":
+            return noun
+    return None
+
+
+def whose_finite(tree: Parse, verb: Token) -> int:
+    """
+    Whose a past verb is that hangs on a noun as a participle would.
+
+    "In Solen, the union's leader, Vella, called on …": Vella's. Behind a clause of its own
+    it is the one that the clause is about: "the league, which led the protest, called on …".
+    """
+    noun = tree.head(verb.i)
+    if tree.tokens[verb.i - 1].text != ",":
+        return noun.i
+    clause = next((up for up in tree.ancestors(noun.i) if up.dep == "relcl"), None)
+    return noun.i if clause is None else clause.head
+
+
+def behind_place(tree: Parse, i: int) -> Token | None:
+    """
+    The subject read as a name beside the place that the sentence opens with.
+
+    "In Solen, the leader of the union, Marta Vella, called on …": hung on Solen.
+    """
+    verb = tree.tokens[i]
+    if verb.dep != "ROOT" or verb.tag not in ("VBD", "VBZ"):
+        return None
+    first = tree.tokens[tree.sentence_of(i).first]
+    place = tree.child(first.i, "pobj") if first.dep == "prep" and first.head == i else None
+    if place is None or tree.tokens[place.i + 1].text != ",":
+        return None
+    named = [each for each in tree.children(place.i, "appos") if each.i < i and each.tag == "NNP"]
+    closed = bool(named) and all(
+        token.text == "," or token.dep == "punct"
+        for token in tree.tokens[tree.edges(named[-1].i)[1] + 1 : i]
+    )
+    return named[-1] if closed else None

@@ -15,6 +15,10 @@ from verbale.model.timex import Direction, Timex, TimexType
 
 # Prepositions of terms and spans: what they lead is no day on which something was said.
 TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
+# What a day is later by, in a comparison.
+LENGTHS = frozenset(
+    {"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+)
 # Where somebody speaks on the day that something is.
 PRESENT = frozenset({"at", "in", "during", "on", "after", "before", "following"})
 # What lies ahead is no day of what was done: "offered to pay 80 crowns next year".
@@ -37,7 +41,16 @@ def own_times(
         )
         and not annotated.timexes[i].text.lower().startswith(AHEAD)
         and not _is_named(annotated, annotated.timexes[i])
+        and not _is_compared(annotated, annotated.timexes[i])
     )
+
+
+def _is_compared(annotated: AnnotatedDocument, timex: Timex) -> bool:
+    """Tell whether it compares what is told: "to retire three years later than now"."""
+    last = annotated.parse.token_at(timex.end - 1)
+    if last is None or last.i + 1 >= len(annotated.parse.tokens):
+        return False
+    return annotated.parse.tokens[last.i + 1].lower == "than"
 
 
 def _is_named(annotated: AnnotatedDocument, timex: Timex) -> bool:
@@ -127,7 +140,8 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
             token = before
             continue
         if before.lower == "than" and annotated.parse.tokens[before.i - 1].lower == "later":
-            return "by"  # "no later than Friday"
+            measured = annotated.parse.tokens[max(before.i - 2, 0)].lower in LENGTHS
+            return "than" if measured else "by"  # "three years later than now", "no later than May"
         return before.lower if before.pos in ("ADP", "SCONJ") else ""
     return ""
 

@@ -46,6 +46,8 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         found = proviso_of(tree, token.i)
         if found is None or is_negated(tree, token.i) != (found.wording in SAVING):
             continue
+        if _is_of_one_doer(tree, token, found):
+            continue
         if is_study(tree, given) and not is_bargain(annotated, given, found):
             continue  # "would look at it once …" puts off
         told = judge(annotated, token.i).modality
@@ -55,6 +57,23 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         actors = answerers(annotated, statements, token, of_thing=_is_of_thing(given))
         if actors and not _is_mere_time(tree, found):
             yield _report(annotated, statements, token, given, found, actors)
+
+
+def _is_of_one_doer(tree: Parse, token: Token, found: Proviso) -> bool:
+    """
+    Tell whether the same side is to do both: "if the council gave in, it would be giving up".
+
+    A pronoun behind a condition with a subject of its own means that one, as a rule; then
+    what would be is only what it comes to.
+    """
+    subject = tree.child(token.i, "nsubj")
+    fronted = found.last < token.i
+    if subject is None or subject.lower not in ("it", "they") or not fronted:
+        return False
+    doer = next((t for t in tree.tokens[found.first : found.last + 1] if t.dep == "nsubj"), None)
+    amounts = token.lemma == "be" or any(aux.lower == "be" for aux in tree.children(token.i, "aux"))
+    plural = doer is not None and (doer.tag in ("NNS", "NNPS")) == (subject.lower == "they")
+    return amounts and doer is not None and doer.pos != "PRON" and plural
 
 
 def _leads(tree: Parse, token: Token) -> bool:
@@ -100,7 +119,7 @@ def _gives(tree: Parse, token: Token) -> bool:
             continue
         if things is None:
             return not any(is_listed(tree, i, _harms()) for i in objects(tree, token.i))
-        named = [*objects(tree, token.i), *_subjects(tree, token)]
+        named = objects(tree, token.i) or _subjects(tree, token)
         if any(is_listed(tree, i, things) for i in named):
             return True
     return False

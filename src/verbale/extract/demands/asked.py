@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from verbale.extract.clauses import coordinated
 from verbale.extract.matching import Match, is_actor
+from verbale.extract.needs import is_for_a_purpose
 from verbale.lexicon import terms, words
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
@@ -40,6 +41,8 @@ def _is_asked(annotated: AnnotatedDocument, i: int, found: Match) -> bool:
     """Tell whether a noun behind "of" or "from" is asked, and no part of the thing."""
     tree = annotated.parse
     preposition = _led_by(tree, i)
+    if tree.tokens[i].dep in ("nsubj", "conj") and _is_given(annotated, i, found):
+        return False
     if preposition is None or preposition.lower not in OF or preposition.i < found.trigger:
         return True
     above = tree.head(preposition.i)
@@ -53,6 +56,28 @@ def _is_asked(annotated: AnnotatedDocument, i: int, found: Match) -> bool:
     )
     placed = mention is not None and mention.actor_kind is ActorKind.PLACE
     return not moved and not placed and is_actor(annotated, i)
+
+
+def _is_given(annotated: AnnotatedDocument, i: int, found: Match) -> bool:
+    """
+    Tell whether the subject of what is wanted is to be given something, or is the thing
+    itself: "that Brum be able to vote", "for all parcels to be exempt", "an office to watch it".
+    """
+    tree = annotated.parse
+    for at in found.content:
+        clause = tree.tokens[at]
+        subject = tree.child(at, "nsubj")
+        if subject is None or i not in coordinated(tree, subject.i):
+            continue
+        state = tree.child(at, "acomp")
+        if state is not None and state.lower in words(PACKAGE, "light", "granted"):
+            return True
+        if clause.lemma in words(PACKAGE, "light", "getting"):
+            return True
+        named = [i, *(child.i for child in tree.children(i, "appos"))]
+        acting = any(is_actor(annotated, each) for each in named)
+        return not acting or is_for_a_purpose(tree, clause, subject)
+    return False
 
 
 def _led_by(tree: Parse, i: int) -> Token | None:

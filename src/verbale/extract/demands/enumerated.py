@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.clauses import agents, coordinated
-from verbale.extract.demands.lists import Item, bulleted
+from verbale.extract.demands.bullets import bulleted
+from verbale.extract.demands.lists import Item
 from verbale.extract.entries import Entry
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.sides import words_of_number

@@ -8,8 +8,6 @@ comma or an "and", in the make of the first one ("to …", "that …", "the remo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.extract.demands.torn_tasks import is_torn_task
@@ -37,9 +35,6 @@ ORDINALS = (
     "fifth",
     "finally",
 )
-# With a colon, what announces a list in the lines below.
-ANNOUNCING = {"following", "follows", "below"}
-BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+(?=\S)")
 # How many items a list may have; what goes on longer is none.
 LONGEST = 12
 # What may stand before the head of an item: "a 35-hour week", "Brum's two oldest boats".
@@ -164,8 +159,8 @@ def _begins(tree: Parse, at: int, make: str, before: int) -> bool:
     if token.lower == "that" and make == "that":
         return after.tag not in ("VBZ", "VBD", "VBP", "MD")
     if make in ("to", "that") and at - before > 2:
-        return _is_task(tree, token, after)
-    return _is_deed(tree, at, make, before)
+        return _is_task(tree, token, after) and not goes_on_in_clause(tree, at, before)
+    return _is_deed(tree, at, make, before) and not _is_barred(tree, at, before)
 
 
 def _is_task(tree: Parse, token: Token, after: Token) -> bool:
@@ -176,6 +171,28 @@ def _is_task(tree: Parse, token: Token, after: Token) -> bool:
         return mine and token.dep in ("conj", "advcl", "dep", "ROOT")
     doing = token.lower in words(PACKAGE, "light", "doing")
     return doing and whole and token.pos in ("ADJ", "VERB") and token.tag in ("JJ", "VBP")
+
+
+def goes_on_in_clause(tree: Parse, at: int, before: int) -> bool:
+    """
+    Tell whether a bare verb may go on the clause right before it: "the goods that are sent
+    to Brum and stay there", "tiers under which recruits start low and need eight years".
+    """
+    for token in reversed(tree.tokens[before:at]):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+            continue
+        told = tree.child(token.i, "aux", "auxpass") or token
+        relative = any(t.tag in ("WDT", "WP", "WP$") for t in tree.tokens[before : token.i])
+        return relative and told.tag == "VBP"
+    return False
+
+
+def _is_barred(tree: Parse, at: int, before: int) -> bool:
+    """Tell whether a deed is what a thing before it is to bar: "a treaty that would ban … and"."""
+    barring = words(PACKAGE, "light", "barring")
+    return any(
+        token.lemma in barring and token.dep in ("relcl", "acl") for token in tree.tokens[before:at]
+    )
 
 
 def _is_deed(tree: Parse, at: int, make: str, before: int) -> bool:
@@ -237,44 +254,3 @@ def _head(tree: Parse, start: int, stop: int, make: str) -> int:
     nouns = [token for token in inside if token.pos in ("NOUN", "PROPN") or token.tag == "VBG"]
     free = [n for n in nouns if n.dep not in ("compound", "nmod", "poss")]
     return (free or nouns or list(inside))[0].i
-
-
-def bulleted(annotated: AnnotatedDocument, opening: int) -> Iterator[Item]:
-    """
-    The bullet points of the lines behind the sentence of token `opening`.
-
-    Only a colon, or "the following", opens a list: the numbered paragraphs of a
-    communiqué are sentences of their own.
-    """
-    tree = annotated.parse
-    sentence = tree.sentence_of(opening)
-    end = tree.tokens[sentence.last - 1].end
-    text = annotated.text
-    own = {token.lower for token in tree.tokens[sentence.first : sentence.last]}
-    if text[end - 1 : end] != ":" and not own & ANNOUNCING:
-        return
-    at = text.find("\n", end)
-    for _ in range(LONGEST):
-        if at < 0:
-            return
-        while at < len(text) and text[at] == "\n":
-            at += 1
-        stop = text.find("\n", at)
-        line = text[at : stop if stop >= 0 else len(text)]
-        mark = BULLET.match(line)
-        if mark is None:
-            return
-        told = line[mark.end() :].rstrip(" ;,.")
-        told = re.sub(r"[;,]?\s+and$", "", told)
-        inside = list(tree.tokens_in(at + mark.end(), at + mark.end() + len(told)))
-        if inside:
-            yield Item(
-                Span.of(text, at + mark.end(), at + mark.end() + len(told)), _topmost(inside)
-            )
-        at = stop
-
-
-def _topmost(inside: Sequence[Token]) -> int:
-    """The token that no other of the line is above."""
-    here = {token.i for token in inside}
-    return next((t.i for t in inside if t.head == t.i or t.head not in here), inside[0].i)

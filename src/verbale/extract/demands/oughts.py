@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.answers.answerers import is_bystander
 from verbale.extract.clauses import phrase
-from verbale.extract.contents import said
+from verbale.extract.contents import said_around
 from verbale.extract.demands.deeds import done_to_things
 from verbale.extract.demands.said import demand_said
 from verbale.extract.matching import is_actor
@@ -176,7 +176,7 @@ def _told(
         statement,
         token.i,
         rule="oughts: must be done",
-        content=said(phrase(tree, verb.i), statement),
+        content=said_around(phrase(tree, verb.i), statement, verb.start),
         matter=matter,
         asked=asked,
     )

@@ -10,11 +10,13 @@ from dataclasses import replace
 from verbale.extract.answers.refusals import as_refusal
 from verbale.extract.clauses import coordinated
 from verbale.extract.constructions import matches
-from verbale.extract.contents import bare, is_listed_task
+from verbale.extract.contents import bare
 from verbale.extract.demands.asked import asked_of
+from verbale.extract.demands.bullets import bulleted
 from verbale.extract.demands.enumerated import enumerated
-from verbale.extract.demands.lists import Item, bulleted, items
+from verbale.extract.demands.lists import Item, items
 from verbale.extract.demands.named import named_demands
+from verbale.extract.demands.parts import deeds_behind, parts_of
 from verbale.extract.demands.sought import sought
 from verbale.extract.demands.torn_tasks import mended
 from verbale.extract.demands.wishes import wishes
@@ -23,7 +25,7 @@ from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.quantities import quantities_in
 from verbale.extract.reports import report_of
-from verbale.extract.roles import statement_at
+from verbale.extract.roles import is_first_person, statement_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -36,6 +38,15 @@ PACKAGE = "verbale.extract"
 
 def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find demands, one for each thing demanded, and red lines."""
+    put: set[tuple[int, Span | None]] = set()
+    for report in _demands(annotated, statements):
+        same = (report.trigger.start, report.content)
+        if report.addressees or same not in put:
+            yield report  # what was put to somebody is not told again as a mere wish
+        put.add(same)
+
+
+def _demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     told = set()
     for found, several in enumerated(annotated):
         told.add(found.trigger)
@@ -50,7 +61,7 @@ def demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
         found = asked_of(annotated, found)
         yield from _gapped(annotated, statements, found)
         several = _several(annotated, statements, found)
-        parts = list(_parts(annotated, found))
+        parts = list(parts_of(annotated, found))
         if len(several) > len(parts) or (several and not found.content):
             yield from _each(annotated, statements, found, several)
             continue
@@ -120,6 +131,9 @@ def _each(
     if whole is None:
         return
     for item in several:
+        doer = tree.child(item.head, "nsubj")
+        if doer is not None and is_first_person(doer):
+            continue  # "told Brum that its boats must go and that we will not wait"
         content = bare(annotated, item.span, whole.timexes)
         told = replace(
             whole,
@@ -204,20 +218,10 @@ def _asked_of_subject(annotated: AnnotatedDocument, found: Match) -> Match:
     return replace(found, addressees=tuple(i for i in acting if i not in found.actors))
 
 
-def _deeds(tree: Parse, clause: int) -> list[int]:
-    """The deeds told behind a clause: "that Arden lifts the fence and the removal of …"."""
-    return [
-        joined.i
-        for thing in tree.children(clause, "dobj")
-        for joined in tree.children(thing.i, "conj")
-        if joined.lemma in words(PACKAGE, "light", "deeds") and tree.child(joined.i, "det", "prep")
-    ]
-
-
 def _without_deeds(annotated: AnnotatedDocument, part: Match, report: Report) -> Report:
     """The report of a clause without the deeds joined to it, which are demands of their own."""
     tree = annotated.parse
-    deeds = _deeds(tree, part.content[0]) if part.alone and part.content else []
+    deeds = deeds_behind(tree, part.content[0]) if part.alone and part.content else []
     if not deeds or report.content is None:
         return report
     opening = tree.child(deeds[0], "det", "amod")
@@ -228,72 +232,3 @@ def _without_deeds(annotated: AnnotatedDocument, part: Match, report: Report) ->
     if not report.content.start < end <= report.content.end:
         return report
     return replace(report, content=Span.of(tree.text, report.content.start, end))
-
-
-def _parts(annotated: AnnotatedDocument, found: Match) -> Iterator[Match]:
-    """
-    The match once for each of several things demanded.
-
-    "A halt to tests and the removal of fences" are two demands; "talks with Arden
-    and Brum", where the list is inside a phrase, are one.
-    """
-    tree = annotated.parse
-    heads = [i for i in found.content if i != found.trigger]
-    if found.entry.type is not ActType.DEMAND or not heads:
-        yield found
-        return
-    parts: list[int] = []
-    for i in heads:
-        if tree.tokens[found.trigger].pos == "VERB" and i == heads[0]:
-            # A list the parser hung on the verb: "demands a share, an end to … and the …".
-            strays = [c.i for c in tree.children(found.trigger, "conj") if c.pos == "NOUN"]
-            strays.extend(
-                noun.i
-                for prep in tree.children(found.trigger, "prep")
-                if prep.lower == "for" and prep.i > i and "for" in found.entry.words
-                for again in (prep, *tree.children(prep.i, "conj"))
-                for noun in tree.children(again.i, "pobj")
-                if noun.i != i and tree.tokens[again.i - 1].lower in (",", "and")
-            )
-            if strays:
-                strays.extend(c.i for c in tree.children(i, "appos") if c.pos == "NOUN")
-            parts.extend(j for j in strays if j not in parts and j not in heads)
-        if tree.tokens[i].lemma in words(PACKAGE, "light", "undertakings"):
-            parts.extend(j for j in (i, *_undertaken(tree, found.trigger, i)) if j not in parts)
-        if tree.tokens[i].tag == "VB":
-            tasks = [c.i for c in tree.children(i, "advcl", "xcomp") if is_listed_task(tree, c)]
-            parts.extend(j for task in tasks for j in coordinated(tree, task) if j not in parts)
-        if tree.tokens[found.trigger].pos == "NOUN" and tree.tokens[i].pos == "VERB":
-            parts.extend(j for j in (i, *_deeds(tree, i)) if j not in parts)
-        joined = [j for j in coordinated(tree, i) if j == i or _is_item(tree, i, j)]
-        parts.extend(j for j in joined if j not in parts)
-    if len(parts) == len(heads) and (len(parts) < 2 and not found.alone):
-        yield found
-        return
-    listed = [i for i in sorted(parts) if tree.tokens[i].pos != "PRON"]
-    for i in listed:
-        yield replace(found, content=(i,), alone=len(listed) > 1)
-
-
-def _undertaken(tree: Parse, trigger: int, noun: int) -> Iterator[int]:
-    """
-    What is asked beside a pledge: "demands a pledge to halt tests, to commit never to
-    resume them and to open the sites".
-    """
-    for task in tree.children(trigger, "advcl", "xcomp"):
-        behind = task.i > noun and tree.tokens[tree.edges(task.i)[0] - 1].lower == ","
-        if not behind or task.tag != "VB" or tree.child(task.i, "nsubj", "mark"):
-            continue
-        bound = tree.child(task.i, "xcomp")
-        if bound is not None and task.lemma in words(PACKAGE, "light", "binding"):
-            yield from coordinated(tree, bound.i)
-        else:
-            yield from coordinated(tree, task.i)
-
-
-def _is_item(tree: Parse, first: int, other: int) -> bool:
-    """Tell whether what is joined is of the same make: a noun to a noun, "to …" to "to …"."""
-    one, two = tree.tokens[first], tree.tokens[other]
-    if two.pos in ("VERB", "AUX"):
-        return two.tag == "VB" and not tree.child(other, "nsubj", "nsubjpass")
-    return one.pos == two.pos or {one.pos, two.pos} <= {"NOUN", "PROPN"}

@@ -17,6 +17,7 @@ from verbale.extract.constructions import matches
 from verbale.extract.meetings.occasions import each_meeting, is_told, of_occasion
 from verbale.extract.meetings.schedules import AHEAD, set_for
 from verbale.extract.reports import report_of
+from verbale.extract.sides import is_both
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -65,6 +66,8 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue  # "was met with silence"
         if report.type is ActType.CALL and len(report.actors) + len(report.addressees) < 2:
             continue
+        if _want_to_meet(annotated, token, report):
+            report = replace(report, modality=Modality.PLANNED)
         if report.type is ActType.MEET and _is_host(found.entry.words):
             report = replace(report, actors=report.addressees, addressees=report.actors)
         if report.type in (ActType.MEET, ActType.CALL):
@@ -85,6 +88,20 @@ def _on_its_day(annotated: AnnotatedDocument, token: Token, report: Report) -> R
     unreal = report.modality in (Modality.DENIED, Modality.FEARED)
     told = Modality.PLANNED if coming and not unreal else report.modality
     return replace(report, timexes=days, modality=told)
+
+
+def _want_to_meet(annotated: AnnotatedDocument, token: Token, report: Report) -> bool:
+    """
+    Tell whether those who meet all want it, on a day they name: then it is planned.
+
+    "Both sides want to meet again on 13 May"; "Arden wants to meet Brum" only asks for it.
+    """
+    wanted = report.modality is Modality.ASKED_FOR and report.type in (ActType.MEET, ActType.CALL)
+    verb = annotated.parse.head(token.i)
+    if not wanted or report.addressees or not report.timexes or token.dep != "xcomp":
+        return False
+    together = len(report.actors) > 1 or any(is_both(annotated.mentions[i]) for i in report.actors)
+    return together and verb.lemma in ("want", "wish", "hope", "like", "aim")
 
 
 def _is_of_talks(annotated: AnnotatedDocument) -> bool:

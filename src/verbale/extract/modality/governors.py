@@ -59,6 +59,8 @@ def step(annotated: AnnotatedDocument, at: int, start: int) -> Judgement | None:
         return Judgement(NEGATED[kind] if _is_denied(tree, head) else kind, head.i)
     if token.dep in ("acl", "relcl") and is_infinitive(tree, at) and head.pos != "ADJ":
         listed = lookup("nouns", head.lemma)
+        if head.pos == "PRON" and head.lower in clause_words("negative_determiners"):
+            return Judgement(Modality.DENIED, head.i)  # "there is nothing to negotiate"
         if listed is None and head.pos in ("NOUN", "PROPN"):
             # "Arden to sign pact", "a committee to draft the text"; not "the first to sign".
             before = {child.lower for child in tree.children(head.i, "amod", "nummod", "det")}
@@ -160,7 +162,8 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
     listed = lookup("verbs", head.lemma)
     if head.lemma == "be" and token.dep in ("ccomp", "attr", "xcomp"):
         named = tree.child(head.i, "nsubj")  # "their demand is that …", "the fear is an attack"
-        kind = lookup("nouns", named.lemma) if named is not None and named.i != token.i else None
+        told_of = named is not None and named.i != token.i and named.lower != "talks"
+        kind = lookup("nouns", named.lemma) if named is not None and told_of else None
         if kind is not None:
             return kind
     if (
@@ -276,23 +279,4 @@ def _under_preposition(tree: Parse, head: Token) -> Judgement | None:
         return Judgement(Modality.POSSIBLE, head.i)
     if joined.intersection(clause_words("ahead")):
         return Judgement(Modality.PLANNED, head.i)
-    return None
-
-
-def torn(tree: Parse, i: int) -> Judgement | None:
-    """
-    The noun right before "of", read from the words alone.
-
-    For sentences the parser tears ("fears of an invasion grow Ardenian"): only
-    the dangerous classes are read so.
-    """
-    at = i - 1
-    while at > max(i - 5, 0) and tree.tokens[at].pos in ("DET", "ADJ", "PROPN", "ADV"):
-        at -= 1
-    if at > 0 and tree.tokens[at].lower in ("of", "about", "over"):
-        kind = lookup("nouns", tree.tokens[at - 1].lemma) or lookup(
-            "nouns", tree.tokens[at - 1].lower.removesuffix("s")
-        )
-        if kind in (Modality.FEARED, Modality.POSSIBLE):
-            return Judgement(kind, at - 1)
     return None

@@ -11,7 +11,7 @@ the word that governs. Whatever is not told as done never comes back as done.
 from __future__ import annotations
 
 from verbale.extract.matching import OWNING
-from verbale.extract.modality.governors import step, torn
+from verbale.extract.modality.governors import step
 from verbale.extract.modality.tense import (
     asks,
     is_infinitive,
@@ -21,10 +21,11 @@ from verbale.extract.modality.tense import (
     served_by,
 )
 from verbale.extract.modality.wording import Judgement, clause_words, lookup, stronger
+from verbale.extract.strays import is_aside_of_saying
 from verbale.lexicon import words
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.parse import Parse
+from verbale.model.parse import Parse, Token
 
 # Longer ways up are parser slips; the bound also keeps the work small.
 HIGHEST = 12
@@ -33,6 +34,10 @@ FINITE = ("VBZ", "VBD", "VBN")
 # What opens a clause on which another hangs: as a mere supposition, or as what is waited for.
 SUPPOSING = frozenset({"if", "unless", "provided"})
 AWAITING = SUPPOSING | {"once", "when", "until", "till", "before"}
+# "On the day the accord is signed": the noun opens such a clause, too.
+MOMENTS = frozenset({"day", "moment", "minute", "hour", "date", "morning", "week"})
+# What tells that the clause before lies ahead.
+COMING = ("could", "would", "will", "can", "may", "might", "must", "shall", "should")
 
 
 def judge(
@@ -56,12 +61,14 @@ def judge(
     if tree.tokens[i].pos == "NOUN":
         if found.modality is Modality.PLANNED and _has_own_clause(tree, i):
             return found  # "do so before the talks that start on Tuesday"
-        found = stronger(found, torn(tree, i) or found)
+        found = stronger(found, _torn(tree, i) or found)
     held = False  # by a noun: "the threat of an attack" is no attack, whoever wants what of it
     at = _joined_to(tree, i)
     for _ in range(HIGHEST):
         if tree.tokens[at].head == at:
             break
+        if is_aside_of_saying(tree, tree.tokens[at]):
+            at = tree.tokens[at].head  # "said that it would not be done, turning down …"
         told = step(annotated, at, i)
         if told is not None and not (held and told.modality is not Modality.DENIED):
             found = stronger(found, told)
@@ -124,19 +131,30 @@ def _is_awaited(tree: Parse, i: int) -> bool:
         if finite or token.text in (",", ";", ":", "“", "”", '"'):
             return False
         soon = token.lower == "as" and tree.tokens[at - 1].lower in ("soon", "long")
-        if soon or token.lower in AWAITING:
+        if soon or token.lower in AWAITING or _is_moment(tree, token, i):
             waiting = token
             break
     if waiting is None or tree.tokens[i].pos != "VERB":
         return False
     if waiting.lower in SUPPOSING:
         return tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "VBN")
-    modals = [
-        token
-        for token in tree.tokens[first : waiting.i]
-        if token.tag == "MD" and token.lower in ("could", "would", "will", "can", "may", "might")
-    ]
-    return bool(modals)
+    return any(_lies_ahead(tree, token) for token in tree.tokens[first : waiting.i])
+
+
+def _is_moment(tree: Parse, token: Token, i: int) -> bool:
+    """Tell whether it is the "day" of "on the day the accord is signed", in the present."""
+    if token.lower not in MOMENTS or tree.tokens[i].head != token.i:
+        return False
+    auxiliaries = list(tree.children(i, "aux", "auxpass"))
+    return (auxiliaries[0] if auxiliaries else tree.tokens[i]).tag in ("VBZ", "VBP")
+
+
+def _lies_ahead(tree: Parse, token: Token) -> bool:
+    """Tell whether a word tells of what is to come: "will", "is to", "wants to", "lift"."""
+    if token.tag == "MD":
+        return token.lower in COMING
+    be = tree.tokens[token.i - 1].lower if token.i else ""
+    return token.tag == "TO" and be in ("is", "are", "was", "were")
 
 
 def _is_background(annotated: AnnotatedDocument, at: int) -> bool:
@@ -147,9 +165,11 @@ def _is_background(annotated: AnnotatedDocument, at: int) -> bool:
     """
     tree = annotated.parse
     token = tree.tokens[at]
-    if token.dep != "pobj" or tree.head(at).lower not in clause_words("during"):
-        return False
     preposition = tree.head(at)
+    if token.dep == "pobj" and preposition.lower in clause_words("within"):
+        return _failed_there(tree, at)
+    if token.dep != "pobj" or preposition.lower not in clause_words("during"):
+        return False
     above = tree.head(preposition.i)
     if above.tag != "VB" and above.pos != "NOUN":
         return preposition.lower in ("after", "following", "since")
@@ -162,6 +182,14 @@ def _is_background(annotated: AnnotatedDocument, at: int) -> bool:
             # "Is meant to avoid a war following the seizure of the isle": it was seized.
             return verb.tag == "VBD" or preposition.lower in ("following", "since")
     return False
+
+
+def _failed_there(tree: Parse, at: int) -> bool:
+    """Tell whether something failed at an occasion: "fail to bridge the gap in a first session"."""
+    finite = ("VBD", "VBZ", "VBP")
+    verb = next((above for above in tree.ancestors(at) if above.tag in finite), None)
+    modal = verb is not None and any(aux.tag == "MD" for aux in tree.children(verb.i, "aux"))
+    return verb is not None and verb.lemma in clause_words("failing") and not modal
 
 
 def is_presupposed(tree: Parse, i: int) -> bool:
@@ -202,3 +230,22 @@ def _is_boundary(tree: Parse, at: int) -> bool:
     if token.dep == "advcl":
         return token.tag not in ("VBG", "VBN") or tree.child(at, "aux", "nsubj") is not None
     return False
+
+
+def _torn(tree: Parse, i: int) -> Judgement | None:
+    """
+    The noun right before "of", read from the words alone.
+
+    For sentences the parser tears ("fears of an invasion grow Ardenian"): only
+    the dangerous classes are read so.
+    """
+    at = i - 1
+    while at > max(i - 5, 0) and tree.tokens[at].pos in ("DET", "ADJ", "PROPN", "ADV"):
+        at -= 1
+    if at > 0 and tree.tokens[at].lower in ("of", "about", "over"):
+        kind = lookup("nouns", tree.tokens[at - 1].lemma) or lookup(
+            "nouns", tree.tokens[at - 1].lower.removesuffix("s")
+        )
+        if kind in (Modality.FEARED, Modality.POSSIBLE):
+            return Judgement(kind, at - 1)
+    return None

@@ -53,6 +53,8 @@ def own_of_noun(annotated: AnnotatedDocument, token: Token) -> Judgement:
         if kind is not None:
             return Judgement(kind, head.i)
     for clause in tree.children(token.i, "relcl", "acl", "advcl"):  # "talks, which will be held"
+        if any(mark.lower == "that" for mark in tree.children(clause.i, "mark")):
+            continue  # "their demand that the port be open" is no port's
         if clause.lemma in clause_words("occurrence"):
             if is_infinitive(tree, clause.i):
                 return Judgement(Modality.PLANNED, clause.i)  # a headline: "Talks to open"
@@ -92,6 +94,8 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
             and not conditions(tree, at.i)
         ):
             return Judgement(Modality.PLANNED, aux.i)  # "said it would meet"
+        if kind is Modality.HYPOTHETICAL and _is_set_for_day(annotated, token):
+            return Judgement(Modality.PLANNED, aux.i)  # "The board would meet on Thursday."
         if kind is Modality.PLANNED and conditions(tree, at.i):
             return Judgement(Modality.HYPOTHETICAL, aux.i)
         return Judgement(kind, aux.i)
@@ -128,6 +132,27 @@ def own_of_verb(annotated: AnnotatedDocument, token: Token) -> Judgement:
     ):
         return Judgement(Modality.PLANNED, token.i)
     return Judgement(H)
+
+
+def _is_set_for_day(annotated: AnnotatedDocument, token: Token) -> bool:
+    """
+    Tell whether "would" tells what is to be on a day, as in what somebody said, told freely.
+
+    Only where nothing in the sentence is supposed, and nobody would have done it.
+    """
+    tree = annotated.parse
+    if token.lemma not in clause_words("scheduled") or token.tag != "VB":
+        return False
+    if any(aux.lemma == "have" for aux in tree.children(token.i, "aux")):
+        return False
+    sentence = tree.sentence_of(token.i)
+    supposed = clause_words("conditional")
+    if any(t.lower in supposed for t in tree.tokens[sentence.first : sentence.last]):
+        return False
+    return any(
+        timex.type.value == "DATE" and _governs(tree, token.i, timex.start)
+        for timex in _timexes_beside(annotated, token)
+    )
 
 
 def _follows_infinitive(tree: Parse, token: Token) -> bool:
@@ -245,3 +270,15 @@ def is_going_on(tree: Parse, i: int) -> bool:
 def is_infinitive(tree: Parse, at: int) -> bool:
     """Tell whether the verb is an infinitive with "to"."""
     return any(child.tag == "TO" for child in tree.children(at, "aux"))
+
+
+def is_kept_up(tree: Parse, i: int) -> bool:
+    """
+    Tell whether it goes on and will: "would continue to press for a vote", "keeps asking".
+
+    What somebody says that he will go on doing he has begun; not so "if … would".
+    """
+    above = tree.head(i)
+    if above.i == i or tree.tokens[i].dep != "xcomp" or is_negated(tree, above.i):
+        return False
+    return above.lemma in clause_words("keeping_up") and not conditions(tree, above.i)
