@@ -7,8 +7,9 @@ stages need are in `verbale/terms`. No word list is written in code.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +31,17 @@ def terms(package: str, name: str) -> dict[str, Any]:
         raise ConfigError(f"verbale is not wholly installed: {path} is missing.") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    r"""
+    Words as alternatives of a regular expression, each as it is written, the longest first.
+
+    >>> alternatives(["of", "of them", "St."])
+    'of\\ them|St\\.|of'
+    """
+    ordered = sorted(set(listed), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, ordered))
 
 
 @cache

@@ -16,7 +16,7 @@ from verbale.ingest.calls import call
 from verbale.ingest.forms import LONGEST_LABEL, REASONS, form
 from verbale.ingest.lines import Line
 from verbale.ingest.widgets import widget
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 
 # In the order they are asked; the first that fits names the reason.
 CATEGORIES = (
@@ -62,8 +62,7 @@ def _plain(phrase: str) -> str:
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(re.escape, longest_first))) if phrases else None
+    return re.compile(alternatives(phrases)) if phrases else None
 
 
 def is_prose(line: Line) -> bool:

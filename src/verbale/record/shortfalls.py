@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.model.act import Act, ActType, ReportedIn
 
 GIVEN = (ActType.ACCEPT, ActType.AGREE, ActType.IMPLEMENT, ActType.PLEDGE)
@@ -52,9 +52,7 @@ def gives_some(offer: Act, put: Iterable[Act]) -> bool:
 def _of_them() -> re.Pattern[str]:
     """Some of a known whole: "six of the eleven", "900 million of the 1.4 billion"."""
     lists = terms("verbale.record", "shortfalls")
-    numbers, wholes, units = (
-        "|".join(map(re.escape, lists[key])) for key in ("numbers", "wholes", "money")
-    )
+    numbers, wholes, units = (alternatives(lists[key]) for key in ("numbers", "wholes", "money"))
     return re.compile(
         rf"\b(?:\d+(?:[.,]\d+)*|{numbers})(?:\s+(?:{units}))*\s+(?:out\s+)?of\s+(?:{wholes}|\d)",
         re.IGNORECASE,
@@ -84,8 +82,8 @@ def _from_content(report: ReportedIn) -> str:
 
 @cache
 def _less() -> re.Pattern[str]:
-    listed = sorted(terms("verbale.record", "shortfalls")["less"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    listed = alternatives(terms("verbale.record", "shortfalls")["less"])
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
 def _counted(acts: Iterable[Act]) -> dict[str, set[float]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.model.act import Act, ActType
 
 PACKAGE = "verbale.record"
@@ -44,9 +44,7 @@ def is_mere_event(condition: str) -> bool:
 @cache
 def _event() -> re.Pattern[str]:
     lists = terms(PACKAGE, "studies")
-    opens, over, late = (
-        "|".join(map(re.escape, lists[key])) for key in ("waiting", "over", "occasions")
-    )
+    opens, over, late = (alternatives(lists[key]) for key in ("waiting", "over", "occasions"))
     return re.compile(rf"^(?:{opens})\b.*\b(?:{late})\b.*\b(?:{over})\W*$", re.IGNORECASE)
 
 
@@ -69,5 +67,4 @@ def _only_reads(words: str) -> bool:
 
 @cache
 def _any(key: str) -> re.Pattern[str]:
-    listed = sorted(terms(PACKAGE, "studies")[key], key=lambda wording: -len(wording))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(terms(PACKAGE, 'studies')[key])})\b", re.IGNORECASE)

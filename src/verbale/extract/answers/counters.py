@@ -20,7 +20,7 @@ from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.plover.categories import told_as
 from verbale.extract.roles import mentions_at
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -121,8 +121,7 @@ def _beside_what_was_asked(passage: str) -> re.Match[str] | None:
 @cache
 def _measured() -> re.Pattern[str]:
     beside, asked = (
-        "|".join(map(re.escape, sorted(words(PACKAGE, "answers", key), key=len, reverse=True)))
-        for key in ("measured_by", "asked")
+        alternatives(words(PACKAGE, "answers", key)) for key in ("measured_by", "asked")
     )
     return re.compile(rf"\b(?:{beside}) (?:\S+ ){{0,10}}?(?:{asked})\b")
 

@@ -14,7 +14,7 @@ from verbale.extract.clauses import logical_subject
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import asks
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -70,5 +70,4 @@ def _verb_of(tree: Parse, token: Token) -> Token | None:
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    listed = terms(PACKAGE, "deferring")["idioms"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
+    return re.compile(rf"\b(?:{alternatives(terms(PACKAGE, 'deferring')['idioms'])})\b")

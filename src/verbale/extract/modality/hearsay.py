@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from verbale.extract.plover.categories import category
-from verbale.lexicon import terms, words
+from verbale.lexicon import alternatives, terms, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import MentionKind
@@ -169,7 +169,7 @@ def _rumoured() -> re.Pattern[str]:
 
 @cache
 def _sketch() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words(PACKAGE, "hearsay", "scenarios")))
+    nouns = alternatives(words(PACKAGE, "hearsay", "scenarios"))
     return re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
 
 

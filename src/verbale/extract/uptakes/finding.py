@@ -42,7 +42,7 @@ from verbale.extract.uptakes.verbs import (
     tells,
     verb_table,
 )
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -166,7 +166,7 @@ def _is_denied(tree: Parse, token: Token) -> bool:
 def _idioms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     lists = terms(PACKAGE, "uptakes")
     return tuple(
-        (family, tuple(lists[key]), re.compile(rf"\b(?:{'|'.join(map(re.escape, lists[key]))})\b"))
+        (family, tuple(lists[key]), re.compile(rf"\b(?:{alternatives(lists[key])})\b"))
         for family, key in ((SILENT, "silencing"), (REFUSED, "refusing"), (POSTPONED, "deferring"))
     )
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.link.figures.counting import value_of
 from verbale.model.document import Passage
 from verbale.model.extraction import Extraction
@@ -82,17 +82,13 @@ def _told(match: re.Match[str]) -> str | None:
     return f"{qualifier} {value:.4g}".strip()
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @cache
 def _length() -> re.Pattern[str]:
     """A length, with an occasion behind it or none: "five hours", "a five-hour session"."""
-    numbers = _any(list(terms(PACKAGE, "counts")["numbers"]))
-    qualifiers = _any(terms(PACKAGE, "figures")["qualifiers"])
-    nouns = _any(terms(PACKAGE, "meetings")["occasions"])
-    rooms = _any(_words("rooms"))
+    numbers = alternatives(terms(PACKAGE, "counts")["numbers"])
+    qualifiers = alternatives(terms(PACKAGE, "figures")["qualifiers"])
+    nouns = alternatives(terms(PACKAGE, "meetings")["occasions"])
+    rooms = alternatives(_words("rooms"))
     plain = rf"\d{{1,3}}(?:\.\d)?|{numbers}"
     return re.compile(
         rf"(?:\b(?P<qualifier>{qualifiers}) )?\b(?P<number>{plain}|an|half an)"
@@ -108,33 +104,33 @@ def _length() -> re.Pattern[str]:
 @cache
 def _occasion() -> re.Pattern[str]:
     told = [*terms(PACKAGE, "meetings")["occasions"], *_words("meeting_verbs")]
-    return re.compile(rf"\b(?:{_any(told)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(told)})\b", re.IGNORECASE)
 
 
 @cache
 def _lasting() -> re.Pattern[str]:
     """Right before a length: "lasted", "went on for", "took in all"."""
-    verbs, fillers = _any(_words("lasting")), _any(_words("lasting_fillers"))
+    verbs, fillers = alternatives(_words("lasting")), alternatives(_words("lasting_fillers"))
     return re.compile(rf"\b(?:{verbs})(?: (?:{fillers}))*\s*$", re.IGNORECASE)
 
 
 @cache
 def _sitting() -> re.Pattern[str]:
     """Before a length: "after", "for", "until nine at night:"."""
-    return re.compile(rf"(?:\b(?:{_any(_words('sitting'))})|[:;,–—])\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:{alternatives(_words('sitting'))})|[:;,–—])\s*$", re.IGNORECASE)
 
 
 @cache
 def _leaving() -> re.Pattern[str]:
     """What is done at a table's end."""
-    results = rf"without (?:a|an|any) (?:\w+ )?(?:{_any(_words('results'))})"
-    return re.compile(rf"\b(?:{_any(_words('leaving'))}|{results})\b", re.IGNORECASE)
+    results = rf"without (?:a|an|any) (?:\w+ )?(?:{alternatives(_words('results'))})"
+    return re.compile(rf"\b(?:{alternatives(_words('leaving'))}|{results})\b", re.IGNORECASE)
 
 
 @cache
 def _of_something_else() -> re.Pattern[str]:
     """Terms, strikes and journeys have hours too."""
-    return re.compile(rf"\b(?:{_any(_words('others'))})\b[^.;]{{0,28}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(_words('others'))})\b[^.;]{{0,28}}$", re.IGNORECASE)
 
 
 def _words(key: str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.link.dating.act_dates import days_told
 from verbale.model.act import Modality
 from verbale.model.dating import Dating
@@ -108,5 +108,5 @@ def _own() -> re.Pattern[str]:
 
 
 def _any_of(key: str) -> re.Pattern[str]:
-    choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "genres", key)))
+    choices = alternatives(words("verbale.link", "genres", key))
     return re.compile(rf"\b(?:{choices})(?!\w)", re.IGNORECASE)

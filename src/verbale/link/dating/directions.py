@@ -14,7 +14,7 @@ from functools import cache
 
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.extraction import Extraction
 from verbale.model.timex import Direction, Formula, Timex
@@ -229,5 +229,5 @@ def _looking_ahead() -> re.Pattern[str]:
 @cache
 def any_of(key: str) -> re.Pattern[str]:
     """Any of the listed words of that name."""
-    choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))
+    choices = alternatives(words("verbale.link", "dating", key))
     return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.link.dating.around import ends_term, in_spans, near, scene, telling, words_around
 from verbale.link.dating.beside import find_beside
 from verbale.link.dating.days import ActDays, Chain, act_days
@@ -40,7 +40,7 @@ DEEDS = frozenset(
 )  # fmt: skip
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
-MEETING = re.compile(rf"\b(?:{'|'.join(sorted(words('verbale.link', 'dating', 'held')))})\b")
+MEETING = re.compile(rf"\b(?:{alternatives(words('verbale.link', 'dating', 'held'))})\b")
 MOST_PINS = 24
 LONGEST_CHAIN = 9
 

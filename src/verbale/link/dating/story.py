@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.link.dating.beside import find_beside, is_of_a_thing, is_quoted
 from verbale.link.dating.clues import Clue, ThisWeek, Weekdays
 from verbale.link.dating.directions import (
@@ -151,9 +151,7 @@ def _of_sayings(extraction: Extraction) -> set[int]:
 @cache
 def _heard() -> re.Pattern[str]:
     """Who was told, up to the day: "told a news conference in the capital on"."""
-    hearers = "|".join(
-        re.escape(word) for word in sorted(words("verbale.link", "dating", "hearers"))
-    )
+    hearers = alternatives(words("verbale.link", "dating", "hearers"))
     return re.compile(
         rf"\btold (?:[\w’'-]+ ){{0,3}}(?:{hearers})(?: (?:in|at) [\w’' -]{{2,30}})?,? (?:on )?$"
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.link.dating.beside import JOINED
 from verbale.link.dating.clues import BACKGROUND, interval
 from verbale.link.dating.directions import LIMITS, absolute, core
@@ -218,5 +218,5 @@ def _moved_to(text: str, end: Timex) -> bool:
 
 @cache
 def _any_of(key: str, *, before: str, after: str) -> re.Pattern[str]:
-    choices = "|".join(re.escape(word) for word in sorted(words("verbale.link", "dating", key)))
+    choices = alternatives(words("verbale.link", "dating", key))
     return re.compile(rf"{before}(?:{choices}){after}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 
 PACKAGE = "verbale.link"
 # The words next to a number that tell what is counted, on either side.
@@ -28,14 +28,13 @@ def listed(name: str) -> frozenset[str]:
 def _number() -> str:
     # "Found one word": one of a thing is seldom a count of another.
     numbers = [number for number in terms(PACKAGE, "counts")["numbers"] if number != "one"]
-    told = "|".join(sorted(numbers, key=len, reverse=True))
+    told = alternatives(numbers)
     return rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{told})(?![\w.,]*\d|[-–:/%])"
 
 
 def _any(name: str) -> str:
     """A group of the words of a list, the longest first."""
-    listed = sorted(terms(PACKAGE, "counts")["words"][name], key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, listed)) + ")"
+    return f"(?:{alternatives(listed(name))})"
 
 
 @cache

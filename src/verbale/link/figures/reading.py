@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.link.figures.counting import YEARS, unit_of, value_of
 from verbale.link.issues.phrases import read_phrase
 from verbale.model.document import Passage
@@ -96,11 +96,11 @@ def _listed(table: str, name: str) -> frozenset[str]:
 @cache
 def _number() -> re.Pattern[str]:
     """A number with its qualifier, its coin and its scale."""
-    numbers = "|".join(sorted(terms(PACKAGE, "counts")["numbers"], key=len, reverse=True))
+    numbers = alternatives(terms(PACKAGE, "counts")["numbers"])
     lists = terms(PACKAGE, "figures")
-    scale = "|".join(sorted(lists["scale"], key=len, reverse=True))
-    before = "|".join(sorted(map(re.escape, lists["qualifiers"]), key=len, reverse=True))
-    coins = "|".join(["[$€£]", *(r"(?:EUR|USD|GBP) ?",)])
+    scale = alternatives(lists["scale"])
+    before = alternatives(lists["qualifiers"])
+    coins = r"[$€£]|(?:EUR|USD|GBP) ?"
     return re.compile(
         rf"(?<![\w.,:/-])(?:(?P<qualifier>{before}) )?(?P<coin>{coins})?"
         rf"(?P<number>\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{numbers})\b)"
@@ -201,7 +201,7 @@ def _unit(behind: str) -> tuple[str, str, int]:
 @cache
 def _members_of() -> re.Pattern[str]:
     """Members that are persons: "17 members of the gendarmerie"; "28 members" may be states."""
-    bodies = "|".join(terms(PACKAGE, "figures")["persons"]["bodies"])
+    bodies = alternatives(terms(PACKAGE, "figures")["persons"]["bodies"])
     return re.compile(rf" members of \w+ (?:[^\W\d]+ )?(?:{bodies})\b", re.IGNORECASE)
 
 
@@ -285,5 +285,5 @@ def _not_before() -> re.Pattern[str]:
 
 
 def _plain() -> str:
-    numbers = sorted(terms(PACKAGE, "counts")["numbers"], key=len, reverse=True)
-    return rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(numbers)})\b)"
+    numbers = alternatives(terms(PACKAGE, "counts")["numbers"])
+    return rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{numbers})\b)"

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.link.issues.phrases import stem
 from verbale.link.issues.ways import action_stems
 
@@ -27,7 +27,11 @@ LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
 # "To free 64 prisoners", "that Arden free 64 prisoners".
 TASK = re.compile(r"(?:not )?to (?P<verb>[a-z]+)\b")
-SUBJECT = re.compile(r"that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?P<verb>[a-z]+)\b")
+SOMEBODY = r"(?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+"
+SUBJECT = re.compile(rf"that {SOMEBODY}(?P<verb>[a-z]+)\b")
+WITH_SOMEBODY = r"(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
+ARTICLES = "a|an|the"
+OWNERS = "its|their|his|her"
 # One syllable that ends in one vowel and one consonant: let, stop, drop.
 DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdglmnprt]$")
 # "Free 11 herders", the rest of "demanded that they leave and free 11 herders".
@@ -188,29 +192,25 @@ def _is_poor(text: str) -> int:
 @cache
 def _wanting() -> re.Pattern[str]:
     """What stands before the matter of a wish: "that Arden expects some"."""
-    verbs = "|".join(terms(PACKAGE, "labels")["wanting"])
     return re.compile(
-        r"^that (?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+(?:still |also )?"
-        rf"(?:{verbs})(?: (?:some|a|an|the|any))? "
+        rf"^that {SOMEBODY}(?:still |also )?(?:{_any('wanting')})(?: (?:some|{ARTICLES}|any))? "
     )
 
 
 @cache
 def _done_to() -> re.Pattern[str]:
     """What stands behind a matter and tells what was done to it, where, since when."""
-    lists = terms(PACKAGE, "labels")
-    deeds, where = "|".join(lists["done_to"]), "|".join(lists["where_done"])
-    return re.compile(rf"(?<=\w)(?<!\bbe)\s+(?:{deeds})\s+(?:{where})\b.*", re.DOTALL)
+    return re.compile(
+        rf"(?<=\w)(?<!\bbe)\s+(?:{_any('done_to')})\s+(?:{_any('where_done')})\b.*", re.DOTALL
+    )
 
 
 @cache
 def _sitting_down() -> re.Pattern[str]:
     """What stands before the matter of talks: "to come to the table for a discussion about"."""
-    lists = terms(PACKAGE, "labels")
-    sits, sessions = "|".join(lists["sitting_down"]), "|".join(lists["sessions"])
     return re.compile(
-        rf"^to (?:{sits})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
-        rf"(?: for (?:{sessions}))? (?:about|on|over) ",
+        rf"^to (?:{_any('sitting_down')}){WITH_SOMEBODY}"
+        rf"(?: for (?:{_any('sessions')}))? (?:about|on|over) ",
         re.IGNORECASE,
     )
 
@@ -218,18 +218,18 @@ def _sitting_down() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """What stands before the matter: articles, "an end to", "to discuss", "that"."""
-    lists = terms(PACKAGE, "labels")
-    ends = "|".join(lists["halting"])
-    kinds = "|".join(lists["kinds"])
-    talks = "|".join(lists["talking"])
     return re.compile(
         rf"^(?:that )?(?:there (?:is|are|was|were|be|(?:will|should|must|would|can) be) (?:no )?)?"
-        rf"(?:(?:a|an|the) )?(?:(?:{ends}) (?:to|of|in) )?"
-        rf"(?:to (?:{talks})(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
-        rf"(?: (?:about|on|over))? )?"
-        rf"(?:(?:a|an|the|its|their|his|her) )?"
-        rf"(?:(?:{kinds}) (?:such as|like|including|of|on|about|concerning|regarding"
+        rf"(?:(?:{ARTICLES}) )?(?:(?:{_any('halting')}) (?:to|of|in) )?"
+        rf"(?:to (?:{_any('talking')}){WITH_SOMEBODY}(?: (?:about|on|over))? )?"
+        rf"(?:(?:{ARTICLES}|{OWNERS}) )?"
+        rf"(?:(?:{_any('kinds')}) (?:such as|like|including|of|on|about|concerning|regarding"
         rf"|relating to) )?"
-        rf"(?:(?:a|an|the|its|their|his|her|some|any|possible) )?",
+        rf"(?:(?:{ARTICLES}|{OWNERS}|some|any|possible) )?",
         re.IGNORECASE,
     )
+
+
+def _any(key: str) -> str:
+    """The words of one list of `labels.toml`, as alternatives."""
+    return alternatives(terms(PACKAGE, "labels")[key])

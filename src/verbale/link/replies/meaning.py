@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.link.figures.counting import unit_of, value_of
 from verbale.link.issues.phrases import measures, stem
 from verbale.link.issues.ways import (
@@ -219,11 +219,11 @@ def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:
 
 def _any(key: str) -> str:
     """The words of one list of `shares.toml`, as alternatives."""
-    return "|".join(re.escape(word) for word in terms("verbale.link", "shares")[key])
+    return alternatives(terms("verbale.link", "shares")[key])
 
 
 def _number() -> str:
-    return rf"\d+|{'|'.join(terms('verbale.link', 'counts')['numbers'])}"
+    return rf"\d+|{alternatives(terms('verbale.link', 'counts')['numbers'])}"
 
 
 @cache
@@ -255,7 +255,7 @@ def _some_of() -> re.Pattern[str]:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    told = "|".join(terms("verbale.link", "counts")["numbers"])
+    told = alternatives(terms("verbale.link", "counts")["numbers"])
     return re.compile(
         rf"\b(?P<number>\d+(?:[.,]\d+)*|{told})(?P<behind>(?: (?:per cent|[^\W\d_]+)){{1,3}})",
         re.IGNORECASE,
