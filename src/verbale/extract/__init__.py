@@ -6,7 +6,7 @@ An extractor is one module and one line in EXTRACTORS.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
@@ -72,6 +72,8 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 Find = Callable[[AnnotatedDocument, Sequence[Statement]], Iterator[Report]]
+Step = Callable[[AnnotatedDocument, Sequence[Statement], Sequence[Report]], Iterable[Report]]
+Alone = Callable[[AnnotatedDocument, Sequence[Report]], Iterable[Report]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,13 @@ def find_reports(
     return tuple(with_modes(annotated.parse, coding))
 
 
-def of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
-    """The report dated by no day of its matter, nor one that something was put to."""
+def of_their_own_days(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iterator[Report]:
+    """The acts dated by no day of their matter, nor one that something was put to."""
+    for report in reports:
+        yield _of_its_own_day(annotated, report)
+
+
+def _of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
     if report.content is not None and report.type in SPOKEN and report.timexes:
         own = without_days_of_matter(annotated, report.timexes, report.content)
         report = replace(report, timexes=own)
@@ -190,21 +197,38 @@ def _place(report: Report) -> tuple[int, str, str, int]:
     return report.trigger.start, report.type.value, report.rule, content
 
 
+def _whatever_is_said(step: Alone) -> Step:
+    """A step that looks at the acts and the page alone."""
+    return lambda annotated, _, reports: step(annotated, reports)
+
+
+# In the order they run: each takes the acts of a page and gives those that stay, as they stay.
+STEPS: tuple[Step, ...] = (
+    _whatever_is_said(worth_telling),
+    _whatever_is_said(of_their_own_days),
+    _whatever_is_said(days_apart),
+    _whatever_is_said(announced),
+    _whatever_is_said(rescheduled),
+    _whatever_is_said(with_ends_of_journeys),
+    _whatever_is_said(with_principals),
+    unvouched,
+    without_gainsaid,
+    _whatever_is_said(as_counter),
+    _whatever_is_said(in_part),
+    _whatever_is_said(on_topics),
+    _whatever_is_said(of_entries),
+    on_story_day,
+    on_day_of_saying,
+    at_place_of_saying,
+    news,
+)
+
+
 def useful_reports(
     annotated: AnnotatedDocument, statements: Sequence[Statement]
 ) -> tuple[Report, ...]:
     """The acts a record can use: without those that only point back at one told elsewhere."""
-    kept = list(worth_telling(annotated, find_reports(annotated, statements)))
-    kept = list(days_apart(annotated, [of_its_own_day(annotated, each) for each in kept]))
-    kept = list(rescheduled(annotated, list(announced(annotated, kept))))
-    kept = list(with_ends_of_journeys(annotated, kept))
-    kept = list(with_principals(annotated, kept))
-    kept = list(unvouched(annotated, statements, kept))
-    kept = list(without_gainsaid(annotated, statements, kept))
-    kept = list(on_topics(annotated, in_part(annotated, as_counter(annotated, kept))))
-    kept = list(of_entries(annotated, kept))
-    kept = list(on_story_day(annotated, statements, kept))
-    kept = list(on_day_of_saying(annotated, statements, kept))
-    kept = list(at_place_of_saying(annotated, statements, kept))
-    kept = list(news(annotated, statements, kept))
+    kept = list(find_reports(annotated, statements))
+    for step in STEPS:
+        kept = list(step(annotated, statements, kept))
     return tuple(report if report.i == i else replace(report, i=i) for i, report in enumerate(kept))

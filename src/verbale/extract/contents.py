@@ -30,10 +30,10 @@ EDGES = ' \t\n,;:–—“”„"'
 CLOSED_BY = {"“": "”", "„": "“", '"': '"'}
 
 
-def said(span: Span | None, statement: Statement) -> Span | None:
-    """The part of a span that lies in the words of the statement it begins in."""
-    if span is None:
-        return None
+def said(span: Span | None, statement: Statement | None) -> Span | None:
+    """The part of a span that lies in the words of the statement it begins in, if in any."""
+    if span is None or statement is None:
+        return span
     for part in statement.content:
         if part.start <= span.start < part.end < span.end:
             return _stripped(span, span.start, part.end)

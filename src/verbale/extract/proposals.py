@@ -5,6 +5,7 @@ Proposals: see terms/proposals.toml for the words and their constructions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.clauses import phrase
 from verbale.extract.contents import bare, said
@@ -15,8 +16,9 @@ from verbale.extract.quantities import quantities_in
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.extract.sides import side_of
+from verbale.extract.told import told_at
 from verbale.lexicon import words
-from verbale.model.act import ActType, Modality, Report
+from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.statement import Statement
 
@@ -61,18 +63,13 @@ def _undertakings(
             continue
         times = timexes_of(annotated, token.i)
         whole = said(phrase(tree, token.i), statement)
-        yield Report(
-            i=0,
-            type=ActType.PLEDGE,
-            trigger=tree.span(token.i, token.i),
-            passage=tree.sentence_span(tree.sentence_of(token.i)),
-            modality=Modality.HAPPENED,
-            rule="proposals: says it will grant",
+        yield replace(
+            told_at(tree, token, statement, ActType.PLEDGE, rule="proposals: says it will grant"),
             actors=actors,
             content=bare(annotated, whole, times),
             issue=issue_of(tree, [token.i]),
             quantities=quantities_in(tree, whole) if whole is not None else (),
-            statement=statement.i,  # its category is that of the deed, told as planned
+            plover=None,  # its category is that of the deed, told as planned
         )
 
 

@@ -158,8 +158,7 @@ def report_of(
     condition = condition_of(tree, found.trigger, found.content)
     if condition is None and entry.type in OFFERING:
         condition = hung_on(tree, found.trigger)
-    if statement is not None:
-        content, condition = said(content, statement), said(condition, statement)
+    content, condition = said(content, statement), said(condition, statement)
     told_as = statement_told_by(tree.tokens[found.trigger].start, statements)
     if content is None and told_as is not None and entry.type in SPEAKING:
         content, condition = told_as.content[-1], _condition_in(annotated, told_as)

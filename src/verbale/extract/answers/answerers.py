@@ -8,6 +8,7 @@ road, a diplomat said" is a guess, and nobody's answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verbale.extract.authors import authors
 from verbale.extract.clauses import agents, phrase
@@ -15,11 +16,11 @@ from verbale.extract.contents import bare, said
 from verbale.extract.details.fields import timexes_of
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import TIMES
-from verbale.extract.plover.categories import category
 from verbale.extract.quantities import quantities_in
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.extract.sides import side_of
 from verbale.extract.times import own_times
+from verbale.extract.told import told_at
 from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -166,8 +167,7 @@ def answer(
     tree = annotated.parse
     statement = statement_at(token.start, statements)
     times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
-    if statement is not None:
-        content, condition = said(content, statement), said(condition, statement)
+    content, condition = said(content, statement), said(condition, statement)
     content = bare(annotated, content, times if dated else ())
     if content is not None and content.text.lower().startswith("no "):
         content = Span.of(tree.text, content.start + len("no "), content.end)
@@ -177,13 +177,8 @@ def answer(
         issue = issue_of(tree, [topic]) or issue
         if content is None or POINTING.intersection(content.text.lower().split()):
             content = phrase(tree, topic)
-    return Report(
-        i=0,
-        type=kind,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=modality,
-        rule=rule,
+    return replace(
+        told_at(tree, token, statement, kind, rule=rule, modality=modality),
         actors=actors,
         addressees=tuple(i for i in addressees if i not in actors),
         timexes=times if dated else (),
@@ -191,8 +186,6 @@ def answer(
         condition=condition,
         issue=issue,
         quantities=quantities_in(tree, content) if content is not None else (),
-        plover=category(kind, modality),
-        statement=statement.i if statement is not None else None,
     )
 
 

@@ -15,16 +15,17 @@ from verbale.extract.contents import bare, said
 from verbale.extract.issues import issue_of
 from verbale.extract.matching import is_actor
 from verbale.extract.modality.tense import conditions
-from verbale.extract.plover.categories import category
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.extract.sides import side_of
+from verbale.extract.told import told_at
 from verbale.lexicon import words
-from verbale.model.act import ActType, Modality, Report
+from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+RULE = "red lines: never, not one inch"
 ASIDE = ("relcl", "advcl", "acl", "pcomp")
 COMING = ("will", "would", "wo", "shall", "can", "could", "'ll", "’ll", "'d", "’d")
 
@@ -175,17 +176,10 @@ def _report(
     tree = annotated.parse
     statement = statement_at(token.start, statements)
     whole = phrase(tree, matter)
-    told = said(whole, statement) if statement is not None else whole
-    return Report(
-        i=0,
-        type=ActType.DECLARE_RED_LINE,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=Modality.HAPPENED,
-        rule="red lines: never, not one inch",
+    told = said(whole, statement)
+    return replace(
+        told_at(tree, token, statement, ActType.DECLARE_RED_LINE, rule=RULE),
         actors=actors,
         content=bare(annotated, told, ()),
         issue=issue_of(tree, [matter]),
-        plover=category(ActType.DECLARE_RED_LINE, Modality.HAPPENED),
-        statement=statement.i if statement is not None else None,
     )

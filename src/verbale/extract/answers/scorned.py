@@ -9,6 +9,7 @@ question" and "a non-starter" apart in many ways.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from verbale.extract.clauses import agents, coordinated, is_passive, objects, phrase
@@ -18,8 +19,8 @@ from verbale.extract.matching import OWNING
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.nominal import announced_by_it
-from verbale.extract.plover.categories import category
 from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.told import told_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -195,27 +196,19 @@ def _report(
         while last > asked and tree.tokens[last].lower in ("as", "a", "an", "“", '"', "``"):
             last -= 1
         content = Span.of(tree.text, content.start, tree.tokens[last].end)
-    if content is not None and statement is not None:
-        content = said(content, statement)
+    content = said(content, statement)
     addressees = mentions_at(
         annotated, [child.i for child in tree.children(thing, "poss")], statements
     )
     talked = tree.tokens[judgement : judgement + REACH_OF_WORDING]
     unspeakable = any(other.lower in words(PACKAGE, "scorn", "unspeakable") for other in talked)
     kind = ActType.REFUSE_TO_DISCUSS if unspeakable else ActType.REJECT
-    return Report(
-        i=0,
-        type=kind,
-        trigger=tree.span(verb.i, verb.i),
-        passage=tree.sentence_span(tree.sentence_of(verb.i)),
-        modality=Modality.HAPPENED,
-        rule="scorned: called out of the question",
+    return replace(
+        told_at(tree, verb, statement, kind, rule="scorned: called out of the question"),
         actors=actors,
         addressees=tuple(i for i in addressees if i not in actors),
         content=bare(annotated, content, ()),
         issue=issue_of(tree, [asked]),
-        plover=category(kind, Modality.HAPPENED),
-        statement=statement.i if statement is not None else None,
     )
 
 

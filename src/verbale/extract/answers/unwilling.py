@@ -8,6 +8,7 @@ will not attack is none: only verbs of yielding count, under "will", "would" or 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.clauses import agents, phrase
 from verbale.extract.contents import bare, said
@@ -15,9 +16,9 @@ from verbale.extract.details.fields import condition_of, timexes_of
 from verbale.extract.issues import issue_of
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_going_to, is_negated
-from verbale.extract.plover.categories import category
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.extract.times import own_times
+from verbale.extract.told import told_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -132,18 +133,12 @@ def _report(
     tree = annotated.parse
     statement = statement_at(token.start, statements)
     times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
-    told = said(content, statement) if statement is not None else content
-    return Report(
-        i=0,
-        type=kind,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=Modality.HAPPENED,
-        rule="unwilling: offer raised" if kind is ActType.PROPOSE else "unwilling: will not",
+    told = said(content, statement)
+    rule = "unwilling: offer raised" if kind is ActType.PROPOSE else "unwilling: will not"
+    return replace(
+        told_at(tree, token, statement, kind, rule=rule),
         actors=actors,
         timexes=times if kind is ActType.PROPOSE else (),
         content=bare(annotated, told, times),
         issue=issue_of(tree, matter),
-        plover=category(kind, Modality.HAPPENED),
-        statement=statement.i if statement is not None else None,
     )

@@ -9,13 +9,14 @@ opinion verb, or the speaker.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.clauses import coordinated, logical_subject, phrase
 from verbale.extract.details.fields import object_type_of
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
-from verbale.extract.plover.categories import category
 from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.told import told_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -23,6 +24,7 @@ from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+RULE = "verdicts: a reply is judged"
 
 
 def verdicts(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -84,20 +86,13 @@ def _report(
     modality = judge(annotated, clause.i).modality
     if modality is Modality.DENIED and is_negated(tree, clause.i):
         modality = Modality.HAPPENED  # the denial is the verdict itself
-    return Report(
-        i=0,
-        type=ActType.ACKNOWLEDGE,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=modality,
-        rule="verdicts: a reply is judged",
+    return replace(
+        told_at(tree, token, statement, ActType.ACKNOWLEDGE, rule=RULE, modality=modality),
         actors=(statement.speaker,),
         addressees=mentions_at(annotated, _givers(tree, judged), statements),
         content=phrase(tree, judged),
         object_type=object_type_of(tree, [judged]),
         verdict=verdict,
-        plover=category(ActType.ACKNOWLEDGE, modality),
-        statement=statement.i,
     )
 
 

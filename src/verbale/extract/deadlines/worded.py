@@ -16,10 +16,10 @@ from verbale.extract.clauses import agents, phrase
 from verbale.extract.details.fields import timexes_of
 from verbale.extract.modality.judging import judge
 from verbale.extract.occasion_clauses import told_by_clause
-from verbale.extract.plover.categories import category
 from verbale.extract.reports import lexical
 from verbale.extract.roles import mentions_at, speaker_at, statement_at
 from verbale.extract.times import own_times, signal_of, timexes_within
+from verbale.extract.told import told_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -271,13 +271,8 @@ def deadline(
     statement = statement_at(token.start, statements)
     dated = tuple(i for i in timexes_of(annotated, token.i) if i not in limits)
     dated = dated or tuple(told_by_clause(annotated, token.i))
-    return Report(
-        i=0,
-        type=ActType.SET_DEADLINE,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=modality,
-        rule=rule,
+    return replace(
+        told_at(tree, token, statement, ActType.SET_DEADLINE, rule=rule, modality=modality),
         actors=actors,
         addressees=addressees,
         timexes=own_times(annotated, dated, modality),
@@ -286,6 +281,4 @@ def deadline(
         condition=condition,
         consequence=consequence,
         hardness=hardness,
-        plover=category(ActType.SET_DEADLINE, modality),
-        statement=statement.i if statement is not None else None,
     )

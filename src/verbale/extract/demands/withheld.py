@@ -9,6 +9,7 @@ as in any answer; what nobody could give, and a mere day, is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.answers.answerers import answerers, is_bystander
 from verbale.extract.clauses import agents, coordinated, phrase, prepositions
@@ -22,6 +23,7 @@ from verbale.extract.modality.tense import asks
 from verbale.extract.quantities import quantities_in
 from verbale.extract.roles import is_first_person, statement_at
 from verbale.extract.sides import is_both
+from verbale.extract.told import told_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -30,6 +32,7 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+RULE = "withheld: not before another acts"
 # What opens the clause that is waited for.
 OPENING = frozenset({"unless", "until", "till", "before", "without"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -206,21 +209,15 @@ def _demands(
         content: Span | None = Span.of(
             tree.text, max(first, whole.start), max(end, tree.tokens[i].end)
         )
-        content = said(content, statement) if statement is not None else content
+        content = said(content, statement)
         subject = tree.child(i, *SUBJECTS)
         of_thing = subject is not None and subject.pos in NOUNS and not asked
-        yield Report(
-            i=0,
-            type=ActType.DEMAND,
-            trigger=tree.span(i, i),
-            passage=tree.sentence_span(tree.sentence_of(i)),
-            modality=Modality.HAPPENED,
-            rule="withheld: not before another acts",
+        yield replace(
+            told_at(tree, tree.tokens[i], statement, ActType.DEMAND, rule=RULE),
             actors=whose,
             addressees=asked,
             content=bare(annotated, content, ()),
             issue=issue_of(tree, [subject.i if of_thing and subject is not None else i]),
             quantities=quantities_in(tree, content) if content is not None else (),
             plover=None,  # said by the way of refusing: the refusal is what is coded
-            statement=statement.i if statement is not None else None,
         )

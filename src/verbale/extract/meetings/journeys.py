@@ -8,13 +8,14 @@ visit, and it lies ahead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.details.fields import timexes_of
 from verbale.extract.details.places import place_after
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
-from verbale.extract.plover.categories import category
 from verbale.extract.roles import mentions_at, statement_at
+from verbale.extract.told import told_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -23,6 +24,7 @@ from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+RULE = "journeys: due in a place"
 TRAVELLING = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.UNKNOWN)
 
 
@@ -57,19 +59,12 @@ def journeys(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         told = judge(annotated, verb.i).modality
         modality = told if told is Modality.HYPOTHETICAL else Modality.PLANNED
         statement = statement_at(token.start, statements)
-        yield Report(
-            i=0,
-            type=ActType.VISIT,
-            trigger=tree.span(token.i, token.i),
-            passage=tree.sentence_span(tree.sentence_of(token.i)),
-            modality=modality,
-            rule="journeys: due in a place",
+        yield replace(
+            told_at(tree, token, statement, ActType.VISIT, rule=RULE, modality=modality),
             actors=travellers,
             addressees=mentions_at(annotated, [place], statements),
             place=place_after(annotated, place),
             timexes=times,
-            plover=category(ActType.VISIT, modality),
-            statement=statement.i if statement is not None else None,
         )
 
 

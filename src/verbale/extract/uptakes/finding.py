@@ -207,7 +207,7 @@ def _uptake(
         actors = mentions_at(annotated, _told_of(annotated, token), statements)
     times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
     whole = tree.span(first, end - 1)
-    content = (said(whole, statement) if statement is not None else whole) or whole
+    content = said(whole, statement) or whole
     if statement is not None and content == whole:
         content = _inside(tree, whole, statement)
     topic = topic_of(tree, first, token.i)

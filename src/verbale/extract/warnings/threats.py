@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.clauses import agents, phrase
 from verbale.extract.matching import is_actor
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import conditions
-from verbale.extract.plover.categories import category
 from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.extract.sides import is_both, side_of
+from verbale.extract.told import told_at
 from verbale.lexicon import words
-from verbale.model.act import ActType, Modality, Report
+from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -121,21 +122,14 @@ def _report(
     tree = annotated.parse
     statement = statement_at(token.start, statements)
     whole = phrase(tree, token.i)
-    return Report(
-        i=0,
-        type=ActType.WARN,
-        trigger=tree.span(token.i, token.i),
-        passage=tree.sentence_span(tree.sentence_of(token.i)),
-        modality=Modality.HAPPENED,
-        rule="warnings: if …, will …",
+    return replace(
+        told_at(tree, token, statement, ActType.WARN, rule="warnings: if …, will …"),
         actors=actors,
         addressees=warned_of(annotated, statements, condition, actors),
         on_behalf_of=tuple(i for i in doers if i not in actors),
         content=rest(whole, condition),
         condition=condition,
         consequence=rest(whole, condition),
-        plover=category(ActType.WARN, Modality.HAPPENED),
-        statement=statement.i if statement is not None else None,
     )
 
 
