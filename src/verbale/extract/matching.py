@@ -40,6 +40,8 @@ def made(
     placed: tuple[int, ...],
     filled: dict[str, list[int]],
     told: int | None = None,
+    *,
+    passive: bool = False,
 ) -> Match:
     """Make a match of what fills the roles, each word once."""
 
@@ -54,6 +56,7 @@ def made(
         actors=unique("actor"),
         addressees=unique("addressee"),
         content=content,
+        passive=passive,
         told=told,
     )
 

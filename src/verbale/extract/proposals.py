@@ -44,8 +44,8 @@ def _undertakings(
     """Find what a side says it will grant: "announced that it would allow exports"."""
     tree = annotated.parse
     granting = words(PACKAGE, "light", "granting")
-    for token in tree.tokens:
-        if token.pos != "VERB" or token.lemma not in granting or token.dep in ASIDE:
+    for token in tree.with_lemma(granting):
+        if token.pos != "VERB" or token.dep in ASIDE:
             continue
         ahead = any(aux.lower in AHEAD_OF for aux in tree.children(token.i, "aux"))
         if not ahead or is_negated(tree, token.i) or condition_of(tree, token.i) is not None:

@@ -170,10 +170,12 @@ def statement_at(offset: int, statements: Sequence[Statement]) -> Statement | No
     # Statements stand in text order; only the last few before a place can cover it.
     at = bisect_right(statements, offset, key=lambda statement: statement.start)
     for statement in statements[max(at - NESTED, 0) : at]:
-        if any(part.start <= offset < part.end for part in statement.content) and (
-            best is None or statement.end - statement.start < best.end - best.start
-        ):
-            best = statement
+        if best is not None and statement.end - statement.start >= best.end - best.start:
+            continue
+        for part in statement.content:
+            if part.start <= offset < part.end:
+                best = statement
+                break
     return best
 
 

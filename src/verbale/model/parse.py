@@ -13,7 +13,7 @@ walks over all tokens is paid on every page, whether it finds anything or not.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, KeysView, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +58,9 @@ class Sentence:
     paragraph: int
 
 
+NONE: frozenset[str] = frozenset()  # labels of what hangs on a token without dependents
+
+
 @dataclass(frozen=True)
 class Parse:
     """The tokens of a document with the tree over them."""
@@ -77,7 +80,9 @@ class Parse:
     @cached_property
     def _below(self) -> tuple[frozenset[str], ...]:
         """The labels of each token's dependents: most questions are for one it has not."""
-        return tuple(frozenset([token.dep for token in below]) for below in self._children)
+        return tuple(
+            frozenset([token.dep for token in below]) if below else NONE for below in self._children
+        )
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -97,6 +102,16 @@ class Parse:
         return tuple(self.span(each.first, each.last - 1) for each in self.sentences)
 
     @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """The tokens that are verbs, helping ones too, in text order."""
+        return tuple(token for token in self.tokens if token.pos in ("VERB", "AUX"))
+
+    @cached_property
+    def raised(self) -> tuple[Token, ...]:
+        """The tokens that begin with a capital, in text order."""
+        return tuple(token for token in self.tokens if token.text[:1].isupper())
+
+    @cached_property
     def _by_form(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for i, form in enumerate(self.forms):
@@ -109,6 +124,11 @@ class Parse:
         for token in self.tokens:
             found.setdefault(token.lemma, []).append(token.i)
         return found
+
+    @property
+    def words(self) -> KeysView[str]:
+        """Each word of the page, as form and as lemma, as `near` finds it."""
+        return self._by_word.keys()
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:

@@ -62,9 +62,7 @@ def _covered(listed: Sequence[Places]) -> frozenset[int]:
 
 def _told(tree: Parse) -> Iterator[tuple[int, int]]:
     """Token ranges of names beside words for who governs them."""
-    for token in tree.tokens:
-        if not token.text[:1].isupper():
-            continue
+    for token in tree.raised:
         for last in range(token.i, min(len(tree.tokens) - 1, token.i + LONGEST)):
             if not tree.tokens[last].text[:1].isupper() or tree.tokens[last].pos != "PROPN":
                 break

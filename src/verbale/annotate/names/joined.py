@@ -28,8 +28,8 @@ SHOUTED = 0.6  # of a line's words in capitals: a headline, where names have no 
 def joined_names(tree: Parse) -> Iterator[tuple[int, int]]:
     """The token ranges of bodies whose names are joined from two."""
     alone = _Alone(tree)
-    for token in tree.tokens:
-        if token.lower not in JOINED or is_in_headline(tree, token):
+    for token in tree.with_form(JOINED):
+        if is_in_headline(tree, token):
             continue
         owned = _owners(tree, token.i)
         if owned is not None:
@@ -53,8 +53,8 @@ def raised_names(tree: Parse) -> Iterator[tuple[int, int]]:
     The token ranges of bodies with a small word raised in the middle of a sentence: "the
     Save Our Schools Coalition".
     """
-    for token in tree.tokens:
-        if token.lower not in people_words("bodies") or not token.text[:1].isupper():
+    for token in tree.with_form(people_words("bodies")):
+        if not token.text[:1].isupper():
             continue
         floor = tree.sentences[token.sentence].first + 1
         first = token.i
@@ -195,9 +195,8 @@ class _Alone:
     def __init__(self, tree: Parse) -> None:
         self._tree = tree
         self._places: dict[str, list[int]] = {}
-        for token in tree.tokens:
-            if token.text[:1].isupper():
-                self._places.setdefault(token.lower, []).append(token.i)
+        for token in tree.raised:
+            self._places.setdefault(token.lower, []).append(token.i)
         self._runs: Counter[str] = Counter()
 
     def stands(self, first: int, last: int, joint: int) -> bool:

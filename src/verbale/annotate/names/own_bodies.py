@@ -94,7 +94,9 @@ def land_at_end(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
     *Solen*"; None where the word before it is no body's.
     """
     at = last + 1
-    word = tree.tokens[last].lower
+    word = tree.forms[last]
+    if word not in people_words("for_lands", "before_lands"):
+        return None
     if at >= sentence.last or not touches(tree, last):
         return None
     if tree.tokens[at].text == "for" and word in people_words("for_lands"):

@@ -51,12 +51,13 @@ def name_runs(
         if at in past:
             at = past[at] + 1
             continue
-        told = whole_at(tree, at, sentence, whole)
+        raised = tree.tokens[at].text[:1].isupper()
+        told = whole_at(tree, at, sentence, whole) if raised else None
         if told is not None:
             yield at, told
             at = told + 1
             continue
-        if area_before(tree, at, places):
+        if raised and area_before(tree, at, places):
             widened = _organisation_end(tree, at + 1, places[at + 1][0], sentence, places)
             if widened is not None:
                 yield at, widened  # "the Greater Solen Transit Authority"
@@ -72,9 +73,9 @@ def name_runs(
             else:
                 at = places[at][0] + 1
             continue
-        if not is_namelike(tree, at, sentence):
+        if not raised or not is_namelike(tree, at, sentence):
             landed = land_at_end(tree, at, sentence, places)
-            if landed is not None and tree.tokens[at].text[:1].isupper():
+            if landed is not None and raised:
                 yield at, landed  # "Transport for Solen", at the start of a sentence
             at = at + 1 if landed is None else landed + 1
             continue

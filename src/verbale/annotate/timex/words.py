@@ -146,12 +146,12 @@ def words_of(text: str) -> list[Word]:
         taken = match.end()
         if lower in short and raw[0].isupper() and text[taken : taken + 1] == ".":
             taken += 1  # "Dec. 15": the full stop is the month's
-        if group in ("PLAIN", "WORD"):
-            kind, value = table.get(lower, ("_", None))
-            if lower in CAPITAL and not raw[0].isupper():
-                kind, value = "_", None
-        else:
+        if group != "PLAIN" and group != "WORD":
             kind, value = _number_or_mark(group, raw)
+        elif lower not in table or (lower in CAPITAL and not raw[0].isupper()):
+            kind, value = "_", None
+        else:
+            kind, value = table[lower]
         found.append(Word(match.start(), taken, raw, lower, kind, value))
     _mark_feasts(found)
     return found

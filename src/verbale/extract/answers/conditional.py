@@ -37,8 +37,8 @@ TIMED = ("when", "as soon as", "once", "the day", "the day when")
 def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find what sides say they would do on a condition."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos not in ("VERB", "AUX") or not _leads(tree, token):
+    for token in tree.verbs:
+        if not _leads(tree, token):
             continue
         given = _given(tree, token)
         if given is None or asks(tree, token.i):

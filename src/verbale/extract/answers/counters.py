@@ -44,7 +44,7 @@ NEAR = 4
 def counters(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find answers that consist of an offer, and choices left to the other side."""
     tree = annotated.parse
-    for token in tree.tokens:
+    for token in tree.verbs:
         if token.pos != "VERB":
             continue
         offer = _answered_with(tree, token)

@@ -37,8 +37,8 @@ Found = tuple[ActType, int, bool]
 def refusing(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find what sides refuse by saying what will not be."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "amod", "relcl"):
+    for token in tree.verbs:
+        if token.dep in ("aux", "auxpass", "amod", "relcl"):
             continue
         found = _refused(annotated, statements, token)
         if found is None or asks(tree, token.i) or _is_framed(annotated, token):

@@ -31,6 +31,7 @@ PACKAGE = "verbale.extract"
 REFUSED = ActType.REFUSE_TO_DISCUSS
 ABLE = ("can", "ca", "could")
 ASIDE = ("relcl", "advcl", "acl", "pcomp")
+HEARING = frozenset({"hear"})
 
 
 def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -39,10 +40,10 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     yielding = words(PACKAGE, "light", "yielding")
     talking = words(PACKAGE, "light", "talking")
     refusing = words(PACKAGE, "light", "refusing") - {"does", "do", "may", "must"}
-    for token in tree.tokens:
+    for token in tree.with_lemma(yielding | HEARING):
         if token.pos != "VERB" or token.dep in ASIDE:
             continue
-        heard = token.lemma == "hear" and _heard(tree, token) is not None
+        heard = token.lemma in HEARING and _heard(tree, token) is not None
         if token.lemma not in yielding and not heard:
             continue
         going = is_going_to(tree, token)
@@ -81,8 +82,8 @@ def _are_mere_people(annotated: AnnotatedDocument, token: Token, actors: tuple[i
 def bettered(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find offers told as raised: what is offered is what it was raised to."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos != "VERB" or token.lemma not in words(PACKAGE, "light", "bettering"):
+    for token in tree.with_lemma(words(PACKAGE, "light", "bettering")):
+        if token.pos != "VERB":
             continue
         bid = tree.child(token.i, "dobj", "nsubjpass")
         if bid is None or bid.lemma not in words(PACKAGE, "light", "bids"):

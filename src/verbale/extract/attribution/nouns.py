@@ -31,8 +31,8 @@ def noun_findings(page: Page) -> Iterator[Finding]:
 def copula_findings(page: Page) -> Iterator[Finding]:
     """The plan is to …, her fear was that …, the question is whether …"""
     tree = page.tree
-    for verb in tree.tokens:
-        if verb.lemma != "be" or page.in_speech(verb.i):
+    for verb in tree.with_lemma({"be"}):
+        if page.in_speech(verb.i):
             continue
         noun = tree.child(verb.i, "nsubj")
         if noun is None or noun.pos != "NOUN" or noun.i > verb.i:
@@ -58,8 +58,8 @@ def copula_findings(page: Page) -> Iterator[Finding]:
 def clarity_findings(page: Page) -> Iterator[Finding]:
     """Made (it) clear that …, made plain that …"""
     tree = page.tree
-    for verb in tree.tokens:
-        if verb.lemma != "make" or verb.pos != "VERB" or page.in_speech(verb.i):
+    for verb in tree.with_lemma({"make"}):
+        if verb.pos != "VERB" or page.in_speech(verb.i):
             continue
         plain = next(
             (
@@ -171,9 +171,9 @@ def adjective_findings(page: Page) -> Iterator[Finding]:
     """Findings for adjectives that tell what their subject holds."""
     tree = page.tree
     for token in tree.tokens:
-        if token.pos not in ("ADJ", "VERB") or page.in_speech(token.i):
+        if token.pos != "ADJ" and not (token.pos == "VERB" and token.tag == "VBN"):
             continue
-        if token.pos == "VERB" and token.tag != "VBN":
+        if page.in_speech(token.i):
             continue
         content, rule = _adjective_content(page, token)
         if not content:

@@ -62,8 +62,8 @@ def _prolonged(annotated: AnnotatedDocument, statements: Sequence[Statement]) ->
     """Find "extended by two weeks, to 3 May, the time creditors have"."""
     tree = annotated.parse
     running = words(PACKAGE, "urgency", "running")
-    for token in tree.tokens:
-        if token.lemma not in ("extend", "prolong") or token.pos != "VERB":
+    for token in tree.with_lemma({"extend", "prolong"}):
+        if token.pos != "VERB":
             continue
         reduced = token.dep == "acl" and token.head < token.i  # "Arden on Friday extended by"
         sentence = tree.sentence_of(token.i)
@@ -101,8 +101,8 @@ def _prolonged(annotated: AnnotatedDocument, statements: Sequence[Statement]) ->
 def _waiting(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find "would wait until 24 June and not a day longer": a term, or a longer one."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.lemma != "wait" or token.pos != "VERB" or tree.child(token.i, "neg"):
+    for token in tree.with_lemma({"wait"}):
+        if token.pos != "VERB" or tree.child(token.i, "neg"):
             continue
         if not any(aux.lower in AHEAD for aux in tree.children(token.i, "aux")):
             continue
@@ -144,13 +144,8 @@ def _near(annotated: AnnotatedDocument, report: Report) -> tuple[int, ...]:
 def _granted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find "the union has until Friday to answer", "was given 48 hours to leave"."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.lemma not in ("have", "give", "grant", "allow") or token.pos not in (
-            "VERB",
-            "AUX",
-        ):
-            continue
-        if token.dep in ("aux", "auxpass"):
+    for token in tree.with_lemma({"have", "give", "grant", "allow"}):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
             continue
         task = next(
             (
@@ -214,8 +209,8 @@ def _matters_of_time(
     """Find "it is a question of days", "a matter of weeks, not months", "as soon as possible"."""
     tree = annotated.parse
     units = words(PACKAGE, "urgency", "units")
-    for token in tree.tokens:
-        if token.lemma not in words(PACKAGE, "urgency", "frames") or token.pos != "NOUN":
+    for token in tree.with_lemma(words(PACKAGE, "urgency", "frames")):
+        if token.pos != "NOUN":
             continue
         of = next((prep for prep in tree.children(token.i, "prep") if prep.lower == "of"), None)
         denied = any(child.lower == "not" for child in tree.children(token.i))

@@ -56,8 +56,8 @@ def conditions_of_accord(
     """Find what no deal can be without: "there will be no accord without the two terms"."""
     tree = annotated.parse
     accords = words(PACKAGE, "again", "accords")
-    for token in tree.tokens:
-        if token.lemma not in accords or token.pos not in ("NOUN", "PROPN"):
+    for token in tree.with_lemma(accords):
+        if token.pos not in ("NOUN", "PROPN"):
             continue
         if not any(child.lower == "no" for child in tree.children(token.i, "det", "neg")):
             continue

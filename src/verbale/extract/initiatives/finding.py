@@ -53,7 +53,7 @@ def initiatives(
 def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Initiative]:
     """Tell who proposed it: "Arden proposed", "put forward by Arden", "it was Arden that"."""
     tree = annotated.parse
-    for token in tree.tokens:
+    for token in tree.verbs:
         if token.pos != "VERB":
             continue
         found = wording(tree, token, "verbs")
@@ -78,8 +78,8 @@ def _by_verb(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
 def _by_noun(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Initiative]:
     """Tell whose idea it is: "Arden's proposal to", "the initiative of Arden on"."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos != "NOUN" or token.lemma not in listed("hollow"):
+    for token in tree.with_lemma(listed("hollow")):
+        if token.pos != "NOUN":
             continue
         above = tree.head(token.i)
         if above.lemma in listed("making"):
@@ -119,9 +119,9 @@ def _by_the_way(
 ) -> Iterator[Initiative]:
     """Tell at whose word a thing came about: "at the suggestion of Arden, …"."""
     tree = annotated.parse
-    for token in tree.tokens:
+    for token in tree.with_lemma(listed("instances")):
         opener = tree.head(token.i)
-        if token.lemma not in listed("instances") or opener.lower not in listed("openers"):
+        if opener.lower not in listed("openers"):
             continue
         if token.dep not in ("pobj", "pcomp") or _tells_what(tree, token):
             continue
@@ -139,8 +139,8 @@ def _asked_for(
 ) -> Iterator[Initiative]:
     """Tell who asked for what then came: "was put back after the union asked for time"."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos != "VERB" or token.lemma not in listed("asking") or token.dep != "advcl":
+    for token in tree.with_lemma(listed("asking")):
+        if token.pos != "VERB" or token.dep != "advcl":
             continue
         opened = any(mark.lower in listed("causes") for mark in tree.children(token.i, "mark"))
         opened = opened or any(
@@ -161,8 +161,8 @@ def _wanted(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
     "asked for an adjournment".
     """
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos != "VERB" or token.lemma not in listed("offering") | listed("asking"):
+    for token in tree.with_lemma(listed("offering") | listed("asking")):
+        if token.pos != "VERB":
             continue
         things = _wants(tree, token)
         if things and judge(annotated, token.i).modality in TOLD:

@@ -56,8 +56,8 @@ MENACES = re.compile(
 def threats(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
     """Find forceful verbs, and own deeds, that will follow if something happens or does not."""
     tree = annotated.parse
-    for token in tree.tokens:
-        if token.pos not in ("VERB", "AUX") or token.dep in ("relcl", "acl", "aux", "auxpass"):
+    for token in tree.verbs:
+        if token.dep in ("relcl", "acl", "aux", "auxpass"):
             continue
         condition = _condition(tree, token)
         if condition is None or not _lies_ahead(tree, token):
