@@ -16,7 +16,8 @@ from verbale.ask.documents import documents
 from verbale.ask.filters import Filters
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
-from verbale.model.answer import ActorName, ActRow, DocumentRow
+from verbale.model.answer import ActRow, DocumentRow
+from verbale.model.cited import ActorName
 from verbale.model.interval import Interval
 from verbale.pipeline import build
 from verbale.store import View, open_record

@@ -13,11 +13,15 @@ from dataclasses import replace
 
 from verbale.ask.choosing import did_you_mean
 from verbale.errors import EditError
+from verbale.link.actors.register import register_actors
 from verbale.link.dating.edits import parse_days
-from verbale.link.marks import places_of
+from verbale.link.issues.grouping import find_issues
+from verbale.link.marks import leave_out_reports, places_of
 from verbale.model.act import Act
 from verbale.model.edit import KINDS, Edit, standing_edits
+from verbale.model.extraction import Extraction
 from verbale.model.identity import identity
+from verbale.model.problem import Problem
 from verbale.model.record import StatementEntry
 from verbale.store import View
 
@@ -150,3 +154,28 @@ def _check_against(edit: Edit, standing: Sequence[Edit]) -> None:
                 f"{earlier.id!r} says {earlier.value!r} of {edit.targets[0]!r} already; "
                 f"undo it first: `verbale edits undo FILE {earlier.id}`."
             )
+
+
+def try_edit(correction: Edit, edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> None:
+    """
+    Apply a correction to what the pages tell; EditError where it cannot be, or where an
+    earlier one no longer can be after it.
+    """
+    before, after = _refusals(edits, extractions), _refusals((*edits, correction), extractions)
+    for problem in after:
+        if problem.path == correction.id:
+            raise EditError(problem.message)
+        if problem not in before:
+            raise EditError(
+                f"After this, the edit {problem.path!r} could no longer be applied: "
+                f"{problem.message}"
+            )
+
+
+def _refusals(edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> list[Problem]:
+    """The edits that find nothing to correct in this pile, or contradict others."""
+    refused: list[Problem] = []
+    extractions = leave_out_reports(extractions, edits)
+    register = register_actors(extractions, edits, refused)
+    find_issues(extractions, register, edits, refused)
+    return refused

@@ -17,9 +17,9 @@ import msgspec
 
 from verbale.ask.keeping import is_up_to_date, write_with_state
 from verbale.config import Settings
-from verbale.edits import check_edit
+from verbale.edits import check_edit, try_edit
 from verbale.engine import code_fingerprint
-from verbale.errors import EditError, NothingToBuildError
+from verbale.errors import NothingToBuildError
 from verbale.export.jsonl import is_jsonl_record, read_jsonl
 from verbale.heap import ABOUT, Heap, judge_heap, pages_in, read_earlier
 from verbale.ingest import read_sources
@@ -148,7 +148,7 @@ def _build(
     kept.words(heap.words, heap.fresh)
     kept.prune()
     if correction is not None:
-        _try(correction, edits, extractions)
+        try_edit(correction, edits, extractions)
         edits = (*edits, correction)
     read = [document for document in wanted if extractions.has(document.id)]
     inputs = _inputs(read, edits, settings)
@@ -242,28 +242,6 @@ def _inputs(read: Sequence[Document], edits: tuple[Edit, ...], settings: Setting
         digest.update(page.encode())
     digest.update(msgspec.msgpack.encode(edits))
     return digest.hexdigest()
-
-
-def _try(correction: Edit, edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> None:
-    """Refuse a correction that cannot be applied, or after which an earlier one cannot be."""
-    before, after = _refusals(edits, extractions), _refusals((*edits, correction), extractions)
-    for problem in after:
-        if problem.path == correction.id:
-            raise EditError(problem.message)
-        if problem not in before:
-            raise EditError(
-                f"After this, the edit {problem.path!r} could no longer be applied: "
-                f"{problem.message}"
-            )
-
-
-def _refusals(edits: tuple[Edit, ...], extractions: Sequence[Extraction]) -> list[Problem]:
-    """The edits that find nothing to correct in this pile, or contradict others."""
-    refused: list[Problem] = []
-    extractions = leave_out_reports(extractions, edits)
-    register = register_actors(extractions, edits, refused)
-    find_issues(extractions, register, edits, refused)
-    return refused
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from verbale.ask.wording import LONGEST_CONTENT, shortened, summary
 from verbale.lexicon import terms
 from verbale.model.act import Act, ActType, Modality
-from verbale.model.answer import ActorName
+from verbale.model.cited import ActorName
 from verbale.model.interval import UNKNOWN
 
 NORLAND, ISLES = ActorName("n", "Norland"), ActorName("i", "Isle Union")

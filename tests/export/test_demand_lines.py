@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from verbale.export.demand_lines import answer_in_words, by_demand
-from verbale.model.answer import ActorName, DemandRow, SourceRow
+from verbale.model.answer import DemandRow
+from verbale.model.cited import ActorName, SourceRow
 from verbale.model.interval import Interval
 
 UNION, EMPLOYER, STATE = (ActorName(id, id.capitalize()) for id in ("union", "employer", "state"))

@@ -17,6 +17,17 @@ def ask(table: Any, content: str = "free passage") -> None:
     )
 
 
+def answer(table: Any, type: str, content: str, *, answers: str = "a1", **fields: Any) -> None:
+    table.page("p2", "2031-03-12")
+    told, isles = {"p2": {"content": content}}, {"by": ["isles"], "to": ["norland"]}
+    table.act("a2", type, told, **isles, issue="passage", answers=answers, **fields)
+
+
+def status_of(table: Any) -> str:
+    (demand,) = fold(table.record()).demands
+    return demand.status
+
+
 @pytest.mark.parametrize(
     ("type", "fields", "status"),
     [
@@ -33,21 +44,9 @@ def test_what_is_offered_on_a_demand_answers_it(
     Less of it, under a condition, or all of it.
     """
     ask(table)
-    table.page("p2", "2031-03-12")
-    table.act(
-        "a2",
-        type,
-        {"p2": {"content": "passage on Sundays"}},
-        by=["isles"],
-        to=["norland"],
-        issue="passage",
-        answers="a1",
-        **fields,
-    )
+    answer(table, type, "passage on Sundays", **fields)
 
-    (demand,) = fold(table.record()).demands
-
-    assert demand.status == status
+    assert status_of(table) == status
 
 
 def test_a_refusal_said_once_more_refuses_and_demands_nothing(table: Any) -> None:
@@ -55,16 +54,7 @@ def test_a_refusal_said_once_more_refuses_and_demands_nothing(table: Any) -> Non
     "The isles reiterated that free passage was out of the question".
     """
     ask(table)
-    table.page("p2", "2031-03-12")
-    table.act(
-        "a2",
-        "reiterate",
-        {"p2": {"content": "that free passage was out of the question"}},
-        by=["isles"],
-        to=["norland"],
-        issue="passage",
-        answers="a1",
-    )
+    answer(table, "reiterate", "that free passage was out of the question")
 
     state = fold(table.record())
     stances = {cell.party: cell.stance for cell in state.positions if cell.issue == "passage"}
@@ -126,34 +116,24 @@ def test_what_is_offered_on_a_condition_is_no_support_yet(
     assert cell.stance == stance
 
 
-def defer(table: Any, words: str) -> str:
-    """The status of a demand that was met with these words."""
-    ask(table)
-    table.act(
-        "a2",
-        "defer",
-        {"p1": {"on": "2031-03-11", "content": words}},
-        by=["isles"],
-        to=["norland"],
-        issue="passage",
-        answers="a1",
-    )
-    (demand,) = fold(table.record()).demands
-    return demand.status
-
-
 def test_who_will_only_look_at_it_has_put_nothing_off(table: Any) -> None:
     """
     "Would study it" leaves the demand as it was.
     """
-    assert defer(table, "it would study the request") == "put"
+    ask(table)
+    answer(table, "defer", "it would study the request")
+
+    assert status_of(table) == "put"
 
 
 def test_who_will_look_at_it_later_puts_it_off(table: Any) -> None:
     """
     "Once the audit is done" says that there is no answer until then.
     """
-    assert defer(table, "would look at it once the audit is done") == "deferred"
+    ask(table)
+    answer(table, "defer", "would look at it once the audit is done")
+
+    assert status_of(table) == "deferred"
 
 
 def test_fewer_than_were_asked_for_are_in_part(table: Any) -> None:
@@ -171,21 +151,9 @@ def test_fewer_than_were_asked_for_are_in_part(table: Any) -> None:
         issue="passage",
         quantities=(count(value=22.0),),
     )
-    table.page("p2", "2031-03-12")
-    table.act(
-        "a2",
-        "agree",
-        {"p2": {"content": "to free 14 pilots"}},
-        by=["isles"],
-        to=["norland"],
-        issue="passage",
-        answers="a0",
-        quantities=(count(value=14.0),),
-    )
+    answer(table, "agree", "to free 14 pilots", answers="a0", quantities=(count(value=14.0),))
 
-    (demand,) = fold(table.record()).demands
-
-    assert demand.status == "in part"
+    assert status_of(table) == "in part"
 
 
 @pytest.mark.parametrize(
@@ -202,20 +170,9 @@ def test_a_yes_that_leaves_something_out_is_in_part(table: Any, words: str, stat
     An exception told with it makes of a yes a yes in part.
     """
     ask(table)
-    table.page("p2", "2031-03-12")
-    table.act(
-        "a2",
-        "accept",
-        {"p2": {"content": words}},
-        by=["isles"],
-        to=["norland"],
-        issue="passage",
-        answers="a1",
-    )
+    answer(table, "accept", words)
 
-    (demand,) = fold(table.record()).demands
-
-    assert demand.status == status
+    assert status_of(table) == status
 
 
 @pytest.mark.parametrize(
@@ -234,17 +191,6 @@ def test_an_offer_of_some_of_what_was_asked_is_a_part_and_any_other_a_counter_of
     So many of a known number; less by the measure, or something else, is another offer.
     """
     ask(table, "the opening of eleven straits")
-    table.page("p2", "2031-03-12")
-    table.act(
-        "a2",
-        "propose",
-        {"p2": {"content": offered}},
-        by=["isles"],
-        to=["norland"],
-        issue="passage",
-        answers="a1",
-    )
+    answer(table, "propose", offered)
 
-    (demand,) = fold(table.record()).demands
-
-    assert demand.status == status
+    assert status_of(table) == status

@@ -14,8 +14,8 @@ from verbale.ask.kept_state import ActsRead, is_kept, kept_state
 from verbale.ask.sources import Sources
 from verbale.ask.wording import summary
 from verbale.model.act import Act
-from verbale.model.answer import SourceRow
 from verbale.model.answer import Step as StepRow
+from verbale.model.cited import SourceRow
 from verbale.model.interval import Interval
 from verbale.model.record import Record
 from verbale.model.state import State, Step

@@ -7,7 +7,8 @@ from __future__ import annotations
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.paging import page
 from verbale.ask.timeline import timeline
-from verbale.model.answer import ActRow, SourceRow
+from verbale.model.answer import ActRow
+from verbale.model.cited import SourceRow
 from verbale.model.question import SoleSourceRow
 from verbale.store import View
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from verbale.ask.sentences import sentence_around
 from verbale.errors import RecordError
-from verbale.model.answer import ActorName, PlaceInPage, SourceRow
+from verbale.model.cited import ActorName, PlaceInPage, SourceRow
 from verbale.model.document import Document, Passage
 from verbale.model.mention import ActorKind
 from verbale.model.record import DocumentEntry

@@ -14,7 +14,8 @@ from verbale.ask.conditions import COUNTS_FROM, Conditions, listed, paged
 from verbale.ask.filters import EVERYTHING, Filters
 from verbale.ask.sources import Sources, place_in_page
 from verbale.ask.words import full_text_query
-from verbale.model.answer import StatementRow, StatementSourceRow
+from verbale.model.answer import StatementRow
+from verbale.model.cited import StatementSourceRow
 from verbale.model.record import StatementAttestation, StatementEntry
 from verbale.store import View
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from verbale.lexicon import terms
 from verbale.model.act import Act, Modality
-from verbale.model.answer import ActorName
+from verbale.model.cited import ActorName
 
 LONGEST_CONTENT = 240
 

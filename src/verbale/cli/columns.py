@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verbale.cli.printing import Column
-from verbale.model.answer import ActorName, SourceRow
+from verbale.model.cited import ActorName, SourceRow
 from verbale.model.listing import EditRow
 
 

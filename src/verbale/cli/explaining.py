@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from verbale.cli.options import AsJson, RecordFile, read_day
 from verbale.cli.printing import print_json, print_lines
 from verbale.export.visible import on_one_line
-from verbale.model.answer import SourceRow
+from verbale.model.cited import SourceRow
 from verbale.model.finding import Explanation, Reason
 from verbale.store import open_record
 

@@ -24,7 +24,8 @@ from verbale.ask.demands import demands
 from verbale.ask.filters import Filters
 from verbale.ask.positions import positions
 from verbale.evaluate.seen import Seen, folded
-from verbale.model.answer import ActorName, ActRow, StatementRow
+from verbale.model.answer import ActRow, StatementRow
+from verbale.model.cited import ActorName
 from verbale.model.interval import Interval
 from verbale.pipeline import build
 from verbale.store import View, open_record

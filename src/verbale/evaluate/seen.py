@@ -16,7 +16,8 @@ from verbale.ask.documents import documents
 from verbale.ask.filters import Filters
 from verbale.ask.statements import statements
 from verbale.ask.timeline import timeline
-from verbale.model.answer import ActorName, ActRow, DocumentRow, StatementRow
+from verbale.model.answer import ActRow, DocumentRow, StatementRow
+from verbale.model.cited import ActorName
 from verbale.store import View
 
 

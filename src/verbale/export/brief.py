@@ -17,7 +17,8 @@ from typing import TypeVar
 
 from verbale.export.demand_lines import Asked, by_demand
 from verbale.export.wording import with_pages_named
-from verbale.model.answer import ActRow, ChangeRow, DocumentRow, PositionRow, RoundRow, SourceRow
+from verbale.model.answer import ActRow, ChangeRow, DocumentRow, PositionRow, RoundRow
+from verbale.model.cited import SourceRow
 from verbale.model.dossier import Dossier, Matter, Overview
 
 NO_RECORD = "no record"

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from verbale.model.answer import ActorName, DemandRow, SourceRow
+from verbale.model.answer import DemandRow
+from verbale.model.cited import ActorName, SourceRow
 from verbale.model.interval import Interval
 
 # The demander has not said what it makes of the answer.

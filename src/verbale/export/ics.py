@@ -14,7 +14,7 @@ from pathlib import Path
 from verbale.export.visible import visible
 from verbale.export.wording import day_in_words
 from verbale.export.writing import write_text
-from verbale.model.answer import SourceRow
+from verbale.model.cited import SourceRow
 from verbale.model.dossier import Dossier
 from verbale.model.interval import Interval
 

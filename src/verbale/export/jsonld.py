@@ -15,14 +15,8 @@ from typing import Any
 
 from verbale.export.visible import visible
 from verbale.export.writing import write_text
-from verbale.model.answer import (
-    ActorRow,
-    ActRow,
-    DocumentRow,
-    PlaceInPage,
-    SourceRow,
-    StatementRow,
-)
+from verbale.model.answer import ActorRow, ActRow, DocumentRow, StatementRow
+from verbale.model.cited import PlaceInPage, SourceRow
 from verbale.model.dossier import Dossier
 from verbale.model.interval import Interval
 

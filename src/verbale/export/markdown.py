@@ -23,7 +23,8 @@ from verbale.export.wording import (
     without_modality,
 )
 from verbale.export.writing import write_text
-from verbale.model.answer import ActorName, ActRow, PositionRow, SourceRow
+from verbale.model.answer import ActRow, PositionRow
+from verbale.model.cited import ActorName, SourceRow
 from verbale.model.dossier import Dossier
 from verbale.model.interval import Interval
 

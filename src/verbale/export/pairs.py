@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from verbale.model.answer import ActorName, ActRow
+from verbale.model.answer import ActRow
+from verbale.model.cited import ActorName
 
 # Acts that join those who do them, where nobody is addressed.
 MUTUAL = ("meet", "call", "sign")

@@ -14,7 +14,8 @@ from pathlib import Path
 from verbale.export.csv import safe
 from verbale.export.pairs import pairs
 from verbale.export.writing import whole_file
-from verbale.model.answer import ActorName, ActRow
+from verbale.model.answer import ActRow
+from verbale.model.cited import ActorName
 from verbale.model.dossier import Dossier
 
 # The root code of CAMEO that a category of PLOVER was made from, and its quadrant: verbal

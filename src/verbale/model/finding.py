@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.model.answer import ActRow, RoundRow, SourceRow
+from verbale.model.answer import ActRow, RoundRow
+from verbale.model.cited import SourceRow
 
 
 @dataclass(frozen=True, slots=True)

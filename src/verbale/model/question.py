@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.model.answer import ActorName, ActRow, ChangeRow, ConflictRow, RoundRow, SourceRow
+from verbale.model.answer import ActRow, ChangeRow, ConflictRow, RoundRow
+from verbale.model.cited import ActorName, SourceRow
 from verbale.model.interval import Interval
 
 
