@@ -12,7 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from verbale.evaluate import acts, dating, linking, moved_days, pages, piles, statements, time
+from verbale.evaluate import (
+    actors,
+    acts,
+    dating,
+    linking,
+    moved_days,
+    pages,
+    piles,
+    statements,
+    time,
+)
 
 __all__ = ["BENCHMARKS", "Benchmark"]
 
@@ -36,6 +46,7 @@ BENCHMARKS = (
     Benchmark("statements", "statements", statements.run),
     Benchmark("acts", "acts", acts.run),
     Benchmark("linking", "linking", linking.run),
+    Benchmark("actors", "linking", actors.run),
     Benchmark("dating", None, dating.run),
     Benchmark("piles", None, piles.run),
 )

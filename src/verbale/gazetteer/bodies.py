@@ -1,26 +1,18 @@
 """
-Names of companies and bodies: the short form and the full one.
+Names of companies and bodies: what sort a name tells of, and by which nouns it goes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TypeVar
 
-from verbale.gazetteer import look_up
-from verbale.gazetteer.people import is_given_name, people_words
+from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
 
 JOINING = frozenset({"the", "of", "for", "and", "&", "de", "la", "des", "du", "s"})
 PARTED = re.compile(r"[\s’'-]+")
-
-# Of these one place has one: no two unions or companies that share words.
-PLACED = frozenset({"committee", "party", "authority", "league"})
-SHORT_PAIR = 2  # words of a name whose first one alone may stand for it
-Body = TypeVar("Body")
 
 
 @cache
@@ -214,87 +206,3 @@ def short_of(name: str) -> str | None:
     while kept > 1 and words[kept - 1] in trades:
         kept -= 1
     return " ".join(words[:kept]) if kept < len(words) and words[kept - 1] not in trades else None
-
-
-def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[Body, Body]]:
-    """
-    Yield pairs of a body under a short name and the one whose full name begins so.
-
-    >>> list(short_names([1, 2, 3], ["Brightwater", "Brightwater Motor Company", "Dockers Union"]))
-    [(1, 2)]
-    >>> list(short_names([1, 2], ["Redhill", "Redhill University"]))
-    []
-    >>> list(short_names([1, 2], ["Vuori", "Vuori Kodit"]))
-    [(1, 2)]
-    >>> list(short_names([1, 2], ["Bureau of Mines", "U.S. Bureau of Mines"]))
-    [(1, 2)]
-    """
-    full: dict[tuple[str, ...], Body] = {}
-    body_of: dict[tuple[str, ...], str] = {}
-    for body, name in zip(bodies, names, strict=True):
-        full.setdefault(bare_body(name), body)
-        body_of.setdefault(bare_body(name), name)
-    longer: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    tailed: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    trades = people_words("bodies", "legal_forms", "company_nouns")
-    for words in full:
-        length = len(words)
-        # Only words that say what sort of company it is may be left out.
-        formed = _has_form(body_of[words])
-        while length > 1 and words[length - 1] in trades:
-            length -= 1
-            if length == 1 and words[1] in people_words("town_bodies"):
-                break  # "Redhill" is the town, and not "Redhill University"
-            longer.setdefault(words[:length], []).append(words)
-        if formed or (length < len(words) and "company" in body_kinds(body_of[words])):
-            # "Redhill", of the "Redhill Cold Storage Company": a company's first words
-            while length > 1 and words[0] not in people_words("modifiers"):
-                length -= 1
-                longer.setdefault(words[:length], []).append(words)
-        elif length == len(words) == SHORT_PAIR and body_kind(body_of[words]) is None:
-            # "Rovan", of "Rovan Wohnen": nothing tells what sort of body it is
-            common = people_words("modifiers", "area_words", "outlet_nouns", "bodies", "trades")
-            if words[0] not in common and not is_given_name(words[0]):
-                longer.setdefault(words[:1], []).append(words)
-        if "and" in words[1:-1] and words.index("and") == 1:
-            # "The Farmers", of the "Farmers and Regions Party"
-            longer.setdefault(words[:1], []).append(words)
-        tail = words[words.index("and") + 1 :] if "and" in words[1:-2] else ()
-        if len(tail) > 1 and body_kind(body_of[words]) in PLACED:
-            # "Isles Regional Council", where a parser parted "Lorn and Isles Regional Council"
-            longer.setdefault(tail, []).append(words)
-        for tail in _tails(words, body_of[words]):
-            tailed.setdefault(tail, []).append(words)
-    for body, name in zip(bodies, names, strict=True):
-        words = bare_body(name)
-        if full[words] is not body:
-            yield body, full[words]
-        elif len(tailed.get(words, [])) == 1:
-            yield body, full[tailed[words][0]]
-        elif len(longer.get(words, [])) == 1 and (
-            words[-1] not in trades or "and" in longer[words][0]
-        ):
-            yield body, full[longer[words][0]]
-
-
-def _tails(words: tuple[str, ...], name: str) -> Iterator[tuple[str, ...]]:
-    """
-    What a union or office is called without its land or town: "the Tram Drivers' Union", of
-    the "Turin Tram Drivers' Union", "the Bureau of Mines" of the "U.S. Bureau of Mines".
-    """
-    if len(words) > SHORT_PAIR and words[-1].isdigit() and words[-2] in people_words("numbered"):
-        yield words[-2:]  # "Local 9", of "Bakers and Millers Local 9"
-    first = name.removeprefix("the ").removeprefix("The ").split()[0]
-    if look_up(first) is None:
-        return
-    if words[2:3] == ("of",) and words[1] in people_words("bodies"):
-        yield words[1:]
-    if "union" not in body_kinds(name) or "and" in words:
-        return
-    for at in range(1, len(words) - 1):
-        yield words[at:]
-
-
-def _has_form(name: str) -> bool:
-    """Tell whether a name ends in a company's legal form: "Co.", "plc"."""
-    return len(bare_body(name)) < len(level(name).replace(",", " ").split())

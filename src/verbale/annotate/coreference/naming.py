@@ -9,20 +9,15 @@ the gazetteer says, then by their levelled words, then acronyms.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.annotate.coreference.entities import BODIES, Entity, Meaning
-from verbale.annotate.coreference.sorts import bodies_of_sort
-from verbale.annotate.names.defined import is_short_form, may_be_letters
+from verbale.annotate.coreference.forms import join_forms
 from verbale.gazetteer import How, look_up
 from verbale.gazetteer.bodies import (
-    body_kind,
     body_words,
-    head_word,
     nouns_standing_alone,
-    short_names,
 )
-from verbale.gazetteer.letters import acronyms
 from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
@@ -40,11 +35,11 @@ class Names:
         self._bodies: list[Entity] = []
         self._by_block: dict[str, list[Entity]] = {}
 
-    def add(self, mentions: Sequence[Mention]) -> dict[int, tuple[tuple[Entity, ...], str]]:
+    def add(self, mentions: Sequence[Mention], text: str) -> dict[int, Meaning]:
         """
-        Take in all named mentions of a document; whom each may mean, and why.
+        Take in all named mentions of a document with its text; whom each may mean, and why.
         """
-        found: dict[int, tuple[tuple[Entity, ...], str]] = {}
+        found: dict[int, Meaning] = {}
         named = [m for m in mentions if m.name is not None]
         people = [m for m in named if m.actor_kind is ActorKind.PERSON]
         for mention in sorted(people, key=lambda m: (-min(len(name_words(m.name or "")), 2), m.i)):
@@ -52,11 +47,9 @@ class Names:
         for mention in named:
             if mention.actor_kind is not ActorKind.PERSON:
                 found[mention.i] = ((self._body(mention),), "same name")
-        self._join_acronyms()
-        self._join_bracketed(named, found)
-        self._join_heads()
+        settled = join_forms(text, named, found, self._by_key, self.entities)
         self.settle_bodies()
-        return {i: (tuple(map(self._settled, meant)), why) for i, (meant, why) in found.items()}
+        return {i: (tuple(map(settled, meant)), why) for i, (meant, why) in found.items()}
 
     def of_party(self, party: str, kind: ActorKind = ActorKind.PARTY) -> Entity:
         """The entity of a party, by its canonical name."""
@@ -189,98 +182,11 @@ class Names:
         entity.learn(mention)
         return entity
 
-    def _join_acronyms(self) -> None:
-        """Join "Metalworkers' Union Malta" and "MUM" where both stand in the document."""
-        by_initials: dict[str, list[Entity]] = {}
-        for (sort, _), entity in self._by_key.items():
-            for letters in acronyms(entity.name or "") if sort in ("name", "body") else ():
-                by_initials.setdefault(letters, []).append(entity)
-        self._joined: dict[int, Entity] = {}
-        for (sort, _), entity in self._by_key.items():
-            name = (entity.name or "").replace(".", "")
-            full = by_initials.get(name, [])
-            if sort == "name" and len(name) >= 2 and name.isupper() and len(full) == 1:
-                self._join(entity, full[0])
-
-        self._join_short_names()
-
-    def _join_bracketed(self, named: Sequence[Mention], found: Mapping[int, Meaning]) -> None:
-        """Join "Singapore Dockyards (SID)": a name right before its short form in brackets."""
-        outer = [
-            m
-            for m, before in zip(named, [None, *named], strict=False)
-            if before is None or m.start >= before.end
-        ]
-        for left, right in itertools.pairwise(outer):
-            gap = right.start - left.end
-            if gap == 3 and (left.name or "").isupper() and body_kind(right.name or ""):
-                left, right = right, left  # "SBU - …"
-            elif gap != 2 and not (gap == 3 and may_be_letters(left.name, right.name)):
-                continue
-            short = is_short_form(right.name or "")
-            if not short or ActorKind.PERSON in (left.actor_kind, right.actor_kind):
-                continue
-            full, acronym = self._settled(found[left.i][0][0]), self._settled(found[right.i][0][0])
-            if full is not acronym and look_up(right.name or "") is None and full.name:
-                self._join(acronym, full)
-
-    def _join_heads(self) -> None:
-        """Join "the Union" in capitals with the one body of the page whose name has the word."""
-        alone = [
-            (word, entity)
-            for (sort, word), entity in self._by_key.items()
-            if (sort == "noun" or (sort == "name" and word in people_words("bodies")))
-            and entity.kind is ActorKind.ORGANISATION
-            and entity.mentions
-        ]
-        if not alone:
-            return
-        longer: dict[str, list[Entity]] = {}
-        headed: dict[str, list[Entity]] = {}
-        for entity in self.entities:
-            words = level(entity.name or "").split()
-            if entity.kind in BODIES and entity.mentions and len(words) > 1:
-                headed.setdefault(head_word(entity.name or "") or "", []).append(entity)
-                for word in dict.fromkeys(words):
-                    longer.setdefault(word, []).append(entity)
-        for word, entity in alone:
-            # An "Executive Bureau of the Movement" is no movement.
-            full = longer.get(word, [])
-            full = full if len(full) == 1 else headed.get(word, [])
-            full = full or bodies_of_sort(self.entities, word)
-            if len(full) == 1:
-                self._join(entity, full[0])
-                self._by_key["noun", word] = self._settled(full[0])
-
-    def _join_short_names(self) -> None:
-        """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
-        bodies = [
-            entity
-            for (sort, _), entity in self._by_key.items()
-            if sort == "name" and entity.mentions and entity.kind in COMPANIES
-        ]
-        for entity, full in short_names(bodies, [entity.name or "" for entity in bodies]):
-            self._join(entity, full)
-
-    def _join(self, entity: Entity, full: Entity) -> None:
-        """Give an entity's mentions to another one, unless they have become one already."""
-        entity, full = self._settled(entity), self._settled(full)
-        if entity is not full:
-            full.mentions.extend(entity.mentions)
-            entity.mentions.clear()
-            self._joined[entity.number] = full
-
-    def _settled(self, entity: Entity) -> Entity:
-        while entity.number in self._joined:
-            entity = self._joined[entity.number]
-        return entity
-
 
 def _unique(entities: Sequence[Entity]) -> list[Entity]:
     return list({entity.number: entity for entity in entities}.values())
 
 
-COMPANIES = (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
 MOST_BODIES = 200  # of one page that a noun is compared with
 
 

@@ -40,7 +40,7 @@ def resolve_mentions(
     Join the mentions of one document into chains, and say whom each mention means.
     """
     names = Names()
-    meant: dict[int, Meaning] = names.add(mentions)
+    meant: dict[int, Meaning] = names.add(mentions, document.text)
     _follow_ties(tree, mentions, names, meant)
     names.settle_bodies()
     learn_members(tree, mentions, meant)

@@ -18,7 +18,6 @@ from verbale.gazetteer.bodies import (
     head_word,
     is_called,
     nouns_of,
-    short_names,
 )
 from verbale.gazetteer.names import name_words, parts_of
 from verbale.gazetteer.people import people_words
@@ -29,6 +28,7 @@ from verbale.link.actors.ministries import between_states, is_bare_ministry
 from verbale.link.actors.nodes import BARE, Cluster, Homes, Node, body_key, merge, whole
 from verbale.link.actors.organs import join_organs
 from verbale.link.actors.people import is_full
+from verbale.link.actors.short_names import join_short_names
 from verbale.model.mention import ActorKind
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
@@ -85,7 +85,7 @@ def join_bodies(
     join_organs(clusters)
     join_acronyms(clusters)
     _join_partyless(clusters)
-    _join_short_names(clusters)
+    join_short_names(clusters)
     _join_heads(clusters)
     join_described(clusters)
     found.update(_join_nouns(nodes, homes, clusters))
@@ -260,20 +260,3 @@ def _group_key(node: Node) -> tuple[str, ...] | None:
     if node.party is None or counted or owned:
         return None
     return ("group", node.party, words)
-
-
-def _join_short_names(clusters: dict[tuple[str, ...], Cluster]) -> None:
-    """Join "Brightwater" and "Brightwater Foods Inc", where one full name alone fits."""
-    bodies, names = [], []
-    for key, cluster in clusters.items():
-        kinds = {node.kind for node in cluster.nodes}
-        places = [node for node in cluster.nodes if node.kind is ActorKind.PLACE]
-        if len(places) * 2 > len(cluster.nodes):
-            continue  # a town is not short for its university
-        if key[0] == "named" and cluster.nodes and ActorKind.OUTLET not in kinds:
-            if len(key) > BARE:
-                continue
-            bodies.append(cluster)
-            names.append(max((n.chain.name or "" for n in cluster.nodes), key=len))
-    for cluster, home in short_names(bodies, names):
-        merge(cluster, home)

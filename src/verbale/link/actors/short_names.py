@@ -1,0 +1,100 @@
+"""
+Short names across pages: "Brightwater", the "Brightwater Motor Company", "Brightwater Motors".
+
+A pile calls one company by a short name. So what pages that have both names took for one is
+one on pages that have the short name only, and two full names that are cut short alike are
+one, unless a page tells of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from verbale.gazetteer.bodies import bare_body, body_kinds
+from verbale.gazetteer.short_names import has_form, is_bare_pair, short_names
+from verbale.link.actors.nodes import BARE, Cluster, merge
+from verbale.model.mention import ActorKind
+
+Words = tuple[str, ...]
+OFTENER = 3  # times as many pages that have a first word alone: then it is no short name
+
+
+def join_short_names(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
+    """Join bodies under their short names with those under the full one, where one alone fits."""
+    bodies = [cluster for key, cluster in clusters.items() if _may_be_cut(key, cluster)]
+    full = _cut_short(bodies)
+    for homes in full.values():
+        _join_companies(homes)
+    by_words: dict[Words, list[Cluster]] = {}
+    for body in bodies:
+        if body.nodes:
+            by_words.setdefault(bare_body(_name(body)), []).append(body)
+    for words, homes in full.items():
+        left = [home for home in homes if home.nodes]
+        for body in by_words.get(words, []) if len(left) == 1 else []:
+            if not (has_form(_name(body)) and _pages(body) & _pages(left[0])):
+                merge(body, left[0])
+    left = [body for body in bodies if body.nodes]
+    alone = {words[0]: _pages(same[0]) for words, same in by_words.items() if len(words) == 1}
+    kept = [body for body in left if not _is_made_by(body, alone)]
+    for body, home in short_names(kept, [_name(body) for body in kept]):
+        merge(body, home)
+
+
+def _may_be_cut(key: tuple[str, ...], cluster: Cluster) -> bool:
+    kinds = {node.kind for node in cluster.nodes}
+    places = [node for node in cluster.nodes if node.kind is ActorKind.PLACE]
+    if not cluster.nodes or len(places) * 2 > len(cluster.nodes):
+        return False  # a town is not short for its university
+    return key[0] == "named" and len(key) == BARE and ActorKind.OUTLET not in kinds
+
+
+def _cut_short(bodies: Iterable[Cluster]) -> dict[Words, list[Cluster]]:
+    """By each short name the bodies that some page calls so beside their full name."""
+    found: dict[Words, list[Cluster]] = {}
+    for body in bodies:
+        cut: dict[Words, None] = {}
+        for node in body.nodes:
+            words = bare_body(node.chain.name or "")
+            for form in sorted(node.forms):
+                short = bare_body(form)
+                if short != words and short == words[: len(short)]:
+                    cut[short] = None
+        for short in cut:
+            found.setdefault(short, []).append(body)
+    return found
+
+
+def _join_companies(homes: list[Cluster]) -> None:
+    """Join companies that are cut short alike, where no page tells of two of them."""
+    if len(homes) == 1 or not all(_is_company(home) for home in homes):
+        return
+    pages = [_pages(home) for home in homes]
+    if sum(map(len, pages)) > len(frozenset().union(*pages)):
+        return
+    first = max(homes, key=lambda home: len(home.nodes))
+    for home in homes:
+        if home is not first:
+            merge(home, first)
+
+
+def _is_company(cluster: Cluster) -> bool:
+    kinds = body_kinds(_name(cluster))
+    return not kinds or "company" in kinds
+
+
+def _is_made_by(body: Cluster, alone: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a pair that tells no sort may be a thing, so much oftener is its first word."""
+    name = _name(body)
+    if not is_bare_pair(name):
+        return False
+    short = alone.get(bare_body(name)[0], frozenset())
+    return len(short) > OFTENER * len(_pages(body))
+
+
+def _pages(cluster: Cluster) -> frozenset[str]:
+    return frozenset(node.document for node in cluster.nodes)
+
+
+def _name(cluster: Cluster) -> str:
+    return max((node.chain.name or "" for node in cluster.nodes), key=len)
