@@ -14,8 +14,15 @@ OPENING, LONGEST = 800, 60
 PLACE = re.compile(
     r"[A-Z][\w.'’]*(?:[ ,/-]+(?:(?:and|&) )?[A-Z][\w.'’]*){0,7}(?:, ?| [–—|-] | ?\()"
 )
+# Some calendars tell their own year before the common one: "Juche 96 (2007)".
 AFTER_DAY = re.compile(
-    r"\.?,?(?: \d{4})?\)?\s*(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:|-] ?)\s*\S"
+    r"\.?,?(?: \d{4}| [A-Z][a-z]+ \d{1,4} \(\d{4}\))?\)?\s*"
+    r"(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:|-] ?)\s*\S"
+)
+
+SALUTATION = re.compile(
+    r"[.,]?[ \t]*\n\s*(?:(?:My |Very )?[Dd]ear\b|To (?:the|all|our|whom)\b|Excellenc|Your \w+,|"
+    r"Sirs?\b|Madam\b|Comrades\b|(?:Brothers|Sisters|Colleagues|Friends)\b)"
 )
 
 
@@ -29,7 +36,14 @@ def in_dateline(text: str, start: int, end: int) -> bool:
     if start > OPENING:
         return False
     begun = text.rfind("\n", 0, start) + 1
-    return bool(PLACE.fullmatch(text[begun:start]) and AFTER_DAY.match(text[end : end + LONGEST]))
+    if not PLACE.fullmatch(text[begun:start]):
+        return False
+    return bool(AFTER_DAY.match(text[end : end + LONGEST]) or _heads_letter(text, begun, end))
+
+
+def _heads_letter(text: str, begun: int, end: int) -> bool:
+    """Whether the line ends with its day and a letter opens under it: "Vir, Easter Monday"."""
+    return SALUTATION.match(text, end) is not None and "\n\n" not in text[begun:end]
 
 
 # What may stand on the line of a date beside it: "Published on", a time by the clock, a mark.

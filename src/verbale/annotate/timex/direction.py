@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import re
 
+from verbale.annotate.timex.tenses import CONDITIONS, is_foreseen, is_supposed, tense_of
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 from verbale.model.timex import Direction
 
-# How many infinitives deep the tense is looked for.
-DEEPEST = 3
 # What sets a term, and what puts it under a condition.
 LIMITS = frozenset({"by", "before", "until", "till"})
-CONDITIONS = frozenset({"if", "unless", "provided", "lest"})
 # What parts a day from the entry it stands over.
 PARTED = re.compile(r"\s*[-–—:|]\s")
 # How far before "to May 18" a verb stands that moved something there.
 MOVED_WITHIN = 45
 # What compares with an earlier time.
 AS_THEN = re.compile(r"\b(?:as|like) (?:in|on|during|back in) $")
-# Modal verbs of what would be.
-WOULD = frozenset({"would", "could", "might", "should", "'d", "’d"})
 PREMODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -48,11 +44,12 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
     preposition = False
     # Before its noun, as in "Monday's talks", a day is the talks' own.
     noun_between = tokens[-1].dep in PREMODIFIERS
+    hung = _hung_on_preposition(tree, tokens)
     if _expected_before(tree, start, end):
         return Direction.FUTURE
     nouns, subject = 0, False
-    for token in tree.ancestors(tokens[-1].i):
-        if token.lemma in planning and _plans(token):
+    for token in tree.ancestors(hung.i):
+        if token.lemma in planning and _plans(tree, token):
             return _of_deadline(tree, token) if token.pos == "NOUN" else Direction.FUTURE
         if token.pos in ("VERB", "AUX"):
             if _listed(tree, token, start) or (nouns > 1 and subject):
@@ -75,9 +72,9 @@ def direction_of(tree: Parse, start: int, end: int) -> Direction:
         helpers = {helper.tag for helper in tree.children(verb.i, "aux")}
         if "TO" in helpers and "MD" not in helpers:
             return Direction.EITHER
-    if _supposed(tree, verb) or _foreseen(tree, verb):
+    if is_supposed(tree, verb) or is_foreseen(tree, verb):
         return Direction.FUTURE
-    way = _tense(tree, verb)
+    way = tense_of(tree, verb)
     if ties in LIMITS and way is not Direction.FUTURE and _under_demand(tree, verb):
         return Direction.FUTURE
     if ties == "for" and way is Direction.PAST:
@@ -124,29 +121,6 @@ def _expected_before(tree: Parse, start: int, end: int) -> bool:
     return owned and any(before.endswith(each) for each in ahead)
 
 
-def _supposed(tree: Parse, verb: Token) -> bool:
-    """Tell whether a past form is a condition of what would be: "if it came into force on"."""
-    if verb.tag not in ("VBD", "VBN") or not any(
-        mark.lower in CONDITIONS for mark in tree.children(verb.i, "mark")
-    ):
-        return False
-    if any(helper.lower == "had" for helper in tree.children(verb.i, "aux")):
-        return False  # "if it had come": it did not
-    above = tree.head(verb.i)
-    helpers = {helper.lower for helper in tree.children(above.i, "aux")}
-    return above.i != verb.i and bool(helpers & WOULD) and "have" not in helpers
-
-
-def _foreseen(tree: Parse, verb: Token) -> bool:
-    """Tell whether somebody sees a thing coming: "we do not see talks resuming on 5 May"."""
-    above = tree.head(verb.i)
-    if verb.tag != "VBG" or any(tree.children(verb.i, "aux")) or above.i == verb.i:
-        return False
-    return above.tag in ("VB", "VBP", "VBZ") and above.lemma in words(
-        "verbale.annotate", "timex_planning", "foreseeing"
-    )
-
-
 def _under_demand(tree: Parse, verb: Token) -> bool:
     """
     Whether a verb stands under a condition, a demand or a threat: its term is ahead.
@@ -176,6 +150,19 @@ def _tie(tree: Parse, tokens: list[Token]) -> Token | None:
             return above
         above = tree.head(above.i)
     return None
+
+
+def _hung_on_preposition(tree: Parse, tokens: list[Token]) -> Token:
+    """
+    The word of an expression that its preposition holds, else its last.
+
+    In "will stop work from Monday, 29 September, Vella warned" the month may hang on the warning.
+    """
+    if not tokens[0].i:
+        return tokens[-1]
+    before = tree.tokens[tokens[0].i - 1]
+    held = [token for token in tokens if token.head == before.i and token.dep == "pobj"]
+    return held[-1] if held and before.pos == "ADP" else tokens[-1]
 
 
 def _moved_before(tree: Parse, start: int) -> bool:
@@ -244,43 +231,14 @@ def _of_deadline(tree: Parse, noun: Token) -> Direction:
     verb = next((token for token in tree.ancestors(noun.i) if token.pos in ("VERB", "AUX")), None)
     if verb is None or verb.lemma in words("verbale.annotate", "timex_planning", "setting"):
         return Direction.FUTURE
-    return Direction.FUTURE if _tense(tree, verb) is Direction.FUTURE else Direction.EITHER
+    return Direction.FUTURE if tense_of(tree, verb) is Direction.FUTURE else Direction.EITHER
 
 
-def _plans(token: Token) -> bool:
-    """Whether a planning word plans here: "was set for", not "set a record"."""
+def _plans(tree: Parse, token: Token) -> bool:
+    """Whether a planning word plans: "was set for", not "set a record"; not "expired on"."""
     if token.lemma in ("set", "plan"):
         return token.tag in ("VBN", "VBZ", "VBP", "VBG")
+    if token.lemma in words("verbale.annotate", "timex_planning", "running_out"):
+        helpers = {helper.lemma for helper in tree.children(token.i, "aux")}
+        return token.tag != "VBD" and "have" not in helpers
     return True
-
-
-def _tense(tree: Parse, verb: Token, depth: int = 0) -> Direction:
-    helpers = list(tree.children(verb.i, "aux", "auxpass"))
-    lowers = {helper.lower for helper in helpers}
-    ahead = words("verbale.annotate", "timex_planning", "auxiliaries")
-    if lowers & ahead:
-        if "have" in lowers:
-            return Direction.PAST
-        return Direction.FUTURE
-    if any(helper.tag == "TO" for helper in helpers) and "have" not in lowers:
-        above = tree.head(verb.i)
-        achieved = words("verbale.annotate", "timex_planning", "achieved")
-        if above.i != verb.i and above.lemma in achieved and depth < DEEPEST:
-            return _tense(tree, above, depth + 1)
-        return Direction.FUTURE
-    if verb.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers):
-        return Direction.PAST
-    if any(helper.lemma == "have" for helper in helpers):
-        return Direction.PAST
-    if verb.tag == "VBG" and any(helper.tag in ("VBZ", "VBP") for helper in helpers):
-        return Direction.FUTURE
-    if verb.tag == "VBN":
-        return Direction.PAST
-    # "Shall meet on Friday and report by Sunday": one modal for both.
-    joined = verb.dep == "conj" and verb.tag in ("VB", "VBP") and not helpers and depth < DEEPEST
-    if joined and _tense(tree, tree.head(verb.i), depth + 1) is Direction.FUTURE:
-        return Direction.FUTURE
-    timetable = words("verbale.annotate", "timex_planning", "timetable")
-    if verb.tag in ("VBZ", "VBP") and verb.lemma in timetable:
-        return Direction.FUTURE
-    return Direction.EITHER

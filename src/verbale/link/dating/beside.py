@@ -1,16 +1,19 @@
 """
 Relative days with their dates: "yesterday, Thursday 20 February", "today (Wednesday)".
 
-Such a pair tells the page's own day outright, and is one time, not two.
+Such a pair tells the page's own day outright, and is one time, not two. So does a page that
+greets its readers on a weekday.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
+from verbale.lexicon import alternatives, words
 from verbale.link.dating.directions import core
 from verbale.link.dating.pairs import Pinned
 from verbale.model.extraction import Extraction
@@ -19,6 +22,8 @@ from verbale.model.timex import Formula, Timex
 # What stands between a relative day and its date: "three days ago, on Saturday".
 JOINED = re.compile(r"\s*[,(–—-]?\s*(?:on|which (?:is|was)|that is|i\.e\.|namely)?,?\s*")
 LONGEST_JOIN = 14
+# Characters before a weekday in which a greeting stands.
+LONGEST_GREETING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,20 @@ def find_beside(extraction: Extraction) -> Iterator[Beside]:
             quoted = is_quoted(extraction, whole)
             clue = Pinned(f"{one.text} … {other.text}", offset, day, spoken=quoted)
             yield Beside(clue, relative.i, whole.i)
+
+
+def own_days(extraction: Extraction) -> Iterator[Pinned]:
+    """
+    The weekdays on which a page greets its readers: "Good morning and welcome to Friday".
+    """
+    text = extraction.document.text
+    for timex in extraction.timexes:
+        day = core(timex.formula)
+        if day.operator != "weekday" or day.count not in (None, 0) or is_quoted(extraction, timex):
+            continue
+        before = text[max(timex.start - LONGEST_GREETING, 0) : timex.start]
+        if _greets().search(before):
+            yield Pinned(f"{before.split()[-1]} {timex.text}", 0, replace(day, count=None))
 
 
 def _offset(formula: Formula) -> int | None:
@@ -76,3 +95,9 @@ def is_of_a_thing(extraction: Extraction, timex: Timex) -> bool:
 def is_quoted(extraction: Extraction, timex: Timex) -> bool:
     """Tell whether it stands in somebody's words."""
     return any(quote.start <= timex.start < quote.end for quote in extraction.quotes)
+
+
+@cache
+def _greets() -> re.Pattern[str]:
+    choices = alternatives(words("verbale.link", "dating", "own_day"))
+    return re.compile(rf"(?<![\w-])(?:{choices}) (?:a |the |this )?$", re.IGNORECASE)

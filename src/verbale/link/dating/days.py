@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from verbale.calendar import narrowed
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import FIRST_DAY, LAST_DAY, Reading
 from verbale.calendar.units import DAYS_OF
@@ -19,6 +20,8 @@ from verbale.model.timex import Direction, Formula
 
 # An act told over more days than these ("this year") ties a page to nothing.
 WIDEST_PIN = 31
+# "By the end of June" means its last days: the very last, or a page is dated by one word too much.
+END_OF_TERM = 4
 # How many expressions are kept with what they come to.
 KEPT = 512
 # A Monday in the middle of the calendar: counted from any other, a week is the same.
@@ -36,13 +39,23 @@ Days = tuple[int, int]
 class ActDays:
     """The days of an act, by the day of the page."""
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(
+        self,
+        chain: Chain,
+        modifier: str | None = None,
+        *,
+        term: bool = False,
+        but: tuple[Formula, ...] = (),
+    ) -> None:
         self._chain = chain
+        self._modifier = modifier
+        self._term = term
+        self._but = but
         self._known: dict[int, Days | None] = {}
         self._by_act: dict[Days, list[int]] = defaultdict(list)
         self._acts_on: dict[int, list[Days]] = defaultdict(list)
         self._nearby: dict[tuple[int, int, int, int], list[int]] = {}
-        weekly = all(_by_the_week(formula) for formula, _ in chain)
+        weekly = not but and all(_by_the_week(formula) for formula, _ in chain)
         self._week = [self._work_out(MONDAY + i) for i in range(7)] if weekly else None
         self._tellers = _tellers(self._week) if self._week else None
         self._lengths = [act[1] - act[0] + 1 if act else 1 for act in self._week or ()]
@@ -135,7 +148,21 @@ class ActDays:
             return None
         if reading.last - reading.first >= WIDEST_PIN:
             return None
-        return reading.first, reading.last
+        if any(self._is_on(formula, day, reading) for formula in self._but):
+            return None
+        if self._modifier is None or reading.first == reading.last:
+            return reading.first, reading.last
+        if self._term and self._modifier == "END":
+            return max(reading.first, reading.last - END_OF_TERM), reading.last
+        part = narrowed(reading, self._modifier)
+        if part.earliest is None or part.latest is None:
+            return reading.first, reading.last
+        return part.earliest.toordinal(), part.latest.toordinal()
+
+    @staticmethod
+    def _is_on(formula: Formula, day: int, reading: Reading) -> bool:
+        told = work_out(formula, (day, day), None, Direction.EITHER)
+        return told is not None and (told.first, told.last) == (reading.first, reading.last)
 
 
 def _tellers(week: Sequence[Days | None]) -> list[list[int]]:
@@ -149,9 +176,19 @@ def _tellers(week: Sequence[Days | None]) -> list[list[int]]:
 
 
 @lru_cache(maxsize=KEPT)
-def act_days(chain: Chain) -> ActDays:
-    """What an expression comes to, kept for all pages that have it."""
-    return ActDays(chain)
+def act_days(
+    chain: Chain,
+    modifier: str | None = None,
+    *,
+    term: bool = False,
+    but: tuple[Formula, ...] = (),
+) -> ActDays:
+    """
+    What an expression comes to, kept for all pages that have it.
+
+    `term`: it ends one. `but`: days told beside it by their date, which it therefore is not.
+    """
+    return ActDays(chain, modifier, term=term, but=but)
 
 
 def _by_the_week(formula: Formula) -> bool:

@@ -174,9 +174,20 @@ def _matches(
     pairs.sort(key=lambda match: (-round(match.sureness, 9), match.mine.timex, match.theirs.timex))
     found: list[Match] = []
     for pair in pairs:
-        if all(pair.mine is not m.mine and not _one_of_two(pair, m) for m in found):
+        if all(_may_stand_beside(pair, m) for m in found):
             found.append(pair)
     return tuple(found[:5])
+
+
+def _may_stand_beside(pair: Match, other: Match) -> bool:
+    """
+    Whether two pairs of the same pages may both be heard: each of mine has one of theirs.
+
+    But the end of a term that the other page tells of two may be either of them.
+    """
+    if pair.mine is other.mine:
+        return pair.mine.term and pair.theirs.term and other.theirs.term
+    return not _one_of_two(pair, other)
 
 
 def _one_of_two(one: Match, other: Match) -> bool:

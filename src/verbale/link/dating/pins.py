@@ -28,7 +28,7 @@ from verbale.link.dating.names import NamedAt
 from verbale.link.dating.reckoned import Reckoned, by_timex, find_reckoned
 from verbale.model.act import ActType
 from verbale.model.extraction import Extraction
-from verbale.model.timex import Direction, Formula, TimexType
+from verbale.model.timex import Direction, Formula, Timex, TimexType
 
 MEETINGS = frozenset(
     {ActType.MEET, ActType.VISIT, ActType.RESUME, ActType.ADJOURN, ActType.POSTPONE,
@@ -41,6 +41,7 @@ DEEDS = frozenset(
 # Any two days some years apart.
 SOME_DAY, OTHER_DAY = 728_000, 730_500
 MEETING = re.compile(rf"\b(?:{alternatives(words('verbale.link', 'dating', 'held'))})\b")
+LENGTH_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) from $")
 MOST_PINS = 24
 LONGEST_CHAIN = 9
 
@@ -54,7 +55,8 @@ class Pin:
     "meet", "say", a deed's own name, or None where no act was recognised; `term` tells
     that it is the end of one, of which a pile has few. `weekday`
     is the day of the week it tells, which no shift of the page changes. `words` are
-    the other words of its sentence. `ahead` tells that the page looks forward to it.
+    the other words of its sentence. `ahead` tells that the page looks forward to it. `but`
+    are dates told beside a day that is only counted to: it is none of them.
     """
 
     document: str
@@ -67,6 +69,7 @@ class Pin:
     words: frozenset[str] = frozenset()
     term: bool = False
     ahead: bool = False
+    but: tuple[Formula, ...] = ()
 
 
 @dataclass
@@ -76,6 +79,7 @@ class PinnedPage:
     pins: tuple[Pin, ...]
     # By expression: what it is worked out by.
     chains: Mapping[int, Chain] = field(default_factory=dict)
+    modifiers: Mapping[int, str] = field(default_factory=dict)  # "early", "the end of"
     _days: dict[int, ActDays] = field(default_factory=dict)
 
     @classmethod
@@ -86,12 +90,17 @@ class PinnedPage:
         ways = directions(extraction)
         reckoned = by_timex(find_reckoned(extraction))
         told = {pin.timex for pin in pins}
-        return cls(pins, {at: tuple(chain_of(extraction, at, ways, reckoned)) for at in told})
+        chains = {at: tuple(chain_of(extraction, at, ways, reckoned)) for at in told}
+        parts = {t.i: t.modifier for t in extraction.timexes if t.modifier and t.i in told}
+        return cls(pins, chains, parts)
 
     def act_days(self, pin: Pin) -> ActDays:
         """The days of a pinned act, by the day of the page."""
         if pin.timex not in self._days:
-            self._days[pin.timex] = act_days(self.chains[pin.timex])
+            modifier = self.modifiers.get(pin.timex)
+            self._days[pin.timex] = act_days(
+                self.chains[pin.timex], modifier, term=pin.term, but=pin.but
+            )
         return self._days[pin.timex]
 
     def days(self, pin: Pin, day: int) -> tuple[int, int] | None:
@@ -142,7 +151,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
             continue  # what did not come to be lies on no side of the page
         if timex.type not in (TimexType.DATE, TimexType.TIME):
             continue
-        if core(timex.formula).operator in UNDATED:
+        if core(timex.formula).operator in UNDATED or _is_counted_from(extraction, timex):
             continue
         kind, spans = governing.get(timex.i, (None, ()))
         term = kind != "say" and ends_term(extraction, timex, starts, ways[timex.i])
@@ -173,6 +182,12 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
     return tuple(pins[:MOST_PINS])
 
 
+def _is_counted_from(extraction: Extraction, timex: Timex) -> bool:
+    """Whether it is where a length begins, and dates nothing: "five days from today"."""
+    before = extraction.document.text[max(timex.start - 16, 0) : timex.start]
+    return timex.signal == "from" and LENGTH_FROM.search(before) is not None
+
+
 def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator[Pin]:
     """Acts told by how long before or after the news they were."""
     starts = [sentence.start for sentence in extraction.sentences]
@@ -200,7 +215,29 @@ def _reckoned_pins(extraction: Extraction, names: Sequence[NamedAt]) -> Iterator
             places=frozenset(name.key for name in told if name.place),
             words=telling(extraction.document.text[each.start : each.end]),
             term=ends,
+            but=_dates_beside(extraction, each, starts) if ends else (),
         )
+
+
+def _dates_beside(
+    extraction: Extraction, counted: Reckoned, starts: Sequence[int]
+) -> tuple[Formula, ...]:
+    """
+    The dates ahead that a sentence tells besides a term it only counts to.
+
+    "Extended it to 26 October, two days before it was due to expire": not on the 26th.
+    """
+    at = bisect_right(starts, counted.start) - 1
+    sentence = extraction.sentences[max(at, 0)]
+    return tuple(
+        core(timex.formula)
+        for timex in extraction.timexes
+        if sentence.start <= timex.start < sentence.end
+        and timex.direction is Direction.FUTURE
+        and core(timex.formula).operator == "date"
+        and core(timex.formula).day is not None
+        and timex.reference != counted.timex
+    )
 
 
 # The kind of an act, and where those who take part and its place stand.

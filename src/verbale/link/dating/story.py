@@ -15,8 +15,9 @@ from functools import cache
 from itertools import pairwise
 
 from verbale.lexicon import alternatives, words
-from verbale.link.dating.beside import find_beside, is_of_a_thing, is_quoted
+from verbale.link.dating.beside import find_beside, is_of_a_thing, is_quoted, own_days
 from verbale.link.dating.clues import Clue, ThisWeek, Weekdays
+from verbale.link.dating.counted import counted_from, counted_to_weekday
 from verbale.link.dating.directions import (
     LIMITS,
     UNDATED,
@@ -61,7 +62,9 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
         and not (timex.i in off and core(timex.formula).operator == "weekday")
     ]
     weekdays = _weekdays(extraction, told)
-    if weekdays is not None and any(each.clue.tells_own_day for each in beside):
+    pinned = [each.clue for each in beside]
+    pinned += [*own_days(extraction), *counted_to_weekday(extraction)]
+    if weekdays is not None and any(clue.tells_own_day for clue in pinned):
         # "Tonight, Tuesday the 18th": what else the page tells need be no news of its day.
         weekdays = replace(weekdays, lead=(), said=())
     clues: list[Clue] = [weekdays] if weekdays else []
@@ -70,7 +73,8 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     clues.extend(whole_dates(told))
     clues.extend(_yearly_dates(extraction, told, weekdays, off))
     clues.extend(counted_back(extraction, ways))
-    clues.extend(each.clue for each in beside)
+    clues.extend(counted_from(extraction))
+    clues.extend(pinned)
     return tuple(clues)
 
 
