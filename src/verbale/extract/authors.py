@@ -15,13 +15,15 @@ from verbale.extract.roles import mentions_at, statement_at
 from verbale.lexicon import terms, words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
-from verbale.model.statement import Statement
+from verbale.model.statement import Statement, StatementKind
 
 PACKAGE = "verbale.extract"
 # How many sentences back a paper is looked for.
 BACK = 8
 # What points at a paper told of before.
 DEFINED = ("the", "this", "that")
+# What answers a paper; in somebody's own words it is his: "The answer is no."
+SPOKEN = ("answer", "reply", "response")
 
 
 def is_paper(token: Token) -> bool:
@@ -45,6 +47,10 @@ def authors(
     part = is_part(paper)
     if not is_paper(paper) and not part:
         return ()
+    said = statement_at(paper.start, statements)
+    spoken = said is not None and said.kind is StatementKind.DIRECT
+    if spoken and said is not None and said.speaker is not None and paper.lemma in SPOKEN:
+        return _owners(annotated, paper, statements) or (said.speaker,)
     sentence = tree.sentence_of(i)
     first = max(tree.tokens[i].sentence - BACK, 0)
     start = tree.sentences[first].first
@@ -56,7 +62,9 @@ def authors(
     # The draft, the text, the letter: the last paper of any name whose sender is known.
     defined = part or any(child.lower in DEFINED for child in tree.children(i, "det"))
     before = tree.tokens[start:i]
-    others = [token for token in reversed(before) if is_paper(token)] if defined else []
+    # An answer is not by whoever sent the paper that it answers.
+    named = defined and paper.lemma not in SPOKEN
+    others = [token for token in reversed(before) if is_paper(token)] if named else []
     for token in (*same, *others):
         found = _owners(annotated, token, statements) or _senders(annotated, token, statements)
         if found:

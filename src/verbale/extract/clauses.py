@@ -17,6 +17,7 @@ from verbale.extract.strays import (
     is_aside_of_saying,
     is_told_of,
     object_behind_idiom,
+    read_as_apposition,
     told_with,
     whose_finite,
 )
@@ -33,6 +34,9 @@ DEEPEST = 6
 
 def coordinated(tree: Parse, i: int) -> list[int]:
     """Token `i` and what is joined to it by conjunction or apposition of a list."""
+    apart = read_as_apposition(tree, i)
+    if apart:
+        return [i, *apart]
     if tree.tokens[i].pos != "PROPN" and not tree.children(i, "conj"):
         return [i]  # as most are
     found: list[int] = []

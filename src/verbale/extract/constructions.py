@@ -106,8 +106,10 @@ def _fits_pos(tree: Parse, token: Token, pos: str) -> bool:
 def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ...] | None:
     """Where the words of a phrase stand: each below the head or a word before it."""
     found = [token.i]
-    for word in wording[1:]:
+    for place, word in enumerate(wording[1:], start=1):
         below = _below(tree, token.i, found, word)
+        if below is None:
+            below = _idiom_behind(tree, token.i, wording[place : place + 2])
         if below is None:
             return None
         found.append(below)
@@ -123,6 +125,18 @@ def _below(tree: Parse, i: int, found: list[int], word: str) -> int | None:
                 return at
     # "Non-starter": parts of one word, torn by the tokenizer.
     return next((at for at in near if abs(at - i) <= 2 and tree.forms[at] == word), None)
+
+
+def _idiom_behind(tree: Parse, i: int, idiom: tuple[str, ...]) -> int | None:
+    """Where "off (the) table" stands, hung on the object: "took its claim for a rise off …"."""
+    if len(idiom) < 2:
+        return None
+    below = frozenset(tree.subtree(i))
+    for at in tree.near(idiom[0], i, REACH):
+        noun = tree.child(at, "pobj")
+        if at > i and at in below and noun is not None and noun.lemma == idiom[1]:
+            return at
+    return None
 
 
 def _is_scant(tree: Parse, i: int) -> bool:

@@ -22,7 +22,7 @@ PACKAGE = "verbale.extract"
 # Where a content ends although the phrase goes on: another's outcome, the occasion.
 BEYOND = re.compile(
     r",? but not (?:on|to|for|in)\b| at (?:a|the|their) (?:\w+ )?(?:meeting|talks|summit|round)\b"
-    r"|, (?:yes|no) to\b"
+    r"|, (?:yes|no) to\b| (?:off|from|on) the table\b"
 )
 # What a content neither begins nor ends with.
 EDGES = ' \t\n,;:–—“”„"'

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from verbale.extract.clauses import coordinated
 from verbale.extract.companions import beside, told_one_by_one
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.mention import ActorKind
+from verbale.model.mention import ActorKind, Mention
 from verbale.model.parse import Token
 from verbale.model.statement import Statement
 
@@ -44,6 +45,9 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
     if is_first_person(token):
         speaker = speaker_at(token.start, statements)
         return [speaker] if speaker is not None else _own(annotated, token)
+    own_body = _own_body(annotated, token, statements)
+    if own_body is not None:
+        return [own_body]
     mention = annotated.mention_headed(token)
     if mention is None and token.pos == "PRON" and token.dep == "nsubj":
         verb = tree.head(token.i)
@@ -85,6 +89,18 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def _own_body(
+    annotated: AnnotatedDocument, token: Token, statements: Sequence[Statement]
+) -> int | None:
+    """Who says "this union", between quotation marks: he speaks of his own."""
+    if token.lemma not in words(PACKAGE, "light", "own_bodies"):
+        return None
+    this = any(child.lower == "this" for child in annotated.parse.children(token.i, "det"))
+    if not this or not any(q.start <= token.start < q.end for q in annotated.quotes):
+        return None
+    return speaker_at(token.start, statements)
 
 
 def _name_behind(annotated: AnnotatedDocument, token: Token) -> int | None:
@@ -133,12 +149,27 @@ def _senders(annotated: AnnotatedDocument, token: Token) -> list[int]:
             continue
         for noun in tree.children(prep.i, "pobj"):
             for i in coordinated(tree, noun.i):
-                held = annotated.mention_headed(tree.tokens[i])
+                held = annotated.mention_headed(tree.tokens[i]) or _town(annotated, i)
                 if held is None:
                     continue
                 if held.party is not None or held.actor_kind in SENDING:
                     found.append(held.i)
     return found
+
+
+def _town(annotated: AnnotatedDocument, i: int) -> Mention | None:
+    """The town or land of "the city of Bergen", which sends delegates as such."""
+    tree = annotated.parse
+    if tree.tokens[i].lemma not in words(PACKAGE, "light", "places_acting"):
+        return None
+    named = (
+        noun
+        for prep in tree.children(i, "prep")
+        if prep.lower == "of"
+        for noun in tree.children(prep.i, "pobj")
+    )
+    found = next((annotated.mention_headed(noun) for noun in named), None)
+    return replace(found, actor_kind=ActorKind.PARTY) if found is not None else None
 
 
 def is_first_person(token: Token) -> bool:

@@ -4,9 +4,13 @@ Strays: who does something, where the parser hung the words for him elsewhere.
 
 from __future__ import annotations
 
+from verbale.lexicon import words
 from verbale.model.parse import Parse, Token
 
+PACKAGE = "verbale.extract"
 DAYS = ("DATE", "TIME")
+# How deep a list may hang in "of"s, and how long it may be.
+DEEP = 4
 
 
 def by_behind(tree: Parse, i: int) -> Token | None:
@@ -122,3 +126,49 @@ def behind_place(tree: Parse, i: int) -> Token | None:
         for token in tree.tokens[tree.edges(named[-1].i)[1] + 1 : i]
     )
     return named[-1] if closed else None
+
+
+def read_as_apposition(tree: Parse, i: int) -> list[int]:
+    """
+    The rest of a list that was taken for another name of its first: "the Ministry of Fish,
+    the Council of Ports and the Sailors' Union met". Empty where there is none.
+
+    Another name has a comma behind it, and two names are those of several: "the two
+    ministers, Vella and Rossi". What one holds has one article: "Vella, the head and founder".
+    """
+    noun = tree.tokens[i]
+    for _ in range(DEEP):
+        for other in tree.children(noun.i, "appos"):
+            joined = tree.child(other.i, "conj")
+            if joined is not None and _is_list(tree, noun, other, joined):
+                return [other.i, *_chain(tree, joined)]
+        of = next((prep for prep in tree.children(noun.i, "prep") if prep.lower == "of"), None)
+        below = tree.child(of.i, "pobj") if of is not None else None
+        if below is None:
+            break
+        noun = below
+    return []
+
+
+def _is_list(tree: Parse, noun: Token, other: Token, joined: Token) -> bool:
+    """Whether the noun, what was hung on it and what was joined to that are three of a list."""
+    first, last = tree.edges(other.i)
+    after = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else ""
+    both = any(cc.lower == "and" for cc in tree.children(other.i, "cc"))
+    several = noun.tag in ("NNS", "NNPS") or noun.pos == "PRON"
+    offices = words(PACKAGE, "light", "delegates") - words(PACKAGE, "light", "collective")
+    held = noun.pos == "PROPN" and other.lemma in offices
+    own = joined.pos == "PROPN" or tree.child(joined.i, "det", "poss") is not None
+    parted = tree.tokens[first - 1].text == "," and after != ","
+    return both and parted and own and not several and not held
+
+
+def _chain(tree: Parse, joined: Token) -> list[int]:
+    """A joined noun, and those joined to it in turn."""
+    found = [joined.i]
+    for _ in range(DEEP):
+        further = tree.child(found[-1], "conj")
+        if further is None:
+            break
+        found.append(further.i)
+    return found

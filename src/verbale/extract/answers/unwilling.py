@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.extract.clauses import agents, phrase
+from verbale.extract.clauses import agents, phrase, prepositions
 from verbale.extract.contents import bare, said
 from verbale.extract.details.fields import condition_of, timexes_of
 from verbale.extract.issues import issue_of
@@ -40,11 +40,13 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     yielding = words(PACKAGE, "light", "yielding")
     talking = words(PACKAGE, "light", "talking")
     refusing = words(PACKAGE, "light", "refusing") - {"does", "do", "may", "must"}
-    for token in tree.with_lemma(yielding | HEARING):
+    holding = words(PACKAGE, "light", "holding_talks")
+    for token in tree.with_lemma(yielding | HEARING | holding):
         if token.pos != "VERB" or token.dep in ASIDE:
             continue
         heard = token.lemma in HEARING and _heard(tree, token) is not None
-        if token.lemma not in yielding and not heard:
+        talks = _talks_held(tree, token)
+        if token.lemma not in yielding and not heard and talks is None:
             continue
         going = is_going_to(tree, token)
         if not going and not any(aux.lower in refusing for aux in tree.children(token.i, "aux")):
@@ -59,8 +61,30 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         content = phrase(tree, what) if what is not None else _refused(tree, token)
         matter = [what] if what is not None else [token.i]
         if actors and not _are_mere_people(annotated, token, actors):
-            kind = REFUSED if token.lemma in talking else ActType.REJECT
+            kind = REFUSED if token.lemma in talking or talks is not None else ActType.REJECT
+            if talks is not None:
+                content = phrase(tree, talks)
+                matter = [talks]
             yield _report(annotated, statements, token, kind, actors, content, matter)
+
+
+def _talks_held(tree: Parse, token: Token) -> int | None:
+    """What "will not hold talks on it", "will not enter into a discussion of it" is about."""
+    if token.lemma not in words(PACKAGE, "light", "holding_talks"):
+        return None
+    heads = [child.i for child in tree.children(token.i, "dobj")]
+    heads.extend(noun.i for word, noun in prepositions(tree, token.i) if word in ("in", "into"))
+    talks = next((i for i in heads if tree.tokens[i].lemma in _talks_nouns()), None)
+    if talks is None:
+        return None
+    for word, noun in (*prepositions(tree, talks), *prepositions(tree, token.i)):
+        if word in ("on", "about", "over", "of", "regarding", "concerning"):
+            return noun.i
+    return talks
+
+
+def _talks_nouns() -> frozenset[str]:
+    return words(PACKAGE, "light", "talks_held")
 
 
 def _is_unable_without(tree: Parse, token: Token) -> bool:

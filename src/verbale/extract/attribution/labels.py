@@ -19,6 +19,7 @@ MOST_IN_LABEL = 8  # words of a source that stands before a colon
 MOST_WITH_OFFICE = 16  # … where it begins with an office and its name stands in brackets
 COLONS = frozenset({":", "):", "]:"})
 ENDS = frozenset({".", "!", "?"})
+NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT")  # words of who closes a headline
 TURNS = 2  # of one speaker make a transcript
 
 
@@ -35,6 +36,8 @@ def label_findings(page: Page) -> Iterator[Finding]:
             last = opened[number + 1][0].first - 1
         if _label_end(page, sentence) is None or _asks(tree, sentence):
             continue  # nobody named asks
+        if not again and _closes_with_sayer(tree, sentence, colon):
+            continue  # "Morning Brief: Port is off the table, says Solen"
         first, cue = sentence.first, {colon}
         if _is_sayer(tree.tokens[first]) and colon > first + 1:
             # "Added Vella: …", which the parser takes for a name.
@@ -68,6 +71,15 @@ def _asks(tree: Parse, sentence: Sentence) -> bool:
         tree.tokens[sentence.first].lower in _askers()
         and tree.tokens[sentence.first + 1].text in COLONS
     )
+
+
+def _closes_with_sayer(tree: Parse, sentence: Sentence, colon: int) -> bool:
+    """Whether a headline names who said it at its end: what opens it is a series' name."""
+    for i in range(max(colon + 2, sentence.last - MOST_IN_LABEL), sentence.last - 1):
+        if tree.tokens[i].text == "," and _is_sayer(tree.tokens[i + 1]):
+            behind = tree.tokens[i + 2 : sentence.last]
+            return bool(behind) and all(t.pos in NAMING for t in behind)
+    return False
 
 
 def _label(tree: Parse, sentence: Sentence, colon: int) -> str:

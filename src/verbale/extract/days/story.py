@@ -16,13 +16,13 @@ from verbale.extract.days.opening import WEEKDAYS, is_story_day
 from verbale.extract.days.speaking import spoke_on
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import side_of
-from verbale.extract.times import TERMS, governor_of, is_past, signal_of, timexes_within
+from verbale.extract.times import TERMS, governor_of, is_past, owns, signal_of, timexes_within
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
-from verbale.model.timex import Timex
+from verbale.model.timex import Timex, TimexType
 
 # What keys of those of no known side begin with.
 UNNAMED = "chain "
@@ -230,6 +230,8 @@ def _is_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
     told = timex.text.lower().split()
     bare = is_story_day(timex)
     dated = len(told) > 1 and told[0].rstrip(",") in WEEKDAYS and timex.type.value == "DATE"
+    if owns(annotated.parse, timex):
+        return False  # "dismissed Wednesday's answer": that was Wednesday's
     return (bare or dated) and signal_of(annotated, timex) not in TERMS
 
 
@@ -268,6 +270,7 @@ def _plays_on(
         timex
         for timex in timexes_within(annotated, report.passage.start, report.passage.end)
         if timex.i not in report.limits
+        and timex.type is not TimexType.DURATION  # "after 25 minutes he walked out"
         and signal_of(annotated, timex) not in TERMS
         and not any(part.start <= timex.start < part.end for part in inside)
         and not _is_of_earlier(tree, timex)

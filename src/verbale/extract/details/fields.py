@@ -61,6 +61,9 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         found = own or found
     if not found and tree.tokens[trigger].pos == "NOUN":
         found.extend(_adjacent(annotated, trigger))
+    if len(found) > 1:
+        # "They will now meet on 11 June": that it is so now is no second day.
+        found = [i for i in found if annotated.timexes[i].text.lower() != "now"]
     if not found:
         found.extend(told_by_clause(annotated, trigger))
     if not found:

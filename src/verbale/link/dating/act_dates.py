@@ -20,7 +20,7 @@ from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.statement import Statement
-from verbale.model.timex import DATELINE, Resolution, Timex
+from verbale.model.timex import DATELINE, Resolution, Timex, TimexType
 
 ONE_DAY = timedelta(days=1)
 
@@ -107,8 +107,11 @@ def _date_by(
 
 def _beside(timex: Timex, days: Interval) -> Interval:
     """
-    What is told "after Jan. 9" or "before Jan. 9" is not told of that day.
+    What is told "after Jan. 9" or "before Jan. 9" is not told of that day; what is told
+    "shortly after 10:00" is.
     """
+    if timex.type is TimexType.TIME:
+        return days
     if timex.signal == "after" and days.latest is not None:
         return Interval(days.latest + ONE_DAY, None)
     if timex.signal == "before" and days.earliest is not None:
