@@ -8,10 +8,11 @@ found by their words, and belong to the nearest verb of the main clause before t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 
@@ -56,6 +57,33 @@ def _by_first_word(kind: str) -> dict[str, list[tuple[str, ...]]]:
     for wording in _wordings(kind):
         found.setdefault(wording[0], []).append(wording)
     return found
+
+
+def is_failure(condition: str) -> bool:
+    """
+    Whether what it hangs on is that the talks come to nothing: no bargain, but a threat.
+
+    >>> is_failure("if there is no deal by May"), is_failure("if there is a deal by May")
+    (True, False)
+    >>> is_failure("unless an agreement is reached"), is_failure("unless they leave the island")
+    (True, False)
+    """
+    return _failure().match(condition.strip()) is not None
+
+
+@cache
+def _failure() -> re.Pattern[str]:
+    listed = terms(PACKAGE, "provisos")
+    outcomes, failing, supposing, lacking = (
+        alternatives(listed[key]) for key in ("outcomes", "failing", "supposing", "lacking")
+    )
+    gap = r"(?:\W+\w+){0,4}?\W*"
+    return re.compile(
+        rf"(?:{supposing})\b{gap}(?:\b(?:{failing})\b{gap}\b(?:{outcomes})\b"
+        rf"|\b(?:{outcomes})\b{gap}(?:\b|(?<=\w))(?:{failing})\b)"
+        rf"|(?:{lacking})\b(?:\W+\w+){{0,3}}?\W+(?:{outcomes})\b",
+        re.IGNORECASE,
+    )
 
 
 def proviso_of(tree: Parse, i: int) -> Proviso | None:

@@ -17,6 +17,8 @@ from verbale.model.mention import ActorKind
 
 # Kinds that can sit at a table. A place or an outlet is never a party to an act.
 SEATED = frozenset({ActorKind.PARTY, ActorKind.BLOC, ActorKind.ORGANISATION})
+# Told by a noun alone.
+FACELESS = frozenset({ActorKind.GROUP, ActorKind.ANONYMOUS})
 
 
 class Cast:
@@ -66,6 +68,22 @@ class Cast:
         """What sort of actor it is."""
         entry = self.actors.get(actor)
         return entry.kind if entry else ActorKind.UNKNOWN
+
+    def is_faceless(self, actor: str) -> bool:
+        """
+        Whether it is told by what it is and by no name, and might be of any party: "the owners",
+        "the prime minister-designate"; those who only look on are of none.
+        """
+        entry = self.actors.get(actor)
+        if entry is None or entry.party is not None:
+            return False
+        nameless = entry.kind is ActorKind.PERSON and entry.name.islower()
+        if entry.kind not in FACELESS and not nameless:
+            return False
+        onlookers = words("verbale.link", "answers", "onlookers")
+        return not any(
+            onlookers & set(text.lower().split()) for text in (entry.name, *entry.variants)
+        )
 
     def mediates(self, actor: str) -> bool:
         """Whether the pile calls somebody a go-between: a paper given to one is for others."""

@@ -9,12 +9,13 @@ from the first answer to it, at the latest; that upper bound is its `since`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from verbale.model.act import ActType
 from verbale.model.identity import identity
 from verbale.model.state import Deadline, Demand, Step
+from verbale.record.accords import Accords, accords_of, between
 from verbale.record.answers import (
     UNANSWERED,
     Case,
@@ -55,6 +56,8 @@ STATUS = read_cycle(
     not put, put, acknowledged, {ANSWERED} | refused     | refused to discuss
     not put, put, acknowledged, {ANSWERED} | fulfilled   | fulfilled
     not put, put, acknowledged, {ANSWERED}, fulfilled | breached | breached
+    counter-offer                    | settled      | in part
+    conditional                      | settled      | accepted
     """,
 )
 VERDICT = read_cycle(
@@ -81,12 +84,17 @@ def fold_demands(
     Every demand on every counterpart, and where it stands.
     """
     cases = sort_cases(acts, parties)
-    demands = [_fold(case, parties, deadlines, as_of) for _, case in sorted(cases.items())]
+    accords = accords_of(acts, parties)
+    demands = [_fold(case, parties, deadlines, as_of, accords) for _, case in sorted(cases.items())]
     return tuple(sorted(demands, key=lambda demand: demand.id))
 
 
 def _fold(
-    case: Case, parties: Parties, deadlines: Sequence[Deadline], as_of: date | None
+    case: Case,
+    parties: Parties,
+    deadlines: Sequence[Deadline],
+    as_of: date | None,
+    accords: Accords,
 ) -> Demand:
     put = sorted(case.put, key=lambda entry: entry.order)
     met = sorted(case.met, key=lambda entry: entry[0].order)
@@ -102,9 +110,10 @@ def _fold(
     met = [pair for pair in met if not said_before(pair[0], put)]
     met = [pair for pair in met if not outdone(pair[0].act, [entry.act for entry, _ in met])]
     beside = on_one_occasion([(entry, event_of(entry.act, case, parties)) for entry, _ in met])
-    for entry, by in sorted(
-        [*met, *((entry, None) for entry in put[1:])], key=lambda pair: pair[0].order
-    ):
+    signed = [entry for entry in between(accords, case.by, case.to) if not said_before(entry, put)]
+    beside |= {entry.act.id: "settled" for entry in signed}
+    told = [*met, *((entry, None) for entry in [*put[1:], *signed])]
+    for entry, by in sorted(told, key=lambda pair: _turn(pair[0], beside)):
         act = entry.act
         if by is not None and own & {e.act.id for e, other in met if other is None}:
             continue  # it has answered for itself
@@ -164,6 +173,13 @@ def _fold(
         asking=parties.bodies(_askers(put), case.by),
         asked=parties.bodies(_asked(put), case.to) if case.to else (),
     )
+
+
+def _turn(entry: Standing, events: Mapping[str, str]) -> tuple[object, ...]:
+    """When it is folded: by its order, what is signed behind all that is told of that day."""
+    order = entry.order
+    settled = events.get(entry.act.id) == "settled"
+    return (order[0], settled, *order[1:])
 
 
 def _askers(put: Sequence[Standing]) -> list[str]:

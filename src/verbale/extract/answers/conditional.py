@@ -17,7 +17,7 @@ from verbale.extract.matching import is_listed
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import asks
-from verbale.extract.provisos import Proviso, proviso_of
+from verbale.extract.provisos import Proviso, is_failure, proviso_of
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -48,6 +48,8 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
             continue
         if _is_of_one_doer(tree, token, found):
             continue
+        if is_failure(found.span(tree).text) and found.wording not in SAVING:
+            continue  # "will raise the duty if there is no deal" threatens
         if is_study(tree, given) and not is_bargain(annotated, given, found):
             continue  # "would look at it once …" puts off
         told = judge(annotated, token.i).modality

@@ -201,6 +201,8 @@ def is_presupposed(tree: Parse, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "NOUN" or token.lemma not in clause_words("presupposed"):
         return False
+    if _is_being_given(tree, token):
+        return False
     told_whole = any(
         child.dep in ("acl", "ccomp") and tree.child(child.i, "nsubj", "nsubjpass") is not None
         for child in tree.children(i)
@@ -217,6 +219,19 @@ def is_presupposed(tree: Parse, i: int) -> bool:
     return of or any(
         child.dep == "poss" or (child.dep in ("amod", "compound") and child.entity and not vague)
         for child in tree.children(i)
+    )
+
+
+def _is_being_given(tree: Parse, token: Token) -> bool:
+    """
+    Tell whether it is a reply that a verb of giving brings about: "will give its answer" in the
+    evening, and "had not sent its reply", though a reply of its own it would be.
+    """
+    giving = token.dep in ("dobj", "nsubjpass")
+    return (
+        giving
+        and token.lemma in clause_words("replies")
+        and tree.head(token.i).lemma in words("verbale.extract", "answers", "replying")
     )
 
 

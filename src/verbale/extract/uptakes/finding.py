@@ -21,6 +21,7 @@ from verbale.extract.details.fields import timexes_of
 from verbale.extract.matching import is_actor
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.tense import asks
+from verbale.extract.provisos import is_failure
 from verbale.extract.roles import mentions_at, statement_at, statement_told_by
 from verbale.extract.times import own_times
 from verbale.extract.uptakes.clauses import (
@@ -42,7 +43,7 @@ from verbale.extract.uptakes.verbs import (
     tells,
     verb_table,
 )
-from verbale.lexicon import alternatives, terms
+from verbale.lexicon import alternatives, terms, words
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -65,9 +66,16 @@ def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tu
     """Find every clause of a page that says what becomes of something."""
     found: dict[tuple[int, int], Uptake] = {}
     for uptake in (*_told(annotated, statements), *_judged(annotated, statements)):
+        if _threatens(uptake):
+            continue
         found.setdefault((uptake.trigger.start, uptake.trigger.end), uptake)
     ordered = sorted(found.values(), key=lambda uptake: uptake.trigger.start)
     return tuple(replace(uptake, i=i) for i, uptake in enumerate(ordered))
+
+
+def _threatens(uptake: Uptake) -> bool:
+    """Whether it follows if talks come to nothing: "will raise the toll if there is no deal"."""
+    return uptake.condition is not None and not uptake.negated and is_failure(uptake.condition.text)
 
 
 def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
@@ -90,7 +98,7 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue  # "examined the text" puts nothing off
         if firmness is Firmness.DONE and _is_done_by_thing(annotated, token):
             continue
-        if _is_of_some(tree, token):
+        if _is_of_some(tree, token) or _moves_sitting(tree, token, families):
             continue
         yield _uptake(annotated, statements, token, token, families, firmness)
 
@@ -102,6 +110,18 @@ def _is_of_some(tree: Parse, token: Token) -> bool:
         for i in agents(tree, token.i)
         for child in tree.children(i, "det", "amod")
     )
+
+
+def _moves_sitting(tree: Parse, token: Token, families: tuple[str, ...]) -> bool:
+    """
+    Tell whether only a meeting is put off: "the session was postponed to Monday".
+
+    What is wanted on the matter waits no longer for that; "the debate on it was put off" does.
+    """
+    if not {POSTPONED, CONSIDERED} & set(families):
+        return False
+    things = tree.children(token.i, "nsubjpass", "dobj") or tree.children(token.i, "nsubj")
+    return any(thing.lemma in words(PACKAGE, "uptakes", "sittings") for thing in things)
 
 
 def _is_done_by_thing(annotated: AnnotatedDocument, token: Token) -> bool:

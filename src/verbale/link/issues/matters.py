@@ -54,19 +54,25 @@ def settle_matters(tellings: Sequence[Telling], cast: Cast) -> list[Telling]:
 
 def _given_by(telling: Telling, wanted: Sequence[Wanted], shares: Shares, cast: Cast) -> Telling:
     """
-    An answer by somebody the page does not name: "the studios turned down the guild's call".
+    An answer by somebody the page does not name: "the studios turned down the guild's call",
+    "the owners would not hear of a third week".
 
     Whoever was asked for that by the one it is told to gives it, where that is one party only.
     """
-    if telling.by or telling.report.type not in ANSWERS or telling.report.modality in UNREAL:
+    if telling.report.type not in ANSWERS or telling.report.modality in UNREAL:
         return telling
-    entries = [e for e in wanted if e.by in telling.to and _is_told_after(telling, e)]
-    if len({entry.to for entry in entries}) > 1:
+    if not all(cast.is_faceless(party) for party in telling.by):
+        return telling
+    to = telling.to - telling.by
+    entries = [e for e in wanted if (e.by in to or not to) and _is_told_after(telling, e)]
+    if telling.by or len({entry.to for entry in entries}) > 1:
         stems = _told(telling, cast)
         entries = [e for e in entries if shares.of(e, stems, frozenset())[0] >= IN_ITS_WORDS]
     givers = sorted({entry.to for entry in entries})
     if len(givers) != 1:
         return telling
+    if not to and not telling.by:
+        return telling  # by nobody, to nobody
     actors = (givers[0],)
     inferred = (*telling.inferred, "actor")
     return replace(telling, actors=actors, by=cast.parties(actors), inferred=inferred)

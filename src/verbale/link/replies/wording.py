@@ -43,7 +43,8 @@ def asked_by_the_press() -> re.Pattern[str]:
     """A question that the press asks: "asked whether", "in answer to a reporter"."""
     press, asks = _any("press"), _any("asks_for_readers")
     return re.compile(
-        rf"^\W*(?:{asks})\b|\b(?:answering|answered|in\s+answer\s+to|to)\s+"
+        rf"\banswer(?:s|ed|ing)?\s+(?:\w+\s+){{0,2}}?questions\b(?!\s+(?:of|from|by|put|posed)\s+(?!{press}))"
+        rf"|^\W*(?:{asks})\b|\b(?:answering|answered|in\s+answer\s+to|to)\s+"
         rf"(?:a|the|another|this|his|her)\s+(?:\w+\s+)?(?:{press})s?\b"
         rf"|\b(?:answering|to)\s+(?:{press})s\b",
         re.IGNORECASE,
