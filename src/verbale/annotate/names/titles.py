@@ -56,121 +56,167 @@ def title_before(
     an "of" with its portfolio may follow. `bodies` are the bodies of the sentence whose
     names have joints in them: by their last tokens the first ones.
     """
-    sentence = tree.sentence_of(first)
-    leading = [token.lower for token in tree.tokens[max(sentence.first, first - 2) : first]]
+    floor = tree.sentence_of(first).first
+    leading = [token.lower for token in tree.tokens[max(floor, first - 2) : first]]
     if leading[-1:] in (["of"], ["for"]) or leading in (["of", "the"], ["for", "the"]):
         return Title(first)  # "the chairman of Brightwater": no name of the chairman's
-    ends = {last: start for start, (last, _) in places.items() if last < first}
-    ends = {last: start for last, start in ends.items() if last not in bodies}
-    at, begin = first - 1, first
-    office: list[str] = []
-    party = gender = None
-    body: tuple[int, int] | None = None
-    head_seen = False
-    while at >= sentence.first and first - at <= LONGEST_OFFICE:
-        token = tree.tokens[at]
-        word = token.text.lower()
-        if at in bodies:
-            if head_seen:
-                begin, body = bodies[at], (bodies[at], at)
-                party = party or tree.span(begin, at).text
-            break
-        if at in ends:
-            entry = places[ends[at]][1]
-            if not head_seen and not _portfolio_of(tree, at, ends[at]):
-                # "Briton John Smith": a person of that party.
-                if entry.how in (How.PEOPLE, How.ADJECTIVE) and not office:
-                    return Title(ends[at], None, entry.name, gender)
-                break
-            if entry.how is How.SEAT:
-                office.insert(0, token.text)
-            if not _is_sent_to(office, entry):
-                party = party or entry.name
-            at = begin = ends[at]
-            at -= 1
-            if head_seen:
-                # "Former Maltese minister": the rank stands before the party.
-                if at >= sentence.first and tree.tokens[at].lower in people_words("ranks"):
-                    office.insert(0, tree.tokens[at].text)
-                    begin = at
-                break
-            continue
-        if (member := _party_of_member(tree, at, sentence.first)) is not None:
+    reading = _Leftwards(tree, first, floor, places, bodies)
+    while reading.at >= floor and first - reading.at <= LONGEST_OFFICE and reading.goes_on():
+        pass
+    return reading.title()
+
+
+class _Leftwards:
+    """What has been read before a name, word by word to the left, and where it stands."""
+
+    def __init__(
+        self, tree: Parse, first: int, floor: int, places: Places, bodies: Mapping[int, int]
+    ) -> None:
+        self._tree = tree
+        self._first = first
+        self._floor = floor
+        self._places = places
+        self._bodies = bodies
+        ends = {last: start for start, (last, _) in places.items() if last < first}
+        self._ends = {last: start for last, start in ends.items() if last not in bodies}
+        self.at = first - 1
+        self._begin = first
+        self._office: list[str] = []
+        self._party: str | None = None
+        self._gender: str | None = None
+        self._body: tuple[int, int] | None = None
+        self._head_seen = False
+
+    def goes_on(self) -> bool:
+        """Take in what stands here; whether there may be more before it."""
+        if self.at in self._bodies:
+            if self._head_seen:
+                self._begin, self._body = self._bodies[self.at], (self._bodies[self.at], self.at)
+                self._party = self._party or self._tree.span(self._begin, self.at).text
+            return False
+        if self.at in self._ends:
+            return self._takes_entry(self._places[self._ends[self.at]][1])
+        if (member := _party_of_member(self._tree, self.at, self._floor)) is not None:
             # "Social Democrat Ana Vella", "New Liberal leader Ana Vella"
-            begin, party = member[0], party or member[1]
-            break
-        if word == "." and at > sentence.first and _is_short(tree.tokens[at - 1].text):
-            at -= 1  # "Col." that the tokenizer parted
-            token, word = tree.tokens[at], f"{tree.tokens[at].lower}."
-        short = short_office(
-            f"{tree.tokens[at].text.removesuffix('.')}." if word[-1:] == "." else token.text
-        )
-        short = short if not head_seen and not office else None
-        if short is not None:
-            head_seen = True
-            office.insert(0, short)
-        elif is_title(word) and not head_seen and not office:
-            gender = gender or gender_of_title(word)
-            head_seen = head_seen or office_head(word) is not None
-            if office_head(word):
-                office.insert(0, token.text)
-        elif is_title(word) and head_seen and office_head(word) is None:
-            gender = gender or gender_of_title(word)  # "H.E. Judge Vella"
+            self._begin, self._party = member[0], self._party or member[1]
+            return False
+        if not self._takes_word():
+            return False
+        self._begin = self.at
+        self.at -= 1
+        return True
+
+    def _takes_entry(self, entry: Entry) -> bool:
+        """Take in a name of the gazetteer: the office's party, or whose child the person is."""
+        start = self._ends[self.at]
+        if not self._head_seen and not _portfolio_of(self._tree, self.at, start):
+            if entry.how in (How.PEOPLE, How.ADJECTIVE) and not self._office:
+                self._begin, self._party = start, entry.name  # "Briton John Smith"
+            return False
+        if entry.how is How.SEAT:
+            self._office.insert(0, self._tree.tokens[self.at].text)
+        if not _is_sent_to(self._office, entry):
+            self._party = self._party or entry.name
+        self._begin = start
+        self.at = start - 1
+        if not self._head_seen:
+            return True
+        rank = self._tree.tokens[self.at] if self.at >= self._floor else None
+        if rank is not None and rank.lower in people_words("ranks"):
+            # "Former Maltese minister": the rank stands before the party.
+            self._office.insert(0, rank.text)
+            self._begin = self.at
+        return False
+
+    def _takes_word(self) -> bool:
+        """Take in a title, an office, or a word that qualifies the office behind it."""
+        token = self._tree.tokens[self.at]
+        word = token.text.lower()
+        if word == "." and self.at > self._floor and _is_short(self._tree.tokens[self.at - 1].text):
+            self.at -= 1  # "Col." that the tokenizer parted
+            token = self._tree.tokens[self.at]
+            word = f"{token.lower}."
+        dotted = f"{token.text.removesuffix('.')}." if word[-1:] == "." else token.text
+        unread = not self._head_seen and not self._office
+        if unread and (short := short_office(dotted)) is not None:
+            self._head_seen = True
+            self._office.insert(0, short)
+        elif is_title(word) and (unread or (self._head_seen and office_head(word) is None)):
+            self._gender = self._gender or gender_of_title(word)  # "H.E. Judge Vella", too
+            if unread and office_head(word) is not None:
+                self._head_seen = True
+                self._office.insert(0, token.text)
         elif office_head(word) not in (None, "source") and token.tag != "NNS":
-            if not head_seen and office and not _portfolio_of(tree, at + 2, at + 2):
-                break
-            head_seen = True
-            gender = gender or gender_of_title(word)
-            office.insert(0, token.text)
-        elif (
-            (head_seen and (word in people_words("modifiers") or word in people_words("bodies")))
-            or (head_seen and _is_portfolio(tree, at, office))
-            or (
-                head_seen
-                and word in ("-", "–")
-                and tree.tokens[at].end == tree.tokens[at + 1].start
-            )
-        ):
-            office.insert(0, token.text)
-        elif head_seen and _may_be_body(token):
-            # A body that is not in the lists: "Acme spokesman John Doe".
-            start = at
-            while start > sentence.first and tree.tokens[start - 1].pos == "PROPN":
-                if not touches(tree, start - 1) or (start - 1) in ends:
-                    break
-                start -= 1
-            joined = tree.tokens[start - 1 : start] if start > sentence.first + 1 else ()
-            if joined and joined[0].text == "-" and joined[0].end == tree.tokens[start].start:
-                start -= 2 if tree.tokens[start - 2].end == joined[0].start else 0
-            party = party or tree.span(start, at).text
-            body = (start, at)
-            begin = start
-            break
-        elif (
-            head_seen and word == "of" and office_head(tree.tokens[at - 1].text) and at > begin - 2
-        ):
-            office.insert(0, token.text)  # "Deputy of Secretary of State", as some pages write
-        elif not head_seen and starts_portfolio(tree, at, first):
-            office.insert(0, token.text)
+            further = self.at + 2
+            if (
+                not self._head_seen
+                and self._office
+                and not _portfolio_of(self._tree, further, further)
+            ):
+                return False
+            self._head_seen = True
+            self._gender = self._gender or gender_of_title(word)
+            self._office.insert(0, token.text)
+        elif self._qualifies(token, word):
+            self._office.insert(0, token.text)
+        elif self._head_seen and _may_be_body(token):
+            self._take_body()
+            return False
+        elif self._head_seen:
+            # "Deputy of Secretary of State", as some pages write
+            before = self._tree.tokens[self.at - 1].text
+            if word != "of" or not office_head(before) or self.at <= self._begin - 2:
+                return False
+            self._office.insert(0, token.text)
+        elif starts_portfolio(self._tree, self.at, self._first):
+            self._office.insert(0, token.text)
         else:
-            break
-        begin = at
-        at -= 1
-    if office and not head_seen:
-        return Title(first)
-    if head_seen and begin > sentence.first:
-        before = tree.tokens[begin - 1]
+            return False
+        return True
+
+    def _qualifies(self, token: Token, word: str) -> bool:
+        """Tell whether a word stands before an office that it is part of: "*Deputy* Minister"."""
+        if not self._head_seen:
+            return False
+        listed = word in people_words("modifiers") or word in people_words("bodies")
+        hyphen = word in ("-", "–") and token.end == self._tree.tokens[self.at + 1].start
+        return listed or hyphen or _is_portfolio(self._tree, self.at, self._office)
+
+    def _take_body(self) -> None:
+        """Take in a body that is not in the lists: "*Acme* spokesman John Doe"."""
+        start = self.at
+        while start > self._floor and self._tree.tokens[start - 1].pos == "PROPN":
+            if not touches(self._tree, start - 1) or (start - 1) in self._ends:
+                break
+            start -= 1
+        joint = self._tree.tokens[start - 1] if start > self._floor + 1 else None
+        if joint is not None and joint.text == "-" and joint.end == self._tree.tokens[start].start:
+            start -= 2 if self._tree.tokens[start - 2].end == joint.start else 0
+        self._party = self._party or self._tree.span(start, self.at).text
+        self._body = (start, self.at)
+        self._begin = start
+
+    def title(self) -> Title:
+        """What was read, with the article or the owner before it."""
+        if self._office and not self._head_seen:
+            return Title(self._first)
+        if not self._office and self._party is not None and not self._head_seen:
+            return Title(self._begin, None, self._party, self._gender)
+        if self._head_seen and self._begin > self._floor:
+            self._take_what_opens()
+        text = _joined(self._office)
+        return Title(self._begin, text or None, self._party, self._gender, self._body)
+
+    def _take_what_opens(self) -> None:
+        """Take in "the" before an office, or whose it is: "*Malta's* foreign minister"."""
+        before = self._tree.tokens[self._begin - 1]
         if before.lower in ARTICLES:
-            begin -= 1
-            if before.lower != "the" and not tree.tokens[begin + 1].text[:1].isupper():
-                begin += 1
-        elif before.text in ("'s", "’s") and begin - 2 in ends:
-            party = party or places[ends[begin - 2]][1].name
-            begin = ends[begin - 2]
-    if not office and party is not None and not head_seen:
-        return Title(begin, None, party, gender)
-    text = _joined(office)
-    return Title(begin, text or None, party, gender, body)
+            small = not self._tree.tokens[self._begin].text[:1].isupper()
+            self._begin -= 0 if before.lower != "the" and small else 1
+        elif before.text in ("'s", "’s") and self._begin - 2 in self._ends:
+            start = self._ends[self._begin - 2]
+            self._party = self._party or self._places[start][1].name
+            self._begin = start
 
 
 def _is_short(word: str) -> bool:
