@@ -103,6 +103,22 @@ def governs(tree: Parse, place: Token) -> bool:
     head = tree.head(place.i)
     if place.dep == "nsubj":
         return head.pos == "VERB" and head.lemma not in people_words("of_places")
+    return _is_called_on(tree, place)
+
+
+def town_governs(tree: Parse, town: Token) -> bool:
+    """
+    Tell whether a town told by name is its government here: "Hamburg refused", "called on
+    Hamburg", and no "Hamburg hosted the games".
+    """
+    if town.dep == "nsubj":
+        return tree.head(town.i).lemma in people_words("town_deeds")
+    return _is_called_on(tree, town)
+
+
+def _is_called_on(tree: Parse, place: Token) -> bool:
+    """Tell whether something is asked of a place, or done by it: "called on the city"."""
+    head = tree.head(place.i)
     if place.dep == "dobj":
         return head.lemma in people_words("asking")
     if place.dep != "pobj":

@@ -31,6 +31,7 @@ from verbale.annotate.names.own_bodies import (
 from verbale.annotate.names.placed import is_placed
 from verbale.annotate.names.runs import name_runs
 from verbale.annotate.names.titles import Places, title_before
+from verbale.annotate.names.towns import without_governing_towns
 from verbale.annotate.names.whole import whole_at, whole_names, with_names
 from verbale.annotate.parsing import UNSEEN
 from verbale.annotate.places import is_dateline_credit
@@ -64,7 +65,7 @@ BY_ENTITY = {
 def find_names(tree: Parse) -> Iterator[Mention]:
     """Yield the named mentions of a document, and the parties inside other phrases."""
     listed = [dict(gazetteer_matches(tree, sentence)) for sentence in tree.sentences]
-    listed = with_governments(tree, listed)
+    listed = with_governments(tree, without_governing_towns(tree, listed))
     whole = whole_names(tree)
     whole = with_names(tree, whole, body_names(tree, listed, whole))
     held = {each.begins: each for each in held_names(tree, whole)}

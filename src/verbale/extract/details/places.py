@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from verbale.extract.clauses import prepositions
 from verbale.extract.details.fields import PACKAGE, serving_verbs
+from verbale.gazetteer import look_up
+from verbale.gazetteer.bodies import body_kind
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind, MentionKind
@@ -138,6 +140,11 @@ def _is_place(annotated: AnnotatedDocument, noun: Token) -> bool:
     if mention is not None and person and noun.entity in ("", "ORG"):
         # Nobody meets in a person: a town that no list has, on which the model is at odds.
         return annotated.parse.head(noun.i).lower == "in" and " " in mention.text
+    if mention is not None and mention.kind is MentionKind.NAME and noun.entity == "ORG":
+        # "Met in Santa Orsa", a town that the model took for a company: no body is so called.
+        bare = mention.text == mention.name and not mention.text.isupper()
+        known = look_up(mention.text) is not None or body_kind(mention.text) is not None
+        return bare and not known and annotated.parse.head(noun.i).lower == "in"
     return noun.entity in ("GPE", "LOC", "FAC") or noun.lemma in words(
         PACKAGE, "carriers", "places"
     )

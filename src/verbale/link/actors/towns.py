@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from verbale.gazetteer.bodies import has_word
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.link.actors.nodes import Cluster, Homes, Node
@@ -58,15 +59,27 @@ def join_towns(homes: Homes, nodes: Sequence[Node], town: str | None) -> Homes:
     loose = {
         i: node
         for i, node in enumerate(nodes)
-        if node.chain.name is None and node.noun in nouns and i not in homes
+        if node.chain.name is None
+        and node.noun in nouns
+        and (i not in homes or not _is_called(homes[i][0], node.noun))
     }
     if not loose:
         return {}
     home = _home_of(homes, nodes, town)
     if home is None:
         home = Cluster(name=town, kind=ActorKind.ORGANISATION)
-    home.nodes.extend(loose.values())
+    for i, node in loose.items():
+        for other in homes[i][0] if i in homes else ():
+            other.nodes.remove(node)  # "the council" is the town's before any authority's
+        home.nodes.append(node)
+    home.kind = ActorKind.ORGANISATION  # it does more than lie there
     return {i: ([home], TOWN) for i in loose}
+
+
+def _is_called(clusters: Sequence[Cluster], noun: str) -> bool:
+    """Tell whether a noun is a word of a body's own name: "the council" of the "Arts Council"."""
+    names = (node.chain.name for cluster in clusters for node in cluster.nodes)
+    return any(has_word(name, noun.split()[-1]) for name in names if name)
 
 
 def _home_of(homes: Homes, nodes: Sequence[Node], town: str) -> Cluster | None:

@@ -27,6 +27,7 @@ from verbale.link.figures.reading import figures_in
 from verbale.link.initiatives import link_initiatives
 from verbale.link.issues.matters import settle_matters
 from verbale.link.replies.addressees import infer_addressees
+from verbale.link.replies.counted import name_counted
 from verbale.link.replies.counter_offers import as_counter_offers
 from verbale.link.replies.linking import link_replies
 from verbale.link.replies.presupposed import settle_presupposed
@@ -60,7 +61,8 @@ def link_acts(
     Make the record's acts: each with all its reports, its meeting, and what it answers.
     """
     cast = Cast(register)
-    tellings = settle_presupposed(read_tellings(extractions, datings, cast, issues), cast)
+    tellings = name_counted(read_tellings(extractions, datings, cast, issues), cast)
+    tellings = settle_presupposed(tellings, cast)
     tellings = settle_matters(infer_addressees(tellings, cast), cast)
     tellings = as_counter_offers(tellings)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
