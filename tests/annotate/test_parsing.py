@@ -7,6 +7,7 @@ from __future__ import annotations
 import time
 
 from verbale.annotate import load_parser, parse
+from verbale.annotate.parsing import PACKAGED_MODEL
 
 
 def test_an_endless_run_without_a_space_is_cut_and_costs_little() -> None:
@@ -62,3 +63,10 @@ def test_white_space_that_opens_a_sentence_is_no_token_and_the_sentence_begins_b
     assert [tree.sentence_span(each).text for each in tree.sentences] == [
         "Talks  resumed.", "Nobody left.", "“No,” she said.",
     ]  # fmt: skip
+
+
+def test_the_model_is_loaded_once_whether_it_is_named_or_not() -> None:
+    """
+    What workers are forked from loads it unnamed; they ask for it by its name.
+    """
+    assert load_parser() is load_parser(PACKAGED_MODEL)

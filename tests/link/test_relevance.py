@@ -45,6 +45,11 @@ def pile(*texts: str) -> list[Document]:
     ]
 
 
+def word(number: int) -> str:
+    """An invented word, another for each number."""
+    return f"{chr(97 + number % 26)}{chr(97 + number // 26)}a"
+
+
 def kept(documents: list[Document], about: str | None = None) -> list[str]:
     judged = judge_relevance(documents, about)
     return [document.id for document in documents if judged[document.id].relevant]
@@ -109,3 +114,21 @@ def test_a_page_of_the_same_people_stays_in_a_small_heap() -> None:
     )
 
     assert kept(pile(wire, colour, statement, STRAY[0])) == ["0", "1", "2"]
+
+
+def test_a_page_about_something_else_changes_nothing_of_a_large_heap() -> None:
+    """
+    What the others weigh hangs on how many pages there are, roughly: one more tips none.
+    """
+    texts = [
+        f"House Xo{word(n % 20)} talks\n\nThe envoy of Xo{word(n % 20)} met Mu{word(n % 20)} and "
+        f"Li{word(n % 20)} in Brum. The {word(n * 7 % 31)}o offer of Su{word(n * 3 % 11)} and "
+        f"Ki{word(n * 5 % 13)}, Ta{word(n * 11 % 17)} went on."
+        for n in range(200)
+    ]
+    recipe = "Recipes\n\nBoil the lentils for an hour. Add salt, lemon and parsley."
+
+    before = judge_relevance(pile(*texts))
+    after = judge_relevance(pile(*texts, recipe))
+
+    assert {id: after[id] for id in before} == before

