@@ -168,7 +168,7 @@ def _controller_of_noun(tree: Parse, token: Token, head: Token, depth: int) -> i
     """The subject of an infinitive or participle that hangs on the noun `head`."""
     if token.tag in ("VBG", "VBN") and not tree.child(token.i, "aux"):
         return head.i
-    if token.tag == "VBD" and token.dep == "acl":
+    if token.tag in ("VBD", "VBZ") and token.dep == "acl":
         return whose_finite(tree, token)
     if token.dep == "relcl":
         return head.i if not _surface_subject(tree, token.i) else None

@@ -35,9 +35,12 @@ def time_of_saying(page: Page, finding: Finding) -> int | None:
 
 
 def _joined_to(tree: Parse, i: int) -> int | None:
-    """The verb before with whose subject it goes on: "called … and said"."""
+    """The verb before with whose subject it goes on: "called … and said", "left, saying"."""
     token = tree.tokens[i]
     own = tree.child(i, "nsubj", "nsubjpass")
+    beside = token.tag == "VBG" and token.dep == "advcl" and own is None
+    if beside and token.head < i and tree.head(i).tag == "VBD":
+        return token.head  # "yesterday turned down the plan, telling reporters that …"
     joined = token.dep == "conj" and token.head < i and tree.head(i).pos == "VERB"
     return token.head if joined and own is None and token.tag == tree.head(i).tag else None
 

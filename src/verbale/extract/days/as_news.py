@@ -77,7 +77,7 @@ def is_news(annotated: AnnotatedDocument, statements: Sequence[Statement], repor
     leads = _opens(annotated, report.passage) or (fresh and _leads(tree, token))
     if report.type in DEEDS and not leads:
         return False
-    if _gone_back(annotated, report.passage):
+    if _gone_back(annotated, report.passage) and not _is_told_now(tree, token):
         return False
     if statement is None:
         return _is_told(tree, token, lately=True)
@@ -142,18 +142,26 @@ def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
         verb = tree.head(verb.i)
     if verb is None:
         return False
-    if any(clause.dep in ASIDE for clause in (verb, *tree.ancestors(verb.i))):
+    torn = verb.tag in TOLD and verb.dep == "acl"  # a finite verb hung on a name, or a label
+    if not torn and any(clause.dep in ASIDE for clause in (verb, *tree.ancestors(verb.i))):
         return False
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
     if _is_perfect(tree, verb):
         return lately and _is_lately(tree, verb)
     if verb.tag in TOLD or is_past(verb, tree):
         return True
+    if verb.tag == "VBG" and any(child.tag in ("VBZ", "VBP") for child in helpers):
+        return True  # "is responding", "is not going to talk about it"
     if any(child.lemma == "do" and child.tag in TOLD for child in helpers):
         return True  # "does not accept"
     if any(child.lower in ANSWERING for child in helpers) and is_negated(tree, verb.i):
         return True  # "would not hear of it": refused then and there
     return any(child.tag in TOLD and child.dep == "auxpass" for child in helpers)
+
+
+def _is_told_now(tree: Parse, token: Token) -> bool:
+    """Whether it is told in the present, whatever day was told before: "denies it"."""
+    return token.pos == "VERB" and token.tag in ("VBZ", "VBP") and not _is_perfect(tree, token)
 
 
 def _is_lately(tree: Parse, verb: Token) -> bool:
