@@ -100,6 +100,30 @@ def test_talks_with_three_kept_apart_are_three_meetings() -> None:
     ]
 
 
+def test_talks_with_two_in_two_places_are_two_meetings() -> None:
+    """
+    "Talks with A and B in P and Q" were held with A in P and with B in Q.
+    """
+    extraction = _extraction("Norway held talks with Malta and Portugal in Valletta and Lisbon.")
+
+    met = [report for report in extraction.reports if report.type is ActType.MEET]
+
+    assert [
+        (extraction.mentions[r.addressees[0]].text, r.place.text if r.place else None) for r in met
+    ] == [("Malta", "Valletta"), ("Portugal", "Lisbon")]
+
+
+def test_talks_with_two_in_one_place_are_one_meeting() -> None:
+    """
+    One place is that of all who met there.
+    """
+    extraction = _extraction("Norway held talks with Malta and Portugal in Oslo.")
+
+    met = [report for report in extraction.reports if report.type is ActType.MEET]
+
+    assert [len(report.addressees) for report in met] == [2]
+
+
 def test_the_fields_of_an_act_stand_in_the_page() -> None:
     """
     Every span of every report is, character for character, in the text.

@@ -120,10 +120,22 @@ def content_of(tree: Parse, found: Match) -> Span | None:
     if not parts:
         return None
     start, end = min(part.start for part in parts), max(part.end for part in parts)
+    if _is_stranded(tree, found, end):
+        return None
     end = max(end, _torn_off_until(tree, found, end))
     if start <= trigger.start < end:
         return max(parts, key=lambda part: (part.end - part.start, -part.start))
     return Span.of(tree.text, start, max(end, _bound_until(tree, heads)))
+
+
+def _is_stranded(tree: Parse, found: Match, end: int) -> bool:
+    """Tell whether what it is about stands before: "something that Brum refused to bow to"."""
+    last = tree.token_at(end - 1)
+    if last is None or last.dep != "prep" or tree.children(last.i) or last.i < found.trigger:
+        return False
+    return any(
+        each.dep == "relcl" for each in (*tree.ancestors(last.i), tree.tokens[found.trigger])
+    )
 
 
 def _torn_off_until(tree: Parse, found: Match, end: int) -> int:

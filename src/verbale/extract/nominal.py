@@ -34,6 +34,7 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 
 PACKAGE = "verbale.extract"
+QUOTING = ("“", '"', "‘", "``", "„")
 NOUN_ROLES = {"by": "actor", "from": "actor", "between": "actor"}
 
 
@@ -71,6 +72,7 @@ def of_noun(
         and tree.head(token.i).lemma == "be"
     ):
         clause = tree.child(token.head, "ccomp", "xcomp", "attr")  # "its demand is that …"
+        clause = None if clause is not None and _is_verdict(tree, clause) else clause
     if clause is None and entry.type is ActType.DEMAND:
         clause = _task_behind(tree, token, filled["actor"])
     if clause is not None and not is_torn_noun(token):
@@ -163,6 +165,17 @@ def _lender(tree: Parse, token: Token) -> list[int]:
         if above.lemma in lending and above.pos in VERBAL:
             return agents(tree, above.i)
     return []
+
+
+def _is_verdict(tree: Parse, thing: Token) -> bool:
+    """Tell whether something is called what it is not: "the offer was “a rounding error”"."""
+    if thing.dep != "attr" or thing.pos != "NOUN":
+        return False
+    first = tree.edges(thing.i)[0]
+    quoted = tree.tokens[first].dep == "punct" or tree.tokens[max(first - 1, 0)].text in QUOTING
+    amount = tree.child(thing.i, "nummod") is not None
+    slighted = thing.lemma in words(PACKAGE, "scorn", "slights")
+    return (quoted or slighted) and not amount
 
 
 def _framed(tree: Parse, token: Token) -> list[int]:

@@ -41,7 +41,7 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         if not _leads(tree, token):
             continue
         given = _given(tree, token)
-        if given is None or asks(tree, token.i):
+        if given is None or asks(tree, token.i) or _is_asked_about(tree, token):
             continue
         found = proviso_of(tree, token.i)
         if found is None or is_negated(tree, token.i) != (found.wording in SAVING):
@@ -59,6 +59,11 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         actors = answerers(annotated, statements, token, of_thing=_is_of_thing(given))
         if actors and not _is_mere_time(tree, found):
             yield _report(annotated, statements, token, given, found, actors)
+
+
+def _is_asked_about(tree: Parse, token: Token) -> bool:
+    """Tell whether a clause is what somebody wants to know: "how it would implement them"."""
+    return any(child.tag == "WRB" for child in tree.children(token.i, "advmod"))
 
 
 def _is_of_one_doer(tree: Parse, token: Token, found: Proviso) -> bool:

@@ -54,6 +54,8 @@ def _demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
     for found in _found(annotated):
         if told & {found.trigger, *found.content} or _is_of_page(annotated, found):
             continue
+        if _is_of_buyers(annotated.parse, found):
+            continue
         called = annotated.parse.tokens[found.trigger].dep in ("attr", "oprd")
         if found.entry.type is ActType.DECLARE_RED_LINE and called:
             continue  # "is a red line for Arden": see redlines
@@ -160,6 +162,13 @@ def _is_of_page(annotated: AnnotatedDocument, found: Match) -> bool:
         ):
             return True
     return token.lemma == "ask" and token.tag == "VBN" and token.dep == "advcl"  # "Asked about"
+
+
+def _is_of_buyers(tree: Parse, found: Match) -> bool:
+    """Tell whether it is what somebody buys: "the demand of Norwegian consumers for salt"."""
+    buyers = words(PACKAGE, "light", "buyers")
+    noun = tree.tokens[found.trigger]
+    return noun.pos == "NOUN" and any(tree.tokens[i].lemma in buyers for i in found.actors)
 
 
 def is_unnamed(tree: Parse, i: int) -> bool:

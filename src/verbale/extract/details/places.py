@@ -161,3 +161,17 @@ def _short(tree: Parse, noun: Token) -> Span:
     for child in tree.children(noun.i, "compound", "amod", "det", "poss", "nmod"):
         first = min(first, tree.edges(child.i)[0])
     return tree.span(first, noun.i)
+
+
+def places_in_turn(annotated: AnnotatedDocument, occasion: Token) -> list[Span]:
+    """The several places of "talks with Arden and Brum in Solen and Maro", in their order."""
+    tree = annotated.parse
+    for i in tree.subtree(occasion.i):
+        token = tree.tokens[i]
+        if token.dep != "pobj" or i < occasion.i or tree.head(i).lower not in ("in", "at"):
+            continue
+        heads = [i, *(child.i for child in tree.children(i, "conj"))]
+        named = [place_after(annotated, head) for head in heads]
+        if len(heads) > 1 and all(named):
+            return [place for place in named if place is not None]
+    return []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.clauses import agents, coordinated, objects
-from verbale.extract.details.places import place_after
+from verbale.extract.details.places import place_after, places_in_turn
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.extract.times import timexes_within
 from verbale.lexicon import words
@@ -71,6 +71,12 @@ def each_meeting(
     elif _are_separate(annotated, token):
         for other in report.addressees:
             yield replace(report, addressees=(other,))
+    elif len(places := places_in_turn(annotated, token)) > 1:
+        if len(places) != len(report.addressees):
+            yield replace(report, place=None)  # which of them was where is not told
+            return
+        for other, at in zip(report.addressees, places, strict=True):
+            yield replace(report, addressees=(other,), place=at)
     else:
         yield report
 
@@ -243,9 +249,8 @@ def _with_teller(
     if report.actors:
         return report
     statement = statement_at(token.start, statements)
-    speaker = (
-        statement.speaker if statement is not None else _subject_above(annotated, statements, token)
-    )
+    above = None if statement is not None else _subject_above(annotated, statements, token)
+    speaker = statement.speaker if statement is not None else above
     if speaker is None or speaker in report.addressees:
         return report
     mention = annotated.mentions[speaker]
@@ -271,16 +276,15 @@ def _in_the_course(
         kinds = [annotated.mentions[i].actor_kind for i in both]
         if len(both) == 2 and all(kind in TAKING_PART for kind in kinds):
             return both
-    above = verb if verb.pos == "VERB" else _verb_above(annotated, preposition)
+    above = (
+        verb
+        if verb.pos == "VERB"
+        else next((up for up in tree.ancestors(preposition.i) if up.pos == "VERB"), None)
+    )
     if above is None:
         return ()
     subjects = mentions_at(annotated, agents(tree, above.i), statements)
     return subjects if len(subjects) > 1 else ()
-
-
-def _verb_above(annotated: AnnotatedDocument, token: Token) -> Token | None:
-    """The verb of the clause a phrase stands in, however deep it was hung."""
-    return next((up for up in annotated.parse.ancestors(token.i) if up.pos == "VERB"), None)
 
 
 def _subject_above(
