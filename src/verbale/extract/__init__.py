@@ -27,7 +27,7 @@ from verbale.extract.backing import backing
 from verbale.extract.days.apart import days_apart
 from verbale.extract.days.as_news import news, news_sayings
 from verbale.extract.days.entries import of_entries, said_in_entries
-from verbale.extract.days.joined import of_joined
+from verbale.extract.days.joined import of_joined_acts
 from verbale.extract.days.opening import day_of_story
 from verbale.extract.days.story import on_story_day
 from verbale.extract.deadlines.implied import implied
@@ -179,10 +179,9 @@ def _of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
     report = without_months_of_matter(annotated, report)
     if report.content is not None and _is_time(annotated, report.content):
         report = replace(report, content=None, issue=None)  # "the five we gave in 2002"
-    if report.type not in PUT_OFF:
+    if report.type not in PUT_OFF or not report.timexes:
         return report
-    own = without_new_day(annotated, report.timexes)
-    return replace(report, timexes=own or of_joined(annotated, report))
+    return replace(report, timexes=without_new_day(annotated, report.timexes))
 
 
 def _is_time(annotated: AnnotatedDocument, words: Span) -> bool:
@@ -219,6 +218,7 @@ STEPS: tuple[Step, ...] = (
     _whatever_is_said(in_part),
     _whatever_is_said(on_topics),
     _whatever_is_said(of_entries),
+    of_joined_acts,
     on_story_day,
     on_day_of_saying,
     at_place_of_saying,

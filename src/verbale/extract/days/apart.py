@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from verbale.extract.days.opening import day_of_story
 from verbale.extract.times import TERMS, signal_of, timexes_within
 from verbale.model.act import Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -140,7 +141,11 @@ def _day_of_main(annotated: AnnotatedDocument, step: Step) -> Timex | None:
     opens = tree.text[sentence.start : step.timex.start].count(" ") <= 1
     comma = tree.text.find(",", step.timex.end, sentence.end)
     behind = [timex for timex in days if opens and 0 < comma < timex.start]
-    return behind[0] if behind else None
+    if behind:
+        return behind[0]
+    # "Her appeal came a day after Arden extended the term": the appeal is the story's news.
+    story = day_of_story(annotated)
+    return annotated.timexes[story] if story is not None else None
 
 
 def _is_a_day(timex: Timex) -> bool:

@@ -94,7 +94,9 @@ def _now(tree: Parse, statement: Statement, token: Token, *, moved: bool) -> boo
     cue = _verb_of_cue(tree, statement)
     if statement.cue is None:  # a transcript: it is said on the day of the page
         return token.tag != "VBD" and not _is_perfect(tree, token)
-    if cue is None or not _is_told(tree, cue, lately=True):
+    if statement.cue.text.lower().startswith("according"):
+        return _is_told(tree, token, lately=True)  # "has been put off, according to the bank"
+    if cue is None or not (_is_told(tree, cue, lately=True) or _can_reveal(tree, cue)):
         return False
     inside = any(span.start <= token.start < span.end for span in statement.content)
     # Indirect speech moves the present into the past: "said it expected an answer".
@@ -162,6 +164,12 @@ def _is_told(tree: Parse, token: Token, *, lately: bool = False) -> bool:
 def _is_told_now(tree: Parse, token: Token) -> bool:
     """Whether it is told in the present, whatever day was told before: "denies it"."""
     return token.pos == "VERB" and token.tag in ("VBZ", "VBP") and not _is_perfect(tree, token)
+
+
+def _can_reveal(tree: Parse, cue: Token) -> bool:
+    """Whether a paper tells what it has found out: "The Courier can reveal that …"."""
+    told = cue.lemma in words(PACKAGE, "light", "revealing")
+    return told and any(helper.lower == "can" for helper in tree.children(cue.i, "aux"))
 
 
 def _is_lately(tree: Parse, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
 from verbale.lexicon import terms
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.parse import Sentence
+from verbale.model.parse import Parse, Sentence, Token
 from verbale.model.timex import Timex
 
 PACKAGE = "verbale.extract"
@@ -26,9 +26,12 @@ OF_TODAY = frozenset(
     {"last night", "last evening", "this morning", "this afternoon", "this evening", "tonight",
      "earlier today", "later today"}
 )  # fmt: skip
+PAST = ("VBD", "VBN")
 PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday")
 # "As he had said", "which it rejected": told to say who or what, not what is new.
 ASIDE = frozenset({"relcl", "acl"})
+# Before what is held, they tell where something was done: "offered it in talks on Monday".
+SETTINGS = frozenset({"in", "during", "at"})
 # What may stand between a day and the verb that it is told of.
 BETWEEN = frozenset({"NOUN", "PROPN", "ADP", "NUM", "ADJ", "SYM"})
 
@@ -102,11 +105,21 @@ def told_then(annotated: AnnotatedDocument, timex: Timex) -> bool:
     head = governor_of(tree, timex)
     if head is not None and head.pos in BETWEEN and signal_of(annotated, timex) == "on":
         way = list(takewhile(lambda a: a.pos in BETWEEN, (head, *tree.ancestors(head.i))))
-        held = any(a.lemma in _held_things() for a in way)  # "the march on Monday": its own day
-        head = None if held else tree.head(way[-1].i)
-    if head is None or head.pos not in ("VERB", "AUX") or head.tag not in ("VBD", "VBN"):
+        if any(_is_setting(tree, a) for a in way):
+            over = (a for a in tree.ancestors(head.i) if a.tag in PAST)
+            head = next(over, None)  # "offered it in talks on Monday": on that day
+        else:
+            held = any(a.lemma in _held_things() for a in way)
+            head = None if held else tree.head(way[-1].i)  # "the march on Monday": its own day
+    if head is None or head.pos not in ("VERB", "AUX") or head.tag not in PAST:
         return False
     return not any(a.dep in ASIDE for a in (head, *tree.ancestors(head.i)))
+
+
+def _is_setting(tree: Parse, noun: Token) -> bool:
+    """Whether what is held is where something was done: "offered in talks on Monday"."""
+    tie = tree.head(noun.i)
+    return noun.lemma in _held_things() and tie.pos == "ADP" and tie.lower in SETTINGS
 
 
 @cache
