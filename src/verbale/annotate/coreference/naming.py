@@ -166,7 +166,7 @@ class Names:
                 return entity
             key = ("place" if place else "name", level(name) if place else body_words(name))
             if mention.actor_kind is ActorKind.ORGANISATION and name.split()[-1].lower() in (
-                people_words("state_bodies")
+                people_words("state_bodies", "armed_heads")
             ):
                 owned = [
                     e

@@ -107,10 +107,14 @@ def _named(
     name = " ".join(tree.span(first, last).text.translate(UNSEEN).split())
     words = name.lower().split()
     title = title_before(tree, first, places, whole)
-    bodies = people_words("bodies")
+    bodies = people_words("bodies", "armed_heads") if last > first else people_words("bodies")
     tokens = tree.tokens[first : last + 1]
     told_words = [token.lower for token in tokens]
-    state = frozenset() if is_of_its_members(told_words) else people_words("state_bodies")
+    state = (
+        frozenset()
+        if is_of_its_members(told_words)
+        else people_words("state_bodies", "armed_heads")
+    )
     core = [word for word in words if word not in CONNECTORS]
     if not core:
         return None  # a capital on a particle alone ("De"): the rest was another name
@@ -200,7 +204,7 @@ def _whole(tree: Parse, first: int, last: int, places: Places) -> Mention:
     name = " ".join(tree.span(first, last).text.translate(UNSEEN).split())
     words = name.lower().split()
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    state = head in people_words("state_bodies") and not is_of_its_members(words)
+    state = head in people_words("state_bodies", "armed_heads") and not is_of_its_members(words)
     begin = _owner_start(tree, first, places) if state else first
     party = _party_around(tree, first, last, places) if state else None
     kind = ActorKind.OUTLET if _is_outlet(words) else ActorKind.ORGANISATION

@@ -263,8 +263,9 @@ def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
         return None
     if words[-1] in not_actors() or all(word in not_actors() for word in words[start:]):
         return None
+    armed = start + 1 < len(words) and words[-1] in people_words("armed_heads")
     if words[-1] not in people_words("bodies") and all(
-        word in people_words("modifiers") for word in words[start:]
+        word in people_words("modifiers") and not armed for word in words[start:]
     ):
         return None
     return first + start, last

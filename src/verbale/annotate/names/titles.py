@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from verbale.annotate.names.portfolios import LONGEST_OFFICE, is_matter, starts_portfolio
+from verbale.annotate.names.unlisted import body_end, may_be_body
 from verbale.annotate.parsing import UNSEEN
 from verbale.gazetteer import Entry, How, look_up
 from verbale.gazetteer.offices import office_head, short_office
 from verbale.gazetteer.people import (
     gender_of_title,
     is_title,
+    not_actors,
     people_words,
 )
 from verbale.model.mention import ActorKind
@@ -159,7 +161,7 @@ class _Leftwards:
             self._office.insert(0, token.text)
         elif self._qualifies(token, word):
             self._office.insert(0, token.text)
-        elif self._head_seen and _may_be_body(token):
+        elif self._head_seen and may_be_body(token):
             self._take_body()
             return False
         elif self._head_seen:
@@ -188,12 +190,16 @@ class _Leftwards:
         while start > self._floor and self._tree.tokens[start - 1].pos == "PROPN":
             if not touches(self._tree, start - 1) or (start - 1) in self._ends:
                 break
+            if self._tree.tokens[start - 1].lower in not_actors():
+                break  # "On Monday Corvane chairman Ana Vella said"
             start -= 1
         joint = self._tree.tokens[start - 1] if start > self._floor + 1 else None
         if joint is not None and joint.text == "-" and joint.end == self._tree.tokens[start].start:
             start -= 2 if self._tree.tokens[start - 2].end == joint.start else 0
-        self._party = self._party or self._tree.span(start, self.at).text
-        self._body = (start, self.at)
+        end = body_end(self._tree, start, self.at, self._first)
+        del self._office[: end - self.at]
+        self._party = self._party or self._tree.span(start, end).text
+        self._body = (start, end)
         self._begin = start
 
     def title(self) -> Title:
@@ -238,12 +244,6 @@ def _party_of_member(tree: Parse, at: int, floor: int) -> tuple[int, str] | None
             break
         first -= 1
     return first, f"{tree.span(first, at).text}s"
-
-
-def _may_be_body(token: Token) -> bool:
-    """Tell whether a word before an office may be a body's name: "*Acme* spokesman"."""
-    letters = token.text.isupper() and token.text.isalpha() and len(token.text) > 2
-    return letters or (token.pos == "PROPN" and token.text[:1].isupper())
 
 
 def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:

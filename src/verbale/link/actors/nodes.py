@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from verbale.gazetteer import How, look_up
+from verbale.gazetteer import How, look_up, match_at
 from verbale.gazetteer.bodies import body_words
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
@@ -208,11 +208,18 @@ def body_key(node: Node) -> tuple[str, ...] | None:
             return ("place", level(name))
     if entry is not None:
         return ("listed", entry.name)
-    state = level(name).split()[-1] in people_words("state_bodies")
+    state = level(name).split()[-1] in people_words("state_bodies", "armed_heads")
     if node.party is not None and node.kind is ActorKind.ORGANISATION and (state or "of" in name):
-        words = [
-            word for word in name.split() if (e := look_up(word)) is None or e.name != node.party
-        ]
-        noun = " ".join(words).removeprefix("'s ").removeprefix("’s ")
-        return ("body", node.party, level(noun))
+        return ("body", node.party, level(_without_party(name, node.party)))
     return ("named", body_words(name))
+
+
+def _without_party(name: str, party: str) -> str:
+    """A state body's name without its state: "Air Force", of the "United States Air Force"."""
+    words, kept, at = name.split(), [], 0
+    while at < len(words):
+        length, entry = match_at(words, at) or (1, look_up(words[at]))
+        if entry is None or entry.name != party:
+            kept.extend(words[at : at + length])
+        at += length
+    return " ".join(kept).removeprefix("'s ").removeprefix("’s ")

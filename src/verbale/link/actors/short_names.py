@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from verbale.gazetteer.bodies import bare_body, body_kinds
+from verbale.gazetteer import is_state, match_at
+from verbale.gazetteer.bodies import bare_body, body_kinds, body_words
 from verbale.gazetteer.short_names import has_form, is_bare_pair, short_names
 from verbale.link.actors.nodes import BARE, Cluster, merge
 from verbale.model.mention import ActorKind
 
 Words = tuple[str, ...]
-OFTENER = 3  # times as many pages that have a first word alone: then it is no short name
+LEAST_LANDED = 2  # words behind a land that may be a body's name without it
+OFTENER = 3  # times as many pages of one kind tell more than the few of the other
 
 
 def join_short_names(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
@@ -32,13 +34,32 @@ def join_short_names(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
     for words, homes in full.items():
         left = [home for home in homes if home.nodes]
         for body in by_words.get(words, []) if len(left) == 1 else []:
-            if not (has_form(_name(body)) and _pages(body) & _pages(left[0])):
+            if not _are_told_apart(body, left[0]):
                 merge(body, left[0])
     left = [body for body in bodies if body.nodes]
     alone = {words[0]: _pages(same[0]) for words, same in by_words.items() if len(words) == 1}
     kept = [body for body in left if not _is_made_by(body, alone)]
     for body, home in short_names(kept, [_name(body) for body in kept]):
         merge(body, home)
+
+
+def join_landed(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
+    """Join "the Bread Agency" with "the US Bread Agency", where the pile tells of one land's."""
+    owned: dict[str, dict[str, list[Cluster]]] = {}
+    for key, cluster in clusters.items():
+        words = (_name(cluster) if cluster.nodes and key[0] == "named" else "").split()
+        found = match_at(words, 0) if len(words) > LEAST_LANDED else None
+        if found is not None and is_state(found[1].name) and len(words) - found[0] >= LEAST_LANDED:
+            rest = body_words(" ".join(words[found[0] :]))
+            owned.setdefault(rest, {}).setdefault(found[1].name, []).append(cluster)
+    for rest, by_land in owned.items():
+        bare = clusters.get(("named", rest))
+        ending = [key for key in clusters if key[0] == "named" and key[1].endswith(f" {rest}")]
+        same = next(iter(by_land.values()))
+        # A town's, too, would have the words: neither is then the bare one.
+        if len(by_land) == 1 and bare is not None and bare.nodes and len(ending) == len(same):
+            for cluster in same:
+                merge(cluster, bare)
 
 
 def _may_be_cut(key: tuple[str, ...], cluster: Cluster) -> bool:
@@ -76,6 +97,12 @@ def _join_companies(homes: list[Cluster]) -> None:
     for home in homes:
         if home is not first:
             merge(home, first)
+
+
+def _are_told_apart(body: Cluster, home: Cluster) -> bool:
+    """Tell whether pages have a name with its legal form beside a longer one, as another's."""
+    pages = _pages(body)
+    return has_form(_name(body)) and OFTENER * len(pages & _pages(home)) > len(pages)
 
 
 def _is_company(cluster: Cluster) -> bool:
