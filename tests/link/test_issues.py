@@ -56,6 +56,27 @@ def test_a_part_that_names_a_place_stands_under_the_whole(pile: Any) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("the ferries", "naval escorts for the ferries", True),
+        ("checks of grain ferries", "naval escorts for grain ferries", False),
+        ("the tax on grain lorries", "lanes for grain lorries", False),
+        ("the release of 40 sailors", "the sailors", True),
+    ],
+)
+def test_two_things_asked_for_are_one_matter_only_by_a_head(
+    pile: Any, one: str, other: str, together: bool
+) -> None:
+    """
+    Escorts for ferries and checks of ferries share the ferries, and are two matters.
+    """
+    pile.page("a", "2031-03-11", {**DEMAND, "content": one})
+    pile.page("b", "2031-03-12", {**DEMAND, "content": other})
+
+    assert (len(labels(pile)) == 1) is together
+
+
 def test_a_name_that_only_tells_when_or_where_makes_no_part(pile: Any) -> None:
     """
     The label would not show it, and the two would be told in the same words.

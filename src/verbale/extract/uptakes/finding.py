@@ -98,7 +98,9 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue  # "examined the text" puts nothing off
         if firmness is Firmness.DONE and _is_done_by_thing(annotated, token):
             continue
-        if _is_of_some(tree, token) or _moves_sitting(tree, token, families):
+        if _is_of_some(tree, token) or _gives_time(tree, token):
+            continue
+        if _moves_sitting(tree, token, families):
             continue
         yield _uptake(annotated, statements, token, token, families, firmness)
 
@@ -122,6 +124,14 @@ def _moves_sitting(tree: Parse, token: Token, families: tuple[str, ...]) -> bool
         return False
     things = tree.children(token.i, "nsubjpass", "dobj") or tree.children(token.i, "nsubj")
     return any(thing.lemma in words(PACKAGE, "uptakes", "sittings") for thing in things)
+
+
+def _gives_time(tree: Parse, token: Token) -> bool:
+    """Tell whether only time is given: "gave Brum ten days to respond to the claim"."""
+    things = tree.children(token.i, "dobj", "nsubjpass", "dative", "npadvmod")
+    return token.lemma in words(PACKAGE, "uptakes", "allotting") and any(
+        thing.lemma in words(PACKAGE, "uptakes", "spans") for thing in things
+    )
 
 
 def _is_done_by_thing(annotated: AnnotatedDocument, token: Token) -> bool:

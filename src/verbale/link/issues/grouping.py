@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.link.cast import Cast
 from verbale.link.issues.edits import apply_issue_edits
+from verbale.link.issues.heads import matter_head
 from verbale.link.issues.labels import label_of, shorten
 from verbale.link.issues.namings import JOINING, Naming, main_parties, namings_of
 from verbale.link.issues.phrases import Phrase, measures, read_phrase
@@ -124,7 +125,8 @@ def _group(namings: Sequence[Naming], weights: Mapping[str, float]) -> list[Grou
         if at is None:
             # "A halt to tests and an end to patrols": what one sentence asks apart is apart.
             beside = frozenset(naming.listed for naming in members if naming.listed is not None)
-            at = _closest(phrase, groups, leading, weights, beside)
+            asked = min(naming.rank for naming in members) == 0
+            at = _closest(phrase, groups, leading, weights, beside, asked=asked)
         if at is None and min(naming.rank for naming in members) == JOINING:
             continue  # a paper or a verdict makes no issue, it only has one
         if at is None:
@@ -162,6 +164,8 @@ def _closest(
     leading: Mapping[str, Sequence[int]],
     weights: Mapping[str, float],
     beside: frozenset[tuple[str, int]] = frozenset(),
+    *,
+    asked: bool = False,
 ) -> int | None:
     """The group whose leader shares most, if it shares enough."""
     shared: Counter[int] = Counter()
@@ -175,12 +179,23 @@ def _closest(
             continue  # "a debt of a billion dollars" is not what "160 dollars" is about
         if beside & groups[at].listed:
             continue
+        if asked and _other_heads(phrase, leader):
+            continue
         enough = _share(phrase.matter, leader.stems, weights) >= SAME_MATTER
         enough = enough or _share(leader.matter, phrase.stems, weights) >= SAME_MATTER
         # By how much is shared, not by its share: one common word is a small leader's all.
         if enough and (best is None or weight > best[0]):
             best = (weight, at)
     return best[1] if best else None
+
+
+def _other_heads(phrase: Phrase, leader: Phrase) -> bool:
+    """
+    Whether two things are asked for of which neither names the other's head noun: "escorts for
+    the ships" and "checks of ships" are on ships, and no one matter.
+    """
+    one, other = matter_head(phrase.text), matter_head(leader.text)
+    return bool(one and other) and one not in leader.stems and other not in phrase.stems
 
 
 def _share(matter: frozenset[str], stems: frozenset[str], weights: Mapping[str, float]) -> float:

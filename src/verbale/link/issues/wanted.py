@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from verbale.lexicon import words
 from verbale.link.acts.telling import Telling
 from verbale.link.cast import Cast
+from verbale.link.issues.heads import PREPOSITION, WORD
 from verbale.link.issues.labels import bare_matter, shorten
 from verbale.link.issues.namings import own_names
 from verbale.link.issues.phrases import Phrase, head_of, measures, read_phrase, stem
@@ -26,10 +27,6 @@ ASKING = frozenset({ActType.DEMAND, ActType.REITERATE})
 NAMED = 0.3
 TELLING_MORE = re.compile(
     r",?\s+(?:which|who|whose|where|because|so that|(?<!be )that)\b", re.IGNORECASE
-)
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-PREPOSITION = re.compile(
-    r"\s(?:of|for|on|in|at|to|with|from|by|into|near|between|about|over|under)\s", re.IGNORECASE
 )
 # "The rise": no more words than this.
 POINTING = 2
