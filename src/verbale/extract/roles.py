@@ -15,12 +15,15 @@ from verbale.extract.clauses import coordinated
 from verbale.extract.companions import beside, told_one_by_one
 from verbale.lexicon import words
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.mention import ActorKind, Mention
+from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Token
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
 SENDING = (ActorKind.PARTY, ActorKind.ORGANISATION, ActorKind.BLOC, ActorKind.GROUP)
+# What joins two surnames to one name of an occasion.
+JOINTS = ("-", "–", "/")
+PAIR = 2
 # How many statements may begin before a place and still reach it.
 NESTED = 24
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ourselves", "myself"))
@@ -34,8 +37,8 @@ def mentions_at(
     for i in tokens:
         for head in (i, *beside(annotated, annotated.parse.tokens[i])):
             for mention in _mentions(annotated, head, statements):
-                if mention not in found:
-                    found.append(mention)
+                each = _two_in_one(annotated, annotated.mentions[mention]) or [mention]
+                found.extend(one for one in each if one not in found)
     return tuple(found)
 
 
@@ -89,6 +92,25 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def _two_in_one(annotated: AnnotatedDocument, mention: Mention) -> list[int]:
+    """Both of "the second Vella-Rossi meeting", where the page tells of a Vella and a Rossi."""
+    joint = next((mark for mark in JOINTS if mark in mention.text), None)
+    if joint is None or mention.kind is not MentionKind.NAME:
+        return []
+    found: list[int] = []
+    for part in mention.text.split(joint):
+        named = (
+            each.i
+            for each in annotated.mentions
+            if each.i != mention.i
+            and each.actor_kind is ActorKind.PERSON
+            and each.kind is MentionKind.NAME
+            and each.text.split()[-1] == part
+        )
+        found.extend(i for i in [next(named, None)] if i is not None)
+    return found if len(found) == len(mention.text.split(joint)) == PAIR else []
 
 
 def _own_body(

@@ -123,9 +123,11 @@ def _is_mere_talk(report: Report) -> bool:
     """
     Tell whether a deed beside the table is only supposed, asked for or denied.
 
-    Who denied it, or asked, is an act of its own; that nobody was arrested is none.
+    Who denied it, or asked, is an act of its own; that nobody was arrested is none, nor is
+    what nobody is told to be about to do.
     """
-    return report.type in PASSING and report.modality in (*UNTOLD, *SUPPOSED)
+    nobodys = report.modality is Modality.PLANNED and not report.actors
+    return report.type in PASSING and (nobodys or report.modality in (*UNTOLD, *SUPPOSED))
 
 
 def _is_taken_back(report: Report, beside: Sequence[Report]) -> bool:
