@@ -208,6 +208,18 @@ def describes_anybody(description: str) -> bool:
     return description.lower() in people_words("descriptions")
 
 
+@cache
+def is_membership(description: str) -> bool:
+    """
+    Tell whether a word tells of somebody only to which political side he belongs.
+
+    >>> is_membership("Republican"), is_membership("Republican senator"), is_membership("Tory")
+    (True, False, True)
+    """
+    word = description.lower()
+    return bool({f"{word}s", f"{word.removesuffix('y')}ies"} & people_words("party_members"))
+
+
 def is_headed(office: str, word: str) -> bool:
     """
     Tell whether a word is the one that an office is called by.

@@ -15,7 +15,13 @@ from verbale.annotate.coreference.pronouns import chosen
 from verbale.annotate.coreference.reading import Reading
 from verbale.annotate.coreference.salience import NEAR, TOO_CLOSE_DESCRIBED
 from verbale.gazetteer import look_up
-from verbale.gazetteer.offices import describes_anybody, is_former, is_headed, office_key
+from verbale.gazetteer.offices import (
+    describes_anybody,
+    is_former,
+    is_headed,
+    is_membership,
+    office_key,
+)
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import BESIDE, ActorKind, Mention
 
@@ -88,11 +94,30 @@ class Holders:
             bare = [(h * UNTOLD, e) for h, e in self._page.salience.ranked(people) if not e.offices]
             if bare and bare[0][0] >= NEAR * UNTOLD:
                 return chosen(bare, "the person told of last")
+        if (member := self._member(mention, office, people)) is not None:
+            return member
         unnamed = self.unnamed(mention, ActorKind.PERSON)
         if (beside := self._told_of_last(office, people)) is not None:
             self.beside[unnamed[0].number] = beside
             unnamed[0].mentions.append(mention.i)
         return unnamed, "an office whose holder is not named before"
+
+    def _member(self, mention: Mention, office: str, people: Sequence[Entity]) -> Meaning | None:
+        """
+        Whom "the Republican" means: who stands highest and is told to be of no other side.
+
+        That is what he is, and no office that he holds: he may be a governor, too.
+        """
+        begins = self._page.tree.token_at(mention.start)
+        if not is_membership(office) or begins is None or begins.lower != "the":
+            return None
+        ranked = self._page.salience.ranked(
+            e for e in people if e.name and not any(map(is_membership, e.offices))
+        )
+        near = [(height, entity) for height, entity in ranked if height >= NEAR]
+        if not near:
+            return None
+        return chosen(near, "the person told of last, by his side", close=TOO_CLOSE_DESCRIBED)
 
     def _called_so(self, office: str, people: Sequence[Entity]) -> list[Entity]:
         """

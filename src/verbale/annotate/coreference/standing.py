@@ -113,7 +113,11 @@ def stands_alone(tree: Parse, mention: Mention) -> bool:
 
 def _by_word(entity: Entity, noun: str) -> bool:
     """By the lists, a word of its name, or as the page called it beside its name."""
-    if entity.kind not in BODIES or entity.name is None:
+    if entity.name is None:
+        return False
+    if entity.kind is ActorKind.PARTY and body_kind(entity.name) is not None:
+        return calls_itself(entity.name, noun)  # "the party", of a listed one
+    if entity.kind not in BODIES:
         return False
     plain = {level(noun), level(noun).replace("organization", "organisation")}
     return (
