@@ -226,13 +226,17 @@ def _yearly_dates(
             if formula.weekday is not None and formula.day is not None:
                 yield DayPair(timex.text, formula, direction)
             continue
+        way = direction
         if timex.i in named and formula.weekday is None:
-            formula = replace(formula, weekday=named[timex.i])
+            weekday, count = named[timex.i]
+            formula = replace(formula, weekday=weekday)
+            # "Next Monday, 28 May" lies ahead, whatever has become of it since.
+            way = Direction.FUTURE if count > 0 else Direction.PAST if count < 0 else direction
         clue = YearlyDate(
             text=timex.text,
             formula=replace(formula, anchor="page"),
-            direction=direction,
-            term=direction is Direction.FUTURE and timex.signal in LIMITS,
+            direction=way,
+            term=way is Direction.FUTURE and timex.signal in LIMITS,
             # A speaker may name any day by its date; only the page's own prose has a style.
             far_off=weekdays is not None
             and formula.day is not None
@@ -241,15 +245,15 @@ def _yearly_dates(
             spoken=is_quoted(extraction, timex),
             sharp=formula.weekday is not None,
             modifier=timex.modifier,
-            off=timex.i in off,
+            off=timex.i in off and way is direction,
             news=weekdays.lead
-            if weekdays and direction is Direction.PAST and timex.start < beside_news
+            if weekdays and way is Direction.PAST and timex.start < beside_news
             else (),
         )
-        if direction is not Direction.FUTURE and timex.signal == DATELINE:
+        if way is not Direction.FUTURE and timex.signal == DATELINE:
             yield replace(clue, direction=Direction.PAST, far_off=False, dateline=True)
             continue
-        found.setdefault((clue.formula, direction), clue)
+        found.setdefault((clue.formula, way), clue)
     days = [clue for clue in found.values() if clue.formula.operator == "feast" or clue.formula.day]
     chosen = days or list(found.values())
     for clue in chosen:
@@ -260,12 +264,16 @@ def _yearly_dates(
         yield replace(clue, share=1 / alike)
 
 
-def _weekdays_beside(extraction: Extraction) -> dict[int, int]:
-    """Dates with their weekday told just before them: "next Tuesday, 28 May"."""
+def _weekdays_beside(extraction: Extraction) -> dict[int, tuple[int, int]]:
+    """
+    Dates with their weekday told just before them, and how many weeks that is from now:
+    "next Tuesday, 28 May".
+    """
     found = {}
     for one, other in pairwise(extraction.timexes):
         between = extraction.document.text[one.end : other.start].strip()
-        weekday = core(one.formula).weekday
-        if weekday is not None and between in ("", ",", "("):
-            found[other.i] = weekday
+        told = core(one.formula)
+        if told.weekday is not None and between in ("", ",", "("):
+            weeks = int(told.count or 0) if told.operator == "weekday" else 0
+            found[other.i] = told.weekday, weeks
     return found
