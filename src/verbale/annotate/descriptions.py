@@ -203,7 +203,13 @@ def _holder(
     """A person by office or description, with a short "of" phrase."""
     last = office_end(tree, token)
     of = next(
-        (t for t in tree.children(token.i, "prep") if t.lower in FORWARD and t.i > token.i), None
+        (
+            each
+            for at in dict.fromkeys((token.i, last))
+            for each in tree.children(at, "prep")
+            if each.lower in FORWARD and each.i > token.i
+        ),
+        None,
     )
     if of is not None and of.i == last + 1 and tree.child(of.i, "pcomp") is None:
         edge = min(tree.edges(of.i)[1], clause_end(tree, of.i))
@@ -235,8 +241,9 @@ def _party(tree: Parse, first: int, token: Token, parties: Mapping[int, Mention]
     before = _first_party(tree, range(_behind_company(tree, first, token), token.i), parties)
     if before is not None or tree.child(token.i, "poss") is not None:
         return before  # "the company's manager for Malta" is the company's
-    for preposition in tree.children(token.i, "prep"):
-        if _tells_side(token, preposition) and preposition.i == office_end(tree, token) + 1:
+    last = office_end(tree, token)
+    for preposition in (*tree.children(token.i, "prep"), *tree.children(last, "prep")):
+        if _tells_side(token, preposition) and preposition.i == last + 1:
             inside = tree.child(preposition.i, "pobj")
             if inside is not None and inside.i in parties:
                 return parties[inside.i].party

@@ -32,6 +32,9 @@ __all__ = [
     "standing_nouns",
 ]
 
+LEAST_TRANSLATED = 3  # words of a name that is known in another order
+JOINTS = frozenset({"the", "of", "for", "on", "in", "and", "to"})
+
 
 @cache
 def look_up(phrase: str) -> Entry | None:
@@ -42,6 +45,8 @@ def look_up(phrase: str) -> Entry | None:
     ('Malta', 'United States', None)
     >>> look_up("Organization for Security and Cooperation in Europe").how
     <How.NAME: 'name'>
+    >>> look_up("International Agency of the Atomic Energy").name
+    'IAEA'
     """
     words = phrase.split()
     if not words:
@@ -52,6 +57,8 @@ def look_up(phrase: str) -> Entry | None:
         found = _exact().get(key)
         if found is None and any(letter.isupper() for letter in key):
             found = _levelled().get(level(key))
+        if found is None and " of " in key:
+            found = _translated().get(_content(key))
         if found is not None:
             return found
     return None
@@ -185,6 +192,29 @@ def _exact() -> dict[str, Entry]:
 def _levelled() -> dict[str, Entry]:
     """By levelled spelling; acronyms and very short words are left to their case."""
     return {level(alias): entry for alias, entry in aliases() if not _by_case(alias)}
+
+
+@cache
+def _translated() -> dict[frozenset[str], Entry]:
+    """
+    Organisations by the words of their names, whose order a translator may change.
+    """
+    found: dict[frozenset[str], Entry] = {}
+    for alias, entry in aliases():
+        words = _content(alias)
+        known = found.setdefault(words, entry)
+        if known.name != entry.name:
+            del found[words]  # of neither
+    return {
+        words: entry
+        for words, entry in found.items()
+        if entry.how is How.NAME and len(words) >= LEAST_TRANSLATED
+    }
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name that say something."""
+    return frozenset(level(name).split()) - JOINTS
 
 
 def _by_case(alias: str) -> bool:

@@ -45,10 +45,17 @@ SAME_SOUNDS = (
     ("ey", "ei"),
     ("ay", "ai"),
     ("ou", "u"),
+    ("oe", "o"),
+    ("ae", "a"),
+    ("ue", "u"),
     ("oo", "u"),
     ("ee", "i"),
     ("y", "i"),
     ("j", "i"),
+)
+# Letters that have no accent to take away.
+PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 MUTE = re.compile(r"(?<=[aeiou])h$")  # "Saleh" and "Sale", "Abdallah" and "Abdalla"
 REPEATED = re.compile(r"(.)\1+")
@@ -64,7 +71,7 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return kept.casefold().replace("ø", "o").replace("ł", "l").replace("đ", "d")
+    return kept.casefold().translate(PLAIN)
 
 
 @cache
@@ -87,6 +94,8 @@ def sound(word: str) -> str:
     What a romanised name sounds like, roughly.
 
     >>> sound("Sergey") == sound("Sergei"), sound("Dmitriy") == sound("Dmitri")
+    (True, True)
+    >>> sound("Sørensen") == sound("Soerensen"), sound("Müller") == sound("Mueller")
     (True, True)
     """
     plain = "".join(letter for letter in fold(word) if letter.isalnum())

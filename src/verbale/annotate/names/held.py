@@ -59,6 +59,8 @@ def _held(tree: Parse, token: Token, whole: Whole) -> Held | None:
         if last < first:
             return None
         split = _split(tree, first, last, sentence, whole)
+        if split is None and (name := _behind_letters(tree, last, sentence)) is not None:
+            split, last = (last, name), _run_end(tree, name, sentence)
         if split is not None:
             begins = _begins(tree, token.i, sentence)
             office = " ".join(tree.span(begins, at - 1).text.split())
@@ -68,6 +70,19 @@ def _held(tree: Parse, token: Token, whole: Whole) -> Held | None:
             return Held(begins, split[1], last, office, owner, entry)
         at = last + 1
     return None
+
+
+def _behind_letters(tree: Parse, last: int, sentence: Sentence) -> int | None:
+    """Where an officer's name begins behind the letters of a body: "(AEO) *Ana Vella*"."""
+    name = last + 4
+    if name >= sentence.last or (tree.tokens[last + 1].text, tree.tokens[last + 3].text) != (
+        "(",
+        ")",
+    ):
+        return None
+    told = tree.tokens[name : _run_end(tree, name, sentence) + 1]
+    letters = tree.tokens[last + 2].text.isupper()
+    return name if letters and told and _is_person(told, titled=False) else None
 
 
 def _run_end(tree: Parse, first: int, sentence: Sentence) -> int:

@@ -108,9 +108,14 @@ def _behind_dash(tree: Parse, first: int, last: int) -> int:
 
 def office_end(tree: Parse, token: Token) -> int:
     """
-    The last token of an office's head: "secretary-*general*", "president-*elect*".
+    The last token of an office's head: "secretary-*general*", "president-*elect*",
+    "director *general*".
     """
     at = token.i + 2
+    if at <= len(tree.tokens):
+        behind = tree.tokens[at - 1]
+        if behind.lower in people_words("behind_offices") and behind.head == token.i:
+            return behind.i
     if at >= len(tree.tokens) or tree.tokens[at - 1].text not in HYPHENS:
         return token.i
     if tree.tokens[at - 1].start != token.end or tree.tokens[at].start != tree.tokens[at - 1].end:

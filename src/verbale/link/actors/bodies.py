@@ -191,7 +191,8 @@ def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
     for key, cluster in clusters.items():
         if not cluster.nodes or key[0] not in ("named", "listed"):
             continue
-        names = [key[1]] if key[0] == "listed" else _names(cluster)
+        written = sorted({form for node in cluster.nodes for form in node.forms})
+        names = [key[1], *written] if key[0] == "listed" else _names(cluster)
         for head in dict.fromkeys(head for name in names if (head := head_word(name)) is not None):
             found = longer.setdefault(head, [])
             if cluster not in found:

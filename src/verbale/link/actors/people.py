@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from verbale.gazetteer import look_up
+from verbale.gazetteer import is_land, look_up
 from verbale.gazetteer.names import blocks_of, name_words, parts_of, same_person
 from verbale.gazetteer.offices import describes_anybody, fits, is_former, office_key
 from verbale.gazetteer.people import people_words
@@ -196,6 +196,10 @@ def join_offices(
             by_party.setdefault(party, []).append(cluster)
     offered: dict[int, tuple[list[Cluster], str]] = {}
     unnamed: dict[tuple[str, ...], Cluster] = {}
+    rivals: dict[str, set[str]] = {}
+    for _, node in nodes:
+        for office in node.chain.offices if node.party else ():
+            rivals.setdefault(office_key(office), set()).add(node.party or "")
     for number, node in nodes:
         office = next((o for o in node.chain.offices if _names_office(o, node)), None)
         holders: list[Cluster] = []
@@ -206,6 +210,8 @@ def join_offices(
                 here = parties_of.get(node.document, ())
                 holders = [c for c in holders if _is_told_here(facts[id(c)], office, here)]
             wanted = office_key(office)
+            if not holders and node.party and not is_land(node.party):
+                holders = _without_body(known, facts, office, node, rivals)
             exact = [c for c in holders if wanted in map(office_key, facts[id(c)].offices)]
             holders = exact or holders
         if len(holders) == 1:
@@ -228,6 +234,29 @@ def join_offices(
     return offered
 
 
+def _without_body(
+    known: Sequence[Cluster],
+    facts: Mapping[int, Facts],
+    office: str,
+    node: Node,
+    rivals: Mapping[str, Collection[str]],
+) -> list[Cluster]:
+    """
+    Who holds an office of a body that no page tells: "Chairman Ana Vella", where the pile
+    tells of the chairman of one company only.
+    """
+    if len(rivals.get(office_key(office), ())) > 1:
+        return []
+    return [
+        cluster
+        for cluster in known
+        if (told := facts[id(cluster)]).party is None
+        and office_key(office) in map(office_key, told.offices)
+        and _is_of_gender(told, node)
+        and not any(map(is_former, told.offices))
+    ]
+
+
 def _names_office(office: str, node: Node) -> bool:
     """Tell whether an office is one that one person holds, not a mere description."""
     if is_former(office):
@@ -247,10 +276,12 @@ def _is_single(office: str) -> bool:
     return office.lower() in people_words("single_roles")
 
 
+def _is_of_gender(told: Facts, node: Node) -> bool:
+    return not (node.gender and told.genders and node.gender not in told.genders)
+
+
 def _holds(told: Facts, office: str, node: Node) -> bool:
-    if node.gender and told.genders and node.gender not in told.genders:
-        return False
-    return any(
+    return _is_of_gender(told, node) and any(
         not is_former(held) and fits(office, held) and node.party in (None, party)
         for held, party in told.held
     )
