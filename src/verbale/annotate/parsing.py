@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from verbale.annotate.token_marks import Marked, Marks, Word, rules_of_two
 from verbale.errors import ConfigError
+from verbale.gazetteer.people import shouted_titles
 from verbale.model.parse import Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _loaded(model: str) -> Language:
             f"The language model {model!r} is not installed; install it, "
             f"or leave the setting out to use {PACKAGED_MODEL!r}."
         ) from error
+    for title in shouted_titles():  # "MR. VELLA: No."
+        parser.tokenizer.add_special_case(title, [{"ORTH": title}])
     # The library's and the model's many objects stay till the end: without this the garbage
     # collector walks over all of them again and again, for each few pages once.
     gc.freeze()

@@ -50,6 +50,20 @@ def is_title(word: str) -> bool:
 
 
 @cache
+def shouted_titles() -> tuple[str, ...]:
+    """
+    Titles cut short as transcripts shout them, which a tokenizer does not know for words.
+
+    >>> "MR." in shouted_titles(), "GEN." in shouted_titles()
+    (True, True)
+    """
+    offices = terms("verbale", "people")["short_offices"]
+    short = (f"{office}." for office in offices if not office.isupper())  # no letters: "PM."
+    told = {title.upper() for title in (*_titles(), *short) if title.endswith(".")}
+    return tuple(sorted(told))
+
+
+@cache
 def _titles() -> dict[str, str | None]:
     lists = terms("verbale", "people")
     titles: dict[str, str | None] = dict.fromkeys(lists["titles_other"])

@@ -163,6 +163,8 @@ class Belonging:
             return side
         if owner is None and (side := self._spoken_for(mention)) is not None:
             return side
+        if owner is None and (side := self._team_headed(mention)) is not None:
+            return side
         words = (mention.office or "").lower().split()[:-1]
         of_state = owner is None and bool(people_words("state_nouns") & set(words))
         if of_state and (seat := seat_of(self._tree, mention)) is not None:
@@ -178,6 +180,21 @@ class Belonging:
                 alone = not found and word == noun and noun in nouns_standing_alone()
                 return noun if alone else None
         return None
+
+    def _team_headed(self, mention: Mention) -> str | None:
+        """Whose team an office points back at: "head of *the mission*", "*mission* chief"."""
+        team = TEAMS.intersection((mention.office or "").lower().split())
+        before = (each for each in self._page.mentions if each.head < mention.head)
+        told = [each for each in before if self._tree.tokens[each.head].lower in team]
+        sides = {side for each in told if (side := self._side_of(each)) is not None}
+        return next(iter(sides)) if len(sides) == 1 else None  # of two teams, neither
+
+    def _side_of(self, team: Mention) -> str | None:
+        """The party or body whose a team told of before is."""
+        entities, _ = self._page.meant.get(team.i, ((), ""))
+        if team.party is not None or len(entities) != 1:
+            return team.party
+        return entities[0].party or entities[0].name
 
     def _spoken_for(self, mention: Mention) -> str | None:
         """For whom somebody is told to speak: "Ana Vella, *speaking for the council*"."""

@@ -198,8 +198,8 @@ def join_offices(
     unnamed: dict[tuple[str, ...], Cluster] = {}
     rivals: dict[str, set[str]] = {}
     for _, node in nodes:
-        for office in node.chain.offices if node.party else ():
-            rivals.setdefault(office_key(office), set()).add(node.party or "")
+        for held in node.chain.offices if node.party else ():
+            rivals.setdefault(office_key(held), set()).add(node.party or "")
     for number, node in nodes:
         office = next((o for o in node.chain.offices if _names_office(o, node)), None)
         holders: list[Cluster] = []

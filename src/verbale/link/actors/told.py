@@ -52,11 +52,14 @@ def _blocs_spoken_for(cluster: Cluster) -> frozenset[str]:
 
 
 def _by_office(cluster: Cluster, party: str) -> bool:
-    """Tell whether an office is told that is held for a party, not only where one is from."""
+    """
+    Tell whether an office is told that is held for a party, not only where one is from, or
+    that one is some official of.
+    """
     return any(
         told == party
         and not is_former(office)
-        and office.lower().split()[-1] not in people_words("origins")
+        and office.lower().split(" of ")[0].split()[-1] not in people_words("origins")
         for node in cluster.nodes
         for office, told in zip(node.chain.offices, node.chain.office_parties, strict=False)
     )
