@@ -19,13 +19,20 @@ EXAMPLES = HERE.parent / "examples"
 # Read by nobody who wrote a rule, before their figures were taken.
 MEASURES = frozenset(
     [
-        *("corridor", "enrichment", "fishing", "glacier", "hostage", "oil", "rules", "schools"),
+        *("boundary", "corridor", "evacuation", "glacier", "hostage", "oil", "rules", "schools"),
         *("strait", "summit", "takeover"),
     ]
 )
 PILES = (EXAMPLES, *sorted(p for p in (HERE / "piles").iterdir() if p.name not in MEASURES))
 # What is still wrong, strictly: mended, it must leave this list.
 KNOWN = {
+    ("autoworkers", "noise_gone"): ["extend.txt: Dunning Windows"],
+    ("pilots", "noise_gone"): ["trade.txt: Skyline Trade Media"],
+    ("waterright", "noise_gone"): [
+        "newsletter.txt: green chile stew",
+        "newsletter.txt: Rabies clinic",
+        "newsletter.txt: call the front desk",
+    ],
     ("prisoners", "noise_gone"): ["voice.txt: Please photocopy"],
     ("minerals", "noise_gone"): ["talks.html: fuel queues back in Bujumbura"],
     ("nukes", "noise_gone"): ["kcna.txt: Help us pay for the server"],

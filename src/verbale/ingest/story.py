@@ -26,6 +26,7 @@ from verbale.ingest.noise import (
     reason_to_cut,
 )
 from verbale.ingest.tails import find_tail
+from verbale.ingest.transcripts import WHO_SPEAKS, speakers_told
 
 # What a line adds to the stretch it stands in. One paragraph of 30 words bridges
 # seven labels; a heading of related stories costs as much as a paragraph.
@@ -76,7 +77,10 @@ def find_story(lines: list[Line], title: str | None = None, *, english: bool = T
     first, last = reach_out(lines[:limit], reasons, first, last)
     cut: dict[int, str] = {}
     kept: list[int] = []
-    headline, standfirsts = find_headline(lines, reasons, first, title)
+    speakers = speakers_told(lines)
+    heads = [WHO_SPEAKS if line.i in speakers else reasons[line.i] for line in lines]
+    headline, standfirsts = find_headline(lines, heads, first, title)
+    standfirsts = [*standfirsts, *sorted(speakers)]
     for line in lines:
         reason = reasons[line.i]
         if (
@@ -150,7 +154,7 @@ def check_story(lines: list[Line], title: str | None, *, english: bool = True) -
         line.i for line in lines if line.i != headline and _after_related(lines, reasons, line.i)
     ]
     cut.update((i, REASONS["related"]) for i in linked if i not in cut)
-    spared = {headline} if headline is not None else set()
+    spared = speakers_told(lines) | ({headline} if headline is not None else set())
     cut.update((i, BOX) for i in in_boxes(lines, reasons, spared) if i not in cut)
     kept = [line.i for line in lines if line.i not in cut]
     for i in list(kept):
