@@ -33,6 +33,7 @@ class Bodies:
         self._belonging = belonging
         self._facing = facing(page.tree, page.mentions)
         self._organs: dict[str, Entity] = {}  # by "board": whose it was told to be last
+        self._own: Entity | None = None  # whose "Government" a page writes with a capital
 
     def resolve(self, mention: Mention) -> Meaning:
         """Which party or body a noun means, as far as the story up to here tells."""
@@ -78,6 +79,9 @@ class Bodies:
                 return (self._page.names.of_party(state),), "the government seated or faced there"
             if self._facing.opened:
                 return (self._page.names.of_noun(noun),), "a government that the page does not name"
+        capital = self._is_own_government(mention, owner)
+        if capital and self._own is not None:
+            return (self._own,), "the government that the page writes with a capital"
         governs = noun in people_words("party_bodies") and any(
             child.lower in people_words("party_nouns")
             for child in self._tree.children(mention.head, "compound", "nmod", "amod")
@@ -86,7 +90,10 @@ class Bodies:
             ranked = self._page.salience.ranked()
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
             if parties:
-                return chosen(parties, "the party told of last")
+                meaning = chosen(parties, "the party told of last")
+                if capital and len(meaning[0]) == 1:
+                    self._own = meaning[0][0]
+                return meaning
         if mention.party is not None and noun in nouns_of("company") - ANY_SORT:
             return (self._page.names.of_name(bare_words(mention)),), "a company told by its land"
         if mention.party is not None:
@@ -99,6 +106,15 @@ class Bodies:
         if stands_alone(self._tree, mention) or _is_government(noun, owner):
             return (self._page.names.of_noun(noun),), "a body that the page does not name"
         return meaning
+
+    def _is_own_government(self, mention: Mention, owner: Entity | None) -> bool:
+        """
+        Tell whether it is "Government" with a capital and no land, as the press of one land
+        writes of its own: the first that a page tells so is meant from there on.
+        """
+        head = self._tree.tokens[mention.head]
+        alone = not any(self._tree.children(mention.head, "amod", "compound", "nmod", "poss"))
+        return head.text == "Government" and owner is None and alone and mention.party is None
 
     def _government(self, mention: Mention) -> str | None:
         """Whose "the government" is: of the town it is told in, or whom rebels face."""
