@@ -8,6 +8,7 @@ tests with the counts of docs/reliability.md.
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -72,6 +73,10 @@ def verbale() -> Command:
 @pytest.fixture(scope="session")
 def start() -> Callable[..., subprocess.Popen[str]]:
     """Start the command and go on; it leads a group of its own, which can be signalled."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts what runs in its background deaf to interrupts, and whoever is born
+        # to the deaf is deaf; one that has a handler of its own has hearing children.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def started(*arguments: str | Path) -> subprocess.Popen[str]:
         return subprocess.Popen(
