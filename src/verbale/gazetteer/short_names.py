@@ -32,8 +32,6 @@ def short_names(bodies: Sequence[Body], names: Sequence[str]) -> Iterator[tuple[
     []
     >>> list(short_names([1, 2], ["Vuori", "Vuori Kodit"]))
     [(1, 2)]
-    >>> list(short_names([1, 2], ["Bureau of Mines", "U.S. Bureau of Mines"]))
-    [(1, 2)]
     """
     full: dict[tuple[str, ...], Body] = {}
     body_of: dict[tuple[str, ...], str] = {}
@@ -98,17 +96,13 @@ def is_bare_pair(name: str) -> bool:
 
 def _tails(words: tuple[str, ...], name: str) -> Iterator[tuple[str, ...]]:
     """
-    What a union or office is called without its land or town: "the Tram Drivers' Union", of
-    the "Turin Tram Drivers' Union", "the Bureau of Mines" of the "U.S. Bureau of Mines".
+    What a union is called without its land or town: "the Tram Drivers' Union", of the
+    "Turin Tram Drivers' Union".
     """
     if len(words) > SHORT_PAIR and words[-1].isdigit() and words[-2] in people_words("numbered"):
         yield words[-2:]  # "Local 9", of "Bakers and Millers Local 9"
     first = name.removeprefix("the ").removeprefix("The ").split()[0]
-    if look_up(first) is None:
-        return
-    if words[2:3] == ("of",) and words[1] in people_words("bodies"):
-        yield words[1:]
-    if "union" not in body_kinds(name) or "and" in words:
+    if "union" not in body_kinds(name) or "and" in words or look_up(first) is None:
         return
     for at in range(1, len(words) - 1):
         yield words[at:]
