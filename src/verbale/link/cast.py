@@ -59,6 +59,10 @@ class Cast:
         """The parties of several actors."""
         return frozenset(self.party(actor) for actor in actors)
 
+    def faceless(self, actors: Iterable[str]) -> frozenset[str]:
+        """The parties of several actors that have no name: "the two delegations"."""
+        return frozenset(p for p in self.parties(actors) if self.kind(p) is ActorKind.GROUP)
+
     def seated(self, act: Act) -> list[str]:
         """The names of the parties at an act's table; a person of none is a mediator or a guest."""
         present = sorted(self.parties((*act.actors, *act.addressees)))

@@ -186,11 +186,7 @@ def read_telling(
         else frozenset(),
         headline=in_headline,
         inferred=tuple(inferred),
-        faceless=frozenset(
-            party
-            for party in cast.parties((*actors, *addressees))
-            if cast.kind(party) is ActorKind.GROUP
-        ),
+        faceless=cast.faceless((*actors, *addressees)),
         news=news_window(extraction, dating) if report.as_news or ahead else None,
     )
 

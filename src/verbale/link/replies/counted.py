@@ -51,11 +51,7 @@ def _named(telling: Telling, lists: Lists, cast: Cast) -> Telling:
         addressees=tuple(actor for actor in addressees if actor not in actors),
         by=by,
         to=cast.parties(addressees) - by,
-        faceless=frozenset(
-            party
-            for party in cast.parties((*actors, *addressees))
-            if cast.kind(party) is ActorKind.GROUP
-        ),
+        faceless=cast.faceless((*actors, *addressees)),
     )
 
 
