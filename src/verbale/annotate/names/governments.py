@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from verbale.annotate.names.bodies import OWNS
 from verbale.annotate.names.titles import Places, touches
 from verbale.gazetteer import Entry, How, look_up
 from verbale.gazetteer.offices import office_head
@@ -17,7 +18,6 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Token
 
 PLACES = frozenset({"GPE", "LOC"})
-OWNERS = frozenset({"'s", "’s", "'", "’"})
 LONGEST = 3  # words of a land's name
 REACH = 4  # words between a land's name and the office that governs it
 
@@ -75,7 +75,7 @@ def _told(tree: Parse) -> Iterator[tuple[int, int]]:
 def _rules(tree: Parse, at: int) -> bool:
     """Tell whether what follows a name is its government: "*'s education minister*"."""
     tokens = tree.tokens
-    if tokens[at].text in OWNERS:
+    if tokens[at].text in OWNS:
         at += 1
     for i in range(at, min(len(tokens), at + REACH)):
         word = tokens[i].lower

@@ -264,9 +264,8 @@ def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
     if at > 0 and _is_land(tree, at - 1):
         return len(office) == 1 and office[0].lower() in OF_MATTERS
     alone = at == 0 or not tree.tokens[at - 1].text[:1].isupper()
-    return alone and (
-        office[-1].lower() == "minister" or [*map(str.lower, office)] == ["commissioner"]
-    )
+    head = office[-1].lower()
+    return alone and (head == "minister" or (head == "commissioner" and len(office) == 1))
 
 
 def _is_land(tree: Parse, last: int) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.annotate.names.bodies import OWNS
 from verbale.annotate.names.titles import Places
 from verbale.annotate.places import town_governs
 from verbale.gazetteer import How
 from verbale.gazetteer.people import people_words
 from verbale.model.parse import Parse
-
-OWNERS = frozenset({"'s", "’s", "'", "’"})
 
 
 def without_governing_towns(tree: Parse, listed: Sequence[Places]) -> list[Places]:
@@ -47,7 +46,7 @@ def _governs(tree: Parse, first: int, last: int) -> bool:
     if before[-1:] == ["of"] and before[0] in told | {"city"}:
         return True
     at = last + 1
-    if at < len(tree.tokens) and tree.tokens[at].text in OWNERS:
+    if at < len(tree.tokens) and tree.tokens[at].text in OWNS:
         at += 1
     after = [token.lower for token in tree.tokens[at : at + 2]]
     return bool(told.intersection(after[:1])) or (

@@ -148,7 +148,7 @@ def join_surnames(nodes: Sequence[tuple[int, Node]], clusters: list[Cluster]) ->
 
 def _agrees(told: Facts, node: Node) -> bool:
     """Tell whether nothing told of a node speaks against a cluster."""
-    if node.gender and told.genders and node.gender not in told.genders:
+    if not _is_of_gender(told, node):
         return False
     if node.party and told.parties and node.party not in told.parties:
         return False
