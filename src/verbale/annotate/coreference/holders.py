@@ -140,7 +140,8 @@ class Holders:
         ranked = self._page.salience.ranked([entity for entity in people if entity.name])
         if not ranked or ranked[0][0] < NEAR or ranked[0][1].offices:
             return None
-        return chosen(ranked, "")[0][0] if len(chosen(ranked, "")[0]) == 1 else None
+        highest, _ = chosen(ranked, "")
+        return highest[0] if len(highest) == 1 else None
 
     def _is_part_of(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a mention stands inside one of an entity's: "aide of *the minister*"."""

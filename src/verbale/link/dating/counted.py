@@ -16,6 +16,7 @@ from functools import cache
 from math import log
 
 from verbale.lexicon import alternatives, words
+from verbale.link.dating.beside import is_quoted
 from verbale.link.dating.clues import BACKGROUND, interval
 from verbale.link.dating.directions import absolute, any_of, core
 from verbale.link.dating.pairs import Pinned
@@ -186,7 +187,7 @@ def _is_no_news(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> 
     """Whether what is counted is still to come, or a speaker's: "will vote a week after …"."""
     at = bisect_right(starts, timex.start) - 1
     begun = starts[at] if at >= 0 else 0
-    quoted = any(quote.start <= timex.start < quote.end for quote in extraction.quotes)
+    quoted = is_quoted(extraction, timex)
     ahead = any_of("looking_ahead").search(extraction.document.text, begun, timex.start)
     return quoted or timex.direction is Direction.FUTURE or ahead is not None
 
