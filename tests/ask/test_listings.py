@@ -125,7 +125,7 @@ def test_what_did_not_happen_says_so_first(view: View) -> None:
     plan = next(row for row in timeline(view) if row.id == "a4")
 
     assert plan.modality == "planned"
-    assert plan.summary == "Planned: Isle Union and Norland met in Skerry Bay"
+    assert plan.summary == "Planned: Isle Union and Norland to meet in Skerry Bay"
 
 
 def test_the_timeline_is_in_order_of_days(view: View) -> None:

@@ -40,6 +40,22 @@ def test_every_kind_of_act_has_its_verb(type: ActType) -> None:
             "Denied: Norland visited Isle Union in Port Maro",
         ),
         (
+            act(ActType.MEET, Modality.PLANNED, place="Port Maro"),
+            "Planned: Norland to meet with Isle Union in Port Maro",
+        ),
+        (
+            act(ActType.ATTACK, Modality.FEARED),
+            "Feared: Norland to attack Isle Union",
+        ),
+        (
+            act(ActType.MEET, Modality.UNDER_WAY),
+            "Under way: Norland meeting with Isle Union",
+        ),
+        (
+            act(ActType.ACCEPT, object_type="accord"),
+            "Norland accepted (accord), answering Isle Union",
+        ),
+        (
             act(ActType.ACCEPT, content="a “fair” toll", condition="if ferries are free"),
             "Norland accepted, answering Isle Union: ‘a “fair” toll’, "
             "on condition “if ferries are free”",

@@ -8,6 +8,7 @@ best-attested page has it. What did not happen says so before anything else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from verbale.lexicon import terms
 from verbale.model.act import Act, Modality
@@ -18,16 +19,13 @@ LONGEST_CONTENT = 240
 
 def summary(act: Act, actors: Sequence[ActorName], addressees: Sequence[ActorName]) -> str:
     """Tell the act in one line."""
-    verb, towards = terms("verbale.ask", "wording").get(act.type.value, (act.type.value, "to"))
-    said = [_joined(actors) or "Somebody not named", verb]
+    line = f"{_joined(actors) or 'Somebody not named'} {_verb(act)}"
     if act.object_type:
-        said.append(f"({act.object_type})")
+        line += f" ({act.object_type})"
     if addressees:
-        said.extend(word for word in (towards, _joined(addressees)) if word)
-    said[1] = said[1] if addressees else said[1].rstrip(",")
+        line += f"{_entry(act)[-1]} {_joined(addressees)}"
     if act.place:
-        said.append(f"in {act.place}")
-    line = " ".join(said)
+        line += f" in {act.place}"
     if act.modality is not Modality.HAPPENED:
         line = f"{act.modality.value.capitalize()}: {line}"
     if act.content:
@@ -35,6 +33,18 @@ def summary(act: Act, actors: Sequence[ActorName], addressees: Sequence[ActorNam
     if act.condition:
         line += f", on condition {quoted(act.condition)}"
     return line
+
+
+def _verb(act: Act) -> str:
+    """What is denied is denied as done: "Denied: Norland met …" and not "to meet"."""
+    done, ahead, under_way, _ = _entry(act)
+    if act.modality is Modality.UNDER_WAY:
+        return under_way
+    return done if act.modality in (Modality.HAPPENED, Modality.DENIED) else ahead
+
+
+def _entry(act: Act) -> list[str]:
+    return cast("list[str]", terms("verbale.ask", "wording")[act.type.value])
 
 
 def quoted(words: str) -> str:

@@ -115,8 +115,8 @@ def without_modality(summary: str, modality: str) -> str:
     """
     A line without the modality before it, where that is shown by a mark.
 
-    >>> without_modality("Planned: A and B met", "planned")
-    'A and B met'
+    >>> without_modality("Planned: A and B to meet", "planned")
+    'A and B to meet'
     """
     return summary.removeprefix(f"{modality.capitalize()}: ")
 
