@@ -177,6 +177,12 @@ class Pile:
         }
         return link_acts(self.extractions(), datings, self.register(), self.issues(), self.copies)
 
+    def groups(self) -> list[list[tuple[str, int]]]:
+        """Which reports of which pages make each act."""
+        return sorted(
+            [(report.document, report.report) for report in act.reports] for act in self.acts()
+        )
+
 
 @pytest.fixture
 def pile() -> Pile:
