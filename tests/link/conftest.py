@@ -170,6 +170,14 @@ class Pile:
     def issues(self) -> IssueTree:
         return find_issues(self.extractions(), self.register())
 
+    def labels(self) -> dict[str, str | None]:
+        """Each issue's label with its parent's."""
+        issues = {issue.id: issue for issue in self.issues().issues}
+        return {
+            issue.label: issues[issue.parent].label if issue.parent else None
+            for issue in issues.values()
+        }
+
     def acts(self) -> tuple[Act, ...]:
         datings = {
             id: Dating(id, published, None, None, "by hand", "")
