@@ -19,6 +19,8 @@ from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.issue import Issue
 from verbale.model.mention import ActorKind
 from verbale.model.record import DocumentEntry, Record
+from verbale.model.state import Demand
+from verbale.record.fold import fold
 
 KINDS = {
     "norland": ActorKind.PARTY,
@@ -105,6 +107,32 @@ class Table:
         self.acts.append(act)
         return act
 
+    def put(self, **told: Any) -> None:
+        """The demand that most tests begin with: free passage, asked of the isles."""
+        self.page("p1", "2031-03-11")
+        self.act(
+            "a1",
+            "demand",
+            {"p1": {"on": "2031-03-10", "content": "free passage", **told}},
+            by=["norland"],
+            to=["isles"],
+            issue="passage",
+        )
+
+    def answer(self, type: str, on: str | None, **fields: Any) -> None:
+        """What the isles, or `by`, made of it on a day."""
+        self.page("p2", "2031-03-20")
+        said = {"on": on, "modality": fields.pop("modality", "happened")}
+        self.act(
+            "a2",
+            type,
+            {"p2": said},
+            by=fields.pop("by", ["isles"]),
+            to=["norland"],
+            answers="a1",
+            **fields,
+        )
+
     def _say(self, document: str, words: str) -> Passage:
         start = len(self.texts[document])
         self.texts[document] += words + "\n\n"
@@ -128,6 +156,12 @@ class Table:
             acts=tuple(sorted(self.acts, key=lambda act: act.id)),
             copies=tuple(self.copies),
         )
+
+    def demand(self, as_of: str | None = None, to: str = "isles") -> Demand:
+        """The one demand on a party, as of a day."""
+        state = fold(self.record(), date.fromisoformat(as_of) if as_of else None)
+        (found,) = [demand for demand in state.demands if demand.to == to]
+        return found
 
 
 @pytest.fixture
