@@ -19,9 +19,9 @@ NAMED = re.compile(r"[\"']([\w*-]+\.toml)[\"']")
 )
 def test_every_file_of_cases_is_read_by_a_test_of_its_stage(cases: Path) -> None:
     """
-    A file is named, or matched by a pattern, in the tests beside it.
+    A file is named, or matched by a pattern, in the tests of its stage.
     """
-    tests = cases.parents[1].glob("*.py")
+    tests = cases.parents[1].rglob("*.py")
     named = {name for test in tests for name in NAMED.findall(test.read_text(encoding="utf-8"))}
 
     assert any(fnmatch(cases.name, name) for name in named), sorted(named)

@@ -20,7 +20,7 @@ from verbale.model.document import DateCandidate, Document, Page
 from verbale.model.interval import Interval
 from verbale.model.span import Span
 
-CASES = Path(__file__).parent / "cases" / "dating.toml"
+CASES = Path(__file__).parents[1] / "cases" / "dating.toml"
 
 
 def cases() -> list[Any]:
