@@ -32,6 +32,8 @@ PARTS = ("morning", "afternoon", "evening", "night", "noon", "midday")
 ASIDE = frozenset({"relcl", "acl"})
 # Before what is held, they tell where something was done: "offered it in talks on Monday".
 SETTINGS = frozenset({"in", "during", "at"})
+# What a day stands behind that is not the story's own: "was put off to Tuesday".
+NOT_ITS_DAY = (*TERMS, "to")
 # What may stand between a day and the verb that it is told of.
 BETWEEN = frozenset({"NOUN", "PROPN", "ADP", "NUM", "ADJ", "SYM"})
 
@@ -77,12 +79,14 @@ def opening(annotated: AnnotatedDocument) -> list[Sentence]:
 def _is_its_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
     """Whether a story may be of the day: a bare one, or a date with its day and month."""
     dated = timex.formula.day is not None and timex.formula.month is not None
-    return is_bare_day(annotated, timex) or (dated and signal_of(annotated, timex) not in TERMS)
+    return is_bare_day(annotated, timex) or (
+        dated and signal_of(annotated, timex) not in NOT_ITS_DAY
+    )
 
 
 def is_bare_day(annotated: AnnotatedDocument, timex: Timex) -> bool:
     """Whether it is what a story calls its own day: a bare weekday, today, yesterday."""
-    return is_story_day(timex) and signal_of(annotated, timex) not in TERMS
+    return is_story_day(timex) and signal_of(annotated, timex) not in NOT_ITS_DAY
 
 
 def is_story_day(timex: Timex) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from verbale.lexicon import words
-from verbale.link.dating.directions import any_of
+from verbale.lexicon import alternatives, words
+from verbale.link.dating.directions import any_of, core
 from verbale.link.dating.names import NamedAt
 from verbale.link.dating.reckoned import Reckoned
 from verbale.model.extraction import Extraction
@@ -60,10 +61,19 @@ def ends_term(extraction: Extraction, timex: Timex, starts: Sequence[int], way: 
     sentence = extraction.sentences[at]
     first = max(sentence.start, timex.start - TERM_BEFORE)
     if timex.signal in ("until", "till"):
-        moved = any_of("until_then_only")
-        return not moved.search(extraction.document.text, first, timex.start)
+        unset = any_of("until_then_only").search(extraction.document.text, first, timex.start)
+        if core(timex.formula).operator == "shift" and not core(timex.formula).count:
+            # "Has been silent until today" sets nothing, "has until today" does.
+            return bool(_given_until().search(extraction.document.text, first, timex.start))
+        return not unset
     last = timex.start if way is Direction.PAST else min(sentence.end, timex.end + TERM_AFTER)
     return bool(any_of("of_a_term").search(extraction.document.text, first, last))
+
+
+@cache
+def _given_until() -> re.Pattern[str]:
+    given = alternatives(words("verbale.link", "dating", "term_given"))
+    return re.compile(rf"\b(?:{given}) (?:[\w’'-]+ ){{0,1}}(?:until|till) ")
 
 
 def words_around(extraction: Extraction, timex: Timex, starts: Sequence[int]) -> frozenset[str]:

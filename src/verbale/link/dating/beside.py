@@ -41,7 +41,7 @@ def find_beside(extraction: Extraction) -> Iterator[Beside]:
     """
     for one, other in pairwise(extraction.timexes):
         between = extraction.document.text[one.end : other.start]
-        if len(between) > LONGEST_JOIN or not JOINED.fullmatch(between):
+        if not (_is_joined(between) or _runs_out().fullmatch(between)):
             continue
         for relative, whole in ((one, other), (other, one)):
             offset = _offset(core(relative.formula))
@@ -51,6 +51,10 @@ def find_beside(extraction: Extraction) -> Iterator[Beside]:
             quoted = is_quoted(extraction, whole)
             clue = Pinned(f"{one.text} … {other.text}", offset, day, spoken=quoted)
             yield Beside(clue, relative.i, whole.i)
+
+
+def _is_joined(between: str) -> bool:
+    return len(between) <= LONGEST_JOIN and JOINED.fullmatch(between) is not None
 
 
 def own_days(extraction: Extraction) -> Iterator[Pinned]:
@@ -63,7 +67,8 @@ def own_days(extraction: Extraction) -> Iterator[Pinned]:
         if day.operator != "weekday" or day.count not in (None, 0) or is_quoted(extraction, timex):
             continue
         before = text[max(timex.start - LONGEST_GREETING, 0) : timex.start]
-        if _greets().search(before):
+        this = "this " if timex.text.lower().startswith("this ") else ""
+        if _greets().search(before + this):  # "we write to you on this Sunday"
             yield Pinned(f"{before.split()[-1]} {timex.text}", 0, replace(day, count=None))
 
 
@@ -101,3 +106,11 @@ def is_quoted(extraction: Extraction, timex: Timex) -> bool:
 def _greets() -> re.Pattern[str]:
     choices = alternatives(words("verbale.link", "dating", "own_day"))
     return re.compile(rf"(?<![\w-])(?:{choices}) (?:a |the |this )?$", re.IGNORECASE)
+
+
+@cache
+def _runs_out() -> re.Pattern[str]:
+    """What stands between the day of a term and when that is: "the 5 May deadline ends today"."""
+    terms = alternatives(words("verbale.link", "dating", "terms_end"))
+    ends = alternatives(words("verbale.link", "dating", "runs_out"))
+    return re.compile(rf" (?:{terms}) (?:{ends})(?: at (?:noon|midnight))? ")

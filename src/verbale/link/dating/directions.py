@@ -142,7 +142,11 @@ def called_off(extraction: Extraction, ways: Sequence[Direction]) -> set[int]:
         if ahead and at >= 0 and timex.signal not in ("to", "until"):
             rest = extraction.document.text[timex.end : extraction.sentences[at].end]
             around = extraction.document.text[max(timex.start - FRAME, starts[at]) : timex.start]
-            if _put_off().search(rest[:FRAME]) or _had_been().search(around):
+            if (
+                _put_off().search(rest[:FRAME])
+                or _had_been().search(around)
+                or _moved_from().search(around)
+            ):
                 found.add(timex.i)
     return found
 
@@ -168,9 +172,13 @@ def _had_been() -> re.Pattern[str]:
 def _direction(
     timex: Timex, modality: Modality | None, extraction: Extraction, starts: list[int]
 ) -> Direction:
+    if _known_to().search(_before(timex, extraction, starts)):
+        return Direction.PAST
     if absolute(core(timex.formula)):
         return timex.direction
     if timex.signal in LIMITS and _in_sentence(_conditional(), timex, extraction, starts):
+        return Direction.FUTURE
+    if _moved_to().search(_before(timex, extraction, starts)):
         return Direction.FUTURE
     if timex.direction is Direction.PAST:
         return timex.direction
@@ -191,12 +199,14 @@ def _direction(
 
 def _frames(timex: Timex, extraction: Extraction, starts: list[int]) -> bool:
     """Whether the act frames what was said: "was ready to talk during a meeting on Monday"."""
+    return bool(_framing().search(_before(timex, extraction, starts)))
+
+
+def _before(timex: Timex, extraction: Extraction, starts: list[int]) -> str:
+    """What its sentence tells just before an expression."""
     at = bisect_right(starts, timex.start) - 1
-    if at < 0:
-        return False
-    sentence = extraction.sentences[at]
-    before = extraction.document.text[max(sentence.start, timex.start - FRAME) : timex.start]
-    return bool(_framing().search(before))
+    begun = max(starts[at], timex.start - FRAME) if at >= 0 else timex.start
+    return extraction.document.text[begun : timex.start]
 
 
 def _in_sentence(
@@ -204,6 +214,35 @@ def _in_sentence(
 ) -> bool:
     at = bisect_right(starts, timex.start) - 1
     return at >= 0 and bool(pattern.search(extraction.sentences[at].text))
+
+
+@cache
+def _moved_to() -> re.Pattern[str]:
+    """
+    What was put off to a day: that lies ahead, unless it "had been".
+
+    The day may stand behind its weekday: "has been moved to this Friday, 5 May".
+    """
+    moved = alternatives(words("verbale.link", "dating", "moved_on"))
+    return re.compile(
+        rf"(?<!\bhad )(?<!\bhad been )\b(?:{moved})"
+        r"(?: from [\w ,]{3,30}?)? (?:to|until|till|for) "
+        r"(?:(?:this|next|the) )?(?:\w+day,? )?(?:(?:the )?\w+ of )?$"
+    )
+
+
+@cache
+def _moved_from() -> re.Pattern[str]:
+    moved = alternatives(words("verbale.link", "dating", "moved_on"))
+    return re.compile(rf"\b(?:{moved}) from (?:this |next |the )?$")
+
+
+@cache
+def _known_to() -> re.Pattern[str]:
+    """What a page knows ends on that day: "events up to the evening of Friday, 5 May"."""
+    known = alternatives(words("verbale.link", "dating", "known_to"))
+    part = r"(?:the )?(?:morning|noon|midday|afternoon|evening|night|midnight|end) (?:of|on) "
+    return re.compile(rf"\b(?:{known}) (?:{part})?(?:the )?(?:\w+day,? )?$", re.IGNORECASE)
 
 
 @cache
