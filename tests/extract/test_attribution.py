@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from verbale.annotate.quotes import quoted_regions
 from verbale.extract.attribution.statements import as_polnear, find_statements
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.document import Document, Page
+from verbale.model.mention import Mention
 from verbale.model.span import Span
 from verbale.model.statement import Statement
 
@@ -42,9 +44,13 @@ def _text(span: Span | None) -> str:
     return "" if span is None else span.text.strip(EDGES)
 
 
-def _shown(statement: Statement, wanted: dict[str, Any]) -> dict[str, Any]:
+def _shown(
+    statement: Statement, wanted: dict[str, Any], mentions: Sequence[Mention] = ()
+) -> dict[str, Any]:
     """The fields of a statement that a case names, without the marks at the edges."""
+    speaker = statement.speaker
     fields = {
+        "speaker": mentions[speaker].text if mentions and speaker is not None else "",
         "source": _text(statement.source),
         "content": " … ".join(_text(span) for span in statement.content),
         "cue": _text(statement.cue),
@@ -75,7 +81,7 @@ def test_statements_are_found_as_the_case_tells(case: dict[str, Any]) -> None:
         _shown(s, {"source": 1, "content": 1}) for s in outermost
     ]
     for statement, fields in zip(outermost, wanted, strict=True):
-        assert _shown(statement, fields) == fields
+        assert _shown(statement, fields, annotated.mentions) == fields
     for fields in case.get("nested", []):
         assert fields in [_shown(s, fields) for s in found if s.inside is not None]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -21,13 +22,15 @@ from verbale.model.extraction import Extraction
 CASES = tomllib.loads(
     Path(__file__).with_name("cases").joinpath("actors.toml").read_text(encoding="utf-8")
 )["case"]
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-def _pile(texts: Sequence[str]) -> list[Extraction]:
+def _pile(texts: Sequence[str], outlets: Mapping[str, str] = NOBODY) -> list[Extraction]:
     found = []
     for number, text in enumerate(texts):
         id_ = f"d{number}"
-        document = Document(id_, Page(id_, id_, "0" * 64, "text/plain"), text)
+        page = Page(id_, id_, "0" * 64, "text/plain", outlet=outlets.get(id_))
+        document = Document(id_, page, text)
         found.append(extract(mark(document, parse(text, load_parser()))))
     return found
 
@@ -56,7 +59,7 @@ def test_actors_are_as_the_case_tells(case: dict[str, Any]) -> None:
     """
     Actors by id with name, kind and party; mentions of one page meant by another.
     """
-    pile = _pile(case["texts"])
+    pile = _pile(case["texts"], case.get("outlets", NOBODY))
 
     register = register_actors(pile)
 

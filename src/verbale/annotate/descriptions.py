@@ -253,8 +253,10 @@ def _party(tree: Parse, first: int, token: Token, parties: Mapping[int, Mention]
 def _behind_company(tree: Parse, first: int, token: Token) -> int:
     """
     Where a phrase goes on behind a company or union that owns it: its land is no party of
-    those who work for it: "the Maltese company's *director*".
+    those who work for it: "the Maltese company's *director*", "its Malta *director*".
     """
+    if tree.tokens[first].lower == "its" and office_head(token.lower) is not None:
+        return token.i
     owner = tree.child(token.i, "poss")
     if owner is None or not owner.text.islower():
         return first

@@ -201,8 +201,14 @@ def short_of(name: str) -> str | None:
     ('brightwater', None)
     """
     words = bare_body(name)
-    trades = people_words("bodies", "legal_forms", "company_nouns")
+    trades = people_words("bodies", "legal_forms", "company_nouns") | _nations()
     kept = len(words)
     while kept > 1 and words[kept - 1] in trades:
         kept -= 1
     return " ".join(words[:kept]) if kept < len(words) and words[kept - 1] not in trades else None
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """What a people's body is called by behind its name: "the Orlan *Nation*"."""
+    return frozenset(terms("verbale", "bodies")["kind"]["tribe"]["marks"])

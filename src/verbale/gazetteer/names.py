@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verbale.gazetteer.people import gender_of_name, people_words
+from verbale.gazetteer.people import gender_of_name, is_given_name, people_words
 from verbale.gazetteer.spelling import fold, sound
 from verbale.lexicon import terms
 
@@ -79,7 +79,8 @@ def blocks_of(name: str) -> tuple[str, ...]:
     (('me', 'ge'), ('ge',))
     """
     last = name.split()[-1] if "-" in name.split()[-1] else ""
-    told = (name_words(name)[-1], last.split("-")[0])
+    words = name_words(name)
+    told = (words[-1], last.split("-")[0], *words[1:-1])  # a mother's name may be left out
     heard = [sound(word)[:2] for word in told if word and not LINKED_ARTICLE.match(last)]
     blocks = [part[:1].translate(SAME_CONSONANTS) + part[1:] for part in heard]
     return tuple(dict.fromkeys(blocks)) or (sound(name_words(name)[-1])[:2],)
@@ -94,12 +95,16 @@ def same_person(left: str, right: str) -> bool:
     (True, False)
     >>> same_person("Jon Erik Berg", "Erik Berg"), same_person("J. Berg", "Jon Berg")
     (True, True)
+    >>> same_person("Ana Garcia", "Ana Garcia Lopez"), same_person("Jon Erik", "Jon Erik Berg")
+    (True, False)
     """
     ours, theirs = name_words(left), name_words(right)
     if len(ours) < 2 or len(theirs) < 2:
         return False
     if "".join(map(sound, ours)) == "".join(map(sound, theirs)):
         return True  # "Gebre-Medhin" and "Gebremedhin"
+    if _begins(*sorted((ours, theirs), key=len)):
+        return True
     if not _alike(ours[-1], theirs[-1]):
         return False
     if _given_agree(ours[0], theirs[0]):
@@ -107,6 +112,17 @@ def same_person(left: str, right: str) -> bool:
     short, long = sorted((ours, theirs), key=len)
     heard = {sound(word) for word in long}
     return len(short) < len(long) and all(sound(word) in heard for word in short)
+
+
+def _begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """
+    Tell whether a name goes on with a mother's one: "Ana Garcia", of "Ana Garcia Lopez".
+
+    A second given name, "Ana Maria", begins many people's.
+    """
+    if len(short) >= len(long) or is_given_name(short[-1]) or len(short[-1]) < SHORTEST_COMPARED:
+        return False
+    return [sound(word) for word in short] == [sound(word) for word in long[: len(short)]]
 
 
 def _given_agree(left: str, right: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from verbale.annotate.coreference.entities import BODIES, NEUTER, PEOPLE, Entity, Meaning
+from verbale.annotate.coreference.leading import TEAMS, Leading
 from verbale.annotate.coreference.naming import noun_of
 from verbale.annotate.coreference.reading import Reading
 from verbale.annotate.coreference.salience import best
 from verbale.annotate.coreference.standing import body_called
 from verbale.annotate.names.state_bodies import seat_of
-from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import nouns_standing_alone
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -22,13 +22,6 @@ from verbale.model.parse import Token
 # Words before an office that tell of a movement.
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
           "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
-LEADING = frozenset(
-    {"lead", "head", "direct", "represent", "command", "run", "chair", "coordinate"}
-)
-SPEAKING = frozenset({"speak", "negotiate"})
-OFFICE_OF = {"chair": "chair", "speak": "spokesperson", "represent": "representative",
-             "negotiate": "negotiator", "coordinate": "coordinator"}  # fmt: skip
-TEAMS = frozenset({"delegation", "team", "side", "mission"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 NEAR = 0.12  # height of a subject three sentences back
 
@@ -40,6 +33,7 @@ class Belonging:
         self._tree = page.tree
         self._page = page
         self._resolve = resolve
+        self.leading = Leading(page, self._one_meant)
 
     def owner(self, mention: Mention) -> Entity | None:
         """Whose the description is: "*Orlov's* spokesman", "*his* spokesman"."""
@@ -47,7 +41,9 @@ class Belonging:
         if owner is None:
             begins = self._tree.token_at(mention.start)
             before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
-            if before and before[1].text in ("'s", "’s"):
+            if begins is not None and begins.lower in POSSESSIVE:
+                owner = begins  # "its secretary-general", whichever word the parser owned
+            elif before and before[1].text in ("'s", "’s"):
                 owner = before[0]
             elif before and before[1].lower in POSSESSIVE:
                 owner = before[1]  # "its founder Ana Vella"
@@ -78,8 +74,13 @@ class Belonging:
             body = found.actor_kind in BODIES or named
             group = found.actor_kind is ActorKind.GROUP and preposition.lower != "at"
             person = of_person and found.actor_kind is ActorKind.PERSON
+            land = found.actor_kind is ActorKind.PARTY and self._is_named(mention)
             if body or group or (person and preposition.lower != "at"):
                 return inside
+            if land and preposition.lower == "of":
+                return inside  # "Ambassador Ana Vella of Malta"
+        if (bracketed := self._in_brackets(mention)) is not None:
+            return bracketed
         for child in self._tree.children(mention.head, "compound", "nmod"):
             found = self._page.by_head.get(child.i)
             if found is None or found.kind is not MentionKind.NAME or found.i == mention.i:
@@ -87,6 +88,20 @@ class Belonging:
             if found.actor_kind in (*BODIES, ActorKind.UNKNOWN):
                 return child
         return None
+
+    def _is_named(self, mention: Mention) -> bool:
+        return mention.kind is MentionKind.NAME and mention.party is None
+
+    def _in_brackets(self, mention: Mention) -> Token | None:
+        """The land or body in brackets behind a name, as minutes have it: "Ana Vella (Malta)"."""
+        text = self._tree.text
+        if not self._is_named(mention) or text[mention.end : mention.end + 2] != " (":
+            return None
+        found = next((m for m in self._page.mentions if m.start == mention.end + 2), None)
+        if found is None or text[found.end : found.end + 1] != ")":
+            return None
+        sides = (ActorKind.PARTY, *BODIES)
+        return self._tree.tokens[found.head] if found.actor_kind in sides else None
 
     def _prepositions(self, mention: Mention) -> Iterator[Token]:
         """Those after a description, and after what it is head of: "head *of* sales *at*"."""
@@ -159,9 +174,7 @@ class Belonging:
             highest = best([(h, e) for h, e in parties if h >= NEAR])
             # "The army's spokeswoman": where no state is near, the pile may tell whose army.
             return highest[0].party if len(highest) == 1 else told.lower
-        if owner is None and (side := self._led_by(mention)) is not None:
-            return side
-        if owner is None and (side := self._spoken_for(mention)) is not None:
+        if owner is None and (side := self.leading.side(mention)) is not None:
             return side
         if owner is None and (side := self._team_headed(mention)) is not None:
             return side
@@ -195,98 +208,6 @@ class Belonging:
         if team.party is not None or len(entities) != 1:
             return team.party
         return entities[0].party or entities[0].name
-
-    def _spoken_for(self, mention: Mention) -> str | None:
-        """For whom somebody is told to speak: "Ana Vella, *speaking for the council*"."""
-        for verb in self._tree.children(mention.head, "acl"):
-            if verb.tag != "VBG" or verb.i < mention.head:
-                continue
-            side = self._tree.child(verb.i, "dobj") if verb.lemma in LEADING else None
-            if verb.lemma in SPEAKING:
-                of = self._behalf(verb)
-                side = self._tree.child(of.i, "pobj") if of is not None else None
-            found = self._page.by_head.get(side.i) if side is not None else None
-            entity = self._one_meant(found, mention) if found is not None else None
-            if entity is not None and entity.kind in NEUTER:
-                return entity.party or entity.name
-        return None
-
-    def _behalf(self, verb: Token) -> Token | None:
-        """The word before whom somebody speaks for: "*for* the group", "on behalf *of* it"."""
-        for preposition in self._tree.children(verb.i, "prep"):
-            if preposition.lower == "for":
-                return preposition
-            behalf = self._tree.child(preposition.i, "pobj")
-            if preposition.lower == "on" and behalf is not None and behalf.lower == "behalf":
-                return self._tree.child(behalf.i, "prep")
-        return None
-
-    def _led_by(self, mention: Mention) -> str | None:
-        """The side that is told to be led by somebody: "*Malta's team* was led by Vella"."""
-        by = self._tree.head(mention.head)
-        verb = self._tree.head(by.i)
-        if by.dep != "agent" or verb.lemma not in LEADING:
-            return None
-        found = self._passive_side(verb)
-        return found.party if found is not None else None
-
-    def _passive_side(self, verb: Token) -> Mention | None:
-        """The side of "*the team* was led by" or "*the team* headed by"."""
-        side = self._tree.child(verb.i, "nsubjpass")
-        if side is None and verb.dep == "acl":
-            # The nearest one: "the delegation of A headed by … and that of B headed by …".
-            floor = self._tree.sentence_of(verb.i).first
-            before = (self._tree.tokens[i] for i in range(verb.i - 1, floor - 1, -1))
-            side = next((token for token in before if token.lower in TEAMS), None)
-        return self._page.by_head.get(side.i) if side is not None else None
-
-    def heads_team(self, mention: Mention) -> bool:
-        """Tell whether somebody is told to lead a delegation or the like."""
-        by = self._tree.head(mention.head)
-        verb = self._tree.head(by.i)
-        if by.dep == "agent" and verb.lemma in LEADING:
-            found = self._passive_side(verb)
-        elif mention.text.lower() == "who":
-            verb = self._tree.head(mention.head)
-            side = self._tree.child(verb.i, "dobj")
-            found = self._page.by_head.get(side.i) if side is not None else None
-            if verb.lemma not in LEADING or self._tree.child(verb.i, "neg"):
-                return False
-        else:
-            return False
-        return found is not None and self._tree.tokens[found.head].lower in TEAMS
-
-    def led(self, mention: Mention) -> str | None:
-        """The side that a relative clause says somebody leads: "who heads *the Maltese team*"."""
-        found = self._side_led(mention)
-        if found is None or found.party is not None:
-            return found.party if found is not None else None
-        entities, _ = self._page.meant.get(found.i) or self._resolve(found)
-        if len(entities) == 1 and entities[0].kind in NEUTER:
-            return entities[0].party or entities[0].name
-        return None
-
-    def bloc_led(self, mention: Mention) -> tuple[str, str] | None:
-        """The bloc of somebody "who chairs it" or "who speaks for it", and as what."""
-        side = self.led(mention)
-        entry = look_up(side) if side is not None else None
-        if entry is None or entry.kind is not ActorKind.BLOC:
-            return None
-        verb = self._tree.head(mention.head).lemma
-        return OFFICE_OF.get(verb, "leader"), entry.name
-
-    def _side_led(self, mention: Mention) -> Mention | None:
-        """The mention of the side in "who leads *the team*", "who speaks for *the group*"."""
-        if mention.text.lower() != "who":
-            return None
-        verb = self._tree.head(mention.head)
-        if self._tree.child(verb.i, "neg"):
-            return None
-        side = self._tree.child(verb.i, "dobj") if verb.lemma in LEADING else None
-        if verb.lemma in SPEAKING:
-            of = next((p for p in self._tree.children(verb.i, "prep") if p.lower == "for"), None)
-            side = self._tree.child(of.i, "pobj") if of is not None else None
-        return self._page.by_head.get(side.i) if side is not None else None
 
 
 def _of_bodies() -> frozenset[str]:

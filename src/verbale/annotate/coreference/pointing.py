@@ -65,5 +65,5 @@ class Pointing:
     def party_told(self, mention: Mention) -> str | None:
         """The party that the words around a person's mention tell."""
         if mention.kind is MentionKind.PRONOUN:
-            return self.belonging.led(mention)
+            return self.belonging.leading.led(mention)
         return self.belonging.house(mention)

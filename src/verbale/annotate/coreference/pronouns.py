@@ -10,6 +10,7 @@ from verbale.annotate.coreference.own_voice import OURS
 from verbale.annotate.coreference.reading import Reading
 from verbale.annotate.coreference.salience import NEAR, TOO_CLOSE, best
 from verbale.annotate.descriptions import PERSONAL
+from verbale.gazetteer.offices import office_head
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Sentence, Token
 
@@ -17,6 +18,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "y
 RELATIVE = frozenset({"who", "which"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+FOR = frozenset({"for", "on"})  # "on behalf of"
 BESIDE_PART = 7  # tokens to whose "part" it is
 OWN_SENTENCE = 1.7  # times its height has a subject of the same sentence, for "his"
 MOST_GONE_BACK = 4  # sentences, most of them quoted, back to whom the paragraph tells of
@@ -40,7 +42,7 @@ class Pronouns:
             return (), "first or second person: whoever speaks or is spoken to"
         if word in RELATIVE:
             return self._relative(mention)
-        if (own := self._for_its_part(token)) is not None:
+        if (own := self._for_its_part(token) or self._right_behind(token)) is not None:
             return own
         ranked = self._page.salience.ranked()
         barred = self._clause_mates(mention)
@@ -105,6 +107,21 @@ class Pronouns:
                     if may_be_named_person(found):
                         found.kind = ActorKind.PERSON
                 return meaning[0], "whose part it is"
+        return None
+
+    def _right_behind(self, token: Token) -> Meaning | None:
+        """The body right before the comma in "for the league, *its* secretary, Ana Vella, said"."""
+        before = self._tree.tokens[token.i - 2] if token.i > 1 else None
+        if token.lower != "its" or before is None or self._tree.tokens[token.i - 1].text != ",":
+            return None
+        office = self._tree.head(token.i)
+        opens = self._tree.tokens[self._tree.sentence_of(token.i).first].lower
+        if office_head(office.lower) is None or (office.dep == "nsubj" and opens not in FOR):
+            return None
+        for other in self._page.mentions:
+            meaning = self._page.meant.get(other.i) if other.end == before.end else None
+            if meaning is not None and len(meaning[0]) == 1 and meaning[0][0].kind in NEUTER:
+                return meaning[0], "the body named right before"
         return None
 
     def _subjects_before(self, token: Token) -> set[int]:

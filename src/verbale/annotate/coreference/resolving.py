@@ -65,11 +65,11 @@ def resolve_mentions(
                     entities[0].serve(told)
             elif entities[0].kind in PEOPLE and mention.kind is not MentionKind.PRONOUN:
                 _serve_too(entities[0], mention, pointing)
-            if entities[0].kind in PEOPLE and pointing.belonging.heads_team(mention):
+            if entities[0].kind in PEOPLE and pointing.belonging.leading.heads_team(mention):
                 entities[0].lead()
-            bloc = pointing.belonging.bloc_led(mention) if entities[0].kind in PEOPLE else None
-            if bloc is not None:
-                entities[0].hold(*bloc)
+            further = pointing.belonging.leading.spoken_for(mention)
+            if further is not None and entities[0].kind in PEOPLE:
+                entities[0].hold(*further)
             if mention.office and entities[0].kind in PEOPLE and entities[0].serves is None:
                 master = pointing.belonging.owner(mention)
                 if master is not None and master.kind in PEOPLE and master is not entities[0]:

@@ -220,6 +220,22 @@ def _joined(
             other is not None
             and other.kind is MentionKind.DESCRIPTION
             and other.actor_kind is ActorKind.PERSON
-            and not other.text.lower().startswith(("the ", "his ", "her ", "its ", "their "))
+            and (
+                not other.text.lower().startswith(("the ", "his ", "her ", "its ", "their "))
+                or _closes_together(tree, mention, name, other)
+            )
         ):
             yield other.i, name.i
+
+
+def _closes_together(tree: Parse, mention: Mention, name: Mention, other: Mention) -> bool:
+    """
+    Tell whether commas close two offices as one person's: "Ana Vella, Malta's envoy and *the
+    spokeswoman for the group*, said".
+    """
+    opens = tree.text[name.end : mention.start] == ", "
+    at = tree.edges(other.head)[1] + 1
+    if not opens or at + 1 >= len(tree.tokens) or tree.tokens[at].text != ",":
+        return False
+    subject = tree.tokens[name.head].dep == "nsubj"
+    return subject and tree.tokens[at + 1].tag in ("VBD", "VBZ", "VBP", "MD")

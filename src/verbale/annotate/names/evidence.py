@@ -30,7 +30,8 @@ def with_bodies(tree: Parse, names: Sequence[Mention]) -> list[Mention]:
     if not doubtful:
         return list(names)
     told = {level(name.name or "") for name in doubtful if _is_told(tree, name)}
-    told.update(_called_by_first(names, doubtful))
+    weak = [name for name in doubtful if not _is_given(name)]
+    told.update(_called_by_first(names, weak))
     if not told:
         return list(names)
     return [
@@ -49,13 +50,17 @@ def _is_doubtful(mention: Mention) -> bool:
         and mention.actor_kind in DOUBTFUL
         and mention.office is None
         and mention.party is None
-        and mention.gender is None
         and 1 < len(words) <= MOST_WORDS
         and mention.text == mention.name  # no title before it
-        and not any(map(is_given_name, words[:-1]))
         and not any(len(word) == len("A.") and word.endswith(".") for word in words)
         and look_up(mention.name or "") is None
     )
+
+
+def _is_given(mention: Mention) -> bool:
+    """Tell whether a name begins as people's do: only an officer of its own speaks against it."""
+    words = (mention.name or "").split()
+    return mention.gender is not None or any(map(is_given_name, words[:-1]))
 
 
 def _is_told(tree: Parse, name: Mention) -> bool:
@@ -64,18 +69,18 @@ def _is_told(tree: Parse, name: Mention) -> bool:
     if not tokens:
         return False
     first, last = tokens[0], tokens[-1]
-    if _is_behind_office(tree, first):
+    if _is_behind_office(tree, first, given=_is_given(name)):
         return True
     following = tree.tokens[last.i + 1] if last.i + 1 < len(tree.tokens) else None
     if following is None or following.sentence != last.sentence:
         return False
     if following.text in ("'s", "’s", "'", "’"):
         owned = tree.head(last.i)
-        return owned.i > last.i and _is_bodys(tree, owned)
+        return owned.i > last.i and _is_bodys(tree, owned, given=_is_given(name))
     return False
 
 
-def _is_behind_office(tree: Parse, first: Token) -> bool:
+def _is_behind_office(tree: Parse, first: Token, *, given: bool) -> bool:
     """Tell whether a name stands behind an office of a body: "chief executive *of* it"."""
     at = first.i - 1
     if at > 0 and tree.tokens[at].lower == "the":
@@ -86,16 +91,26 @@ def _is_behind_office(tree: Parse, first: Token) -> bool:
     if before.lower in people_words("owned_by_bodies"):
         return True
     head = office_head(before.lower)
+    if given and not _is_high(tree, before):
+        return False  # "the manager of Ana Vella"
     return head in people_words("body_offices") and tree.tokens[at].lower in ("of", "at")
 
 
-def _is_bodys(tree: Parse, owned: Token) -> bool:
+def _is_bodys(tree: Parse, owned: Token, *, given: bool) -> bool:
     """Tell whether only a body has such a thing or officer."""
     if owned.lower in people_words("owned_by_bodies"):
         return True
+    if given:
+        return _is_high(tree, owned)
     words = {child.lower for child in tree.children(owned.i, "amod", "compound")}
     told = office_head(tree.tokens[office_end(tree, owned)].lower)
     return told == "executive" or (told in ("director", "manager", "officer") and bool(words))
+
+
+def _is_high(tree: Parse, office: Token) -> bool:
+    """Tell whether an office is one that only companies have: "*managing* director"."""
+    words = " ".join(token.lower for token in tree.tokens[max(office.i - 2, 0) : office.i + 2])
+    return any(told in words for told in people_words("company_offices"))
 
 
 def _called_by_first(names: Sequence[Mention], doubtful: Sequence[Mention]) -> Iterator[str]:

@@ -20,6 +20,7 @@ BEFORE = frozenset(
 )
 DASHES = frozenset({"-", "–", "—", "--"})
 HYPHENS = frozenset({"-", "–"})
+OPENING = frozenset({'"', "“", "``", "„", "«"})
 
 
 def clause_end(tree: Parse, start: int) -> int:
@@ -90,7 +91,13 @@ def left_edge(tree: Parse, token: Token) -> int:
         opens = tree.tokens[first - 1] if first > tree.sentence_of(first).first else None
         first -= opens is not None and opens.dep in ("det", "poss")
     first = max(first, tree.sentence_of(token.i).first)
-    return _behind_dash(tree, first, token.i)
+    return _behind_mark(tree, _behind_dash(tree, first, token.i), token.i)
+
+
+def _behind_mark(tree: Parse, first: int, last: int) -> int:
+    """Where a phrase begins behind a mark that opens inside it: 'called that "*a chair*'."""
+    marks = [at for at in range(first, last) if tree.tokens[at].text in OPENING]
+    return marks[-1] + 1 if len(marks) % 2 else first
 
 
 def _behind_dash(tree: Parse, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import is_given_name, people_words
 from verbale.model.parse import Parse
 
+MOST_SMALL = 6  # words in small letters of what an office is for
 LONGEST_OFFICE = 12  # words before a name; more is a list that lost its commas
 
 
@@ -18,7 +19,7 @@ def starts_portfolio(tree: Parse, at: int, first: int) -> bool:
     if word in ("of", "for"):
         return at > 0 and _opens_portfolio(tree, at, first)
     if not is_matter(word) and not _lists_matters(tree, at):
-        return False
+        return _is_in_small_letters(tree, at, first)
     back = at
     while back > 0 and first - back < LONGEST_OFFICE:
         back -= 1
@@ -26,6 +27,21 @@ def starts_portfolio(tree: Parse, at: int, first: int) -> bool:
         if before in ("of", "for"):
             return back > 0 and _opens_portfolio(tree, back, first)
         if not is_matter(before) and not _lists_matters(tree, back):
+            return _is_in_small_letters(tree, at, first)
+    return False
+
+
+def _is_in_small_letters(tree: Parse, at: int, first: int) -> bool:
+    """
+    Tell whether a token is of what no list has: "vice-president for *rural relations* Ana Vella".
+    """
+    bodies = people_words("bodies", "groups", "party_nouns", "trades", "state_bodies")
+    for back in range(at, max(at - MOST_SMALL, 0), -1):
+        token = tree.tokens[back]
+        if token.text in ("of", "for"):
+            return back < at and _opens_portfolio(tree, back, first)
+        common = token.text.islower() and token.pos in ("NOUN", "ADJ", "CCONJ")
+        if not common or token.lower in bodies or office_head(token.lower) is not None:
             return False
     return False
 

@@ -14,6 +14,8 @@ NAMED_SORTS = frozenset({"company", "group", "lender", "union", "league", "party
 
 def may_be_body(token: Token) -> bool:
     """Tell whether a word before an office may be a body's name: "*Acme* spokesman"."""
+    if len(token.text) == len("B.") and token.text.endswith("."):
+        return False  # what a sentence before ended in: "permit 44-B."
     letters = token.text.isupper() and token.text.isalpha() and len(token.text) > 2
     return letters or (token.pos == "PROPN" and token.text[:1].isupper())
 

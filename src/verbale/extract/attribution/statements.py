@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from verbale.extract.attribution.beside import named_beside
 from verbale.extract.attribution.channels import carry_channels, tells_channel
 from verbale.extract.attribution.context import context_of
 from verbale.extract.attribution.finding import Finding, Page, runs
@@ -115,6 +116,7 @@ def _speaker(
     """The mention of who says it; "we" inside what somebody says are that somebody."""
     head = findings[i].source_head
     mention = _mention(page, head) if head is not None else None
+    mention = named_beside(page, findings[i].sayer, head, mention) or mention
     outer = holders[i]
     for _ in range(MOST_TELLERS):
         if head is None or outer is None or page.tree.tokens[head].lower not in FIRST_PERSON:

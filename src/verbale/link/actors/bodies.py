@@ -24,6 +24,7 @@ from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level, sound
 from verbale.link.actors.acronyms import LONGEST_ACRONYM, is_acronym, join_acronyms
 from verbale.link.actors.described import join_described, join_spellings
+from verbale.link.actors.endings import join_endings
 from verbale.link.actors.ministries import between_states, is_bare_ministry
 from verbale.link.actors.nodes import BARE, Cluster, Homes, Node, body_key, merge, whole
 from verbale.link.actors.organs import join_organs
@@ -87,6 +88,7 @@ def join_bodies(
     _join_partyless(clusters)
     join_landed(clusters)
     join_short_names(clusters)
+    join_endings(clusters)
     _join_heads(clusters)
     join_described(clusters)
     found.update(_join_nouns(nodes, homes, clusters))

@@ -96,7 +96,7 @@ def _home(cluster: Cluster, pile: _Pile) -> str | None:
         return house
     if pile.town is not None and any(map(is_town_office, cluster.offices)):
         return pile.town
-    of_state = any(map(_is_state_office, cluster.offices)) or _is_state_body(cluster)
+    of_state = any(map(is_state_office, cluster.offices)) or _is_state_body(cluster)
     senior = _party_of_senior(cluster, pile.held)
     votes = votes_for(cluster, pile.scenes, of_state=of_state)
     # Of two states each has a foreign minister with a deputy: there the pages tell whose.
@@ -179,7 +179,8 @@ def _is_state_body(cluster: Cluster) -> bool:
     )
 
 
-def _is_state_office(office: str) -> bool:
+def is_state_office(office: str) -> bool:
+    """Tell whether an office is of a state: "Minister for Works", "army chief"."""
     words = office.lower().split()
     head = office_head(words[-1]) if words else None
     # "Minister for Works", "President of the Republic": the office stands before what it is for.

@@ -16,6 +16,8 @@ from verbale.gazetteer.spelling import level
 from verbale.link.actors.nodes import Node
 from verbale.model.mention import ActorKind
 
+GIVEN = 1000  # votes: more than pages have that tell nothing of it
+
 
 def settle_kinds(nodes: Sequence[Node]) -> None:
     """
@@ -29,8 +31,12 @@ def settle_kinds(nodes: Sequence[Node]) -> None:
         if name is None or " " not in name:
             continue
         votes.setdefault(level(name), Counter())[node.kind] += 1
-        if node.gender or node.chain.offices or is_given_name(name.split()[0]) or "." in name:
+        # Of a name that begins as people's do only a body's officers tell that it is none.
+        given = is_given_name(name.split()[0])
+        if node.chain.offices or "." in name or (node.gender and not given):
             personal.add(level(name))
+        elif given and node.kind is ActorKind.ORGANISATION:
+            votes[level(name)][node.kind] += GIVEN
     for node in nodes:
         key = level(node.chain.name) if node.chain.name else ""
         told = votes.get(key)

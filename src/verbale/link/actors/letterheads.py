@@ -95,13 +95,16 @@ def state_before(text: str, start: int) -> str | None:
         words = WORD.findall(DATELINE.sub("", sentence))
         if words[:1] and words[0].lower() == "the":
             words = words[1:]
+        owned = words[1:2] == ["of"] and words[0].lower() in OWN_SITES  # "the Embassy of Malta"
+        if owned:
+            words = words[3:] if words[2:3] == ["the"] else words[2:]
         if not words or not words[0][:1].isupper():
             continue
         found = match_at(words, 0)
         if found is None or found[1].kind is not ActorKind.PARTY:
             continue
         following = words[found[0]].lower() if len(words) > found[0] else ""
-        alone = set(_states(words)) == {found[1].name}
+        alone = owned or set(_states(words)) == {found[1].name}
         if alone and following not in people_words("groups", "trades"):
             return found[1].name
         return None

@@ -20,9 +20,11 @@ from verbale.link.actors.entries import entries
 from verbale.link.actors.homes import find_homes, follow_service
 from verbale.link.actors.kinds import settle_kinds
 from verbale.link.actors.nodes import Cluster, Homes, Node, nodes_of
+from verbale.link.actors.own_pages import name_own_bodies, own_pages
 from verbale.link.actors.parties import faced_state, name_parties
 from verbale.link.actors.people import is_full, join_full_names, join_offices, join_surnames
 from verbale.link.actors.served import follow_names
+from verbale.link.actors.sides import follow_sides
 from verbale.link.actors.sorts import follow_sorts
 from verbale.link.actors.spokesmen import follow_bodies
 from verbale.link.actors.told import told_party
@@ -52,8 +54,10 @@ def register_actors(
     nodes = nodes_of(extractions)
     settle_kinds(nodes)
     faced = faced_state(nodes)
+    owners = own_pages(nodes, extractions)
+    name_own_bodies(nodes, owners)
     name_parties(nodes, faced)
-    homes = _join(nodes, extractions, faced)
+    homes = _join(nodes, extractions, faced, owners)
     actors, ids = entries(homes, nodes)
     number = {(node.document, node.chain.i): i for i, node in enumerate(nodes)}
     references = []
@@ -85,8 +89,16 @@ def register_actors(
     return apply_actor_edits(register, edits, forms, refused)
 
 
-def _join(nodes: Sequence[Node], extractions: Sequence[Extraction], faced: str | None) -> Homes:
-    """For the number of each node the clusters it may be, and why."""
+def _join(
+    nodes: Sequence[Node],
+    extractions: Sequence[Extraction],
+    faced: str | None,
+    owners: Mapping[str, str],
+) -> Homes:
+    """
+    For the number of each node the clusters it may be, and why; `owners` are the bodies
+    whose own pages the pile has.
+    """
     homes: dict[int, tuple[list[Cluster], str]] = {}
     full = [(i, n) for i, n in enumerate(nodes) if _is_person(n) and is_full(n.chain.name)]
     people = join_full_names([node for _, node in full])
@@ -122,6 +134,7 @@ def _join(nodes: Sequence[Node], extractions: Sequence[Extraction], faced: str |
     follow_service(homes, nodes)  # "his spokeswoman" is nobody else's
     follow_bodies(homes, extractions)
     follow_sorts(homes, nodes)
+    follow_sides(homes, extractions, owners)
     follow_service(homes, nodes)
     prefer_acting(homes)
     return homes

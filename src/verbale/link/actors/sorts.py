@@ -34,7 +34,7 @@ def follow_sorts(homes: Homes, nodes: Sequence[Node]) -> None:
         if told_party(cluster) is not None or cluster.party is not None:
             continue
         offices = [office for office in cluster.offices if not is_former(office)]
-        sorts = {sort for office in offices for sort in _sorts(office)}
+        sorts = {sort for office in offices for sort in sorts_of(office)}
         home = _only([(b, n) for b, n in bodies if _is_of(b, sorts)]) if sorts else None
         if home is None and not any(node.document in states for node in cluster.nodes):
             home = _department(offices, bodies)
@@ -72,7 +72,7 @@ def _bodies(homes: Homes) -> list[tuple[str, int]]:
     return sorted(found.items())
 
 
-def _sorts(office: str) -> Iterator[str]:
+def sorts_of(office: str) -> Iterator[str]:
     """The sorts of bodies that have such an office."""
     told = level(office)
     for kind, lists in terms("verbale", "bodies")["kind"].items():

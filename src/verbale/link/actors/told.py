@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from verbale.gazetteer import look_up
+from verbale.gazetteer.bodies import head_word
 from verbale.gazetteer.offices import is_former
 from verbale.gazetteer.people import people_words
 from verbale.link.actors.nodes import Cluster
@@ -46,9 +47,16 @@ def _blocs_spoken_for(cluster: Cluster) -> frozenset[str]:
         if party is not None
         and not is_former(office)
         and voices & set(office.lower().split())
-        and (entry := look_up(party)) is not None
-        and entry.kind is ActorKind.BLOC
+        and _is_bloc(party)
     )
+
+
+def _is_bloc(party: str) -> bool:
+    """Tell whether states may be its members: a listed bloc, or any "Like-Minded *Group*"."""
+    entry = look_up(party)
+    if entry is not None:
+        return entry.kind is ActorKind.BLOC
+    return head_word(party) in people_words("joined_states")
 
 
 def _by_office(cluster: Cluster, party: str) -> bool:
