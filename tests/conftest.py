@@ -245,15 +245,6 @@ def statements() -> tuple[StatementEntry, ...]:
     )
 
 
-@pytest.fixture(scope="session")
-def seeds() -> Path:
-    """The folder of real pages, where it lies beside the project."""
-    place = Path(__file__).parents[2] / "shared" / "seeds"
-    if not place.is_dir():
-        pytest.skip("the real pages are not here: shared/seeds lies beside the project")
-    return place
-
-
 @pytest.fixture
 def small_record() -> Record:
     """The small record as nouns."""

@@ -23,6 +23,15 @@ from verbale.pipeline import build
 from verbale.store import View, open_record
 
 
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of real pages, where it lies beside the project."""
+    place = Path(__file__).parents[2] / "shared" / "seeds"
+    if not place.is_dir():
+        pytest.skip("the real pages are not here: shared/seeds lies beside the project")
+    return place
+
+
 @pytest.fixture(scope="module")
 def view(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
     to = tmp_path_factory.mktemp("seeds") / "seeds.verbale"

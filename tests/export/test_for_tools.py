@@ -7,7 +7,6 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,6 @@ import pytest
 from rdflib import Graph, Namespace
 from rdflib.namespace import PROV, RDF
 
-from verbale.ask.dossier import collect
 from verbale.export.csv import CsvExporter
 from verbale.export.dna import DnaExporter
 from verbale.export.ftm import FtmExporter, entities
@@ -28,7 +26,6 @@ from verbale.export.parquet import ParquetExporter
 from verbale.export.plover import CAMEO, PloverExporter
 from verbale.lexicon import terms
 from verbale.model.dossier import Dossier
-from verbale.store import open_record
 
 SCHEMA = Namespace("https://schema.org/")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -53,12 +50,6 @@ FTM_PROPERTIES = {
         "endDate",
     },
 }
-
-
-@pytest.fixture
-def dossier(record_file: Path) -> Iterator[Dossier]:
-    with open_record(record_file) as view:
-        yield collect(view)
 
 
 def test_networkx_reads_the_network_through_time(dossier: Dossier, tmp_path: Path) -> None:

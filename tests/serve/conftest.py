@@ -82,6 +82,52 @@ def serve() -> Callable[..., object]:
     return serving
 
 
+@pytest.fixture
+def address(record_file: Path) -> Iterator[str]:
+    """The small record on a running server that takes corrections."""
+    with serving(record_file, editing=True) as address:
+        yield address
+
+
+LISTINGS = (
+    "/",
+    "/timeline",
+    "/positions",
+    "/demands",
+    "/proposals",
+    "/rounds",
+    "/deadlines",
+    "/conflicts",
+    "/siding",
+    "/changes",
+    "/statements",
+    "/actors",
+    "/documents",
+    "/problems",
+)
+
+
+@pytest.fixture(scope="session")
+def listings() -> tuple[str, ...]:
+    """The addresses of the overview and of every listing."""
+    return LISTINGS
+
+
+@pytest.fixture(scope="session")
+def views() -> tuple[str, ...]:
+    """Every kind of page that the small record has."""
+    return (
+        *(view for view in LISTINGS if view != "/positions"),
+        "/positions?since=2031-03-01",
+        "/actors/norland",
+        "/documents/d1?at=31-38",
+        "/explain/a1",
+        "/search?q=ferries",
+        "/edits",
+        "/nowhere",
+    )
+
+
 SCRIPTS = (
     "<script>window.ran=1</script>",
     "<ScRiPt>window.ran=1</sCrIpT>",

@@ -19,6 +19,7 @@ from verbale.store import open_record
 
 HERE = "http://127.0.0.1"
 OURS = {"origin": HERE}
+Correct = Callable[..., str]
 PAGES = {
     "one.txt": (
         "Ferry talks open\n\nTuesday, 11 March 2031\n\nNorland demanded free passage for its "
@@ -184,7 +185,7 @@ def test_a_form_without_end_is_cut_off(editor: TestClient) -> None:
 @pytest.fixture
 def corrected(
     browser: Any, record: Path, serve: Callable[..., AbstractContextManager[str]]
-) -> Iterator[Callable[..., str]]:
+) -> Iterator[Correct]:
     """Fill a form of a page as a person would, without scripts; gives the list of edits."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -212,9 +213,7 @@ def corrected(
     context.close()
 
 
-def test_actors_are_merged_and_split_again_in_a_browser(
-    corrected: Callable[..., str], record: Path
-) -> None:
+def test_actors_are_merged_and_split_again_in_a_browser(corrected: Correct, record: Path) -> None:
     """
     Two become one under a new name; then the spelling of one is somebody else again.
     """
@@ -245,9 +244,7 @@ def test_actors_are_merged_and_split_again_in_a_browser(
     assert {"The two coasts", "Union of the Isles"} <= apart
 
 
-def test_issues_are_renamed_moved_and_merged_in_a_browser(
-    corrected: Callable[..., str], record: Path
-) -> None:
+def test_issues_are_renamed_moved_and_merged_in_a_browser(corrected: Correct, record: Path) -> None:
     """
     Each by its form on the page that explains the issue.
     """

@@ -10,15 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.calendar import believed_day, marked, resolve, story_anchor
+from verbale.calendar import resolve
 from verbale.calendar.compose import COMPOUND
-from verbale.calendar.feasts import feast_reading, feast_table
 from verbale.calendar.operators import OPERATORS
 from verbale.calendar.wording import RULES
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import (
-    DATE_LINE,
-    DATELINE,
     Direction,
     Formula,
     Resolution,
@@ -27,6 +24,8 @@ from verbale.model.timex import (
 )
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+
+
 UNITS = ["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 
 
@@ -214,41 +213,6 @@ def test_the_arithmetic_is_told_in_words() -> None:
     assert "2022-01-20" in steps
 
 
-@pytest.mark.parametrize(
-    ("name", "year", "days"),
-    [
-        ("christmas", 2021, "2021-12-25"),
-        ("orthodox_christmas", 2022, "2022-01-07"),
-        ("new_year_holidays", 2022, "2022-01-01…2022-01-09"),
-        ("easter", 2022, "2022-04-17"),
-        ("orthodox_easter", 2022, "2022-04-24"),
-        ("thanksgiving", 2021, "2021-11-25"),
-        ("memorial_day", 2022, "2022-05-30"),
-        ("ramadan", 2022, "2022-04-02…2022-05-01"),
-        ("passover", 2022, "2022-04-15…2022-04-22"),
-        ("lunar_new_year", 2022, "2022-02-01…2022-02-02"),
-        ("diwali", 2022, "2022-10-24"),
-        ("nowruz", 2022, "2022-03-20…2022-03-21"),
-    ],
-)
-def test_feasts_fall_on_their_days(name: str, year: int, days: str) -> None:
-    """
-    Fixed and movable feasts, checked against printed calendars.
-    """
-    reading = feast_reading(name, year)
-
-    assert reading is not None
-    assert str(reading.interval) == days
-
-
-@pytest.mark.parametrize("name", sorted(feast_table()))
-def test_every_feast_is_found_in_some_year(name: str) -> None:
-    """
-    An entry of terms/feasts.toml that the library does not know would be found nowhere.
-    """
-    assert any(feast_reading(name, year) for year in (2015, 2022, 2024))
-
-
 def test_every_operator_has_its_rule_in_words() -> None:
     """
     What can be worked out can be explained.
@@ -256,106 +220,3 @@ def test_every_operator_has_its_rule_in_words() -> None:
     explained = set(RULES) | {"weekday"}
 
     assert set(OPERATORS) | set(COMPOUND) <= explained
-
-
-def test_a_contradicted_day_is_not_believed() -> None:
-    """
-    Dates around June, told past and ahead with their weekday, exclude a day in December.
-    """
-    told = [
-        timex(Formula("date", "page", month=6, day=3, weekday=0), Direction.PAST),
-        timex(Formula("date", "page", month=6, day=1), Direction.PAST),
-        timex(Formula("date", "page", month=6, day=20), Direction.FUTURE),
-    ]
-
-    believed = believed_day(told, date(2018, 12, 28))
-
-    assert isinstance(believed, Interval)
-    assert believed_day(told, date(2019, 6, 4)) == date(2019, 6, 4)
-
-
-def test_what_hangs_on_a_contradicted_day_is_not_written_out() -> None:
-    """
-    Under a day the story excludes, a bare weekday and a date there is not are left out.
-    """
-    told = [
-        timex(Formula("date", "page", month=6, day=3, weekday=0), Direction.PAST),
-        timex(Formula("date", "page", month=6, day=1), Direction.PAST),
-        timex(Formula("date", "page", month=6, day=20), Direction.FUTURE),
-        timex(Formula("weekday", "page", weekday=4), Direction.PAST),
-        timex(Formula("date", year=2013, month=2, day=31)),
-        timex(Formula("date", year=2013, month=2, day=28)),
-    ]
-
-    right = [resolution.value for _, resolution in marked(told, date(2019, 6, 4))]
-    wrong = [resolution.value for _, resolution in marked(told, date(2018, 12, 28))]
-
-    assert right == ["2019-06-03", "2019-06-01", "2019-06-20", "2019-05-31", "2013-02-28"]
-    assert wrong == ["2019-06-03", "2019-06-01", "2019-06-20", "2013-02-28"]
-
-
-def test_the_storys_anchor_is_its_latest_full_past_date() -> None:
-    """
-    Future dates and partial ones do not count.
-    """
-    told = [
-        timex(Formula("date", year=2013, month=3, day=4), Direction.PAST),
-        timex(Formula("date", year=2014, month=3, day=4), Direction.FUTURE),
-        timex(Formula("date", "page", month=6, day=4), Direction.PAST),
-    ]
-
-    assert story_anchor(told) == Interval.day(date(2013, 3, 4))
-
-
-DATELINE_DAY = Formula("date", "page", month=5, day=3)
-
-
-@pytest.mark.parametrize(
-    ("given", "believed"),
-    [
-        (date(2014, 5, 4), date(2014, 5, 4)),  # the day after: as news appears
-        (date(2014, 5, 3), date(2014, 5, 3)),
-        (date(2014, 7, 20), date(2014, 5, 3)),  # a crawl of weeks later
-        (date(2015, 1, 9), date(2015, 5, 3)),  # without its year: the nearest
-    ],
-)
-def test_a_day_far_from_the_dateline_is_not_believed(given: date, believed: date) -> None:
-    """
-    "TALLIS, May 3 (NWA) – The envoy left on Friday": Friday counts from the dateline.
-    """
-    opening = Timex(0, 8, 13, "May 3", TimexType.DATE, DATELINE_DAY, signal=DATELINE)
-
-    assert believed_day([opening], given) == believed
-
-
-@pytest.mark.parametrize(
-    ("told_as_past", "believed"),
-    [
-        (date(2014, 4, 30), date(2014, 5, 3)),
-        (date(2014, 7, 18), date(2014, 7, 20)),  # the line is older than its own story
-    ],
-)
-def test_a_date_alone_under_the_headline_outweighs_a_day_given_with_the_page(
-    told_as_past: date, believed: date
-) -> None:
-    """
-    Both claim to be the page's day; the page's own stands unless its story speaks against it.
-    """
-    line = Timex(
-        0, 20, 30, "3 May 2014", TimexType.DATE,
-        Formula("date", year=2014, month=5, day=3), signal=DATE_LINE,
-    )  # fmt: skip
-    past = timex(
-        Formula("date", year=2014, month=told_as_past.month, day=told_as_past.day), Direction.PAST
-    )
-
-    assert believed_day([line, past], date(2014, 7, 20)) == believed
-
-
-def test_a_day_without_a_dateline_is_believed_as_before() -> None:
-    """
-    The same words inside a sentence say nothing of the page's day.
-    """
-    inside = Timex(0, 80, 85, "May 3", TimexType.DATE, DATELINE_DAY, signal="on")
-
-    assert believed_day([inside], date(2014, 7, 20)) == date(2014, 7, 20)
