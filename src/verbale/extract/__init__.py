@@ -11,17 +11,21 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.accusations import accusations
 from verbale.extract.announced import announced
-from verbale.extract.answers.conditional import conditional
+from verbale.extract.answers.conditional import conditional, not_flatly
 from verbale.extract.answers.counters import as_counter, counters
 from verbale.extract.answers.deferring import deferring
+from verbale.extract.answers.elliptic import elliptic
 from verbale.extract.answers.granting import granting, in_part
+from verbale.extract.answers.in_stead import in_stead
 from verbale.extract.answers.later import later
 from verbale.extract.answers.redlines import red_lines
 from verbale.extract.answers.refusing import refusing
 from verbale.extract.answers.replies import replies
 from verbale.extract.answers.scorned import scorned
+from verbale.extract.answers.tied import tied
 from verbale.extract.answers.unwilling import bettered, unwilling
 from verbale.extract.answers.verdicts import verdicts
+from verbale.extract.answers.yes_no import yes_no
 from verbale.extract.attribution.statements import find_statements
 from verbale.extract.backing import backing
 from verbale.extract.days.apart import days_apart
@@ -90,6 +94,7 @@ EXTRACTORS = (
     Extractor("deadlines", deadlines),
     Extractor("deadlines named", named_deadlines),
     Extractor("conditional", conditional),
+    Extractor("tied", tied),
     Extractor("scorned", scorned),
     Extractor("replies", replies),
     Extractor("counters", counters),
@@ -97,6 +102,8 @@ EXTRACTORS = (
     Extractor("deferring", deferring),
     Extractor("later", later),
     Extractor("refusing", refusing),
+    Extractor("yes or no", yes_no),
+    Extractor("elliptic", elliptic),
     Extractor("verdicts", verdicts),
     Extractor("meetings", meetings),
     Extractor("journeys", journeys),
@@ -214,7 +221,9 @@ STEPS: tuple[Step, ...] = (
     _whatever_is_said(with_principals),
     unvouched,
     without_gainsaid,
+    _whatever_is_said(not_flatly),
     _whatever_is_said(as_counter),
+    _whatever_is_said(in_stead),
     _whatever_is_said(in_part),
     _whatever_is_said(on_topics),
     _whatever_is_said(of_entries),

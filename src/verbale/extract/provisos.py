@@ -99,6 +99,28 @@ def proviso_of(tree: Parse, i: int) -> Proviso | None:
     return _fronted(tree, i)
 
 
+def is_price(tree: Parse, at: int) -> bool:
+    """
+    Tell whether a "without" names what is wanted for the deed that is denied.
+
+    "No guarantee without the foundry" does, "will not pay without delay" does not.
+    """
+    if tree.forms[at] != "without":
+        return False
+    price = tree.child(at, "pobj", "pcomp")
+    return price is not None and price.lemma not in terms(PACKAGE, "provisos")["no_prices"]
+
+
+def price_of(tree: Parse, i: int) -> Proviso | None:
+    """The "without the foundry" of a clause that verb `i` leads and that denies something."""
+    sentence = tree.sentence_of(i)
+    below = frozenset(tree.subtree(i))
+    for at in range(sentence.first, sentence.last):
+        if at in below and is_price(tree, at):
+            return Proviso(at, tree.edges(at)[1], "without")
+    return None
+
+
 def hung_on(tree: Parse, i: int) -> Span | None:
     """The condition behind an offer told at word `i`: "its readiness to leave in exchange for"."""
     at = tree.tokens[i]

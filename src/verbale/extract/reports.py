@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.extract.answers.refusals import as_refusal
+from verbale.extract.answers.refusals import as_refusal, with_what_is_refused
 from verbale.extract.constructions import matches
 from verbale.extract.details.actors import actors_of, asked_by_owners, has_no_doer
 from verbale.extract.details.fields import level_of, object_type_of, ordinal_of, timexes_of
@@ -33,7 +33,8 @@ def lexical(
     annotated: AnnotatedDocument, statements: Sequence[Statement], family: str
 ) -> Iterator[Report]:
     """Report every entry of a family's lexicon that stands in the document."""
-    for found in matches(annotated, family):
+    for match in matches(annotated, family):
+        found = with_what_is_refused(annotated.parse, match)
         report = report_of(annotated, statements, found)
         if report is not None:
             yield as_refusal(annotated.parse, found.trigger, report)

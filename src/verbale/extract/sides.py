@@ -186,6 +186,9 @@ def _is_before(annotated: AnnotatedDocument, asked: Report, answer: Report) -> b
     same = {side_of(annotated, i) for i in asked.actors} & {
         side_of(annotated, i) for i in answer.actors
     }
+    named = {annotated.mentions[i].text.lower() for i in asked.addressees}
+    if named & {annotated.mentions[i].text.lower() for i in answer.actors}:
+        same.discard(None)  # two bodies of which the page tells no side: "the pilots will not"
     near = between.count(". ") + between.count("\n") < 2
     return near and not same and bool(answer.actors) and asked.passage.start <= answer.passage.start
 

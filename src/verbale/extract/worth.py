@@ -184,6 +184,8 @@ def is_empty(tree: Parse, report: Report) -> bool:
         return True
     if _is_courtesy(report) or _is_of_nobody(report):
         return True
+    if report.rule.startswith("elliptic") and report.content is None:
+        return True  # nothing that it could be to was told before
     whole = bool(report.actors) and bool(report.addressees)
     if report.content is None and report.type in ABOUT and not whole:
         return True

@@ -31,6 +31,7 @@ class Uptake:
     `families` are what its verb can mean ("release", "keep", "postpone"), `words` the
     stretches in which the matter must be named, `before` the sentence that a mere
     "it" points back to. `actors` are mentions; where nobody acts, whoever says it.
+    `takers` are those who get it by the clause, and who may be those who asked.
     `condition` is what it hangs on. `timexes`, `day_inferred` and `as_news` tell its day as
     those of a report do.
     """
@@ -44,6 +45,7 @@ class Uptake:
     words: tuple[Span, ...]
     content: Span
     actors: tuple[int, ...] = ()
+    takers: tuple[int, ...] = ()
     before: Span | None = None
     condition: Span | None = None
     timexes: tuple[int, ...] = ()

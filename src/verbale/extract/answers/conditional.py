@@ -8,7 +8,7 @@ a threat (see `warnings`), so only verbs of giving count, and of ending what bur
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.extract.answers.answerers import answer, answerers, clause_of
 from verbale.extract.answers.deferring import is_bargain, is_study
@@ -17,7 +17,7 @@ from verbale.extract.matching import is_listed
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import asks
-from verbale.extract.provisos import Proviso, is_failure, proviso_of
+from verbale.extract.provisos import Proviso, is_failure, price_of, proviso_of
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -26,11 +26,12 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+RULE = "conditional: would, if …"
 LEADING = ("will", "would", "can", "could", "may", "might", "'ll", "’ll", "'d", "’d", "shall")
 # What is wished for, dreaded or denied is nobody's answer.
 NO_ANSWER = (Modality.ASKED_FOR, Modality.FEARED)
 # What stays refused until something happens is refused; see `unwilling`.
-SAVING = ("unless",)
+SAVING = ("unless", "without")
 TIMED = ("when", "as soon as", "once", "the day", "the day when")
 
 
@@ -43,8 +44,9 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         given = _given(tree, token)
         if given is None or asks(tree, token.i) or _is_asked_about(tree, token):
             continue
-        found = proviso_of(tree, token.i)
-        if found is None or is_negated(tree, token.i) != (found.wording in SAVING):
+        denied = is_negated(tree, token.i)
+        found = proviso_of(tree, token.i) or (price_of(tree, token.i) if denied else None)
+        if found is None or denied != (found.wording in SAVING):
             continue
         if _is_of_one_doer(tree, token, found):
             continue
@@ -53,12 +55,26 @@ def conditional(annotated: AnnotatedDocument, statements: Sequence[Statement]) -
         if is_study(tree, given) and not is_bargain(annotated, given, found):
             continue  # "would look at it once …" puts off
         told = judge(annotated, token.i).modality
-        denied = told is Modality.DENIED and found.wording not in SAVING
-        if told in NO_ANSWER or denied:
+        untrue = told is Modality.DENIED and found.wording not in SAVING
+        if told in NO_ANSWER or untrue:
             continue  # "denied that it would open the port if …"
         actors = answerers(annotated, statements, token, of_thing=_is_of_thing(given))
         if actors and not _is_mere_time(tree, found):
             yield _report(annotated, statements, token, given, found, actors)
+
+
+def not_flatly(annotated: AnnotatedDocument, reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports; who will not do it without something in return refuses nothing flatly."""
+    told = list(reports)
+    bought = {
+        (report.trigger.start, report.passage.start)
+        for report in told
+        if report.rule == RULE and report.modality is Modality.HYPOTHETICAL
+    }
+    for report in told:
+        here = (report.trigger.start, report.passage.start)
+        if report.type is not ActType.REJECT or here not in bought:
+            yield report
 
 
 def _is_asked_about(tree: Parse, token: Token) -> bool:
@@ -172,7 +188,7 @@ def _report(
         actors,
         content,
         [given.i] if given.pos == "VERB" else [token.i],
-        "conditional: would, if …",
+        RULE,
         modality=Modality.HYPOTHETICAL,
         condition=found.span(tree),
     )

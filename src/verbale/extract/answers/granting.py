@@ -40,6 +40,11 @@ PART = re.compile(
     r"(?: (?:out )?of (?:the|its|their|his|her|these|those|what|\d|[A-Z])| (?:the|its|their) )"
     r"|all but |everything but |all (?:the |its |their )?\w+ (?:but|except) )"
 )
+# "Nine substances out of the 24".
+NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+OUT_OF = re.compile(
+    rf"\b{NUMBER} (?:[a-z-]+ ){{1,3}}out of (?:the |its |their |a total of )?(?:\d|{NUMBER}\b)"
+)
 PARTLY = ("partly", "partially", "half-heartedly", "half")
 IN_SOME = re.compile(
     r"\b(?:in part|to some extent|in some measure|with one exception|with exceptions)\b"
@@ -82,11 +87,25 @@ def _is_of_part(tree: Parse, report: Report) -> bool:
         return False
     if any(child.lower in PARTLY for child in tree.children(token.i, "advmod")):
         return True
-    if report.content is not None and PART.match(report.content.text):
+    if report.content is not None and any(map(_names_part, _told_things(tree, report.content))):
         return True
     return (
         IN_SOME.search(report.passage.text[report.trigger.end - report.passage.start :]) is not None
     )
+
+
+def _names_part(text: str) -> bool:
+    return PART.match(text) is not None or OUT_OF.search(text) is not None
+
+
+def _told_things(tree: Parse, content: Span) -> Iterator[str]:
+    """The words of what is accepted, and of what its verb is done to: "to stop two of the ten"."""
+    yield content.text
+    told = list(tree.tokens_in(content.start, content.end))
+    leading = next((token for token in told if token.pos in ("VERB", "AUX")), None)
+    if leading is not None and told[0].lower in ("to", leading.lower):
+        for i in objects(tree, leading.i):
+            yield phrase(tree, i).text
 
 
 def _is_supposed(annotated: AnnotatedDocument, token: Token) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verbale.extract.clauses import objects, prepositions
+from verbale.extract.matching import TIMES, Match
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.plover.categories import category
 from verbale.lexicon import terms, words
@@ -18,6 +20,10 @@ from verbale.model.parse import Parse
 PACKAGE = "verbale.extract"
 YIELDING = (ActType.ACCEPT, ActType.CONCEDE, ActType.AGREE, ActType.PROPOSE)
 TALKING = (ActType.MEET, ActType.CALL)
+# Whom one refuses to see is no matter.
+TO_MEET = ("meet", "see", "receive", "attend", "sit")
+# What stands between talking and its matter.
+ABOUT = ("about", "on", "of", "over", "into", "regarding", "concerning")
 
 
 def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
@@ -96,3 +102,23 @@ def _is_refusing(tree: Parse, trigger: int) -> bool:
     if tree.tokens[verb].lemma == "be":
         return tree.tokens[verb].tag in ("VBZ", "VBP", "VBD") or bool(auxiliaries)
     return any(aux.lower in refusing for aux in auxiliaries)
+
+
+def with_what_is_refused(tree: Parse, found: Match) -> Match:
+    """The match, its content what one refuses to talk about: "refused flatly to speak of it"."""
+    if found.entry.type is not ActType.REFUSE_TO_DISCUSS:
+        return found
+    head = tree.tokens[found.trigger]
+    talking = next(
+        (i for i in found.words if tree.tokens[i].pos == "VERB" and i != head.i),
+        None,
+    )
+    if head.pos != "VERB" or talking is None or talking < head.i:
+        return found
+    if tree.tokens[talking].lemma in TO_MEET:
+        return found  # "refused to meet the rebels": of nobody was anything asked yet
+    things = [i for i in objects(tree, talking) if i not in found.addressees]
+    if not things:
+        behind = prepositions(tree, talking)
+        things = [noun.i for word, noun in behind if word in ABOUT and noun.entity not in TIMES]
+    return replace(found, content=tuple(things)) if things else found

@@ -15,7 +15,7 @@ from verbale.extract.clauses import is_passive, logical_subject, objects, phrase
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_going_to, is_negated
 from verbale.extract.modality.tense import asks
-from verbale.extract.provisos import proviso_of
+from verbale.extract.provisos import price_of, proviso_of
 from verbale.extract.roles import statement_at
 from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Modality, Report
@@ -44,7 +44,8 @@ def refusing(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         if found is None or asks(tree, token.i) or _is_framed(annotated, token):
             continue
         kind, matter, of_thing = found
-        if proviso_of(tree, token.i) is not None and kind is REJECT:
+        bought = proviso_of(tree, token.i) or price_of(tree, token.i)
+        if bought is not None and kind is REJECT:
             continue  # "will not be opened unless …" is no refusal
         actors = answerers(annotated, statements, token, of_thing=of_thing)
         if actors:
@@ -97,6 +98,8 @@ def _refused(
         if token.lemma in talking:
             return REFUSE, subject, True
         return (REJECT, subject, True) if token.lemma in _granting() else None
+    if any(aux in ("do", "does") for aux in modals) and (matter := _talked_of(tree, token)):
+        return REFUSE, matter, False  # "does not discuss single cases with unions"
     said = statement_at(token.start, statements) is not None
     if any(aux in DO for aux in modals) and ("did" not in modals or said):
         below = objects(tree, token.i)
@@ -161,6 +164,14 @@ def _as_refused(tree: Parse, done: Token) -> Found | None:
     if done.lemma in words(PACKAGE, "refusing", "talking"):
         return REFUSE, matter, False
     return (REJECT, matter, False) if done.lemma in _granting() else None
+
+
+def _talked_of(tree: Parse, token: Token) -> int | None:
+    """What somebody never talks about: "do not negotiate about our borders"."""
+    if token.lemma not in words(PACKAGE, "refusing", "bargaining"):
+        return None
+    below = [*objects(tree, token.i), *_behind(tree, token)]
+    return below[0] if below else None
 
 
 def _behind(tree: Parse, token: Token) -> list[int]:

@@ -16,6 +16,7 @@ from verbale.extract.details.fields import condition_of, timexes_of
 from verbale.extract.issues import issue_of
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_going_to, is_negated
+from verbale.extract.provisos import price_of
 from verbale.extract.roles import mentions_at, statement_at
 from verbale.extract.times import own_times
 from verbale.extract.told import told_at
@@ -54,7 +55,7 @@ def unwilling(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
         denied = is_negated(tree, token.head if going else token.i)
         if not denied or tree.child(token.i, "nsubjpass") is not None:
             continue
-        if condition_of(tree, token.i) is not None or _is_unable_without(tree, token):
+        if condition_of(tree, token.i) is not None or price_of(tree, token.i) is not None:
             continue
         actors = mentions_at(annotated, agents(tree, token.i), statements)
         what = _heard(tree, token) if heard else None
@@ -85,13 +86,6 @@ def _talks_held(tree: Parse, token: Token) -> int | None:
 
 def _talks_nouns() -> frozenset[str]:
     return words(PACKAGE, "light", "talks_held")
-
-
-def _is_unable_without(tree: Parse, token: Token) -> bool:
-    """Tell whether it is what cannot be without something: "could not go on without a loan"."""
-    able = any(aux.lower in ABLE for aux in tree.children(token.i, "aux"))
-    below = tree.subtree(token.i)
-    return able and any(tree.tokens[i].lower == "without" for i in below if i > token.i)
 
 
 def _are_mere_people(annotated: AnnotatedDocument, token: Token, actors: tuple[int, ...]) -> bool:

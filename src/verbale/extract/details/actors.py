@@ -30,6 +30,8 @@ TO_OTHERS = (
 )
 # Words that may stand for somebody even where no mention was found.
 NAMING = ("PRON", "PROPN")
+# Who speaks of himself in what he is told to have said.
+OWN = ("it", "they", "he", "she")
 
 
 def actors_of(
@@ -55,6 +57,8 @@ def actors_of(
     actors = actors or authors(annotated, first, statements)
     if not actors and is_paper(tree.tokens[first]):
         return spoken  # "The letter asks Brum to pay, the ministry said."
+    if not actors and tree.tokens[first].lower in OWN:
+        return spoken  # "Arden said it was not prepared to": for once not known as Arden
     return actors
 
 

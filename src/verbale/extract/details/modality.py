@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from verbale.extract.details.fields import timexes_of
 from verbale.extract.matching import Match
 from verbale.extract.modality.judging import judge
+from verbale.extract.modality.resolved import is_resolved
 from verbale.extract.modality.tense import is_going_on, is_kept_up
 from verbale.extract.purposes import is_purpose_of_deed
 from verbale.model.act import ActType, Modality
@@ -55,6 +56,8 @@ def told_of(annotated: AnnotatedDocument, found: Match, *, quoted: bool) -> Told
         modality = Modality.HAPPENED  # "is demanding a rise": it has been put
     if modality in GOING_ON and type in SAYING and is_kept_up(tree, found.trigger):
         modality = Modality.HAPPENED  # "would continue to press for a vote"
+    if modality in NOT_YET and is_resolved(annotated, found.trigger, type):
+        modality = Modality.HAPPENED  # "voted to reject the offer"
     timexes: tuple[int, ...] = ()
     if modality in NOT_YET and is_purpose_of_deed(tree, found.trigger, type):
         doing = tree.head(found.trigger)  # "marched on Friday to protest", "wrote to ask for"

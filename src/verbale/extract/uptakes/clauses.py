@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from verbale.extract.details.fields import condition_of
+from verbale.extract.provisos import is_price
 from verbale.lexicon import terms, words
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -159,6 +160,9 @@ def condition_at(tree: Parse, token: Token, *, negated: bool = False) -> int | N
     found = []
     for at in range(sentence.first, sentence.last):
         before_it = negated and tree.forms[at] == "before"
+        if negated and is_price(tree, at):
+            found.append(at)
+            continue
         if tree.forms[at] not in single and tree.forms[at] not in phrases and not before_it:
             continue
         here = tree.tokens[at]

@@ -34,16 +34,27 @@ from verbale.extract.uptakes.clauses import (
     sentence_before,
     topic_of,
 )
+from verbale.extract.uptakes.other_matters import (
+    gives_time,
+    is_done_by_thing,
+    is_of_some,
+    moves_sitting,
+    never_was,
+)
+from verbale.extract.uptakes.takers import takers
 from verbale.extract.uptakes.verbs import (
+    CONSIDERED,
     KEPT,
+    POSTPONED,
     families_of,
     firmness_of,
     is_body_that_stays,
     only_leads,
+    telling_verbs,
     tells,
     verb_table,
 )
-from verbale.lexicon import alternatives, terms, words
+from verbale.lexicon import alternatives, terms
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -54,11 +65,10 @@ from verbale.model.uptake import Firmness, Uptake
 PACKAGE = "verbale.extract"
 NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
 # Families that are not told by verbs alone.
-REFUSED, SILENT, POSTPONED, CONSIDERED = "refuse", "silence", "postpone", "consider"
+REFUSED, SILENT = "refuse", "silence"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
 # "Said of the toll", "was asked about the toll".
 OF_IT = frozenset({"of", "about", "regarding", "concerning"})
-SOME = frozenset({"some", "several", "certain", "individual", "many", "few"})
 DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
 
 
@@ -81,7 +91,7 @@ def _threatens(uptake: Uptake) -> bool:
 def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
     """Clauses whose verb tells what becomes of something."""
     tree = annotated.parse
-    for token in tree.with_lemma(verb_table().keys()):
+    for token in tree.with_lemma(telling_verbs()):
         if token.pos not in ("VERB", "AUX"):
             continue
         if only_leads(tree, token):
@@ -91,64 +101,18 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue
         if _is_cue(tree, token, families, statements) or is_body_that_stays(tree, token, families):
             continue
-        if judge(annotated, token.i).modality in NO_WORD or _never_was(tree, token):
+        if judge(annotated, token.i).modality in NO_WORD or never_was(tree, token):
             continue
         firmness = firmness_of(tree, token)
         if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):
             continue  # "examined the text" puts nothing off
-        if firmness is Firmness.DONE and _is_done_by_thing(annotated, token):
+        if firmness is Firmness.DONE and is_done_by_thing(annotated, token):
             continue
-        if _is_of_some(tree, token) or _gives_time(tree, token):
+        if is_of_some(tree, token) or gives_time(tree, token):
             continue
-        if _moves_sitting(tree, token, families):
+        if moves_sitting(tree, token, families):
             continue
         yield _uptake(annotated, statements, token, token, families, firmness)
-
-
-def _is_of_some(tree: Parse, token: Token) -> bool:
-    """Tell whether a part of a side alone does it: "some branches would go on striking"."""
-    return any(
-        child.lower in SOME
-        for i in agents(tree, token.i)
-        for child in tree.children(i, "det", "amod")
-    )
-
-
-def _moves_sitting(tree: Parse, token: Token, families: tuple[str, ...]) -> bool:
-    """
-    Tell whether only a meeting is put off: "the session was postponed to Monday".
-
-    What is wanted on the matter waits no longer for that; "the debate on it was put off" does.
-    """
-    if not {POSTPONED, CONSIDERED} & set(families):
-        return False
-    things = tree.children(token.i, "nsubjpass", "dobj") or tree.children(token.i, "nsubj")
-    return any(thing.lemma in words(PACKAGE, "uptakes", "sittings") for thing in things)
-
-
-def _gives_time(tree: Parse, token: Token) -> bool:
-    """Tell whether only time is given: "gave Brum ten days to respond to the claim"."""
-    things = tree.children(token.i, "dobj", "nsubjpass", "dative", "npadvmod")
-    return token.lemma in words(PACKAGE, "uptakes", "allotting") and any(
-        thing.lemma in words(PACKAGE, "uptakes", "spans") for thing in things
-    )
-
-
-def _is_done_by_thing(annotated: AnnotatedDocument, token: Token) -> bool:
-    """Tell whether no one did it to the matter: "the constitution provided for one force"."""
-    tree = annotated.parse
-    subject = tree.child(token.i, "nsubj")
-    if subject is None or subject.pos not in ("NOUN", "PROPN") or is_actor(annotated, subject.i):
-        return False
-    takes = tree.child(token.i, "dobj") is not None
-    return takes or any(tree.child(prep.i, "pobj") for prep in tree.children(token.i, "prep"))
-
-
-def _never_was(tree: Parse, token: Token) -> bool:
-    """Tell whether it is told as what was not done: "had the waiver been adopted, …"."""
-    subject = tree.child(token.i, "nsubj", "nsubjpass")
-    had = next((aux for aux in tree.children(token.i, "aux") if aux.lower == "had"), None)
-    return subject is not None and had is not None and had.i < subject.i
 
 
 def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
@@ -228,20 +192,21 @@ def _uptake(
         first = after_condition(tree, opens, token.i)
     end = max(end, last.i + 1)
     statement = statement_at(token.start, statements)
-    actors = mentions_at(
-        annotated, [i for i in agents(tree, token.i) if is_actor(annotated, i)], statements
-    )
+    taking = takers(annotated, token)
+    doing = [i for i in agents(tree, token.i) if is_actor(annotated, i) and i not in taking]
+    actors = mentions_at(annotated, doing, statements)
     if not actors and statement is not None and statement.speaker is not None:
         actors = (statement.speaker,)
     if not actors:
-        actors = mentions_at(annotated, _told_of(annotated, token), statements)
+        told_of = [i for i in _told_of(annotated, token) if i not in taking]
+        actors = mentions_at(annotated, told_of, statements)
     times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
     whole = tree.span(first, end - 1)
     content = said(whole, statement) or whole
     if statement is not None and content == whole:
         content = _inside(tree, whole, statement)
     topic = topic_of(tree, first, token.i)
-    told_of = _said_of(tree, statement) if statement is not None else None
+    said_of = _said_of(tree, statement) if statement is not None else None
     return Uptake(
         i=0,
         trigger=tree.span(token.i, last.i),
@@ -249,9 +214,10 @@ def _uptake(
         families=families,
         negated=is_negated(tree, first, end, token.i),
         firmness=firmness,
-        words=tuple(span for span in (content, topic, told_of) if span is not None),
+        words=tuple(span for span in (content, topic, said_of) if span is not None),
         content=bare(annotated, content, times) or whole,
         actors=actors,
+        takers=mentions_at(annotated, taking, statements),
         before=sentence_before(tree, first, end, token.i),
         condition=condition_words(tree, token, opens),
         timexes=times if firmness is Firmness.DONE else (),

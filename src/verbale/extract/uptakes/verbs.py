@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from verbale.extract.uptakes.takers import is_taking
 from verbale.lexicon import in_order, terms, words
 from verbale.model.parse import Parse, Token
 from verbale.model.uptake import Firmness
@@ -18,9 +19,11 @@ ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "amod", "csubj", "aux", "au
 # "Is to", "has to", "is going to" lend their infinitive a subject and nothing else.
 LEADING = frozenset({"be", "have", "go", "get"})
 KEPT, TALKED = "keep", "talk"
+POSTPONED, CONSIDERED = "postpone", "consider"
+GRANTED = "grant"
 PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
-# How far behind its verb a particle may stand: "pull its last troops out".
-REACH = 6
+# How far behind its verb a particle may stand: "leave the question of the last five boats open".
+REACH = 8
 
 Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
@@ -36,6 +39,12 @@ def verb_table() -> Table:
     for entries in table.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry))
     return dict(table)
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """The verbs, by lemma, that can tell what becomes of something."""
+    return frozenset(verb_table()) | words(PACKAGE, "uptakes", "taking") | {"have"}
 
 
 def only_leads(tree: Parse, token: Token) -> bool:
@@ -84,9 +93,8 @@ def _leads(head: Token) -> bool:
     """Whether a word lends its infinitive a subject: "is to", "is ready to", "has agreed to"."""
     if head.lemma in LEADING and head.pos in ("AUX", "VERB"):
         return True
-    return head.lower in words(PACKAGE, "uptakes", "willing") or head.lemma in words(
-        PACKAGE, "uptakes", "undertaking"
-    )
+    led = words(PACKAGE, "uptakes", "willing") | words(PACKAGE, "uptakes", "let")
+    return head.lower in led or head.lemma in words(PACKAGE, "uptakes", "undertaking")
 
 
 def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
@@ -102,13 +110,16 @@ def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
     ]
     close = words(PACKAGE, "uptakes", "close")
     found: dict[str, int] = {}
-    for rest, family in verb_table()[token.lemma]:
+    for rest, family in verb_table().get(token.lemma, ()):
         # "Return to it" and never "return home, …, to them".
         near = behind[: len(rest) + 1] if token.lemma in close else behind
         if family not in found and in_order(rest, near):
             found[family] = len(rest)
     longest = max(found.values(), default=0)
-    return tuple(sorted(family for family, length in found.items() if length == longest))
+    told = {family for family, length in found.items() if length == longest}
+    if longest == 0 and is_taking(tree, token):
+        told.add(GRANTED)
+    return tuple(sorted(told))
 
 
 def _counts(tree: Parse, word: Token) -> bool:

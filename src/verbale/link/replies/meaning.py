@@ -63,6 +63,9 @@ def meaning_of(
     whether it tells what both sides came to.
     """
     families = frozenset(uptake.families)
+    told_no = {"silence", "refuse"} & families
+    if told_no and uptake.condition is not None and SAVING.match(uptake.condition.text):
+        return _until_then(uptake.condition.text, families, named)
     if "silence" in families or ("refuse" in families and _of_talking(uptake)):
         return Meaning(ActType.REFUSE_TO_DISCUSS, "said to be nothing to talk about")
     if "refuse" in families:
@@ -79,6 +82,14 @@ def meaning_of(
     if uptake.firmness in (Firmness.STANDING, Firmness.COMING):
         return Meaning(ActType.REJECT, "the matter is to stay as it is")
     return None
+
+
+def _until_then(condition: str, families: frozenset[str], named: bool) -> Meaning:
+    """What is not to be had, or not to be talked of, without something or until then."""
+    waits = condition.lower().startswith(("until", "before", "not before"))
+    if "silence" in families and waits and not named:
+        return Meaning(ActType.DEFER, "not to be gone into until then")
+    return Meaning(ActType.ACCEPT, "not without something in return", Modality.POSSIBLE, True)
 
 
 def _is_of_talk(families: frozenset[str], contents: Sequence[str]) -> bool:
@@ -160,7 +171,7 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
         return Meaning(ActType.ACCEPT_IN_PART, "some of what was asked")
     if uptake.firmness is Firmness.DONE and not _by_words(uptake.trigger.text):
         wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
-        if not wanted & frozenset(uptake.families):
+        if not wanted & frozenset(uptake.families) and not uptake.takers:
             return None  # what was paid, met or sent is not what was asked for
         return Meaning(ActType.IMPLEMENT, "done")
     return Meaning(ActType.ACCEPT, "is to be")

@@ -106,6 +106,7 @@ def _answers(
     here = frozenset[str]().union(*(read_phrase(span.text).stems for span in uptake.words))
     before = read_phrase(uptake.before.text).stems if uptake.before else frozenset[str]()
     mouths = mouth.by if mouth.speaker is None else mouth.by | {mouth.speaker}
+    mouths -= mouth.takers  # "we have got our maps" is told by who asked for them
     for entry in shares.near(here, before, mouths):
         if not _in_time(dating, entry):
             continue
@@ -165,12 +166,13 @@ def _tell(
 class Mouth:
     """
     Whose word a clause can be: the parties of those who act in it, with the stems of their
-    names, and the party of whoever says it.
+    names, and the party of whoever says it. `takers` are the parties of who gets something.
     """
 
     by: frozenset[str]
     names: frozenset[str]
     speaker: str | None
+    takers: frozenset[str]
 
 
 def _mouth(uptake: Uptake, extraction: Extraction, cast: Cast) -> Mouth:
@@ -181,7 +183,8 @@ def _mouth(uptake: Uptake, extraction: Extraction, cast: Cast) -> Mouth:
         told_by = extraction.statements[uptake.statement].speaker
         actor = cast.meant(extraction.document.id, told_by)
         speaker = cast.party(actor) if actor is not None else None
-    return Mouth(by, frozenset[str]().union(*names), speaker)
+    takers = cast.parties(cast.all_meant(extraction.document.id, uptake.takers))
+    return Mouth(by, frozenset[str]().union(*names), speaker, takers)
 
 
 def _may_answer(
@@ -198,6 +201,9 @@ def _may_answer(
     "Vella can go home", says the ministry that holds him: he acts, and the ministry answers.
     """
     by = mouth.by
+    if entry.by in mouth.takers and entry.to not in by:
+        done = uptake.firmness is Firmness.DONE and not uptake.negated
+        return done or mouth.speaker == entry.to or (not by and mouth.speaker is None)
     if entry.to in by:
         return entry.by not in by or len(by) > 1
     if mouth.speaker == entry.to:
