@@ -26,6 +26,7 @@ from verbale.link.figures.counts import link_counts
 from verbale.link.figures.reading import figures_in
 from verbale.link.initiatives import link_initiatives
 from verbale.link.issues.matters import settle_matters
+from verbale.link.issues.twins import join_twins
 from verbale.link.replies.addressees import infer_addressees
 from verbale.link.replies.counted import name_counted
 from verbale.link.replies.counter_offers import as_counter_offers
@@ -63,7 +64,8 @@ def link_acts(
     cast = Cast(register)
     tellings = name_counted(read_tellings(extractions, datings, cast, issues), cast)
     tellings = settle_presupposed(tellings, cast)
-    tellings = settle_matters(infer_addressees(tellings, cast), cast)
+    tellings = join_twins(infer_addressees(tellings, cast))
+    tellings = settle_matters(tellings, cast)
     tellings = as_counter_offers(tellings)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
     acts = [

@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from verbale.link.acts.telling import Telling, speaker_of
 from verbale.link.cast import Cast
+from verbale.link.issues.frames import frames_of
 from verbale.link.issues.namings import own_names
 from verbale.link.issues.phrases import Phrase, read_phrase
 from verbale.link.issues.shares import Shares
 from verbale.link.issues.wanted import PUT, Wanted, actions, read_wanted
-from verbale.link.replies.lone import lone_by_deed, lone_by_words
+from verbale.link.replies.lone import lone_by_deed, lone_by_thing, lone_by_words
 from verbale.model.act import ActType, Modality
 
 # What is said to a demand, or offered on it.
@@ -32,6 +33,8 @@ ANSWERS = ON_A_DEMAND - {ActType.PROPOSE, ActType.PLEDGE, ActType.AGREE, ActType
 # What may give what was asked.
 GIVING = frozenset({ActType.PROPOSE, ActType.PLEDGE})
 UNREAL = frozenset({Modality.FEARED, Modality.ASKED_FOR, Modality.DENIED})
+# What is on its own matter, whatever the sentence opens with.
+OFFHAND = frozenset({ActType.AGREE, ActType.IMPLEMENT, ActType.VIOLATE})
 # How much of a demand's matter the words of an answer must name.
 IN_ITS_WORDS = 0.4
 
@@ -99,22 +102,60 @@ def _settle(
         for entry in asked.get(party, ())
         if (entry.by not in telling.by or len(telling.by) > 1) and _is_told_after(telling, entry)
     ]
-    if telling.issue is not None and any(telling.issue == entry.issue for entry in entries):
+    own = own_names(telling.extraction, telling.report, cast)
+    phrase = read_phrase(_told_words(telling), own)
+    best = _most_named(phrase, frozenset(), entries, shares)
+    if any(telling.issue == entry.issue for entry in entries if telling.issue is not None):
         return telling
-    report = telling.report
-    told = " ".join(span.text for span in (report.content, report.issue) if span is not None)
-    phrase = read_phrase(told, own_names(telling.extraction, report, cast))
-    best: tuple[tuple[float, float], Wanted] | None = None
-    for entry in entries:
-        if _shares_names_only(phrase, entry):
-            continue
-        share = shares.of(entry, phrase.stems, frozenset())
-        if share[0] >= IN_ITS_WORDS and (best is None or share > best[0]):
-            best = (share, entry)
-    meant = best[1] if best is not None else _lone(telling, phrase, told, entries, cast)
+    meant = best or _framed(telling, phrase, own, entries, shares)
+    meant = meant or _lone(telling, phrase, _told_words(telling), entries, cast)
     if meant is None:
         return telling
     return replace(telling, issue=meant.issue, inferred=(*telling.inferred, "issue"))
+
+
+def _told_words(telling: Telling) -> str:
+    """An answer's own words for its matter."""
+    report = telling.report
+    return " ".join(span.text for span in (report.content, report.issue) if span is not None)
+
+
+def _most_named(
+    phrase: Phrase, before: frozenset[str], entries: Sequence[Wanted], shares: Shares
+) -> Wanted | None:
+    """The demand of whose matter the words name most, where they name enough of it."""
+    best: tuple[tuple[float, float], Wanted] | None = None
+    for entry in entries:
+        if _shares_names_only(phrase, entry) and not before & entry.stems:
+            continue
+        share = shares.of(entry, phrase.stems, before)
+        if share[0] >= IN_ITS_WORDS and (best is None or share > best[0]):
+            best = (share, entry)
+    return best[1] if best is not None else None
+
+
+def _framed(
+    telling: Telling,
+    phrase: Phrase,
+    own: frozenset[str],
+    entries: Sequence[Wanted],
+    shares: Shares,
+) -> Wanted | None:
+    """The demand that is named beside the answer's own words: "On pay, he promised nothing"."""
+    if not entries or telling.report.type in OFFHAND:
+        return None
+    for frame in frames_of(telling):
+        told = read_phrase(frame.text, own)
+        both = (
+            Phrase(told.text, told.stems | phrase.stems, told.names | phrase.names)
+            if frame.near
+            else phrase
+        )
+        before = frozenset() if frame.near else told.stems
+        found = _most_named(both, before, entries, shares)
+        if found is not None:
+            return found
+    return None
 
 
 def _lone(
@@ -124,7 +165,7 @@ def _lone(
     if telling.report.type not in ANSWERS | GIVING or not _is_their_word(telling, cast):
         return None
     by_words = lone_by_words(phrase, entries) if telling.report.type in ANSWERS else None
-    return by_words or lone_by_deed(told, entries)
+    return by_words or lone_by_deed(told, entries) or lone_by_thing(told, entries)
 
 
 def _is_their_word(telling: Telling, cast: Cast) -> bool:

@@ -13,12 +13,13 @@ counter-proposal answers what it was made against, though it is about something 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verbale.link.cast import Cast
 from verbale.link.issues.ways import wanted_families
+from verbale.link.replies.asked import Asked, candidates_of, index
+from verbale.link.replies.instead import answer_instead, is_beside_refusal
 from verbale.link.replies.ties import (
     ENOUGH,
     REACH,
@@ -28,7 +29,6 @@ from verbale.link.replies.ties import (
     distance_of,
     issue_points,
     side_of,
-    uppermost,
     weigh_tie,
 )
 from verbale.link.replies.wording import asked_by_the_press
@@ -36,7 +36,6 @@ from verbale.model.act import Act, ActType, Modality
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
 from verbale.model.interval import Interval
-from verbale.model.mention import ActorKind
 
 ASKING = frozenset(
     {ActType.DEMAND, ActType.PROPOSE, ActType.HAND_OVER, ActType.DECLARE_RED_LINE,
@@ -66,47 +65,11 @@ TOGETHER = 300
 
 # What finds that a letter is being studied.
 READ = "deferring: the paper is being read"
-# What finds offers made where something else was refused.
-BESIDE_REFUSAL = "beside what was refused"
 # A letter is got within so many days of being sent.
 FRESH = 10
 
 # No answer is to more than this many demands at once.
 MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """
-    All that was asked, by what an answer can be tied by: its id, its page, its issue, of
-    whom, and, for each who asked, of whom and on which uppermost issue.
-    """
-
-    acts: Mapping[str, Act]
-    told_in: Mapping[str, Sequence[Act]]
-    on: Mapping[str, Sequence[Act]]
-    of: Mapping[str, Sequence[Act]]
-    by_of: Mapping[tuple[str, str], Sequence[Act]]
-    by_on: Mapping[tuple[str, str], Sequence[Act]]
-
-
-def _index(acts: Sequence[Act], cast: Cast) -> Asked:
-    told_in, on, of = (defaultdict[str, list[Act]](list) for _ in range(3))
-    by_of, by_on = (defaultdict[tuple[str, str], list[Act]](list) for _ in range(2))
-    for act in acts:
-        for document in dict.fromkeys(report.document for report in act.reports):
-            told_in[document].append(act)
-        asked = sorted(cast.parties(act.addressees))
-        for party in asked:
-            of[party].append(act)
-        if act.issue is not None:
-            on[act.issue].append(act)
-        for asker in sorted(side_of(act, cast)):
-            for party in asked:
-                by_of[asker, party].append(act)
-            if act.issue is not None:
-                by_on[asker, uppermost(act.issue)].append(act)
-    return Asked({act.id: act for act in acts}, told_in, on, of, by_of, by_on)
 
 
 def link_replies(
@@ -118,7 +81,7 @@ def link_replies(
     """
     Give every answer the demands or proposals it answers.
     """
-    asked = _index([act for act in acts if act.type in ASKING and act.modality not in UNREAL], cast)
+    asked = index([act for act in acts if act.type in ASKING and act.modality not in UNREAL], cast)
     told = {act.id: _told(act, datings) for act in acts}
     by_report = {(report.document, report.report): act.id for act in acts for report in act.reports}
     pointers = {
@@ -127,13 +90,14 @@ def link_replies(
         for report in extraction.reports
         if report.answers is not None
     }
-    return [_answer(act, asked, pointers, told, cast) if _can_answer(act) else act for act in acts]
+    linked = [
+        _answer(act, asked, pointers, told, cast) if _can_answer(act) else act for act in acts
+    ]
+    return answer_instead(linked, cast)
 
 
 def _can_answer(act: Act) -> bool:
-    """Whether it may be an answer: no verdict is one, nor an offer beside a refusal."""
-    if any(BESIDE_REFUSAL in report.rule for report in act.reports):
-        return False  # "called it out of the question, but offered a rebate"
+    """Whether it may be an answer: no verdict is one."""
     return act.type in ANSWERING | OFFERS and act.modality not in NO_ANSWER and act.verdict is None
 
 
@@ -149,7 +113,7 @@ def _answer(
         for report in act.reports
         if (target := pointers.get((report.document, report.report))) is not None
     }
-    candidates = _candidates(act, pointed, asked, cast)
+    candidates = candidates_of(act, pointed, asked, cast)
     if act.type is ActType.ACKNOWLEDGE:
         candidates = _of_senders(candidates, cast)
     if _points_back(act):
@@ -162,6 +126,8 @@ def _answer(
         and (act.type not in OFFERS or _offered_on(act, candidate, cast))
         and (tie := weigh_tie(act, candidate, candidate.id in pointed, cast)) is not None
     ]
+    if is_beside_refusal(act):
+        ties = [tie for tie in ties if issue_points(act, tie.act) > 0]
     if act.type in OFFERS:
         # What a page tells after the offer is asked against it, and not met by it.
         ties = [tie for tie in ties if tie.distance is None or tie.distance >= 0]
@@ -265,35 +231,3 @@ def _is_reply(object_type: str | None) -> bool:
     return object_type is not None and any(
         word in object_type for word in ("reply", "response", "answer")
     )
-
-
-def _candidates(act: Act, pointed: set[str], asked: Asked, cast: Cast) -> list[Act]:
-    """
-    What was asked by those addressed, or, where nobody is, by anybody else.
-
-    An accord of both sides answers each one's demands, never a party its own. What
-    nothing but the asker ties to the answer cannot have points ENOUGH and is not looked at.
-    """
-    mine = side_of(act, cast)
-    # "Offered the dockers …": a group that asked for nothing itself hides who did.
-    told_to = cast.parties(act.addressees) - mine
-    others = frozenset(p for p in told_to if cast.kind(p) is not ActorKind.GROUP)
-    near = [asked.told_in.get(report.document, ()) for report in act.reports]
-    if others:
-        near.append([asked.acts[target] for target in sorted(pointed) if target in asked.acts])
-        for asker in sorted(others):
-            near.extend(asked.by_of.get((asker, party), ()) for party in sorted(mine))
-            near.append(asked.by_on.get((asker, uppermost(act.issue)), ()) if act.issue else ())
-    else:
-        # Unaddressed answers reach other pages only by their issue.
-        near.append(asked.on.get(act.issue, ()) if act.issue else ())
-        if act.type in WHOLESALE:
-            near.extend(asked.of.get(party, ()) for party in sorted(mine))
-    found: dict[str, Act] = {}
-    for candidates in near:
-        for candidate in candidates:
-            if candidate.id not in found and candidate.id != act.id:
-                askers = side_of(candidate, cast)
-                if any(not mine <= {asker} for asker in (askers & others if others else askers)):
-                    found[candidate.id] = candidate
-    return list(found.values())

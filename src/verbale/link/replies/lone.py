@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from verbale.lexicon import words
 from verbale.link.figures.reading import is_person
-from verbale.link.issues.phrases import Phrase, measures
+from verbale.link.issues.phrases import Phrase, measures, read_phrase, stem
 from verbale.link.issues.shares import lands_of
 from verbale.link.issues.wanted import Wanted, actions
 from verbale.link.issues.ways import wanted_families
@@ -36,6 +38,48 @@ def lone_by_deed(text: str, entries: Sequence[Wanted]) -> Wanted | None:
         entry for entry in entries if any(_same_deed(text, content) for content in entry.contents)
     ]
     return found[0] if len({entry.issue for entry in found}) == 1 else None
+
+
+def lone_by_thing(text: str, entries: Sequence[Wanted]) -> Wanted | None:
+    """
+    The one demand for a thing whose name elsewhere tells only that something is wanted: "the
+    guarantee", "the plan"; or for a sum, where an answer tells of money and no more.
+    """
+    told = {stem(word) for word in WORD.findall(text)}
+    things = told & _things()
+    found = [entry for entry in entries if things & _named_things(entry)]
+    if not found and told & _sums() and not read_phrase(text).stems - _sums() - measures():
+        found = [entry for entry in entries if _is_of_money(entry)]
+    return found[0] if len({entry.issue for entry in found}) == 1 else None
+
+
+def _named_things(entry: Wanted) -> frozenset[str]:
+    told = {stem(word) for content in entry.contents for word in WORD.findall(content)}
+    return frozenset(told & _things())
+
+
+def _is_of_money(entry: Wanted) -> bool:
+    """Whether a sum of money was asked for."""
+    return any(
+        quantity.unit.casefold() in _currencies()
+        for telling in entry.tellings
+        for quantity in telling.report.quantities
+    )
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(map(stem, words("verbale.link", "frames", "things")))
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(map(stem, words("verbale.link", "frames", "sums")))
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return words("verbale.link", "frames", "currencies")
 
 
 def _telling_words(phrase: Phrase, entry: Wanted) -> frozenset[str]:
