@@ -236,7 +236,36 @@ def test_pages_added_one_by_one_give_the_record_of_all_at_once(tmp_path: Path) -
     assert hash_of(added) == hash_of(whole)
 
 
-def generated(count: int, negotiations: int) -> Iterator[tuple[str, str]]:
+def test_pages_that_come_to_a_large_heap_leave_the_rows_of_other_stories(tmp_path: Path) -> None:
+    """
+    A page of the story and one of another give the record of all pages at once, and of the
+    pages set aside only those are written again that are judged otherwise.
+    """
+    pages = list(generated(90, None))
+    for name, text in pages:
+        (tmp_path / name).write_text(text)
+    to, whole = tmp_path / "a.verbale", tmp_path / "b.verbale"
+    build([tmp_path / name for name, _ in pages], to)
+    with open_record(to) as view:
+        ((text,),) = view.rows("SELECT text FROM documents WHERE relevant LIMIT 1")
+        before = set(view.rows("SELECT id, number FROM documents"))
+    (tmp_path / "more.txt").write_text(f"{text}\n\nThe talks go on.\n")
+    (tmp_path / "soup.txt").write_text(SOUP)
+
+    for added in ("soup.txt", "more.txt"):
+        build([tmp_path / added], to)
+    build(
+        [*(tmp_path / name for name, _ in pages), tmp_path / "soup.txt", tmp_path / "more.txt"],
+        whole,
+    )
+
+    assert hash_of(to) == hash_of(whole)
+    with open_record(to) as view:
+        after = set(view.rows("SELECT id, number FROM documents"))
+    assert before <= after
+
+
+def generated(count: int, negotiations: int | None) -> Iterator[tuple[str, str]]:
     """Pages about several invented negotiations, as (file name, text)."""
     script = Path(__file__).parent.parent / "benchmarks" / "generate.py"
     yield from runpy.run_path(str(script))["pages"](count, negotiations)

@@ -7,19 +7,21 @@ speaks most of bargaining, or the one that is asked for by words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from verbale.config import Settings
 from verbale.engine import code_fingerprint
 from verbale.errors import NothingToBuildError
-from verbale.kept import text_digest
-from verbale.link.page_words import PageWords, words_of
-from verbale.link.relevance import judge_relevance, stories_aside
+from verbale.kept import HEAP, STORIES, WORDS
+from verbale.link.page_words import PageWords, text_digest, words_of
+from verbale.link.relevance import Judgement, judge_heap_pages, stories_aside
+from verbale.link.stories.profiles import HeapPage
 from verbale.model.document import Document
 from verbale.model.problem import Problem
 from verbale.model.relevance import Relevance
-from verbale.store import open_record
+from verbale.store import View, open_record
 
 # The note that keeps the words by which a record was asked for.
 ABOUT = "about"
@@ -32,29 +34,46 @@ class Heap:
     """
     All pages, which of them belong to the negotiation, and the words that asked for it.
 
-    `given` are the pages that were given now. `words` names the pages' kept words, by the
-    sha256 of a text, and `fresh` are those counted now.
+    `wanted` are those that belong, `given` those that were given now, by id; the others are
+    in the file. `words` names the pages' kept words, by the sha256 of a text, and `fresh` are
+    those counted now. `judgement` is how all were judged, and None where that stands.
     """
 
-    documents: list[Document]
+    wanted: list[Document]
     relevance: dict[str, Relevance]
     about: str | None
-    given: frozenset[str]
+    given: Mapping[str, Document]
     words: frozenset[str]
     fresh: dict[str, PageWords]
+    judgement: Judgement | None
+
+    def changed(self, view: View) -> Iterator[Document]:
+        """The pages that are given now, or are not judged as the file tells."""
+        judged = {
+            id: (bool(relevant), reason)
+            for id, relevant, reason in view.rows(
+                "SELECT id, relevant, relevance_reason FROM documents"
+            )
+        }
+        belonging = {document.id: document for document in self.wanted}
+        for id, now in sorted(self.relevance.items()):
+            if id in self.given or judged.get(id) != (now.relevant, now.reason):
+                yield self.given.get(id) or belonging.get(id) or _document(view, id)
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """
-    The pages and problems of the record that is there, what it was asked for by, and the
-    words of its pages that are kept in it.
+    The record that is there: its pages' names and texts, its problems, what it was asked for
+    by, the words of its pages that are kept in it, and how they were judged.
     """
 
-    pile: dict[str, Document]
+    path: Path
+    pages: dict[str, tuple[str, str]]
     problems: list[Problem]
     about: str | None
     words: dict[str, PageWords]
+    judgement: Judgement | None
 
 
 def judge_heap(earlier: Earlier, pile: dict[str, Document]) -> Heap:
@@ -63,18 +82,28 @@ def judge_heap(earlier: Earlier, pile: dict[str, Document]) -> Heap:
     NothingToBuildError where no page is about what is asked for.
     """
     about = earlier.about
-    documents = sorted((earlier.pile | pile).values(), key=lambda document: document.id)
-    texts = {document.id: text_digest(document.text) for document in documents}
+    given = {id: (document.page.name, document.text) for id, document in pile.items()}
     fresh: dict[str, PageWords] = {}
-    for document in documents:
-        text = texts[document.id]
-        if text not in earlier.words and text not in fresh:
-            fresh[text] = words_of(document.text)
-    words = earlier.words | fresh
-    relevance = judge_relevance(documents, about, {id: words[texts[id]] for id in texts})
-    if about and not any(each.relevant for each in relevance.values()):
+    pages = []
+    for id, (name, text) in (earlier.pages | given).items():
+        digest = text_digest(text)
+        words = earlier.words.get(digest) or fresh.get(digest)
+        if words is None:
+            words = fresh[digest] = words_of(text)
+        pages.append(HeapPage(id, name, text, digest, words))
+    relevance, judgement = judge_heap_pages(pages, about, earlier.judgement)
+    belonging = sorted(id for id, each in relevance.items() if each.relevant)
+    if about and not belonging:
         raise NothingToBuildError(_nobody_tells(about, relevance))
-    return Heap(documents, relevance, about, frozenset(pile), frozenset(texts.values()), fresh)
+    return Heap(
+        wanted=list(_documents(earlier.path, belonging, pile)),
+        relevance=relevance,
+        about=about,
+        given=pile,
+        words=frozenset(page.digest for page in pages),
+        fresh=fresh,
+        judgement=None if judgement == earlier.judgement else judgement,
+    )
 
 
 def read_earlier(path: Path, settings: Settings) -> Earlier:
@@ -86,14 +115,35 @@ def read_earlier(path: Path, settings: Settings) -> Earlier:
     """
     given = settings.about
     if not path.exists():
-        return Earlier({}, [], _asked(given), {})
+        return Earlier(path, {}, [], _asked(given), {}, None)
     with open_record(path) as view:
-        pile = {entry.document.id: entry.document for entry in view.documents()}
+        pages = {
+            id: (name, text)
+            for id, name, text in view.rows("SELECT id, name, text FROM documents ORDER BY id")
+        }
         asked = view.notes().get(ABOUT) if given is None else given
         # An edit that found nothing to correct may find it now.
         problems = [problem for problem in view.problems() if problem.stage != "edits"]
-        words = view.kept("words", code_fingerprint("words", settings.model), PageWords)
-    return Earlier(pile, problems, _asked(asked), words)
+        words = view.kept(WORDS, code_fingerprint(WORDS, settings.model), PageWords)
+        judged = view.kept(STORIES, code_fingerprint(STORIES, settings.model), Judgement)
+    return Earlier(path, pages, problems, _asked(asked), words, judged.get(HEAP))
+
+
+def _documents(path: Path, ids: list[str], pile: dict[str, Document]) -> Iterator[Document]:
+    """These documents, of the pile or as they stand in the file."""
+    if pile.keys() >= set(ids):
+        yield from (pile[id] for id in ids)
+        return
+    with open_record(path) as view:
+        yield from (pile[id] if id in pile else _document(view, id) for id in ids)
+
+
+def _document(view: View, id: str) -> Document:
+    """A document that stands in the file."""
+    entry = view.document(id)
+    if entry is None:
+        raise KeyError(id)
+    return entry.document
 
 
 def pages_in(path: Path) -> frozenset[str]:

@@ -2,7 +2,8 @@
 Kept results: what earlier builds left in the record file, so that a page is paid once.
 
 Kept are the words of a page, its parse and what was read of it, each by all it hangs on,
-so that what is found is what would be made anew.
+so that what is found is what would be made anew; and how the whole heap was judged, from
+which the next judgement goes on.
 """
 
 from __future__ import annotations
@@ -14,10 +15,15 @@ import msgspec
 
 from verbale.config import Settings
 from verbale.engine import PackedPage, code_fingerprint, read_documents
-from verbale.link.page_words import PageWords
+from verbale.link.page_words import PageWords, text_digest
+from verbale.link.relevance import Judgement
 from verbale.model.document import Document
 from verbale.store import Store
 
+# The kinds of results that are kept of all pages.
+WORDS, STORIES = "words", "stories"
+# How all pages were judged is kept once.
+HEAP = "heap"
 # What a kept result is found by: its kind, what it was made from, the code.
 Key = tuple[str, str, str]
 
@@ -58,11 +64,18 @@ class Kept:
                 self._store.keep("extraction", digests[page.document], reading, page.extraction)
             yield page, True
 
+    def judgement(self, judged: Judgement | None) -> None:
+        """Keep how the heap was judged; None where the judgement that is kept stands."""
+        code = self._code(STORIES)
+        if judged is not None:
+            self._store.keep_all(STORIES, code, {HEAP: judged})
+        self._needed.append((STORIES, HEAP, code))
+
     def words(self, needed: Iterable[str], fresh: Mapping[str, PageWords]) -> None:
         """Keep the words that were counted now, and all that are needed."""
-        code = self._code("words")
-        self._store.keep_all("words", code, fresh)
-        self._needed.extend(("words", text, code) for text in needed)
+        code = self._code(WORDS)
+        self._store.keep_all(WORDS, code, fresh)
+        self._needed.extend((WORDS, text, code) for text in needed)
 
     def prune(self) -> None:
         """Forget all kept results that this build had no need of."""
@@ -75,8 +88,3 @@ class Kept:
 def document_digest(document: Document) -> str:
     """What a page's results are found by, and a record is known by that is linked from it."""
     return hashlib.sha256(msgspec.msgpack.encode(document)).hexdigest()
-
-
-def text_digest(text: str) -> str:
-    """What the results are found by that hang on a page's text alone."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -94,7 +94,7 @@ def build(
     if others:
         found = read_sources(others, new, fields=dict(settings.fields))
         pile.update((document.id, document) for document in found)
-    if not pile and not earlier.pile:
+    if not pile and not earlier.pages:
         raise NothingToBuildError(_nothing_readable(new))
     heap = judge_heap(earlier, pile)
     with Store(to) as store:
@@ -132,8 +132,7 @@ def _build(
     progress: Progress | None,
     correction: Edit | None = None,
 ) -> Summary:
-    documents, relevance = heap.documents, heap.relevance
-    wanted = [document for document in documents if relevance[document.id].relevant]
+    wanted, relevance = heap.wanted, heap.relevance
     extractions = Pages()
     fresh = 0
     kept = Kept(store, settings)
@@ -146,26 +145,30 @@ def _build(
         if progress:
             progress(done, len(wanted))
     kept.words(heap.words, heap.fresh)
+    kept.judgement(heap.judgement)
     kept.prune()
     if correction is not None:
         try_edit(correction, edits, extractions)
         edits = (*edits, correction)
     read = [document for document in wanted if extractions.has(document.id)]
     inputs = _inputs(read, edits, settings)
+    with open_record(store.path) as view:
+        changed = list(heap.changed(view))
     if store.notes().get(LINKED) == inputs and is_up_to_date(store):
-        _set_aside_anew(heap, problems, store)
+        _write_beside(heap, changed, problems, store)
     else:
+        aside = [document for document in changed if not relevance[document.id].relevant]
         with _without_collecting():
-            record = link(documents, extractions, relevance, edits, problems)
+            record = link([*wanted, *aside], extractions, relevance, edits, problems)
         store.note(LINKED, "")  # until the new record stands, none is told to be linked
-        write_with_state(store, record)
+        write_with_state(store, record, frozenset(relevance))
         store.note(LINKED, inputs)
     store.note(ABOUT, heap.about or "")
     with open_record(store.path) as view:
         return Summary(
-            pages=len(documents),
+            pages=len(relevance),
             read=fresh,
-            set_aside=len(documents) - len(wanted),
+            set_aside=len(relevance) - len(wanted),
             statements=view.count("statements"),
             acts=view.count("acts"),
             problems=view.problems(),
@@ -210,29 +213,23 @@ def link(
     )
 
 
-def _set_aside_anew(heap: Heap, problems: Sequence[Problem], store: Store) -> None:
+def _write_beside(
+    heap: Heap, changed: Sequence[Document], problems: Sequence[Problem], store: Store
+) -> None:
     """
     Write the pages that were given now, or are judged otherwise now, beside what is linked.
 
     Only pages about something else have come or gone, so that all the rest stands.
     """
+    entries = []
     with open_record(store.path) as view:
-        judged = {
-            id: (bool(relevant), reason)
-            for id, relevant, reason in view.rows(
-                "SELECT id, relevant, relevance_reason FROM documents"
-            )
-        }
-        changed = []
-        for each in heap.documents:
-            now = heap.relevance[each.id]
-            if each.id in heap.given or judged.get(each.id) != (now.relevant, now.reason):
-                stood = view.document(each.id)
-                linked = stood if stood and stood.relevant and now.relevant else None
-                dating, copy_of = (linked.dating, linked.copy_of) if linked else (None, None)
-                changed.append(_entry(each, now, dating, copy_of))
+        for each in changed:
+            now, stood = heap.relevance[each.id], view.document(each.id)
+            linked = stood if stood and stood.relevant and now.relevant else None
+            dating, copy_of = (linked.dating, linked.copy_of) if linked else (None, None)
+            entries.append(_entry(each, now, dating, copy_of))
         refused = [problem for problem in view.problems() if problem.stage == "edits"]
-    store.renew(changed, sorted({*problems, *refused}))
+    store.renew(entries, sorted({*problems, *refused}))
 
 
 def _inputs(read: Sequence[Document], edits: tuple[Edit, ...], settings: Settings) -> str:

@@ -4,7 +4,7 @@ Keeping: what a build leaves in the record of where everything stands, for quick
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from verbale.ask.conflicts import CONFLICTS
@@ -32,9 +32,10 @@ from verbale.store import Store, open_record
 from verbale.store.rows import STATE_KEPT
 
 
-def write_with_state(store: Store, record: Record) -> None:
+def write_with_state(store: Store, record: Record, staying: Collection[str] = frozenset()) -> None:
     """
-    Write the record, and beside it where everything stands on no particular day.
+    Write the record, and beside it where everything stands on no particular day. Of the
+    pages in the file that the record leaves out, the `staying` stay.
 
     A record whose acts do not all stand as they are told is written without: its
     listings fold.
@@ -42,9 +43,9 @@ def write_with_state(store: Store, record: Record) -> None:
     state = fold(record)
     told = {act.id: act for act in record.acts}
     if any(told.get(act.id) is not act for act in state.acts):
-        store.write(record)
+        store.write(record, staying=staying)
         return
-    store.write(record, list(_lines(state)), folding_code())
+    store.write(record, list(_lines(state)), folding_code(), staying)
     with open_record(store.path) as view:
         # Of a large record the slowest answer, and the one most often asked for.
         view.once(("state", None, None), lambda: state)

@@ -14,9 +14,10 @@ from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-# The packages and modules whose code decides what a page's words, a parse, a reading, a
-# record is.
+# The packages and modules whose code decides what a page's words, the stories of a heap, a
+# parse, a reading, a record is.
 WORDS = ("link/page_words.py", "link/terms/negotiation.toml", "lexicon.py")
+STORIES = (*WORDS, "link/stories", "link/relevance.py", "link/acts/clustering.py")
 PARSE = (
     "annotate/parsing.py",
     "annotate/token_marks.py",
@@ -28,6 +29,7 @@ READING = ("annotate", "extract", "model", "terms", "calendar", "gazetteer", "le
 LINKING = ("link", "record", "store", "pipeline.py")
 COVERED = {
     "words": WORDS,
+    "stories": STORIES,
     "parse": PARSE,
     "extraction": PARSE + READING,
     "linked": PARSE + READING + LINKING,

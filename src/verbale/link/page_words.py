@@ -8,6 +8,7 @@ double: names tell stories apart.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -53,6 +54,11 @@ def words_of(text: str) -> PageWords:
         if stem:
             counted[stem] += 2 * number if first.isupper() else number
     return PageWords({word: counted[word] for word in sorted(counted)}, bargaining / max(said, 1))
+
+
+def text_digest(text: str) -> str:
+    """What is found by a page's text alone: its words, its parse."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def names_of(text: str) -> set[str]:

@@ -10,73 +10,100 @@ evidence. No page is parsed for this.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from math import log, sqrt
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from verbale.link.acts.clustering import average_linkage
-from verbale.link.page_words import BARGAINING, WORD, PageWords, names_of, words_of
+from verbale.link.page_words import WORD, names_of, text_digest, words_of
+from verbale.link.stories.grouping import Group, Grouping, group_pages
+from verbale.link.stories.profiles import HeapPage, centre, cosine
 from verbale.model.document import Document
 from verbale.model.relevance import Relevance, Story
 
-SAME_STORY = 0.16  # cosine; ECB+ stories as a mixed feed: B3 .86 at .16, .88 at .2
 RELATED = 0.10  # cosine to the negotiation's centre under which a page is set aside
-TELLING = 12  # words of a page that it can be found by
-WIDEST = 60  # pages that a word may stand in and still be telling (and half the heap)
-BARGAINING_WEIGHT = 0.5  # "talks", "offer", "minister" are in every negotiation
-LABEL_WORDS = 3
-EXACT_BITS = 6  # counts of pages up to 63 are exact, larger ones to a thirty-second
 # In a few pages no word is rare, and likeness tells little; there a page stays that calls
 # this many names of the negotiation's pages, and this share of its own.
 FEW_PAGES = 20
 SHARED_NAMES = 5
 SHARED_OF_OWN = 1 / 3
 
-# A page's words with their weights, of length 1.
-_Profile = dict[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """
+    How a heap was judged: its stories, which pages were the negotiation, and how alike each
+    page was to it.
+    """
+
+    grouping: Grouping
+    negotiation: tuple[str, ...]
+    likeness: dict[str, float]
 
 
 def judge_relevance(
-    documents: Sequence[Document],
-    about: str | None = None,
-    counted: Mapping[str, PageWords] | None = None,
+    documents: Sequence[Document], about: str | None = None
 ) -> dict[str, Relevance]:
     """
     Judge each page by id. `about` names the negotiation that is meant ("ferry pay talks").
 
-    Without `about` the story that speaks most of bargaining is taken. `counted` are the
-    words of the pages by id, where they are known already.
+    Without `about` the story that speaks most of bargaining is taken.
     """
-    ordered = sorted(documents, key=lambda document: (document.page.name, document.id))
-    if not ordered:
-        return {}
-    counted = counted or {document.id: words_of(document.text) for document in ordered}
-    pages = [counted[document.id] for document in ordered]
-    profiles = _profiles(pages)
-    groups = average_linkage(_similar_pairs(profiles), len(profiles), SAME_STORY)
-    labels = [_label([profiles[i] for i in group]) for group in groups]
-    wanted = _wanted(groups, pages, about)
-    centre = _centre([profiles[i] for g in sorted(wanted) for i in groups[g]])
-    likeness = [_cosine(profile, centre) for profile in profiles]
-    kept = {i for g in wanted for i in groups[g]}
-    kept |= {i for i, near in enumerate(likeness) if about is None and near >= RELATED}
-    namesakes = _of_the_same_people(ordered, kept) if about is None else {}
+    pages = (
+        HeapPage(each.id, each.page.name, each.text, text_digest(each.text), words_of(each.text))
+        for each in documents
+    )
+    return judge_heap_pages(pages, about)[0]
+
+
+def judge_heap_pages(
+    pages: Iterable[HeapPage], about: str | None, earlier: Judgement | None = None
+) -> tuple[dict[str, Relevance], Judgement]:
+    """
+    Judge each page by id, and tell how, for the next time.
+
+    Where most of the heap was judged `earlier`, only that is worked out anew which the other
+    pages change.
+    """
+    heap = {page.id: page for page in sorted(pages, key=lambda page: (page.name, page.id))}
+    grouping, profiles, changed = group_pages(heap, earlier.grouping if earlier else None)
+    place = {id: number for number, id in enumerate(heap)}
+    groups = sorted(grouping.groups(), key=lambda group: place[group.pages[0]])
+    wanted = _wanted(groups, heap, about)
+    negotiation = tuple(id for group in wanted for id in group.pages)
+    if earlier and earlier.negotiation == negotiation and changed.isdisjoint(negotiation):
+        likeness = {id: earlier.likeness[id] for id in heap if id not in changed}
+    else:
+        likeness = {}
+    middle = centre([profiles.of(id) for id in negotiation])
+    likeness |= {id: cosine(profiles.of(id), middle) for id in heap if id not in likeness}
+    judged = _judged(groups, wanted, heap, likeness, about)
+    return judged, Judgement(grouping, negotiation, likeness)
+
+
+def _judged(
+    groups: Sequence[Group],
+    wanted: Collection[Group],
+    heap: Mapping[str, HeapPage],
+    likeness: Mapping[str, float],
+    about: str | None,
+) -> dict[str, Relevance]:
+    kept = {id for group in wanted for id in group.pages}
+    kept |= {id for id, near in likeness.items() if about is None and near >= RELATED}
+    namesakes = _of_the_same_people(heap, kept) if about is None else {}
     judged: dict[str, Relevance] = {}
-    for g, group in enumerate(groups):
-        for i in group:
-            near = likeness[i]
-            if g in wanted:
-                verdict = Relevance(True, labels[g], _kept_reason(labels[g], about))
+    for group in groups:
+        own = group in wanted
+        for id in group.pages:
+            near = likeness[id]
+            if own:
+                reason = _kept_reason(group.label, about)
             elif about is None and near >= RELATED:
                 reason = f"close to the negotiation's pages (likeness {near:.2f})"
-                verdict = Relevance(True, labels[g], reason)
-            elif i in namesakes:
-                reason = f"calls {namesakes[i]} of the names of the negotiation's pages"
-                verdict = Relevance(True, labels[g], reason)
+            elif id in namesakes:
+                reason = f"calls {namesakes[id]} of the names of the negotiation's pages"
             else:
-                reason = f"tells another story ({labels[g]}; likeness {near:.2f})"
-                verdict = Relevance(False, labels[g], reason)
-            judged[ordered[i].id] = verdict
+                reason = f"tells another story ({group.label}; likeness {near:.2f})"
+            judged[id] = Relevance(id in kept or id in namesakes, group.label, reason)
     return judged
 
 
@@ -99,114 +126,46 @@ def _kept_reason(label: str, about: str | None) -> str:
     return f"about what was asked for: {about}" if about else f"tells the negotiation: {label}"
 
 
-def _profiles(pages: Sequence[PageWords]) -> list[_Profile]:
-    spread = Counter(word for page in pages for word in page.counts)
-    total = _about(len(pages))
-    # In a heap about one matter its words stand in every page: they must keep
-    # weight there, so the rarity of a word is damped.
-    telling = {
-        word: (0.5 + log(1 + total / _about(n)))
-        * (BARGAINING_WEIGHT if word in BARGAINING else 1.0)
-        for word, n in spread.items()
-    }
-    often = {n: 1 + log(n) for page in pages for n in page.counts.values()}
-    profiles = []
-    for page in pages:
-        weights = [often[n] * telling[word] for word, n in page.counts.items()]
-        length = sqrt(sum(weight * weight for weight in weights)) or 1.0
-        profiles.append({w: v / length for w, v in zip(page.counts, weights, strict=True)})
-    return profiles
+def _wanted(
+    groups: Sequence[Group], heap: Mapping[str, HeapPage], about: str | None
+) -> list[Group]:
+    """The groups that are the negotiation."""
+    if about is None:
+        # The first of those that speak most of bargaining; a heap without pages has none.
+        return sorted(groups, key=lambda group: -_bargaining(group, heap))[:1]
+    asked = set(words_of(about).counts) or {word.lower() for word in WORD.findall(about)}
+    shares = [
+        max(len(asked & heap[id].words.counts.keys()) / max(len(asked), 1) for id in group.pages)
+        for group in groups
+    ]
+    best = max(shares, default=0.0)
+    return [
+        group for group, share in zip(groups, shares, strict=True) if share == best and share > 0
+    ]
 
 
-def _about(pages: int) -> int:
-    """
-    So many pages, roughly: else each page that comes to a large heap would change what all
-    others weigh, and tip those that lie on the edge of belonging.
-
-    >>> _about(63), _about(64), _about(65), _about(9705), _about(9706)
-    (63, 64, 64, 9472, 9472)
-    """
-    finer = max(pages.bit_length() - EXACT_BITS, 0)
-    return pages >> finer << finer
+def _bargaining(group: Group, heap: Mapping[str, HeapPage]) -> float:
+    return sum([heap[id].words.bargaining for id in group.pages])
 
 
-def _of_the_same_people(documents: Sequence[Document], kept: Collection[int]) -> dict[int, int]:
+def _of_the_same_people(heap: Mapping[str, HeapPage], kept: Collection[str]) -> dict[str, int]:
     """The pages of a small heap that share many names with those kept, and how many."""
-    if len(documents) > FEW_PAGES:
+    if len(heap) > FEW_PAGES:
         return {}
-    names = [names_of(document.text) for document in documents]
-    told = {name for i in sorted(kept) for name in names[i]}
-    found: dict[int, int] = {}
-    for _ in documents:  # a page found tells of further people
-        shared = {i: len(own & told) for i, own in enumerate(names) if i not in found}
+    names = {id: names_of(page.text) for id, page in heap.items()}
+    told = {name for id in sorted(kept) for name in names[id]}
+    found: dict[str, int] = {}
+    for _ in heap:  # a page found tells of further people
+        shared = {id: len(own & told) for id, own in names.items() if id not in found}
         new = {
-            i: number
-            for i, number in shared.items()
-            if i not in kept and number >= SHARED_NAMES and number >= SHARED_OF_OWN * len(names[i])
+            id: number
+            for id, number in shared.items()
+            if id not in kept
+            and number >= SHARED_NAMES
+            and number >= SHARED_OF_OWN * len(names[id])
         }
         if not new:
             break
         found.update(new)
-        told.update(name for i in new for name in names[i])
+        told.update(name for id in new for name in names[id])
     return found
-
-
-def _similar_pairs(profiles: list[_Profile]) -> dict[tuple[int, int], float]:
-    """The likeness of pages that share a telling word."""
-    found_by: dict[str, list[int]] = defaultdict(list)
-    for i, profile in enumerate(profiles):
-        best = sorted([(-weight, word) for word, weight in profile.items()])
-        for _, word in best[:TELLING]:
-            found_by[word].append(i)
-    pairs: dict[tuple[int, int], float] = {}
-    small = len(profiles) <= WIDEST
-    if small:
-        candidates = [(i, j) for j in range(len(profiles)) for i in range(j)]
-    else:
-        candidates = sorted(
-            {
-                (i, j)
-                for pages in found_by.values()
-                if len(pages) <= WIDEST
-                for at, j in enumerate(pages)
-                for i in pages[:at]
-            }
-        )
-    for i, j in candidates:
-        pairs[i, j] = _cosine(profiles[i], profiles[j])
-    return pairs
-
-
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum([weight * other[word] for word, weight in one.items() if word in other])
-
-
-def _wanted(groups: list[list[int]], pages: Sequence[PageWords], about: str | None) -> set[int]:
-    """The groups that are the negotiation."""
-    if about is None:
-        weights = [sum(pages[i].bargaining for i in group) for group in groups]
-        return {max(range(len(groups)), key=lambda g: (weights[g], -g))}
-    asked = set(words_of(about).counts) or {word.lower() for word in WORD.findall(about)}
-    shares = [
-        max(len(asked & pages[i].counts.keys()) / max(len(asked), 1) for i in group)
-        for group in groups
-    ]
-    best = max(shares, default=0.0)
-    return {g for g, share in enumerate(shares) if share == best and share > 0}
-
-
-def _centre(profiles: list[_Profile]) -> dict[str, float]:
-    total: dict[str, float] = defaultdict(float)
-    for profile in profiles:
-        for word, weight in profile.items():
-            total[word] += weight
-    length = sqrt(sum(weight * weight for weight in total.values())) or 1.0
-    return {word: weight / length for word, weight in total.items()}
-
-
-def _label(profiles: list[_Profile]) -> str:
-    centre = _centre(profiles)
-    best = sorted([(-weight, word) for word, weight in centre.items()])
-    return ", ".join(word for _, word in best[:LABEL_WORDS])

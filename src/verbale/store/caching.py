@@ -78,10 +78,8 @@ def kept(connection: sqlite3.Connection, kind: str, sha256: str, fingerprint: st
 
 def prune(connection: sqlite3.Connection, wanted: Iterable[tuple[str, str, str]]) -> None:
     """Drop every kept result but the `wanted` (kind, sha256, fingerprint)."""
-    connection.execute("CREATE TEMP TABLE wanted (kind, sha256, fingerprint)")
-    connection.executemany("INSERT INTO temp.wanted VALUES (?, ?, ?)", sorted(set(wanted)))
-    connection.execute(
-        "DELETE FROM cache WHERE (kind, sha256, fingerprint) NOT IN "
-        "(SELECT kind, sha256, fingerprint FROM temp.wanted)"
+    kept = connection.execute("SELECT kind, sha256, fingerprint FROM cache")
+    connection.executemany(
+        "DELETE FROM cache WHERE kind = ? AND sha256 = ? AND fingerprint = ?",
+        sorted(set(kept).difference(wanted)),
     )
-    connection.execute("DROP TABLE temp.wanted")

@@ -8,10 +8,9 @@ row keeps its number for as long as the page is there, and pages are read by the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from verbale.model.record import DocumentEntry
-from verbale.store.caching import checksum
 from verbale.store.rows import document_row
 
 # Where more pages than this share of all have changed, all are written: that is quicker.
@@ -20,19 +19,17 @@ COLUMNS = 23  # of the table
 INSERT = f"INSERT INTO documents VALUES ({', '.join('?' * COLUMNS)})"
 
 
-def put_pages(connection: sqlite3.Connection, entries: Sequence[DocumentEntry]) -> None:
-    """Put these pages in place of all that stood in the file."""
-    stood = {
-        id: checksum(noun + text.encode("utf-8", "surrogatepass"))
-        for id, noun, text in connection.execute("SELECT id, noun, text FROM documents")
-    }
-    changed = [
-        entry
-        for entry in entries
-        if entry.document.id not in stood or stood[entry.document.id] != _checksum(entry)
-    ]
-    gone = stood.keys() - {entry.document.id for entry in entries}
-    if len(changed) + len(gone) > MOST_CHANGED * len(entries):
+def put_pages(
+    connection: sqlite3.Connection,
+    entries: Sequence[DocumentEntry],
+    staying: Collection[str] = frozenset(),
+) -> None:
+    """Put these pages in place of all that stood in the file and are not `staying`."""
+    named = {entry.document.id for entry in entries}
+    there = {id for (id,) in connection.execute("SELECT id FROM documents")}
+    gone = there - named - set(staying)
+    changed = [entry for entry in entries if not _stands(connection, entry)]
+    if there <= named | gone and len(changed) + len(gone) > MOST_CHANGED * len(entries):
         connection.execute("DELETE FROM documents")
         connection.executemany(
             INSERT, (document_row(number, entry) for number, entry in enumerate(entries, start=1))
@@ -76,6 +73,12 @@ def _take_away(connection: sqlite3.Connection, id: str) -> int | None:
     return int(stood[0])
 
 
-def _checksum(entry: DocumentEntry) -> bytes:
+def _stands(connection: sqlite3.Connection, entry: DocumentEntry) -> bool:
+    """Whether a page stands in the file as it is."""
+    stood = connection.execute(
+        "SELECT noun, text FROM documents WHERE id = ?", (entry.document.id,)
+    ).fetchone()
+    if stood is None:
+        return False
     *_, text, noun = document_row(0, entry)
-    return checksum(noun + text.encode("utf-8", "surrogatepass"))
+    return bool(stood == (noun, text))

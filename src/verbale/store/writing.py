@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -125,9 +125,16 @@ class Store:
         with sentences_for(self.path):
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def write(self, record: Record, state: Sequence[StateLine] = (), folded_by: str = "") -> None:
+    def write(
+        self,
+        record: Record,
+        state: Sequence[StateLine] = (),
+        folded_by: str = "",
+        staying: Collection[str] = frozenset(),
+    ) -> None:
         """
-        Replace the record, whole or not at all.
+        Replace the record, whole or not at all. Pages that it does not name and that are
+        `staying` stay as they are in the file: nothing was linked from them.
 
         `state` are the lines of its state on no particular day, and `folded_by` names the
         code that folded them; where none are given, a listing folds when it is asked for.
@@ -136,7 +143,7 @@ class Store:
         disagreements.sort(key=lambda conflict: conflict.id)
         with sentences_for(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            put_pages(self._connection, record.documents)
+            put_pages(self._connection, record.documents, staying)
             for table, rows in (TABLES | FINDING_TABLES).items():
                 if table != PAGES:
                     self._fill(table, rows(record))
