@@ -202,3 +202,25 @@ def test_whose_deed_a_warning_hangs_on_is_not_warned_by_its_own_side(pile: Any) 
         "a closure": (),
         "a blockade": ("Mara Quill",),
     }
+
+
+def test_of_several_across_on_a_page_whom_the_pile_tells_so_is_addressed(pile: Any) -> None:
+    """
+    Skerry once asked Norland for something; it is the Isle Union that it bargains with.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "demand", "by": ["Skerry"], "to": ["Norland"], "content": "an apology"},
+        {"type": "meet", "by": ["Norland", "Isle Union"], "on": "2031-03-10"},
+        {"type": "meet", "by": ["Norland", "Isle Union"], "on": "2031-03-09"},
+        {**DEMAND, "content": "free passage"},
+    )
+    for day in ("12", "13", "14", "15"):
+        pile.page(
+            f"page of {day}",
+            f"2031-03-{day}",
+            {"type": "meet", "by": ["Norland", "Isle Union"], "on": f"2031-03-{day}"},
+        )
+
+    assert addressed(pile)["free passage"] == ("Isle Union",)

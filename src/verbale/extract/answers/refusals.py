@@ -42,6 +42,8 @@ def as_refusal(tree: Parse, trigger: int, report: Report) -> Report:
         return report
     if report.type in TALKING and not report.actors:
         return report
+    if _is_left_open(tree, trigger):
+        return report  # "could not agree whether to meet": neither side refused
     talked = report.type in TALKING or _is_of_talking(tree, trigger)
     kind = ActType.REFUSE_TO_DISCUSS if talked else ActType.REJECT
     return _refused(report, kind, "will or can not")
@@ -87,6 +89,23 @@ def goes_into(tree: Parse, i: int) -> int | None:
             if rest and prep.lower == rest[0] and noun is not None:
                 return noun.i
     return None
+
+
+def _is_left_open(tree: Parse, trigger: int) -> bool:
+    """Tell whether what is not agreed is a matter or a question: "agree on it", "agree how"."""
+    if tree.tokens[trigger].lemma not in words(PACKAGE, "light", "agreeing"):
+        return False
+    clauses = list(tree.children(trigger, "ccomp", "xcomp", "advcl"))
+    for prep in tree.children(trigger, "prep"):
+        if prep.lower in words(PACKAGE, "light", "matters_by"):
+            return True
+        clauses.extend(tree.children(prep.i, "pcomp"))
+    asking = words(PACKAGE, "light", "asking")
+    return any(
+        word.lower in asking
+        for clause in clauses
+        for word in tree.children(clause.i, "mark", "advmod", "dobj", "attr", "nsubj")
+    )
 
 
 def _is_refusing(tree: Parse, trigger: int) -> bool:

@@ -256,13 +256,15 @@ def _time_of(annotated: AnnotatedDocument, head: Token) -> Judgement | None:
 
 def _under_noun(tree: Parse, token: Token, head: Token) -> Judgement | None:
     kind = lookup("nouns", head.lemma)
+    negated = is_negated(tree, head.i) or (
+        head.dep in ("dobj", "attr") and is_negated(tree, head.head)
+    )
     if kind is None:
-        return None
+        grounds = negated and head.lemma in clause_words("grounds")
+        return Judgement(Modality.DENIED, head.i) if grounds else None
     if token.dep == "prep" and token.lower not in clause_words("linking")[:7]:
         return None
-    if is_negated(tree, head.i) or (head.dep in ("dobj", "attr") and is_negated(tree, head.head)):
-        return Judgement(NEGATED[kind], head.i)
-    return Judgement(kind, head.i)
+    return Judgement(NEGATED[kind] if negated else kind, head.i)
 
 
 def _under_preposition(tree: Parse, head: Token) -> Judgement | None:

@@ -115,7 +115,7 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
     named = [other for other in _named(telling, cast) if pile.knows(party, other)]
     favoured = _done_to(telling, cast)
     named = [other for other in named if other not in favoured]
-    meant = named or page.most(party) or pile.most(party) or pile.chief(party)
+    meant = named or _across_from(party, page, pile) or pile.chief(party)
     meant = [other for other in meant if other not in (*telling.by, *favoured)]
     if not meant:
         return telling
@@ -125,6 +125,14 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
         to=frozenset(meant),
         inferred=(*telling.inferred, NAMED if named else "addressee"),
     )
+
+
+def _across_from(party: str, page: Across, pile: Across) -> list[str]:
+    """Those told most as across from it; of several on a page, whom the pile tells so too."""
+    here, elsewhere = page.most(party), pile.most(party)
+    if len(here) > 1:
+        here = [other for other in here if other in elsewhere] or here
+    return here or elsewhere
 
 
 def _those_at_table(telling: Telling, page: Across, pile: Across, cast: Cast) -> tuple[str, ...]:
