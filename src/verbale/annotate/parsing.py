@@ -188,10 +188,7 @@ def _append(
         marked = marks.of(list(zip(forms, *told, strict=True)))
     else:
         marked = list(map(_marked, doc))
-    place, taken = [], len(tokens)
-    for blank in blanks:
-        place.append(NOWHERE if blank else taken)
-        taken += not blank
+    place = _places(blanks, len(tokens))
     first, opened = len(tokens), False
     for i, at in enumerate(place):
         opened = opened or openings[i] == OPENS  # white space may open a sentence
@@ -201,11 +198,9 @@ def _append(
             sentences.append(_sentence(tokens, first, len(sentences), paragraph))
             first = at
         opened = False
-        governor = i + heads[i]
-        # A white-space token can govern only by a parser's slip; step over it.
-        while place[governor] == NOWHERE and heads[governor]:
-            governor += heads[governor]
-        head = place[governor]
+        head = place[i + heads[i]]
+        if head == NOWHERE:
+            head = _head_over_space(i, heads, place)
         begin = offset + begins[i]
         lower, pos, tag, dep, lemma = marked[i]
         tokens.append(
@@ -219,7 +214,7 @@ def _append(
                 pos,
                 tag,
                 dep,
-                at if head == NOWHERE else head,
+                head,
                 names[types[i]],
                 places[i] == BEGINS,
                 len(sentences),
@@ -227,6 +222,27 @@ def _append(
         )
     if len(tokens) > first:
         sentences.append(_sentence(tokens, first, len(sentences), paragraph))
+
+
+def _places(blanks: Sequence[int], taken: int) -> list[int]:
+    """Which token each of a paragraph's becomes, where so many are `taken`."""
+    places = []
+    for blank in blanks:
+        places.append(NOWHERE if blank else taken)
+        taken += not blank
+    return places
+
+
+def _head_over_space(i: int, heads: Sequence[int], place: Sequence[int]) -> int:
+    """
+    The head of a token that white space is said to govern: what governs that, else itself.
+
+    A white-space token can govern only by a parser's slip; it is stepped over.
+    """
+    governor = i + heads[i]
+    while place[governor] == NOWHERE and heads[governor]:
+        governor += heads[governor]
+    return place[i] if place[governor] == NOWHERE else place[governor]
 
 
 def _sentence(tokens: list[Token], first: int, number: int, paragraph: int) -> Sentence:

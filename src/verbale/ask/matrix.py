@@ -34,11 +34,7 @@ def matrix(
     folded = Folded(view, filters)
     columns, lines = axes(folded)
     rows = {(row.issue_id, row.party_id): row for row in told_positions(view, filters)}
-    before: dict[tuple[str, str], str] = {}
-    if since or known_since:
-        then = replace(filters, as_of=since or filters.as_of, known=known_since or filters.known)
-        earlier = told_positions(view, then)
-        before = {(row.issue_id, row.party_id): row.stance for row in earlier}
+    before = _stances_before(view, filters, since, known_since)
     here, there = frozenset(lines), frozenset(columns)
     told = [
         *rows,
@@ -69,6 +65,16 @@ def matrix(
         ),
         tuple(sorted({label for id, label in labels.items() if id not in about})),
     )
+
+
+def _stances_before(
+    view: View, filters: Filters, since: date | None, known_since: date | None
+) -> dict[tuple[str, str], str]:
+    """The stances of the other pair of days, by issue and party; none where none is asked for."""
+    if not (since or known_since):
+        return {}
+    then = replace(filters, as_of=since or filters.as_of, known=known_since or filters.known)
+    return {(row.issue_id, row.party_id): row.stance for row in told_positions(view, then)}
 
 
 def _cell(row: PositionRow, before: dict[tuple[str, str], str], *, compared: bool) -> Cell:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
+    from verbale.config import Settings
     from verbale.model.relevance import Story
+    from verbale.pipeline import Summary
 
 # Other stories named after a build.
 MOST_STORIES = 5
@@ -51,20 +53,10 @@ def build(
     quiet: Annotated[bool, Parameter(name=("--quiet", "-q"), negative=())] = False,
 ) -> None:
     """Read pages and write their record; problems with single pages are listed."""
-    from verbale.cli.printing import counted, print_lines
     from verbale.config import Settings
-    from verbale.errors import ConfigError
     from verbale.pipeline import DEFAULTS
-    from verbale.pipeline import build as build_record
 
-    if not sources:
-        raise ConfigError("Name the pages to read: files, folders, globs or archives.")
-    options = [each for each in sources if each.startswith("-") and each != "-"]
-    if options:
-        raise ConfigError(
-            f"Unknown option: {options[0]}. `verbale build --help` lists them; a file of that name"
-            f" is ./{options[0]}."
-        )
+    _check_sources(sources)
     settings = Settings(
         model=model or DEFAULTS.model,
         workers=workers,
@@ -75,15 +67,41 @@ def build(
         shards=shards,
         fields=_fields(field or ()),
     )
-    if quiet or not sys.stderr.isatty():
-        summary = build_record(sources, to, settings)
-    else:
-        from verbale.cli.progress import shown_progress
+    summary = _built(sources, to, settings, quiet=quiet)
+    if not quiet:
+        _print_summary(to, summary)
 
-        with shown_progress() as progress:
-            summary = build_record(sources, to, settings, progress)
-    if quiet:
-        return
+
+def _check_sources(sources: Sequence[str]) -> None:
+    """Refuse a build of nothing, and what was meant as an option."""
+    from verbale.errors import ConfigError
+
+    if not sources:
+        raise ConfigError("Name the pages to read: files, folders, globs or archives.")
+    options = [each for each in sources if each.startswith("-") and each != "-"]
+    if options:
+        raise ConfigError(
+            f"Unknown option: {options[0]}. `verbale build --help` lists them; a file of that name"
+            f" is ./{options[0]}."
+        )
+
+
+def _built(sources: Sequence[str], to: Path, settings: Settings, *, quiet: bool) -> Summary:
+    """Build, with a bar where somebody looks on."""
+    from verbale.pipeline import build as build_record
+
+    if quiet or not sys.stderr.isatty():
+        return build_record(sources, to, settings)
+    from verbale.cli.progress import shown_progress
+
+    with shown_progress() as progress:
+        return build_record(sources, to, settings, progress)
+
+
+def _print_summary(to: Path, summary: Summary) -> None:
+    """What the build came to, in a line; the problems, and what it left aside."""
+    from verbale.cli.printing import counted, print_lines
+
     for problem in summary.problems:
         print(f"{problem.path}: {problem.message}", file=sys.stderr)
     aside = f", {summary.set_aside} set aside" if summary.set_aside else ""

@@ -12,11 +12,13 @@ import hmac
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import http_exception_handler
 from fastapi.responses import JSONResponse, RedirectResponse
+from mcp.server import MCPServer
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
@@ -67,19 +69,37 @@ def make_app(
     """
     opening = remembering(record)
     agents = agent_server(opening)
-    mounted = agents.streamable_http_app(
+    agents_app = agents.streamable_http_app(
         streamable_http_path="/",
         stateless_http=True,
-        # Whom we answer is decided below, for agents as for all others.
+        # Whom we answer is decided by the guard, for agents as for all others.
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
+    app = _bare_app(agents)
+    app.state.record = record
+    app.state.editing = editing
+    _put_guard(app, hosts, token)
+    _tell_errors(app)
+    app.include_router(api_router(opening))
+    app.include_router(page_router(opening))
+    if editing:
+        # It links records anew, and so loads the parser: seconds that reading can do without.
+        from verbale.serve.correcting import corrections_router
+
+        app.include_router(corrections_router(record))
+    app.mount("/mcp", agents_app)
+    return app
+
+
+def _bare_app(agents: MCPServer[Any]) -> FastAPI:
+    """The application without its addresses; the agents' sessions live as long as it runs."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with agents.session_manager.run():
             yield
 
-    app = FastAPI(
+    return FastAPI(
         title="verbale",
         version=__version__,
         description="The record of a negotiation, every line with its sentence.",
@@ -87,8 +107,10 @@ def make_app(
         docs_url=None,  # its page would fetch scripts from outside
         redoc_url=None,
     )
-    app.state.record = record
-    app.state.editing = editing
+
+
+def _put_guard(app: FastAPI, hosts: tuple[str, ...] | None, token: str | None) -> None:
+    """Before every answer: whether it is given. On every answer: our headers."""
 
     @app.middleware("http")
     async def guard(request: Request, call: Next) -> Response:
@@ -99,6 +121,10 @@ def make_app(
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+def _tell_errors(app: FastAPI) -> None:
+    """What goes wrong is a sentence: on a page for people, as JSON for programs."""
 
     @app.exception_handler(VerbaleError)
     async def refuse(request: Request, error: VerbaleError) -> Response:
@@ -112,16 +138,6 @@ def make_app(
         if request.url.path.startswith(("/api", "/openapi")) or error.status_code != 404:
             return await http_exception_handler(request, error)
         return complain(request, "There is no page with this address.", 404)
-
-    app.include_router(api_router(opening))
-    app.include_router(page_router(opening))
-    if editing:
-        # It links records anew, and so loads the parser: seconds that reading can do without.
-        from verbale.serve.correcting import corrections_router
-
-        app.include_router(corrections_router(record))
-    app.mount("/mcp", mounted)
-    return app
 
 
 def _refusal(request: Request, hosts: tuple[str, ...] | None, token: str | None) -> Response | None:

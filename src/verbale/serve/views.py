@@ -122,11 +122,6 @@ def _plain(question: Callable[..., list[Any]], name: str) -> LayOut:
     return lay_out
 
 
-def problems_view(request: Request, view: View, asked: Asked) -> Response:
-    """What could not be read or done."""
-    return _listing(request, view, asked, "problems", problems(view, asked.paged))
-
-
 VIEWS_OF_ROWS: tuple[tuple[str, LayOut], ...] = (
     ("/timeline", timeline_view),
     ("/positions", positions_view),
@@ -140,7 +135,7 @@ VIEWS_OF_ROWS: tuple[tuple[str, LayOut], ...] = (
     ("/statements", _plain(statements, "statements")),
     ("/actors", _plain(actors, "actors")),
     ("/documents", _plain(documents, "documents")),
-    ("/problems", problems_view),
+    ("/problems", _plain(problems, "problems")),
 )
 
 
