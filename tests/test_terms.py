@@ -20,6 +20,9 @@ def _lists(found: dict[str, object], path: str = "") -> Iterator[tuple[str, list
     for key, value in found.items():
         if isinstance(value, dict):
             yield from _lists(value, f"{path}{key}.")
+        elif isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            for number, each in enumerate(value):
+                yield from _lists(each, f"{path}{key}.{number}.")
         elif isinstance(value, list) and all(isinstance(word, str) for word in value):
             yield path + key, value
 

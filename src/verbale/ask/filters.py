@@ -7,7 +7,7 @@ as told by pages published up to a day. The others pick among what is left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -31,6 +31,11 @@ class Filters:
     words: str | None = None
     type: str | None = None
     modality: str | None = None
+
+    @property
+    def whole(self) -> Filters:
+        """The same for all rows, where a listing is the way to another."""
+        return replace(self, limit=None, offset=0)
 
 
 EVERYTHING = Filters()

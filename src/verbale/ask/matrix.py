@@ -30,7 +30,7 @@ def matrix(
     A party has a column and an issue a row where a stance is told; the issues on which
     nobody is told to stand anywhere are named apart.
     """
-    filters = replace(filters, limit=None, offset=0)
+    filters = filters.whole
     folded = Folded(view, filters)
     columns, lines = axes(folded)
     rows = {(row.issue_id, row.party_id): row for row in told_positions(view, filters)}

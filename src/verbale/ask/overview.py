@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -51,11 +50,7 @@ MOST_LINES = 200
 def overview(view: View, filters: Filters = EVERYTHING, most: int | None = MOST_LINES) -> Overview:
     """One screen of the record: of each kind `most` lines, None for all."""
     folded = Folded(view, filters)
-    if (
-        folded.is_kept
-        and most == MOST_LINES
-        and replace(filters, limit=None, offset=0) == EVERYTHING
-    ):
+    if folded.is_kept and most == MOST_LINES and filters.whole == EVERYTHING:
         kept = view.state_lines(Overview, KEPT, (OVERVIEW,))
         if found := next(kept, None):
             return found
@@ -66,7 +61,7 @@ KEPT = "SELECT noun FROM state_lines WHERE kind = ?"
 
 
 def _summary(folded: Folded, most: int | None) -> Overview:
-    view, filters = folded.view, replace(folded.filters, limit=None, offset=0)
+    view, filters = folded.view, folded.filters.whole
     folded = Folded(view, filters)
     chosen = chosen_documents(view, filters)
     chosen.add("relevant")

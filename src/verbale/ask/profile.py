@@ -25,7 +25,7 @@ def profile(view: View, id: str, filters: Filters = EVERYTHING) -> Profile:
     actor = view.actor(id)
     if actor is None:
         raise UnknownIdError(f"This record has no actor with the id {id!r}.")
-    whose = replace(filters, party=id, limit=None, offset=0)
+    whose = replace(filters.whole, party=id)
     people = actors(view, replace(EVERYTHING, party=id))
     some = replace(whose, limit=LATEST + 1)
     return Profile(

@@ -17,15 +17,7 @@ def sole_sources(view: View, filters: Filters = EVERYTHING) -> list[SoleSourceRo
     """
     List the acts that rest on one page, in order of their day.
     """
-    whole = Filters(
-        as_of=filters.as_of,
-        known=filters.known,
-        party=filters.party,
-        issue=filters.issue,
-        since=filters.since,
-        until=filters.until,
-    )
-    alone = (row for row in timeline(view, whole) if row.independent_sources == 1)
+    alone = (row for row in timeline(view, filters.whole) if row.independent_sources == 1)
     return [_row(row, view) for row in page(alone, filters)]
 
 

@@ -13,36 +13,9 @@ from functools import cache, lru_cache
 from verbale.gazetteer import How, match_at
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
-from verbale.lexicon import terms
+from verbale.lexicon import alternatives, terms, words
 from verbale.model.mention import ActorKind
 
-SAME_OFFICE = (
-    (re.compile(r"\bspokes(man|woman|people|men|women)\b"), "spokesperson"),
-    (re.compile(r"\bpress secretary\b"), "spokesperson"),
-    (re.compile(r"\bchair(man|woman|person)\b"), "chair"),
-    (re.compile(r"\badvisor\b"), "adviser"),
-    (re.compile(r"\bpremier\b"), "prime minister"),
-    (re.compile(r"\b(external|foreign) affairs minister\b"), "foreign minister"),
-    (re.compile(r"\b(foreign|state) secretary\b"), "foreign minister"),
-    (re.compile(r"\b(defense|home|treasury|trade|commerce) secretary\b"), r"\1 minister"),
-    (re.compile(r"\b(top|chief) diplomat\b"), "foreign minister"),
-    (re.compile(r"\bforeign (affairs|policy) (chief|representative)\b"), "foreign policy chief"),
-    (re.compile(r"\bsecretary[ -]general\b"), "secretarygeneral"),
-    (re.compile(r"\b(general secretary)\b"), "generalsecretary"),
-    (re.compile(r"\bchief executive( officer)?\b|\bceo\b"), "chiefexecutive"),
-    (re.compile(r"\bleader opposition\b"), "opposition leader"),
-    (re.compile(r"\b(chief|lead|top|main|principal|head) negotiator\b"), "lead negotiator"),
-    (re.compile(r"\bdelegation (head|chief|leader)\b"), "lead negotiator"),
-    (re.compile(r"\b(government head|head government)\b"), "prime minister"),
-    (re.compile(r"\bpresidential\b"), "executive"),
-    (re.compile(r"^executive (head|leader|boss|master)$"), "president"),
-)
-WITHOUT_STOP = frozenset({"Cllr", "Supt", "Atty", "Sgt", "Insp", "Cmdr", "Cdr", "Brig"})
-HOUSES = frozenset(
-    ["party", "company", "union", "association", "federation", "movement", "group", "organisation",
-     "club", "firm", "airline", "carrier", "alliance", "front", "league", "corporation", "operator"]
-)  # fmt: skip
-DANGLING = frozenset({"of", "for", "to", "on", "at", "and", "in"})  # once a party is gone
 # Words of which it is at hand whether they head an office.
 AT_HAND = 50_000
 # Behind these stands whom an office serves, or what it is over: "adviser to the premier".
@@ -58,7 +31,9 @@ def short_office(word: str) -> str | None:
     >>> short_office("PM"), short_office("Gov."), short_office("pm"), short_office("Min")
     ('prime minister', 'governor', None, None)
     """
-    if not (word.isupper() or word.endswith(".") or word in WITHOUT_STOP):
+    if not (
+        word.isupper() or word.endswith(".") or word in words("verbale", "offices", "without_stop")
+    ):
         return None
     found = terms("verbale", "people")["short_offices"].get(word.removesuffix("."))
     return str(found) if found is not None else None
@@ -95,34 +70,45 @@ def office_key(office: str) -> str:
     True
     """
     kept: list[str] = []
-    words = office.replace("’", "'").split()
+    told = office.replace("’", "'").split()
     at = 0
-    while at < len(words):
-        found = match_at(words, at) if words[at][:1].isupper() else None
+    while at < len(told):
+        found = match_at(told, at) if told[at][:1].isupper() else None
         if found is not None and found[1].kind is not ActorKind.OUTLET:
             at += found[0]
-            seat = level(" ".join(words[at - found[0] : at]))
+            seat = level(" ".join(told[at - found[0] : at]))
             if seat in people_words("department_seats"):
                 kept.append(seat.replace(" ", "").replace(".", ""))
             elif found[1].how is How.SEAT:
                 kept.append("executive")
             continue
-        word = words[at].removesuffix("'s")
+        word = told[at].removesuffix("'s")
         if word and word.lower() not in people_words("empty_office_words"):
             kept.append(level(word))
         at += 1
     if len(kept) > 1:
         # "The chairman of the party" is the party's chairman.
-        kept = [word for word in kept if word not in HOUSES] or kept
-    while kept and kept[-1] in DANGLING:
+        kept = [word for word in kept if word not in words("verbale", "offices", "houses")] or kept
+    while kept and kept[-1] in words("verbale", "offices", "dangling"):
         kept.pop()
     text = " ".join(kept).replace("under secretary", "undersecretary")
     of = OF.match(text)
     if of:
         text = f"{of[1]}{of[3]} {of[2]}".strip()
-    for pattern, same in SAME_OFFICE:
-        text = pattern.sub(same, text)
+    for wordings, same in _wordings():
+        text = wordings.sub(same, text)
     return " ".join(text.split())
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The wordings of one office, and what it is called; in the order they are made the same."""
+    found = []
+    for entry in terms("verbale", "offices")["same"]:
+        told = alternatives(entry["wordings"])
+        pattern = rf"^(?:{told})$" if entry.get("whole") else rf"\b(?:{told})\b"
+        found.append((re.compile(pattern), entry["office"]))
+    return tuple(found)
 
 
 @cache
@@ -150,8 +136,8 @@ def _ends_with(key: str, phrase: str) -> bool:
 
 def is_former(office: str) -> bool:
     """Tell whether an office is one that its holder has no longer, or not yet."""
-    words = people_words("gone", "to_come")
-    return bool(words & set(re.split(r"[ -]", office.lower())))
+    elsewhere = people_words("gone", "to_come")
+    return bool(elsewhere & set(re.split(r"[ -]", office.lower())))
 
 
 @cache
