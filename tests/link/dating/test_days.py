@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -29,8 +30,9 @@ SIMPLE = st.one_of(
     st.builds(
         lambda month, day: Formula("date", "page", month=month, day=day),
         st.integers(1, 12),
-        st.one_of(st.none(), st.integers(1, 28)),
+        st.one_of(st.none(), st.integers(1, 31)),
     ),
+    st.builds(lambda day: Formula("date", "page", day=day), st.integers(1, 31)),
     st.just(Formula("now", "page")),
 )
 FORMULAS = st.one_of(
@@ -56,6 +58,22 @@ def test_any_expression_comes_to_what_the_calendar_gives(
     given_chain: list[tuple[Formula, Direction]], days: list[int]
 ) -> None:
     chain = tuple(anchored(given_chain))
+
+    assert [act_days(chain).at(day) for day in days] == [by_the_calendar(chain, d) for d in days]
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize(
+    ("month", "day"), [(2, 29), (2, None), (12, 31), (1, 1), (None, 31), (None, 30), (None, 1)]
+)
+def test_a_date_that_comes_round_is_the_nearest_on_each_day_of_five_years(
+    month: int | None, day: int | None, direction: Direction
+) -> None:
+    """
+    Also where there is none near: of 29 February there are four years to the next.
+    """
+    chain = ((Formula("date", "page", month=month, day=day), direction),)
+    days = range(date(2010, 12, 1).toordinal(), date(2016, 3, 1).toordinal())
 
     assert [act_days(chain).at(day) for day in days] == [by_the_calendar(chain, d) for d in days]
 

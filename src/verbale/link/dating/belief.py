@@ -68,10 +68,12 @@ def believe(scores: Mapping[int, float], elsewhere: float) -> Belief:
     """
     rest = elsewhere + log(max(HORIZON - len(scores), 1))
     top = max([rest, *scores.values()])
-    raw = {day: exp(score - top) for day, score in scores.items()}
+    days = sorted(scores)
+    raw = [exp(scores[day] - top) for day in days]
     left = exp(rest - top)
-    total = sum([raw[day] for day in sorted(raw)]) + left
-    return Belief({day: raw[day] / total for day in raw}, left / total)
+    total = sum(raw) + left
+    shares = [each / total for each in raw]
+    return Belief(dict(zip(days, shares, strict=True)), left / total)
 
 
 def own_scores(clues: Sequence[Clue], days: Iterable[int]) -> dict[int, float]:

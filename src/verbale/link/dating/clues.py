@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import log
 from typing import Protocol
 
@@ -128,6 +129,31 @@ FOLLOWED = 0.35
 AHEAD = (0.1, 0.28, 0.19, 0.15, 0.12, 0.09, 0.07)
 
 
+# Pages tell few weekdays, and are asked about each of hundreds of days.
+@lru_cache(maxsize=4096)
+def _weekday_weight(
+    weekday: int,
+    said: tuple[int, ...],
+    told: tuple[int, ...],
+    planned: tuple[int, ...],
+    lead: tuple[int, ...],
+) -> float:
+    weight = 1.0
+    if lead:
+        weight *= LEAD_LAGS[min((weekday - day) % 7 for day in lead)]
+        if said:
+            fresh = SAID_LAGS[min((weekday - day) % 7 for day in (*lead, *said))]
+            weight = (1 - FOLLOWED) * weight + FOLLOWED * fresh
+    elif said:
+        weight *= SAID_LAGS[min((weekday - day) % 7 for day in said)]
+    for day_told in told:
+        weight *= TOLD_LAGS[(weekday - day_told) % 7]
+    for day_planned in planned:
+        ahead, lag = AHEAD[(day_planned - weekday) % 7], TOLD_LAGS[(weekday - day_planned) % 7]
+        weight *= 0.85 * ahead + 0.15 * lag  # "ready to speak on Monday" may be past
+    return weight
+
+
 @dataclass(frozen=True, slots=True)
 class Weekdays:
     """
@@ -151,20 +177,7 @@ class Weekdays:
         return log(sum(self._weight(weekday) for weekday in range(7)) / 7)
 
     def _weight(self, weekday: int) -> float:
-        weight = 1.0
-        if self.lead:
-            weight *= LEAD_LAGS[min((weekday - day) % 7 for day in self.lead)]
-            if self.said:
-                fresh = SAID_LAGS[min((weekday - day) % 7 for day in (*self.lead, *self.said))]
-                weight = (1 - FOLLOWED) * weight + FOLLOWED * fresh
-        elif self.said:
-            weight *= SAID_LAGS[min((weekday - said) % 7 for said in self.said)]
-        for told in self.told:
-            weight *= TOLD_LAGS[(weekday - told) % 7]
-        for planned in self.planned:
-            ahead, lag = AHEAD[(planned - weekday) % 7], TOLD_LAGS[(weekday - planned) % 7]
-            weight *= 0.85 * ahead + 0.15 * lag  # "ready to speak on Monday" may be past
-        return weight
+        return _weekday_weight(weekday, self.said, self.told, self.planned, self.lead)
 
     def at(self, day: int) -> float:
         """For a given day."""

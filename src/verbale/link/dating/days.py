@@ -27,6 +27,8 @@ KEPT = 512
 # A Monday in the middle of the calendar: counted from any other, a week is the same.
 MONDAY = 730_122
 NEAR_THE_ENDS = 400
+# Days that are looked at together where an expression moves on seldom.
+STRETCH = 32
 # Acts of an expression of which the days around are at hand.
 MOST_NEARBY = 256
 
@@ -52,6 +54,9 @@ class ActDays:
         self._term = term
         self._but = but
         self._known: dict[int, Days | None] = {}
+        # What it comes to at the ends of stretches of days.
+        self._ends: dict[int, Days | None] = {}
+        self._moves_on = not but and len(chain) == 1 and _comes_round(chain[0][0])
         self._by_act: dict[Days, list[int]] = defaultdict(list)
         self._acts_on: dict[int, list[Days]] = defaultdict(list)
         self._nearby: dict[tuple[int, int, int, int], list[int]] = {}
@@ -67,7 +72,7 @@ class ActDays:
             act = self._week[day - MONDAY - weeks]
             return (act[0] + weeks, act[1] + weeks) if act else None
         if day not in self._known:
-            self._known[day] = act = self._work_out(day)
+            self._known[day] = act = self._found(day)
             if act is not None:
                 if act not in self._by_act:
                     for inside in range(act[0], act[1] + 1):
@@ -140,6 +145,23 @@ class ActDays:
         """Days whose act may lie on one of those told, where it is told by the week."""
         return {day - back for day in told for back in tellers[(day - MONDAY) % 7]}
 
+    def _found(self, day: int) -> Days | None:
+        """
+        The same worked out; what it comes to only ever moves on, from one "3 May" to the next,
+        so that where both ends of a stretch of days tell of one, so do all between.
+        """
+        if self._moves_on and FIRST_DAY + NEAR_THE_ENDS < day < LAST_DAY - NEAR_THE_ENDS:
+            first = day - day % STRETCH
+            act = self._at_end(first)
+            if act is not None and act == self._at_end(first + STRETCH - 1):
+                return act
+        return self._work_out(day)
+
+    def _at_end(self, day: int) -> Days | None:
+        if day not in self._ends:
+            self._ends[day] = self._work_out(day)
+        return self._ends[day]
+
     def _work_out(self, day: int) -> Days | None:
         reading: Reading | None = None
         for formula, direction in reversed(self._chain):
@@ -189,6 +211,12 @@ def act_days(
     `term`: it ends one. `but`: days told beside it by their date, which it therefore is not.
     """
     return ActDays(chain, modifier, term=term, but=but)
+
+
+def _comes_round(formula: Formula) -> bool:
+    """Whether it is the nearest of the dates that come round by the year or month: "3 May"."""
+    told = formula.year is not None or formula.weekday is not None or bool(formula.count)
+    return formula.operator == "date" and formula.anchor == "page" and not told
 
 
 def _by_the_week(formula: Formula) -> bool:

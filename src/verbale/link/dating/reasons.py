@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
+from verbale.calendar.reading import FIRST_DAY, LAST_DAY
 from verbale.link.dating.belief import FEW, Belief, narrowest
 from verbale.link.dating.clues import Clue, ShownDay, interval
 from verbale.link.dating.copies import copy_evidence
@@ -161,10 +162,10 @@ def _evidence(
 ) -> list[Evidence]:
     lines = []
     against = tuple(clue for clue in page.clues if not isinstance(clue, ShownDay))
-    for clue in page.clues:
-        day = _likeliest(standing.belief, published) or clue_day(clue, published)
-        lines.append(_clue_evidence(clue, day, published, against))
     likeliest = _likeliest(standing.belief, published)
+    for clue in page.clues:
+        day = likeliest or clue_day(clue, published)
+        lines.append(_clue_evidence(clue, day, published, against))
     if likeliest is not None:
         if standing.pile is not None:
             lines.extend(pile_evidence(standing.pile, published, likeliest))
@@ -179,14 +180,10 @@ def _evidence(
 
 
 def _likeliest(belief: Belief, published: Interval) -> int | None:
-    inside = [(share, -day) for day, share in belief.shares.items() if _ordinal_in(day, published)]
+    first = published.earliest.toordinal() if published.earliest else FIRST_DAY
+    last = published.latest.toordinal() if published.latest else LAST_DAY
+    inside = [(share, -day) for day, share in belief.shares.items() if first <= day <= last]
     return -max(inside)[1] if inside else None
-
-
-def _ordinal_in(day: int, days: Interval) -> bool:
-    return (days.earliest is None or days.earliest.toordinal() <= day) and (
-        days.latest is None or day <= days.latest.toordinal()
-    )
 
 
 def _clue_evidence(clue: Clue, day: int, published: Interval, against: Sequence[Clue]) -> Evidence:

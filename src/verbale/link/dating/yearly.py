@@ -42,6 +42,13 @@ FEAST_REACH = 14
 # Nobody leaves the year out of a day so far from the page, or hardly anybody.
 YEAR_UNTOLD, LONG_AGO = 200, 0.1
 
+# Ways to tell a date of which the scores are at hand.
+WAYS = 512
+
+# How far from a day the nearest dates before and after it end and begin, and on which weekday.
+_Off = tuple[int, int, int] | None
+_Offs = tuple[_Off, _Off]
+
 
 def occurrence(formula: Formula, day: int, direction: Direction) -> Days | None:
     """The last such date begun by `day`, or the first not yet over: no leeway, unlike prose."""
@@ -76,6 +83,12 @@ def _in_year(formula: Formula, year: int, modifier: str | None = None) -> Days |
     return part.earliest.toordinal(), part.latest.toordinal()
 
 
+@lru_cache(maxsize=WAYS)
+def _scores_of(*way: object) -> dict[_Offs, float]:
+    """What is known of the scores of dates that are told in one way."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class YearlyDate:
     """
@@ -106,6 +119,14 @@ class YearlyDate:
     _by_year: dict[int, Days | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _scored: dict[_Offs, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Dates told in the same way score alike, whichever day they are.
+        way = (self.direction, self.far_off, self.spoken, self.sharp, self.share, self.dateline)
+        feast = self.formula.operator == "feast"
+        scored = _scores_of(*way, self.term, self.news, self.off, feast)
+        object.__setattr__(self, "_scored", scored)
 
     @property
     def far(self) -> float:
@@ -113,10 +134,23 @@ class YearlyDate:
         return log(1 / 365)
 
     def at(self, day: int) -> float:
-        """For a given day."""
+        """For a given day: by how far off the nearest such dates are, whatever the year."""
         year = date.fromordinal(day).year
-        past = self._likely(day, Direction.PAST, _last(self._in_year, day, year))
-        ahead = self._likely(day, Direction.FUTURE, _next(self._in_year, day, year))
+        past, ahead = _last(self._in_year, day, year), _next(self._in_year, day, year)
+        key = (self._off(past, day), self._off(ahead, day))
+        if key not in self._scored:
+            self._scored[key] = self._score(
+                self._likely(day, Direction.PAST, past), self._likely(day, Direction.FUTURE, ahead)
+            )
+        return self._scored[key]
+
+    def _off(self, found: Days | None, day: int) -> _Off:
+        """All of such a date that its score hangs on: how far off it ends and begins, and when."""
+        if found is None:
+            return None
+        return found[1] - day, found[0] - day, (found[0] - 1) % 7 if self.news else 0
+
+    def _score(self, past: float, ahead: float) -> float:
         if self.direction is Direction.PAST:
             return log((1 - self._misread) * past + self._misread * ahead)
         if self.direction is Direction.FUTURE:
