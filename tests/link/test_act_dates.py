@@ -9,7 +9,7 @@ import pytest
 from verbale.annotate import annotate, load_parser
 from verbale.extract import extract
 from verbale.link.acts.news_days import news_window
-from verbale.link.dating.act_dates import date_report, date_term
+from verbale.link.dating.act_dates import date_report, date_term, days_told
 from verbale.model.act import ActType
 from verbale.model.dating import Dating
 from verbale.model.document import Document, Page
@@ -206,3 +206,31 @@ def test_a_deadline_set_on_a_day_was_set_before_the_page() -> None:
     term = next(report for report in found.reports if report.type is ActType.SET_DEADLINE)
 
     assert date_report(found, term, dating)[0] == Interval.day(date(2013, 3, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Our members met on Monday. We are tired of waiting. The union demands that Brum pay.",
+            date(2013, 4, 2),
+        ),
+        (
+            "Members of the union met on Monday. They are tired. The union asked Brum to pay.",
+            date(2013, 4, 1),
+        ),
+    ],
+)
+def test_what_a_body_s_own_page_asks_is_asked_by_the_page(text: str, day: date) -> None:
+    """
+    "We met on Monday … the union demands" asks on the day of the page, not on Monday.
+    """
+    page = Page(path="a", name="a", sha256="0", media="text/plain")
+    found = extract(annotate(Document(id="a", page=page, text=text), load_parser()))
+    dating = Dating("a", PUBLISHED, PUBLISHED, True, "banner", "")
+    asked = next(report for report in found.reports if report.type is ActType.DEMAND)
+
+    told = days_told(found, PUBLISHED)
+    window = news_window(found, dating, now=asked.told_now)
+
+    assert (told[asked.timexes[0]] if asked.timexes else window) == Interval.day(day)

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from msgspec.structs import replace as altered
 
+from verbale.annotate.displaced import read_as_adjective, replaced, turned_round
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Sentence, Token
 
@@ -36,7 +37,7 @@ FULL_STOPS = (".", "!", "?", "”", '"', "’")
 
 def mend(tree: Parse) -> Parse:
     """Set the parser's betrayed slips right; a tree without any is returned as it is."""
-    changed: dict[int, Token] = {}
+    changed: dict[int, Token] = {token.i: token for token in replaced(tree)}
     roots: dict[int, int] = {}
     for token in tree.with_lemma(words("verbale.annotate", "mending", "undertaking")):
         offered = _undertaken(tree, token)
@@ -50,6 +51,11 @@ def mend(tree: Parse) -> Parse:
         teller = _teller(tree, sentence)
         if teller is not None:
             changed[teller.i] = teller
+            continue
+        verb = read_as_adjective(tree, sentence)
+        if verb is not None:
+            roots[sentence.i] = verb.i
+            changed.update((token.i, token) for token in turned_round(tree, sentence, verb))
             continue
         verb = _misplaced(tree, sentence)
         if verb is not None:
@@ -215,7 +221,16 @@ def _closed(tree: Parse, verb: Token) -> bool:
 
 def _bare(tree: Parse, verb: Token) -> bool:
     """Whether a participle has nothing that only a verb told whole would have."""
-    return tree.child(verb.i, "ccomp", "xcomp", "dobj", "prt") is None
+    return tree.child(verb.i, "ccomp", "xcomp", "dobj", "prt") is None and not _object(tree, verb)
+
+
+def _object(tree: Parse, verb: Token) -> Token | None:
+    """Its object, read as one more name of the subject: "A signed in Solen the treaty"."""
+    others = [other for other in tree.children(verb.head, "appos") if other.i > verb.i]
+    if not others or verb.lemma not in words("verbale.annotate", "mending", "taking"):
+        return None
+    before = tree.tokens[tree.edges(others[0].i)[0] - 1]
+    return others[0] if before.dep == "pobj" else None
 
 
 def _aside(tree: Parse, token: Token, root: Token) -> bool:
@@ -231,11 +246,14 @@ def _turned(tree: Parse, sentence: Sentence, verb: Token) -> Iterator[Token]:
     yield altered(verb, head=verb.i, dep="ROOT", tag=tag)
     yield altered(root, head=verb.i, dep="nsubj")
     first = _first_of_subject(tree, root)
+    thing = _object(tree, verb)
+    if thing is not None:
+        yield altered(thing, head=verb.i, dep="dobj")
     for child in tree.children(root.i):
         fronted = child.dep in FRONTED and child.i < first
         behind = child.i > verb.i
         comma = child.dep == "punct" and child.i < first
-        if child.i != verb.i and (fronted or behind or comma):
+        if child.i != verb.i and child != thing and (fronted or behind or comma):
             yield altered(child, head=verb.i)
 
 

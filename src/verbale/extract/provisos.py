@@ -148,10 +148,21 @@ def _opens(tree: Parse, at: int) -> str | None:
                 before.lower in NO_PROVISO_AFTER or before.lemma in NO_PROVISO_AFTER
             ):
                 return None
+            if wording == ("when",) and names_day_before(tree, at):
+                return None
             if kind == "clauses" and not _has_clause(tree, at + len(wording)):
                 return None
             return " ".join(wording)
     return None
+
+
+def names_day_before(tree: Parse, at: int) -> bool:
+    """Tell whether "when" tells what is on a day: "on Friday, 3 May, when the two meet again"."""
+    before = at - 1
+    while before > 0 and tree.tokens[before].text == ",":
+        before -= 1
+    day = tree.tokens[before]
+    return before >= 0 and day.sentence == tree.tokens[at].sentence and day.entity == "DATE"
 
 
 def _has_clause(tree: Parse, at: int) -> bool:

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 
+from verbale.lexicon import terms
 from verbale.model.act import Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
 from verbale.model.timex import Direction, Timex, TimexType
 
+PACKAGE = "verbale.extract"
 # Prepositions of terms and spans: what they lead is no day on which something was said.
 TERMS = ("by", "until", "till", "within", "before", "since", "for", "from", "than", "about", "over")
 # What a day is later by, in a comparison.
@@ -133,6 +136,9 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
         return ""
     if timex.signal:
         return timex.signal.lower()
+    other = annotated.timexes[timex.i - 1] if timex.i else None
+    if other is not None and other.signal and _names_again(annotated.parse, other, timex):
+        return other.signal.lower()
     token = annotated.parse.token_at(timex.start)
     while token is not None and token.i > 0 and token.start >= timex.start:
         before = annotated.parse.tokens[token.i - 1]
@@ -144,6 +150,12 @@ def signal_of(annotated: AnnotatedDocument, timex: Timex) -> str:
             return "than" if measured else "by"  # "three years later than now", "no later than May"
         return before.lower if before.pos in ("ADP", "SCONJ") else ""
     return ""
+
+
+def _names_again(tree: Parse, day: Timex, other: Timex) -> bool:
+    """Whether a date is the day's other name: "to this Saturday, March 13"."""
+    beside = tree.text[day.end : other.start] == ", "
+    return beside and day.type is other.type and other.formula.operator == "date"
 
 
 def owns(tree: Parse, timex: Timex) -> bool:
@@ -187,7 +199,31 @@ def governor_of(tree: Parse, timex: Timex) -> Token | None:
     if top is None:
         return None
     head = tree.head(top.i)
-    return tree.head(head.i) if head.pos == "ADP" else head
+    head = tree.head(head.i) if head.pos == "ADP" else head
+    return _told_of(tree, timex, head) or head
+
+
+def _told_of(tree: Parse, timex: Timex, noun: Token) -> Token | None:
+    """The verb right behind a time that was hung on its subject: "the union on Monday asked"."""
+    if noun.dep not in ("nsubj", "nsubjpass") or noun.start >= timex.start:
+        return None
+    if noun.lemma in held_things():
+        return None  # "the march on Monday ended": its own day
+    verb = tree.head(noun.i)
+    last = tree.token_at(timex.end - 1)
+    between = tree.tokens[last.i + 1 : verb.i] if last is not None else ()
+    near = last is not None and last.i < verb.i
+    return verb if near and all(word.pos in ("AUX", "ADV", "PART") for word in between) else None
+
+
+@cache
+def held_things() -> frozenset[str]:
+    """Nouns of what is held on a day of its own: talks, votes, strikes."""
+    return frozenset(
+        word
+        for name in ("occasions", "sittings", "measures")
+        for word in terms(PACKAGE, "meetings")["lists"][name]
+    )
 
 
 def timexes_within(annotated: AnnotatedDocument, start: int, end: int) -> list[Timex]:

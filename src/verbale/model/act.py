@@ -130,8 +130,8 @@ class Report:
     `answers` points at the report in the same page that this one answers. `limits`
     are the times by which a deadline falls, which do not date its setting.
     `day_inferred`: `timexes` are those of the story, which this act plays on.
-    `as_news`: told without a day, as what is new on the page. `days_off`: so many days
-    from what `timexes` come to.
+    `as_news`: told without a day, as what is new on the page; `told_now`, as done by the
+    page itself, on its own day. `days_off`: so many days from what `timexes` come to.
     """
 
     i: int
@@ -164,6 +164,7 @@ class Report:
     limits: tuple[int, ...] = ()
     day_inferred: bool = False
     as_news: bool = False
+    told_now: bool = False
     days_off: int = 0
 
 

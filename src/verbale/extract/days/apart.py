@@ -91,11 +91,11 @@ def _next(tree: Parse, at: int) -> Token | None:
 
 def _step_to(annotated: AnnotatedDocument, steps: Sequence[Step], report: Report) -> Step | None:
     """The step that a report is at the end of."""
-    if report.modality not in DONE:
-        return None
     tree = annotated.parse
     token = tree.token_at(report.trigger.start)
     for step in steps:
+        if report.modality not in DONE and (step.days or report.modality is not Modality.PLANNED):
+            continue
         alone = not report.timexes or report.timexes == (step.timex.i,)
         if token is not None and alone and token.i > step.word.i and _hangs(tree, token, step.word):
             return step

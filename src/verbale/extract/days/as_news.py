@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.days.opening import ASIDE, is_bare_day, opening, told_then
+from verbale.extract.days.own_page import is_done_by_telling
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.pointed_at import TURNING
 from verbale.extract.roles import statement_told_by
@@ -47,8 +48,9 @@ def news(
 ) -> Iterator[Report]:
     """The reports, those told as the page's news marked so."""
     for report in reports:
+        now = is_done_by_telling(annotated, report)
         told = is_news(annotated, statements, report)
-        yield replace(report, as_news=True) if told else report
+        yield replace(report, as_news=True, told_now=now) if told else report
 
 
 def news_sayings(

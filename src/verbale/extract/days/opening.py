@@ -7,16 +7,13 @@ tells beside it, without a day, is news of that day as a rule (see `as_news`).
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import takewhile
 
-from verbale.extract.times import TERMS, governor_of, signal_of, timexes_within
-from verbale.lexicon import terms
+from verbale.extract.times import TERMS, governor_of, held_things, signal_of, timexes_within
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Sentence, Token
 from verbale.model.timex import Timex
 
-PACKAGE = "verbale.extract"
 # How many sentences open a story.
 OPENING = 3
 ENDINGS = (".", "!", "?", "”", '"', "''")
@@ -113,7 +110,7 @@ def told_then(annotated: AnnotatedDocument, timex: Timex) -> bool:
             over = (a for a in tree.ancestors(head.i) if a.tag in PAST)
             head = next(over, None)  # "offered it in talks on Monday": on that day
         else:
-            held = any(a.lemma in _held_things() for a in way)
+            held = any(a.lemma in held_things() for a in way)
             head = None if held else tree.head(way[-1].i)  # "the march on Monday": its own day
     if head is None or head.pos not in ("VERB", "AUX") or head.tag not in PAST:
         return False
@@ -123,13 +120,4 @@ def told_then(annotated: AnnotatedDocument, timex: Timex) -> bool:
 def _is_setting(tree: Parse, noun: Token) -> bool:
     """Whether what is held is where something was done: "offered in talks on Monday"."""
     tie = tree.head(noun.i)
-    return noun.lemma in _held_things() and tie.pos == "ADP" and tie.lower in SETTINGS
-
-
-@cache
-def _held_things() -> frozenset[str]:
-    return frozenset(
-        word
-        for name in ("occasions", "sittings", "measures")
-        for word in terms(PACKAGE, "meetings")["lists"][name]
-    )
+    return noun.lemma in held_things() and tie.pos == "ADP" and tie.lower in SETTINGS

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from verbale.extract.clauses import agents
 from verbale.extract.days.opening import WEEKDAYS, is_story_day
+from verbale.extract.days.own_page import is_own
 from verbale.extract.days.speaking import spoke_on
 from verbale.extract.roles import mentions_at
 from verbale.extract.sides import side_of
@@ -284,6 +285,7 @@ def _plays_on(
         wanting = report.type is ActType.DEMAND and token.tag in ("VBZ", "VBP")
         early = tree.sentences[min(OPENING, len(tree.sentences)) - 1]
         news = wanting and token.sentence <= tree.tokens[early.first].sentence
+        news = news and not is_own(annotated)
         ends = tree.tokens[tree.sentence_of(token.i).last - 1].text == "."
         return _is_past(tree, token) or (news and ends)
     statement = statements[report.statement]

@@ -220,7 +220,8 @@ def serving_verbs(tree: Parse, trigger: int) -> set[int]:
                 found.add(aside.i)
     # "Talks are due to begin in Solen": the place stands with what is due.
     for verb in sorted(found):
-        for child in tree.children(verb, "xcomp"):
+        due = (verb, *(child.i for child in tree.children(verb, "acomp")))
+        for child in (each for at in due for each in tree.children(at, "xcomp")):
             if child.lemma in carriers:
                 found.add(child.i)
     return found

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from verbale.extract.modality.wording import clause_words
 from verbale.extract.plover.categories import category
+from verbale.extract.roles import mentions_at
 from verbale.extract.times import signal_of, timexes_within
 from verbale.lexicon import terms, words
 from verbale.model.act import ActType, Modality, Report
@@ -23,6 +24,7 @@ from verbale.model.timex import Timex
 
 PACKAGE = "verbale.extract"
 CLAUSES = ("relcl", "acl")
+JOURNEYS = frozenset({"visit", "trip", "journey"})
 # How a day is tied to what is set for it.
 SET_FOR = ("", "on", "for", "at", "in", "over", "from")
 MOVED_TO = ("to", "until", "till")
@@ -59,7 +61,7 @@ def rescheduled(annotated: AnnotatedDocument, reports: Sequence[Report]) -> Iter
     told: set[int] = set()
     for move in moves:
         for report in reports:
-            if report.type is ActType.MEET and _is_of(report, move):
+            if report.type in (ActType.MEET, ActType.VISIT) and _is_of(report, move):
                 told.add(id(report))
     for report in reports:
         if id(report) not in told:
@@ -86,15 +88,28 @@ def _plans(annotated: AnnotatedDocument, move: Report, meeting: Report | None) -
             assert noun is not None
             yield Report(
                 i=0,
-                type=ActType.MEET,
+                type=ActType.VISIT if noun.lemma in JOURNEYS else ActType.MEET,
                 trigger=annotated.parse.span(noun.i, noun.i),
                 passage=move.passage,
                 modality=Modality.PLANNED,
                 rule=f"schedules: {move.rule.partition(':')[2].strip()}",
                 timexes=planned,
                 plover=category(ActType.MEET, Modality.PLANNED),
+                actors=_travellers(annotated, noun),
                 statement=move.statement,
             )
+
+
+def _travellers(annotated: AnnotatedDocument, noun: Token) -> tuple[int, ...]:
+    """Whose a journey is: "his visit", "the envoy's trip", "the trip of the delegation"."""
+    tree = annotated.parse
+    if noun.lemma not in JOURNEYS:
+        return ()
+    owners = list(tree.children(noun.i, "poss"))
+    for prep in tree.children(noun.i, "prep"):
+        if prep.lower in ("of", "by"):
+            owners.extend(tree.children(prep.i, "pobj"))
+    return mentions_at(annotated, [owner.i for owner in owners], ())
 
 
 def _moves_a_meeting(annotated: AnnotatedDocument, report: Report) -> bool:

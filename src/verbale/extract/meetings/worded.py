@@ -27,6 +27,8 @@ from verbale.model.span import Span
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+# Who stand for both sides, as the page told of them before.
+TOGETHER = frozenset({"we", "they", "both", "the two"})
 
 
 def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -53,6 +55,8 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             )
             if not is_told(annotated, token, report):
                 continue
+        if found.entry.fields.get("who") == "several" and not _are_several(annotated, report):
+            continue  # "the mayor came together with his wife", "the board sat in a room"
         if report.type is ActType.VISIT and report.place is None:
             report = replace(report, place=_destination(annotated, found.addressees))
         if report.type is ActType.VISIT and not (report.place or report.timexes):
@@ -64,6 +68,9 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue  # "returned the sailors to Brum"
         if found.passive and found.entry.pos == "verb" and "with" in found.entry.words:
             continue  # "was met with silence"
+        alone = found.entry.pos == "verb" and found.entry.object != "addressee"
+        if found.passive and alone and report.type is ActType.MEET:
+            continue  # "a dialogue convened by the church"
         if report.type is ActType.CALL and len(report.actors) + len(report.addressees) < 2:
             continue
         if _want_to_meet(annotated, token, report):
@@ -102,6 +109,13 @@ def _want_to_meet(annotated: AnnotatedDocument, token: Token, report: Report) ->
         return False
     together = len(report.actors) > 1 or any(is_both(annotated.mentions[i]) for i in report.actors)
     return together and verb.lemma in ("want", "wish", "hope", "like", "aim")
+
+
+def _are_several(annotated: AnnotatedDocument, report: Report) -> bool:
+    """Tell whether two sides are told of: by name, as "both sides" or "we", or with whom."""
+    told = [annotated.mentions[i] for i in report.actors]
+    together = any(each.text.lower() in TOGETHER or is_both(each) for each in told)
+    return together or len(told) + len(report.addressees) > 1
 
 
 def _is_of_talks(annotated: AnnotatedDocument) -> bool:

@@ -198,7 +198,7 @@ def _class_of(tree: Parse, token: Token, head: Token) -> Modality | None:
     if token.dep == "prep" and token.lower not in clause_words("linking"):
         return None
     finite = token.tag in ("VBD", "VBZ", "VBP") or any(
-        aux.tag in ("VBD", "VBZ", "VBP") for aux in tree.children(token.i, "aux")
+        aux.tag in ("VBD", "VBZ", "VBP") for aux in tree.children(token.i, "aux", "auxpass")
     )
     modal = any(aux.tag == "MD" for aux in tree.children(token.i, "aux"))
     if token.dep == "ccomp" and (finite or modal):

@@ -21,6 +21,7 @@ from verbale.extract.modality.tense import (
     served_by,
 )
 from verbale.extract.modality.wording import Judgement, clause_words, lookup, stronger
+from verbale.extract.provisos import names_day_before
 from verbale.extract.strays import is_aside_of_saying
 from verbale.lexicon import words
 from verbale.model.act import Modality
@@ -76,6 +77,8 @@ def judge(
         if _is_boundary(tree, at) or _is_background(annotated, at):
             break
         at = tree.tokens[at].head
+    if found.modality is Modality.HAPPENED and _is_on_day_ahead(tree, i):
+        found = stronger(found, Judgement(Modality.PLANNED, i))
     if found.modality is Modality.HAPPENED and _is_awaited(tree, i):
         found = stronger(found, Judgement(Modality.HYPOTHETICAL, i))
     if found.modality is Modality.HAPPENED and _is_torn_infinitive(tree, i):
@@ -131,6 +134,8 @@ def _is_awaited(tree: Parse, i: int) -> bool:
         if finite or token.text in (",", ";", ":", "“", "”", '"'):
             return False
         soon = token.lower == "as" and tree.tokens[at - 1].lower in ("soon", "long")
+        if token.lower == "when" and names_day_before(tree, at):
+            return False
         if soon or token.lower in AWAITING or _is_moment(tree, token, i):
             waiting = token
             break
@@ -139,6 +144,16 @@ def _is_awaited(tree: Parse, i: int) -> bool:
     if waiting.lower in SUPPOSING:
         return tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "VBN")
     return any(_lies_ahead(tree, token) for token in tree.tokens[first : waiting.i])
+
+
+def _is_on_day_ahead(tree: Parse, i: int) -> bool:
+    """Tell whether it is what a day to come brings: "will vote on Friday, when the two meet"."""
+    token = tree.tokens[i]
+    when = next((each for each in tree.children(i, "advmod") if each.lower == "when"), None)
+    if when is None or token.tag not in ("VBZ", "VBP") or not names_day_before(tree, when.i):
+        return False
+    first = tree.sentence_of(i).first
+    return any(_lies_ahead(tree, each) for each in tree.tokens[first : when.i])
 
 
 def _is_moment(tree: Parse, token: Token, i: int) -> bool:

@@ -30,9 +30,11 @@ DONE = (Modality.HAPPENED, Modality.UNDER_WAY)
 TOP = 400
 
 
-def news_window(extraction: Extraction, dating: Dating) -> Interval | None:
+def news_window(extraction: Extraction, dating: Dating, *, now: bool = False) -> Interval | None:
     """
     The days on which what the page tells as its news can have been.
+
+    What it does itself, `now`, is of the page's own day, where that is known.
 
     Where the page gives the day of its story by its opening, or dates all that it tells
     by one day, it is that day; else that of its dateline; else the news began the day
@@ -43,6 +45,8 @@ def news_window(extraction: Extraction, dating: Dating) -> Interval | None:
     if published.earliest is None or published.latest is None:
         return None
     told = days_told(extraction, published)
+    if now and published.latest - published.earliest <= NARROW:
+        return published
     opening = told[extraction.story_day] if extraction.story_day is not None else UNKNOWN
     if _is_of_now(opening, published):
         return opening

@@ -187,8 +187,13 @@ def read_telling(
         headline=in_headline,
         inferred=tuple(inferred),
         faceless=cast.faceless((*actors, *addressees)),
-        news=news_window(extraction, dating) if report.as_news or ahead else None,
+        news=_news(extraction, report, dating) if report.as_news or ahead else None,
     )
+
+
+def _news(extraction: Extraction, report: Report, dating: Dating) -> Interval | None:
+    """The days of what the page tells as its news."""
+    return news_window(extraction, dating, now=report.told_now)
 
 
 def is_noun(report: Report) -> bool:
