@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.generate import write
+from benchmarks.measures.clock import peak
 from verbale import pipeline
 from verbale.ask.keeping import write_with_state
 from verbale.config import Settings
@@ -84,7 +85,7 @@ def link_part(documents: Sequence[Document], read: Pages) -> None:
     print(f"{len(documents):,} pages, {len(record.acts):,} acts; milliseconds a page:", flush=True)
     for name, seconds in spent.items():
         print(f"  {name:24s} {1000 * seconds / len(documents):8.2f}", flush=True)
-    print(f"  most memory held so far, MB {_peak():8.0f}", flush=True)
+    print(f"  most memory held so far, MB {peak():8.0f}", flush=True)
 
 
 def _timed(name: str, stage: Callable[..., Any], spent: dict[str, float]) -> Callable[..., Any]:
@@ -95,14 +96,6 @@ def _timed(name: str, stage: Callable[..., Any], spent: dict[str, float]) -> Cal
         return made
 
     return run
-
-
-def _peak() -> float:
-    """The most memory this process held, in megabytes; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    return float(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ class Line:
 
     name: str
     value: float
-    wanted: str
+    wanted: str = ""
 
 
 def write_table(lines: Sequence[Line], pages: int) -> None:
@@ -30,10 +30,9 @@ def write_table(lines: Sequence[Line], pages: int) -> None:
     page = DOCS / "benchmarks.md"
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     told = [
         BEGIN,
-        f"{datetime.now(UTC):%Y-%m-%d}, {pages} generated pages, {platform.machine()}, {cores} "
+        f"{datetime.now(UTC):%Y-%m-%d}, {pages} generated pages, {platform.machine()}, {cores()} "
         f"cores, Python {platform.python_version()}:",
         "",
         "| | measured | wanted |",
@@ -46,6 +45,11 @@ def write_table(lines: Sequence[Line], pages: int) -> None:
     page.write_text(before + "\n".join(told) + after, encoding="utf-8")
     peers = [line for line in lines if "÷ verbale" in line.name]
     (DOCS / "benchmarks-peers.svg").write_text(chart(peers), encoding="utf-8")
+
+
+def cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def chart(lines: Sequence[Line]) -> str:

@@ -1,0 +1,1 @@
+"""Measures: what the program costs, each a function that gives its figures as lines."""
