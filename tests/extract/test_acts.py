@@ -24,6 +24,7 @@ CASES = [
         "families.toml",
         "prices.toml",
         "schedules.toml",
+        "stances.toml",
         "wishes.toml",
     )
     for case in tomllib.loads(

@@ -60,6 +60,7 @@ from verbale.extract.plover.modes import with_modes
 from verbale.extract.proposals import proposals
 from verbale.extract.saying_place import at_place_of_saying
 from verbale.extract.sides import with_sides
+from verbale.extract.stances.lines import lines
 from verbale.extract.times import (
     without_days_of_matter,
     without_months_of_matter,
@@ -108,6 +109,7 @@ EXTRACTORS = (
     Extractor("meetings", meetings),
     Extractor("journeys", journeys),
     Extractor("papers", papers),
+    Extractor("red lines named", lines),
     Extractor("red lines", red_lines),
     Extractor("no deal without", conditions_of_accord),
     Extractor("demands", demands),
@@ -127,7 +129,7 @@ EXTRACTORS = (
 # Acts that move a day: what they moved it to is not when they were done.
 PUT_OFF = (ActType.POSTPONE, ActType.EXTEND_DEADLINE, ActType.SET_DEADLINE, ActType.ADJOURN)
 # Acts of which one word may tell several: "demanded a rise and shorter hours".
-SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE)
+SPLIT = (ActType.DEMAND, ActType.PROPOSE, ActType.PLEDGE, ActType.SUPPORT)
 
 
 def extract(annotated: AnnotatedDocument) -> Extraction:

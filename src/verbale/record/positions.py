@@ -16,7 +16,7 @@ from verbale.model.document import Passage
 from verbale.model.interval import Interval
 from verbale.model.issue import Issue
 from verbale.model.state import Matrix, Position, Step
-from verbale.record.answers import answered_issues, repeats_offer, repeats_refusal
+from verbale.record.answers import PUTTING, answered_issues, repeats_offer, repeats_refusal, targets
 from verbale.record.parties import Parties
 from verbale.record.standing import Standing
 
@@ -48,6 +48,16 @@ TYING = frozenset(
 )  # fmt: skip
 DONE = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 OFFERED = DONE | {Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
+# Rejecting what another party asks for; what it offers is rejected otherwise.
+REFUSES = "refuses"
+# Stances that tell more than the one they stand beside in one sentence.
+SAYING_MORE = {
+    "rejects": frozenset({"would accept if", "red line"}),
+    REFUSES: frozenset({"would accept if", "red line"}),
+    "supports": frozenset({"would accept if", "red line"}),
+    "open": frozenset({"insists", "would accept if", "red line"}),
+    "insists": frozenset({"red line", REFUSES}),
+}
 FOR = frozenset({"insists", "supports", "red line"})
 AGAINST = frozenset({"opposes", "rejects"})
 
@@ -71,6 +81,10 @@ def fold_positions(acts: Sequence[Standing], parties: Parties, issues: Sequence[
         stance = stance_of(act)
         if stance is None:
             continue
+        if stance == "rejects" and any(
+            by_id[target].type in PUTTING for target in targets(act) if target in by_id
+        ):
+            stance = REFUSES
         for party in parties.by(act):
             for issue in about:
                 taken[(party, issue)].append((entry, stance))
@@ -124,9 +138,14 @@ def _add_parents(told: dict[str, None], issues: Sequence[Issue]) -> None:
 def _fold(party: str, issue: str, taken: Sequence[tuple[Standing, str]]) -> Position:
     steps: list[Step] = []
     current, since = "", None
+    taken = _saying_most(taken)
     for entry, stance in taken:
-        if current == "red line" and stance in ("insists", "supports", "rejects"):
+        if current == "red line" and stance in ("insists", "supports", "rejects", REFUSES):
             stance = current  # to insist or refuse again does not soften a red line
+        if current == "insists" and stance == "rejects":
+            stance = current  # what falls short of a demand is refused by insisting on it
+        elif stance == REFUSES:
+            stance = "rejects"
         if stance != current:
             since = entry
         current = stance
@@ -144,6 +163,26 @@ def _fold(party: str, issue: str, taken: Sequence[tuple[Standing, str]]) -> Posi
         act=last.act.id,
         steps=tuple(steps),
     )
+
+
+def _saying_most(taken: Sequence[tuple[Standing, str]]) -> list[tuple[Standing, str]]:
+    """
+    The acts without those that say less than another one of their sentence: who would accept
+    on a condition refuses nothing there, and who keeps asking puts nothing off.
+    """
+    by_sentence: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for entry, stance in taken:
+        for report in entry.act.reports:
+            by_sentence[(report.document, report.passage.start)].add(stance)
+    return [
+        (entry, stance)
+        for entry, stance in taken
+        if not any(
+            SAYING_MORE.get(stance, frozenset())
+            & by_sentence[(report.document, report.passage.start)]
+            for report in entry.act.reports
+        )
+    ]
 
 
 def _words(act: Act) -> Passage:

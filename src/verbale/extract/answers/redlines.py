@@ -1,7 +1,7 @@
 """
 Red lines told without the words: "not one inch", "never", "cannot be negotiated".
 
-The words themselves are in terms/demands.toml. What a side says it will never do, or
+Those told with the words are in stances/lines. What a side says it will never do, or
 what it says can never be bargained over, is a red line beside the refusal it is.
 """
 
@@ -34,8 +34,6 @@ def red_lines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
     """Find what somebody says will never be, or can never be bargained over."""
     tree = annotated.parse
     for token in tree.tokens:
-        if token.lemma == "line" and tree.tokens[token.i - 1].lower == "red" and token.i:
-            yield from _called(annotated, statements, token)
         if token.pos not in ("VERB", "AUX") or token.dep in ASIDE:
             continue
         subject = tree.child(token.i, "nsubj", "nsubjpass", "expl")
@@ -62,42 +60,6 @@ def red_lines(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> 
             actors = (speaker,) if token.lemma in (*_yielding(), *_entering()) else ()
         if actors and _is_side(annotated, actors[0]):
             yield _report(annotated, statements, token, actors, token.i)
-
-
-def _called(
-    annotated: AnnotatedDocument, statements: Sequence[Statement], token: Token
-) -> Iterator[Report]:
-    """Find "foreign troops are a red line for Arden", "for Arden, they remain a red line"."""
-    tree = annotated.parse
-    verb = tree.head(token.i)
-    if token.dep not in ("attr", "oprd") or verb.lemma not in (
-        "be",
-        "remain",
-        "stay",
-        "constitute",
-    ):
-        return
-    subject = tree.child(verb.i, "nsubj")
-    if subject is None or tree.child(verb.i, "neg") is not None or conditions(tree, verb.i):
-        return
-    whose = [
-        noun.i
-        for i in (token.i, verb.i)
-        for prep in tree.children(i, "prep")
-        if prep.lower == "for"
-        for noun in tree.children(prep.i, "pobj")
-    ]
-    statement = statement_at(token.start, statements)
-    own = any(
-        is_first_person(tree.tokens[i]) or any(c.pos == "PRON" for c in tree.children(i, "poss"))
-        for i in whose
-    )
-    actors = () if own else mentions_at(annotated, whose, statements)
-    if not actors and statement is not None and statement.speaker is not None:
-        actors = (statement.speaker,)
-    if actors:
-        report = _report(annotated, statements, token, actors, subject.i)
-        yield replace(report, rule="red lines: called so")
 
 
 def _yielding() -> frozenset[str]:

@@ -56,9 +56,6 @@ def _demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             continue
         if _is_of_buyers(annotated.parse, found):
             continue
-        called = annotated.parse.tokens[found.trigger].dep in ("attr", "oprd")
-        if found.entry.type is ActType.DECLARE_RED_LINE and called:
-            continue  # "is a red line for Arden": see redlines
         found = _asked_of_subject(annotated, _listed_behind(annotated, mended(annotated, found)))
         found = asked_of(annotated, found)
         yield from _gapped(annotated, statements, found)
