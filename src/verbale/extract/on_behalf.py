@@ -17,7 +17,9 @@ from verbale.model.annotated import AnnotatedDocument
 from verbale.model.mention import ActorKind, Mention
 
 SPEAKING_FOR = re.compile(
-    r"\s*[,(–—]\s*(?:(?:who|that)\s+(?:speaks|spoke|is\s+speaking)\s+|speaking\s+|acting\s+|also\s+)?"
+    r"\s*[,(–—]\s*(?:(?:who|that|which)\s+(?:(?:is|was|are|were)\s+)?"
+    r"(?:speak|spoke|negotiat|bargain|act|answer|appear|talk)(?:s|es|ed|ing)?\s+"
+    r"|(?:speaking|acting|negotiating|bargaining|answering|appearing|replying)\s+|also\s+)?"
     r"(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of|as\s+(?:chair|spokesman|spokeswoman|coordinator)\s+of|representing)\s+",
     re.IGNORECASE,
 )

@@ -39,8 +39,10 @@ def as_counter_offers(tellings: Sequence[Telling]) -> list[Telling]:
     found = []
     for telling in tellings:
         if _answers(telling, claims):
-            telling = _on_the_claim(telling, claims)
+            telling = _on_the_claim(telling, claims, asked)
             telling = _told_as_counter(telling, "another figure than was asked")
+        elif telling.report.type is ActType.COUNTER_PROPOSE:
+            telling = _on_the_claim(telling, claims, asked)
         elif _offers_less(telling, asked):
             telling = _told_as_counter(telling, "offered on what was asked")
         found.append(telling)
@@ -92,25 +94,22 @@ def _answers(offer: Telling, claims: dict[str, list[Telling]]) -> bool:
     )
 
 
-def _on_the_claim(offer: Telling, claims: dict[str, list[Telling]]) -> Telling:
+def _on_the_claim(
+    offer: Telling, claims: dict[str, list[Telling]], asked: dict[str, list[Telling]]
+) -> Telling:
     """
     The offer on the matter of the one demand it counts the same of, where its own words
     name no matter that was asked of whoever makes it: "15 percent of the income".
     """
-    asked = [
-        claim
-        for listed in claims.values()
-        for claim in listed
-        if claim.report.type is ActType.DEMAND and claim.issue is not None and claim.to & offer.by
-    ]
-    if offer.issue is not None and any(claim.issue == offer.issue for claim in asked):
+    if any(claim.to & offer.by for claim in asked.get(offer.issue or "", ())):
         return offer
     meant = {
         claim.issue
         for quantity in offer.report.quantities
         if _unit(quantity) not in COMMON
-        for claim in asked
-        if _stands_against(offer, quantity, claim)
+        for claim in claims.get(_unit(quantity), ())
+        if claim.report.type is ActType.DEMAND and claim.issue is not None
+        if claim.to & offer.by and _stands_against(offer, quantity, claim)
     }
     if len(meant) != 1:
         return offer

@@ -131,6 +131,8 @@ def _in_its_own_verb(uptake: Uptake, contents: Sequence[str]) -> bool:
 
 
 def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
+    if uptake.firmness is Firmness.DONE and not uptake.negated and "talk" in uptake.families:
+        return None  # "have discussed it": what was gone into is not put off
     condition = uptake.condition.text if uptake.condition is not None else None
     bargain = condition is not None and (named or _bargains().match(condition) is not None)
     if bargain and not uptake.negated:

@@ -143,7 +143,7 @@ def choose_ties(act: Act, ties: Sequence[Tie]) -> list[Tie]:
     if before and _points_at_one(act):
         nearest = min(map(_far, before))
         before = [tie for tie in before if _far(tie) == nearest]
-    return before or ordered[:1]
+    return before or [tie for tie in ordered[:1] if tie.points >= POINTED_AT]
 
 
 def _points_at_one(act: Act) -> bool:
