@@ -213,11 +213,17 @@ def test_help_names_every_command() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
-def test_every_command_has_help(name: str) -> None:
+def test_every_command_has_help(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    A command that cannot be imported would fail here.
+    A command that cannot be imported would fail here; every option says what it is for.
     """
-    assert verbale(name, "--help").stdout.startswith("Usage: verbale")
+    monkeypatch.setenv("COLUMNS", "200")
+
+    text = verbale(name, "--help").stdout
+
+    options = re.findall(r"│[* ]*(--\S+)[^│]*?(?:  +([^│]*?))? *│", text)
+    assert text.startswith("Usage: verbale")
+    assert [option for option, about in options if not about or about.startswith("[")] == []
 
 
 @pytest.mark.parametrize(("arguments", "seconds"), [(["--help"], 0.3), (["timeline", "FILE"], 0.6)])

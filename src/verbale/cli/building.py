@@ -50,7 +50,10 @@ def build(
         list[str] | None,
         Parameter(negative=(), help="A field of JSON pages by another name: text=body."),
     ] = None,
-    quiet: Annotated[bool, Parameter(name=("--quiet", "-q"), negative=())] = False,
+    quiet: Annotated[
+        bool,
+        Parameter(name=("--quiet", "-q"), negative=(), help="No bar, no summary, no problems."),
+    ] = False,
 ) -> None:
     """Read pages and write their record; problems with single pages are listed."""
     from verbale.config import Settings

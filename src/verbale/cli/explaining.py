@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from verbale.cli.options import AsJson, RecordFile, read_day
+from verbale.cli.options import AsJson, AsOf, Known, RecordFile, read_day
 from verbale.cli.printing import print_json, print_lines
 from verbale.export.visible import on_one_line
 from verbale.model.cited import SourceRow
@@ -26,8 +26,8 @@ def explain(
     id: Annotated[str, Parameter(help="The id of any line; PARTY/ISSUE for a position.")],
     /,
     *,
-    as_of: Annotated[str | None, Parameter(name="--as-of")] = None,
-    known: Annotated[str | None, Parameter(name="--known")] = None,
+    as_of: AsOf = None,
+    known: Known = None,
     json: AsJson = False,
 ) -> None:
     """Why a line says what it says, down to the sentence, the rule and the arithmetic."""

@@ -14,7 +14,15 @@ from cyclopts import Parameter
 
 from verbale.ask.filters import Filters
 from verbale.cli.columns import COLUMNS
-from verbale.cli.options import UNFILTERED, AsJson, Asking, RecordFile, read_day
+from verbale.cli.options import (
+    UNFILTERED,
+    AsJson,
+    Asking,
+    Issue,
+    Party,
+    RecordFile,
+    read_day,
+)
 from verbale.cli.printing import print_json, print_table
 from verbale.errors import ConfigError
 from verbale.store import open_record
@@ -98,10 +106,11 @@ def changes(
     /,
     *,
     between: Annotated[
-        tuple[str, str], Parameter(name="--between", help="Two days: from when, to when.")
+        tuple[str, str],
+        Parameter(name="--between", negative=(), help="Two days: from when, to when, YYYY-MM-DD."),
     ],
-    party: Annotated[str | None, Parameter(name="--party")] = None,
-    issue: Annotated[str | None, Parameter(name="--issue")] = None,
+    party: Party = None,
+    issue: Issue = None,
     json: AsJson = False,
 ) -> None:
     """What moved between two days, per party and issue."""

@@ -16,6 +16,18 @@ from verbale.errors import ConfigError
 
 RecordFile = Annotated[Path, Parameter(help="A record that `verbale build` wrote.")]
 AsJson = Annotated[bool, Parameter(name="--json", negative=(), help="Write JSON.")]
+AsOf = Annotated[
+    str | None, Parameter(name="--as-of", help="Only what happened up to this day, YYYY-MM-DD.")
+]
+Known = Annotated[
+    str | None, Parameter(name="--known", help="Only what pages up to this day tell, YYYY-MM-DD.")
+]
+Party = Annotated[
+    str | None, Parameter(name="--party", help="A party or actor: id, name or spelling.")
+]
+Issue = Annotated[
+    str | None, Parameter(name="--issue", help="An issue: id, name or a phrase for it.")
+]
 
 
 def read_day(words: str | None, option: str) -> date | None:
@@ -33,18 +45,10 @@ def read_day(words: str | None, option: str) -> date | None:
 class Asking:
     """What a listing may be narrowed to, and how it is written."""
 
-    as_of: Annotated[
-        str | None, Parameter(name="--as-of", help="Only what happened up to this day.")
-    ] = None
-    known: Annotated[
-        str | None, Parameter(name="--known", help="Only what pages up to this day tell.")
-    ] = None
-    party: Annotated[
-        str | None, Parameter(name="--party", help="A party or actor: id, name or spelling.")
-    ] = None
-    issue: Annotated[
-        str | None, Parameter(name="--issue", help="An issue: id, name or a phrase for it.")
-    ] = None
+    as_of: AsOf = None
+    known: Known = None
+    party: Party = None
+    issue: Issue = None
     since: Annotated[str | None, Parameter(name="--from", help="From this day on.")] = None
     until: Annotated[str | None, Parameter(name="--to", help="Up to this day.")] = None
     limit: Annotated[int | None, Parameter(name="--limit", help="At most so many lines.")] = None

@@ -6,12 +6,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from verbale.cli.columns import COLUMNS, names
-from verbale.cli.options import AsJson, RecordFile, read_day
+from verbale.cli.options import AsJson, AsOf, Known, RecordFile, read_day
 from verbale.cli.printing import counted, print_json, print_lines, print_table
 from verbale.export.visible import on_one_line
 from verbale.model.dossier import Overview
@@ -25,8 +22,8 @@ def show(
     file: RecordFile,
     /,
     *,
-    as_of: Annotated[str | None, Parameter(name="--as-of", help="The day to stand on.")] = None,
-    known: Annotated[str | None, Parameter(name="--known", help="Pages up to this day.")] = None,
+    as_of: AsOf = None,
+    known: Known = None,
     json: AsJson = False,
 ) -> None:
     """Parties, tracks, rounds, what is open: one screen."""

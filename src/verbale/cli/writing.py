@@ -11,7 +11,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from verbale.ask.filters import Filters
-from verbale.cli.options import RecordFile, read_day
+from verbale.cli.options import AsOf, Issue, Known, Party, RecordFile, read_day
 from verbale.errors import ConfigError
 from verbale.export import EXPORTERS
 from verbale.export.markdown import markdown_brief
@@ -19,11 +19,7 @@ from verbale.model.dossier import Dossier
 from verbale.store import canonical_hash, open_record
 
 Output = Annotated[Path, Parameter(name=("--output", "-o"), help="Where to write.")]
-AsOf = Annotated[str | None, Parameter(name="--as-of", help="What happened up to this day.")]
-Known = Annotated[str | None, Parameter(name="--known", help="What pages up to this day tell.")]
 Since = Annotated[str | None, Parameter(name="--since", help="Add what changed from this day on.")]
-Party = Annotated[str | None, Parameter(name="--party", help="Only what this party is part of.")]
-Issue = Annotated[str | None, Parameter(name="--issue", help="Only what is about this issue.")]
 
 FORMATS = {exporter.name: exporter for exporter in EXPORTERS}
 BRIEFS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
@@ -86,7 +82,10 @@ def dump(
     file: RecordFile,
     /,
     *,
-    canonical: Annotated[bool, Parameter(name="--canonical", negative=())] = False,
+    canonical: Annotated[
+        bool,
+        Parameter(name="--canonical", negative=(), help="Of what it says, however it was built."),
+    ] = False,
 ) -> None:
     """Print one hash of all a record says; two builds of the same pages agree on it."""
     del canonical  # the only dump there is; the name says which hash it is
