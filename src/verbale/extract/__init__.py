@@ -16,8 +16,8 @@ from verbale.extract.answers.counters import as_counter, counters
 from verbale.extract.answers.deferring import deferring
 from verbale.extract.answers.elliptic import elliptic
 from verbale.extract.answers.granting import granting, in_part
-from verbale.extract.answers.in_stead import in_stead
-from verbale.extract.answers.later import later
+from verbale.extract.answers.later import later, not_yet
+from verbale.extract.answers.questioned import questioned
 from verbale.extract.answers.redlines import red_lines
 from verbale.extract.answers.refusing import refusing
 from verbale.extract.answers.replies import replies
@@ -104,6 +104,7 @@ EXTRACTORS = (
     Extractor("later", later),
     Extractor("refusing", refusing),
     Extractor("yes or no", yes_no),
+    Extractor("questioned", questioned),
     Extractor("elliptic", elliptic),
     Extractor("verdicts", verdicts),
     Extractor("meetings", meetings),
@@ -224,8 +225,8 @@ STEPS: tuple[Step, ...] = (
     unvouched,
     without_gainsaid,
     _whatever_is_said(not_flatly),
+    _whatever_is_said(not_yet),
     _whatever_is_said(as_counter),
-    _whatever_is_said(in_stead),
     _whatever_is_said(in_part),
     _whatever_is_said(on_topics),
     _whatever_is_said(of_entries),

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from verbale.extract.strays import (
     behind_place,
     by_behind,
+    has_modal,
     infinitive_between,
     is_aside_of_saying,
     is_told_of,
     object_behind_idiom,
     read_as_apposition,
     told_with,
+    whole_of_number,
     whose_finite,
 )
 from verbale.lexicon import words
@@ -195,7 +197,9 @@ def agents(tree: Parse, i: int) -> list[int]:
         by = by_behind(tree, i) if by is None else by
         doer = tree.child(by.i, "pobj") if by is not None else None
         if doer is None and tree.tokens[i].dep == "conj" and not tree.child(i, "agent"):
-            return agents(tree, tree.tokens[i].head) if by is None else []
+            return (
+                agents(tree, tree.tokens[i].head) if by is None and not has_modal(tree, i) else []
+            )
         return coordinated(tree, doer.i) if doer else []
     subject = logical_subject(tree, i)
     return coordinated(tree, subject) if subject is not None else []
@@ -230,22 +234,12 @@ def objects(tree: Parse, i: int) -> list[int]:
         if found is None and token.dep == "relcl":
             own = _surface_subject(tree, i)
             if own is not None and own.lower not in RELATIVE:
-                return [_whole(tree, token.head)]  # "the demands Moscow made"
+                return [whole_of_number(tree, token.head)]  # "the demands Moscow made"
         if found is None:
             return []
     if found.lower in RELATIVE:
-        return [_whole(tree, _antecedent(tree, found, i))]
+        return [whole_of_number(tree, _antecedent(tree, found, i))]
     return coordinated(tree, found.i)
-
-
-def _whole(tree: Parse, i: int) -> int:
-    """The head of "the fixed share of 16 percent", where the number was taken for it."""
-    of = tree.head(i)
-    above = tree.head(of.i)
-    counted = tree.tokens[i].lemma in ("percent", "%", "cent", "tonne", "ton", "dollar", "euro")
-    if counted and of.lower == "of" and above.pos == "NOUN":
-        return above.i
-    return i
 
 
 def prepositions(tree: Parse, i: int) -> Iterator[tuple[str, Token]]:

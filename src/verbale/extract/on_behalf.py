@@ -18,11 +18,14 @@ from verbale.model.mention import ActorKind, Mention
 
 SPEAKING_FOR = re.compile(
     r"\s*[,(–—]\s*(?:(?:who|that|which)\s+(?:(?:is|was|are|were)\s+)?"
-    r"(?:speak|spoke|negotiat|bargain|act|answer|appear|talk)(?:s|es|ed|ing)?\s+"
+    r"(?:speak|spoke|negotiat|bargain|act|answer|appear|talk|handl|conduct|lead)(?:s|es|ed|ing)?\s+"
+    r"(?:the\s+(?:case|talks|negotiations|dispute)\s+)?"
     r"|(?:speaking|acting|negotiating|bargaining|answering|appearing|replying)\s+|also\s+)?"
     r"(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of|as\s+(?:chair|spokesman|spokeswoman|coordinator)\s+of|representing)\s+",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"\b(?:who|that|which)\b", re.IGNORECASE)
+NAMED = (ActorKind.PARTY, ActorKind.BLOC, ActorKind.ORGANISATION)
 ENDS = re.compile(r"\s*(?:/\s*[A-Z]\w+|\([^)]*\))?\s*(?:[,):–—]|and\b)")
 BODIES = (ActorKind.PARTY, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.GROUP)
 # A name and those it speaks for stand no farther apart.
@@ -49,7 +52,11 @@ def _principals(annotated: AnnotatedDocument) -> Iterator[tuple[int, int]]:
             continue
         at = bisect_left(starts, found.end())
         principal = mentions[at] if at < len(mentions) else None
-        if principal is not None and _is_set_off(annotated, principal, found.end()):
+        if principal is None or not _is_set_off(annotated, principal, found.end()):
+            continue
+        # A body that bargains for "seven studios" is who they are at the table.
+        named = principal.actor_kind in NAMED and principal.name is not None
+        if named or not CLAUSE.search(found.group()):
             yield mention.i, principal.i
 
 

@@ -172,3 +172,18 @@ def _chain(tree: Parse, joined: Token) -> list[int]:
             break
         found.append(further.i)
     return found
+
+
+def whole_of_number(tree: Parse, i: int) -> int:
+    """The head of "the fixed share of 16 percent", where the number was taken for it."""
+    of = tree.head(i)
+    above = tree.head(of.i)
+    counted = tree.tokens[i].lemma in ("percent", "%", "cent", "tonne", "ton", "dollar", "euro")
+    if counted and of.lower == "of" and above.pos == "NOUN":
+        return above.i
+    return i
+
+
+def has_modal(tree: Parse, i: int) -> bool:
+    """Whether a passive has a modal of its own: "was taken by the board and will not be undone"."""
+    return any(aux.tag == "MD" for aux in tree.children(i, "aux"))

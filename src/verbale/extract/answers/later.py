@@ -5,7 +5,7 @@ Later: what is said to be too early, under study, or open still.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from verbale.extract.answers.answerers import answer, answerers
@@ -14,13 +14,15 @@ from verbale.extract.clauses import logical_subject
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.negation import is_negated
 from verbale.extract.modality.tense import asks
+from verbale.extract.plover.categories import told_as
 from verbale.lexicon import alternatives, terms
-from verbale.model.act import ActType, Report
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.statement import Statement
 
 PACKAGE = "verbale.extract"
+REFUSALS = (ActType.REJECT, ActType.REFUSE_TO_DISCUSS)
 
 
 def later(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -66,6 +68,31 @@ def _verb_of(tree: Parse, token: Token) -> Token | None:
             return None
         at = tree.head(at.i)
     return None
+
+
+def not_yet(annotated: AnnotatedDocument, reports: Iterable[Report]) -> Iterator[Report]:
+    """
+    The reports; what is not to be before some later time is put off, and not refused: "could
+    not be looked at before the autumn", "refused to talk of it before the elections".
+    """
+    for report in reports:
+        if report.type in REFUSALS and report.modality is Modality.HAPPENED:
+            token = annotated.parse.token_at(report.trigger.start)
+            behind = annotated.text[report.trigger.end : report.passage.end]
+            withheld = report.type is ActType.REFUSE_TO_DISCUSS or (
+                token is not None and is_negated(annotated.parse, token.i)
+            )
+            if withheld and _later_time().search(behind):
+                report = told_as(report, ActType.DEFER, "not before a later time")
+        yield report
+
+
+@cache
+def _later_time() -> re.Pattern[str]:
+    till, times = (alternatives(terms("verbale", "later")[key]) for key in ("till", "times"))
+    return re.compile(
+        rf"^[^,;:.]*?\b(?:{till}) (?:\w+ ){{0,2}}?(?:{times}|\d{{4}})\b", re.IGNORECASE
+    )
 
 
 @cache

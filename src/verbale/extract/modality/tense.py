@@ -53,6 +53,8 @@ def own_of_noun(annotated: AnnotatedDocument, token: Token) -> Judgement:
         if kind is not None:
             return Judgement(kind, head.i)
     for clause in tree.children(token.i, "relcl", "acl", "advcl"):  # "talks, which will be held"
+        if token.lemma in clause_words("presupposed") and is_infinitive(tree, clause.i):
+            continue  # "their refusal to open the port": they have refused
         if any(mark.lower == "that" for mark in tree.children(clause.i, "mark")):
             continue  # "their demand that the port be open" is no port's
         if clause.lemma in clause_words("occurrence"):

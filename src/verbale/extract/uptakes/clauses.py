@@ -141,11 +141,20 @@ def _denies_aside(tree: Parse, first: int, at: int, trigger: int) -> bool:
     told = tree.head(at)  # "the Front, which has never harmed a prisoner, will free them"
     if told.dep == "relcl" and told.i != trigger and trigger not in tree.subtree(told.i):
         return True
+    if at > trigger and _contrasts(tree, at):
+        return True
     if at > trigger:  # "will free them because the charges had no basis"
         return any(token.lower in REASONS for token in tree.tokens[trigger + 1 : at])
     between = tree.tokens[at:trigger]
     hangs = any(token.lower in HANGING for token in tree.tokens[first:at])
     return hangs and any(token.text == "," for token in between)
+
+
+def _contrasts(tree: Parse, at: int) -> bool:
+    """Whether it only says what else is not: "in the week after, and not in the week before"."""
+    before, after = tree.tokens[at - 1], tree.tokens[min(at + 1, len(tree.tokens) - 1)]
+    joined = before.lower in ("and", "but", ",", "–", "—")
+    return tree.tokens[at].lower == "not" and joined and after.pos in ("ADP", "SCONJ", "DET", "NUM")
 
 
 def condition_at(tree: Parse, token: Token, *, negated: bool = False) -> int | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from verbale.extract.clauses import agents, phrase
+from verbale.extract.clauses import agents, is_passive, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.details.fields import timexes_of
 from verbale.extract.matching import is_actor
@@ -54,7 +54,7 @@ from verbale.extract.uptakes.verbs import (
     tells,
     verb_table,
 )
-from verbale.lexicon import alternatives, terms
+from verbale.lexicon import alternatives, terms, words
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -69,13 +69,19 @@ REFUSED, SILENT = "refuse", "silence"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
 # "Said of the toll", "was asked about the toll".
 OF_IT = frozenset({"of", "about", "regarding", "concerning"})
+# Clauses of which no sentence is told: "the decision to close the base".
+ASIDE = ("acl", "relcl", "advcl", "pcomp")
+NO = frozenset({"no"})
+# What stands before the first word of what somebody says.
+OPENING = (":", "“", '"', "``", "‘", "'", "„", "«")
 DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarcely"})
 
 
 def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tuple[Uptake, ...]:
     """Find every clause of a page that says what becomes of something."""
     found: dict[tuple[int, int], Uptake] = {}
-    for uptake in (*_told(annotated, statements), *_judged(annotated, statements)):
+    ways = (_told, _judged, _bare_no)
+    for uptake in (each for find in ways for each in find(annotated, statements)):
         if _threatens(uptake):
             continue
         found.setdefault((uptake.trigger.start, uptake.trigger.end), uptake)
@@ -96,8 +102,8 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue
         if only_leads(tree, token):
             continue
-        families = families_of(tree, token)
-        if not families or not tells(tree, token) or asks(tree, token.i):
+        families = families_of(annotated, token)
+        if not families or not tells(annotated, token) or asks(tree, token.i):
             continue
         if _is_cue(tree, token, families, statements) or is_body_that_stays(tree, token, families):
             continue
@@ -134,19 +140,42 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
             last = tree.token_at(match.end() - 1)
             if token is None or last is None or asks(tree, token.i) or _is_denied(tree, token):
                 continue
-            if family == REFUSED and _keeps(tree, last):
+            if family == REFUSED and _keeps(annotated, last):
                 continue
             found = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
             yield replace(found, negated=False)  # its "no" is what the idiom says
             break
 
 
-def _keeps(tree: Parse, last: Token) -> bool:
+def _bare_no(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
+    """What somebody says there is none of, without a verb: "“No boats in our bay,” she said"."""
+    tree = annotated.parse
+    for token in tree.with_form(NO):
+        first = tree.sentence_of(token.i).first
+        opens = token.i == first or tree.tokens[token.i - 1].text in OPENING
+        statement = statement_at(token.start, statements) if opens else None
+        if statement is None or statement.speaker is None:
+            continue
+        last = None
+        for each in tree.tokens[token.i + 1 : tree.sentence_of(token.i).last]:
+            if each.pos == "PUNCT":
+                break
+            if each.pos in ("VERB", "AUX", "SCONJ") or each.lower in NO:
+                last = None
+                break
+            last = last or (each if each.pos in ("NOUN", "PROPN") else None)
+        if last is not None and last.lemma not in words(PACKAGE, "uptakes", "no_matters"):
+            told = _uptake(annotated, statements, token, last, (REFUSED,), Firmness.STANDING)
+            yield replace(told, negated=False)
+
+
+def _keeps(annotated: AnnotatedDocument, last: Token) -> bool:
     """Whether what there is no wish to do is to keep it: that refuses nothing."""
+    tree = annotated.parse
     after = tree.tokens[min(last.i + 1, len(tree.tokens) - 1)]
     verb = after if last.lower == "to" else tree.child(last.i, "acl", "pcomp")
     return verb is not None and (
-        KEPT in families_of(tree, verb) if verb.lemma in verb_table() else False
+        KEPT in families_of(annotated, verb) if verb.lemma in verb_table() else False
     )
 
 
@@ -257,7 +286,8 @@ def _told_of(annotated: AnnotatedDocument, token: Token) -> list[int]:
     """
     tree = annotated.parse
     for at in range(token.i - 1, tree.sentence_of(token.i).first, -1):
-        if tree.tokens[at].pos in ("VERB", "AUX"):
+        verb = tree.tokens[at]
+        if verb.pos in ("VERB", "AUX") and verb.dep not in ASIDE and not is_passive(tree, at):
             found = [i for i in agents(tree, at) if is_actor(annotated, i) and i < token.i]
             if found:
                 return found

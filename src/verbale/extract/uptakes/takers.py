@@ -20,16 +20,21 @@ SECOND = ("you", "one")
 def takers(annotated: AnnotatedDocument, token: Token) -> list[int]:
     """Heads of those who get something by the verb `token`; empty where its subject gives."""
     tree = annotated.parse
-    if not (is_taking(tree, token) or _is_given_to(annotated, token) or _is_let(tree, token)):
+    told = is_taking(annotated, token) or _is_given_to(annotated, token) or _is_let(tree, token)
+    if not told:
         return []
     subject = logical_subject(tree, token.i)
     return coordinated(tree, subject) if subject is not None else []
 
 
-def is_taking(tree: Parse, token: Token) -> bool:
+def is_taking(annotated: AnnotatedDocument, token: Token) -> bool:
     """Tell whether the verb's subject gets its object: "gets its boats", "can have the road"."""
-    if tree.child(token.i, "dobj", "attr") is None or tree.child(token.i, "auxpass", "nsubjpass"):
+    tree = annotated.parse
+    thing = tree.child(token.i, "dobj", "attr")
+    if thing is None or tree.child(token.i, "auxpass", "nsubjpass"):
         return False
+    if token.lemma == "receive" and (annotated.mention_headed(thing) or thing.pos == "PRON"):
+        return False  # "received us in her office", "will receive inspectors"
     if token.lemma == "have":
         return any(aux.tag == "MD" for aux in tree.children(token.i, "aux"))
     return token.lemma in words(PACKAGE, "uptakes", "taking")

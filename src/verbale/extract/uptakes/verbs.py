@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from verbale.extract.modality.judging import judge
 from verbale.extract.uptakes.takers import is_taking
 from verbale.lexicon import in_order, terms, words
+from verbale.model.act import Modality
+from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.uptake import Firmness
 
@@ -21,6 +24,7 @@ LEADING = frozenset({"be", "have", "go", "get"})
 KEPT, TALKED = "keep", "talk"
 POSTPONED, CONSIDERED = "postpone", "consider"
 GRANTED = "grant"
+NONE = frozenset({"no", "not", "little", "few", "any", "never", "nothing", "more"})
 PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
 # How far behind its verb a particle may stand: "leave the question of the last five boats open".
 REACH = 8
@@ -75,18 +79,38 @@ def _is_counterfactual(tree: Parse, token: Token) -> bool:
     return opening[:1] in (["had"], ["were"]) and tree.tokens[sentence.last - 1].text != "?"
 
 
-def tells(tree: Parse, token: Token) -> bool:
+def tells(annotated: AnnotatedDocument, token: Token) -> bool:
     """Whether its clause tells something for itself, or as somebody's words."""
+    tree = annotated.parse
     if token.tag == "VBG" and not tree.child(token.i, "aux"):
         return False
-    if token.dep == "xcomp":
-        return _leads(tree.head(token.i)) and token.tag == "VB"
+    if token.dep == "xcomp":  # "are to be freed" has its infinitive in front of it
+        passive = token.tag == "VBN" and any(
+            aux.tag == "TO" for aux in tree.children(token.i, "aux")
+        )
+        return _leads(tree.head(token.i)) and (token.tag == "VB" or passive)
+    if token.dep in ("relcl", "acl") and is_of_accord(annotated, token):
+        return True
     if token.dep == "advcl":  # "Arden would come back to it, she said", torn by the parser
         marks = [mark.lower for mark in tree.children(token.i, "mark")]
         marks += [word.lower for word in tree.children(token.i, "advmod") if word.tag == "WRB"]
         subject = tree.child(token.i, "nsubj", "nsubjpass")
         return marks == ["that"] or (not marks and subject is not None and token.tag != "VBG")
     return token.dep not in ASIDE
+
+
+def is_of_accord(annotated: AnnotatedDocument, token: Token) -> bool:
+    """
+    Tell whether it says what an accord that was reached brings: "signed a deal that ends the ban".
+    """
+    tree = annotated.parse
+    accord = tree.head(token.i)
+    if accord.lemma not in words(PACKAGE, "uptakes", "accords"):
+        return False
+    verb = next((above for above in tree.ancestors(accord.i) if above.pos == "VERB"), None)
+    if verb is None or verb.lemma not in words(PACKAGE, "uptakes", "reaching"):
+        return False
+    return judge(annotated, verb.i).modality is Modality.HAPPENED
 
 
 def _leads(head: Token) -> bool:
@@ -97,15 +121,18 @@ def _leads(head: Token) -> bool:
     return head.lower in led or head.lemma in words(PACKAGE, "uptakes", "undertaking")
 
 
-def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
+def families_of(annotated: AnnotatedDocument, token: Token) -> tuple[str, ...]:
     """What the verb with its particles says becomes of something."""
+    tree = annotated.parse
     allowed = _allowed(tree, token)
     if allowed is not None:
-        return families_of(tree, allowed) if allowed.lemma in verb_table() else ()
+        return families_of(annotated, allowed) if allowed.lemma in verb_table() else ()
     if _is_sitting_down(tree, token):
         return (TALKED,)
+    if token.lemma == "be" and is_to_come(tree, token):
+        return (GRANTED,)
     behind = [
-        "" if _counts(tree, other) else other.lower
+        "" if _counts(tree, token, other) else other.lower
         for other in tree.tokens[token.i + 1 : token.i + 1 + REACH]
     ]
     close = words(PACKAGE, "uptakes", "close")
@@ -117,13 +144,33 @@ def families_of(tree: Parse, token: Token) -> tuple[str, ...]:
             found[family] = len(rest)
     longest = max(found.values(), default=0)
     told = {family for family, length in found.items() if length == longest}
-    if longest == 0 and is_taking(tree, token):
+    if longest == 0 and is_taking(annotated, token):
         told.add(GRANTED)
     return tuple(sorted(told))
 
 
-def _counts(tree: Parse, word: Token) -> bool:
-    """Whether a particle belongs to a number: "hold over 30 percent" holds nothing over."""
+def is_to_come(tree: Parse, token: Token) -> bool:
+    """Whether something is to be there: "there will be a second boat", "there are to be talks"."""
+    if tree.child(token.i, "expl") is None:
+        return False
+    thing = tree.child(token.i, "attr", "nsubj", "dobj")
+    some = thing is not None and not any(
+        child.lower in NONE for child in tree.children(thing.i, "det", "amod", "neg", "advmod")
+    )
+    ahead = any(
+        aux.lower in ("will", "would", "'ll", "’ll") for aux in tree.children(token.i, "aux")
+    )
+    return some and ahead and thing is not None and thing.pos in ("NOUN", "PROPN")
+
+
+def _counts(tree: Parse, token: Token, word: Token) -> bool:
+    """
+    Whether a particle belongs to a number: "hold over 30 percent" holds nothing over, but
+    "talk about six pilots" talks about them.
+    """
+    spoken = token.lemma in words(PACKAGE, "uptakes", "close")
+    if word.lower == "about" and word.i == token.i + 1 and spoken:
+        return False
     after = tree.tokens[word.i + 1] if word.i + 1 < len(tree.tokens) else word
     return word.lower in ("over", "under", "about") and after.pos == "NUM"
 

@@ -66,6 +66,8 @@ def meaning_of(
     told_no = {"silence", "refuse"} & families
     if told_no and uptake.condition is not None and SAVING.match(uptake.condition.text):
         return _until_then(uptake.condition.text, families, named)
+    if (uptake.negated or told_no) and _not_before().search(uptake.content.text):
+        return Meaning(ActType.DEFER, "not before a later time")
     if "silence" in families or ("refuse" in families and _of_talking(uptake)):
         return Meaning(ActType.REFUSE_TO_DISCUSS, "said to be nothing to talk about")
     if "refuse" in families:
@@ -142,6 +144,13 @@ def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
     if uptake.firmness is Firmness.DONE:
         return None
     return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
+
+
+@cache
+def _not_before() -> re.Pattern[str]:
+    """As in "could not be looked at before the autumn": that is for later, and no refusal."""
+    till, times = (alternatives(terms("verbale", "later")[key]) for key in ("till", "times"))
+    return re.compile(rf"\b(?:{till}) (?:\w+ ){{0,2}}?(?:{times}|\d{{4}})\b", re.IGNORECASE)
 
 
 @cache

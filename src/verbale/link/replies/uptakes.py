@@ -128,6 +128,9 @@ def _answers(
     if not found or (not (mouth.by or mouth.speaker) and len({e.to for _, e, _ in found}) > 1):
         return
     found.sort(key=lambda each: (-each[0][0], -each[0][1]))
+    taken = _taken_there(page, uptake) & {entry.issue for _, entry, _ in found}
+    if taken:  # the page's own words of answering tell what it is on
+        found = [each for each in found if each[1].issue in taken]
     first = found[0]
     for at, (share, entry, meaning) in enumerate(found):
         pair = (entry.by, entry.to) == (first[1].by, first[1].to)
@@ -261,6 +264,17 @@ def _answers_already(telling: Telling, uptake: Uptake, entry: Wanted) -> bool:
         and telling.issue == entry.issue
         and entry.by not in telling.by
     )
+
+
+def _taken_there(page: Sequence[Telling], uptake: Uptake) -> set[str | None]:
+    """What the answers are on that the page tells by the very word."""
+    return {
+        telling.issue
+        for telling in page
+        if telling.report.type in ANSWERING
+        and telling.issue is not None
+        and telling.report.trigger.start == uptake.trigger.start
+    }
 
 
 def _report(uptake: Uptake, meaning: Meaning, after: int) -> Report:
