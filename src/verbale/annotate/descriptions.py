@@ -50,6 +50,8 @@ POINTING = frozenset(
         "which",
     ]
 )
+AGED = 5  # tokens before the "old" of "the 66-year-old"
+STANDING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "agent", "poss", "dative"})
 PAIRED = frozenset({"former", "latter"})
 SOME = frozenset({"both", "many", "some", "others", "several", "all", "few", "most"})
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
@@ -78,6 +80,9 @@ def find_descriptions(
             first = token.i - 1
             kind = MentionKind.DESCRIPTION
             mention = _plain(tree, first, token.i, token, kind, ActorKind.UNKNOWN)
+        elif (begins := _aged_start(tree, token)) is not None:
+            kind = MentionKind.DESCRIPTION
+            mention = _plain(tree, begins, token.i, token, kind, ActorKind.PERSON)
         elif token.pos in ("NOUN", "PROPN", "ADJ"):
             mention = _noun(tree, token, parties, taken)
         elif token.lower in SOME and token.dep in ("nsubj", "agent"):
@@ -86,6 +91,15 @@ def find_descriptions(
             continue
         if mention is not None:
             yield mention
+
+
+def _aged_start(tree: Parse, token: Token) -> int | None:
+    """Where somebody begins who is told of by an age alone: "*the 66-year-old*" said."""
+    if token.lower not in ("old", "olds") or token.i < AGED or token.dep not in STANDING:
+        return None
+    words = [each.lower for each in tree.tokens[token.i - AGED : token.i]]
+    aged = words[0] == "the" and words[1][:1].isdigit() and words[3] == "year"
+    return token.i - AGED if aged else None
 
 
 def _is_inside(tree: Parse, token: Token) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from verbale.annotate.token_marks import Marked, Marks, Word, rules_of_two
 from verbale.errors import ConfigError
-from verbale.gazetteer.people import shouted_titles
+from verbale.gazetteer.people import short_titles
 from verbale.model.parse import Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ DATELINE = re.compile(
     r"(?: ?\([^()\n]{1,40}\))?"
     r" ?(?:--|[-–—])\s+(?=[\w“\"'‘])"
 )
+# A title cut short before a name: the parser may end a sentence there.
+SHORT_TITLE = re.compile(r"\b(?:" + "|".join(map(re.escape, short_titles())) + ") [A-Z]")
 # Longer paragraphs are cut at a space: the parser's memory grows with their length.
 LONGEST_PARAGRAPH = 20_000
 # Longer runs without a space (rows of quotation marks, data in a page) are cut too: the
@@ -83,7 +85,7 @@ def _loaded(model: str) -> Language:
             f"The language model {model!r} is not installed; install it, "
             f"or leave the setting out to use {PACKAGED_MODEL!r}."
         ) from error
-    for title in shouted_titles():  # "MR. VELLA: No."
+    for title in short_titles():  # "MR. VELLA: No.", "Staff Sgt. Ana Vella"
         parser.tokenizer.add_special_case(title, [{"ORTH": title}])
     # The library's and the model's many objects stay till the end: without this the garbage
     # collector walks over all of them again and again, for each few pages once.
@@ -106,11 +108,23 @@ def parse(text: str, parser: Language) -> Parse:
     plain = text.translate(UNSEEN)
     marks = _marks(parser)
     docs = parser.pipe(
-        (plain[start:end] for start, end, _ in places), disable=BY_RULES if marks else ()
+        (_made(parser, plain[start:end]) for start, end, _ in places),
+        disable=BY_RULES if marks else (),
     )
     for (start, end, number), doc in zip(places, docs, strict=True):
         _append(doc, plain[start:end], start, number, tokens, sentences, names, marks)
     return Parse(text, tuple(tokens), tuple(sentences))
+
+
+def _made(parser: Language, text: str) -> Doc:
+    """A paragraph's tokens, of which none behind a title cut short opens a sentence."""
+    doc = parser.make_doc(text)
+    if SHORT_TITLE.search(text):
+        titles = short_titles()
+        for token in doc[:-1]:
+            if token.text in titles:
+                doc[token.i + 1].is_sent_start = False  # "Capt. Ana Vella"
+    return doc
 
 
 @cache

@@ -151,6 +151,8 @@ def fits(description: str, office: str) -> bool:
     (False, True)
     >>> fits("prime minister", "adviser to the prime minister")
     False
+    >>> fits("league boss", "chief executive"), fits("police chief", "general secretary")
+    (True, False)
     """
     asked, held = office_key(description), office_key(office)
     if asked == held:
@@ -162,6 +164,9 @@ def fits(description: str, office: str) -> bool:
     if not asked_words or not held_words:
         return False
     ranks = people_words("ranks")
+    if _is_boss(asked_words):
+        heading = (classes(office) | {held}) & words("verbale", "offices", "heading")
+        return bool(heading) and not ranks & set(held_words)
     if len(asked_words) == 1:
         head = office_head(asked) or asked
         named = "spokesperson" if head.startswith("spokes") else head
@@ -176,6 +181,14 @@ def fits(description: str, office: str) -> bool:
     if asked_words[-1] in classes(office) and set(asked_words[:-1]) <= set(held_words):
         return True  # "the Kremlin official" is its spokesman
     return asked_words[-1] == held_words[-1] and set(asked_words) <= set(held_words)
+
+
+def _is_boss(told: list[str]) -> bool:
+    """Tell whether a paper's word for whoever heads a body is told: "league *boss*"."""
+    own = people_words("modifiers", "portfolios", "state_matters", "ranks", "matters")
+    return told[-1] in ("boss", "supremo") or (
+        told[-1] == "chief" and len(told) == len(("schools", "chief")) and told[0] not in own
+    )
 
 
 def is_voice(office: str) -> bool:

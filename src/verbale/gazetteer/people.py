@@ -50,17 +50,19 @@ def is_title(word: str) -> bool:
 
 
 @cache
-def shouted_titles() -> tuple[str, ...]:
+def short_titles() -> tuple[str, ...]:
     """
-    Titles cut short as transcripts shout them, which a tokenizer does not know for words.
+    Titles cut short, as pages write and as transcripts shout them, which a tokenizer does
+    not know for words: it would end a sentence at "Staff Sgt." and "MR.".
 
-    >>> "MR." in shouted_titles(), "GEN." in shouted_titles()
-    (True, True)
+    >>> "MR." in short_titles(), "Sgt." in short_titles(), "h.e." in short_titles()
+    (True, True, False)
     """
     offices = terms("verbale", "people")["short_offices"]
     short = (f"{office}." for office in offices if not office.isupper())  # no letters: "PM."
-    told = {title.upper() for title in (*_titles(), *short) if title.endswith(".")}
-    return tuple(sorted(told))
+    cut = {title for title in (*_titles(), *short) if title.endswith(".")}
+    written = {title.capitalize() for title in cut if "." not in title[:-1]}
+    return tuple(sorted({title.upper() for title in cut} | written))
 
 
 @cache

@@ -22,6 +22,7 @@ from verbale.model.parse import Token
 # Words before an office that tell of a movement.
 HOUSES = {"rebel": "rebels", "guerrilla": "guerrillas", "separatist": "separatists",
           "insurgent": "insurgents", "militant": "militants"}  # fmt: skip
+OWNS = frozenset({"'s", "’s", "'", "’"})  # "the peacekeepers' commander Jon Orr"
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 NEAR = 0.12  # height of a subject three sentences back
 
@@ -43,7 +44,7 @@ class Belonging:
             before = self._tree.tokens[begins.i - 2 : begins.i] if begins and begins.i > 1 else ()
             if begins is not None and begins.lower in POSSESSIVE:
                 owner = begins  # "its secretary-general", whichever word the parser owned
-            elif before and before[1].text in ("'s", "’s"):
+            elif before and before[1].text in OWNS:
                 owner = before[0]
             elif before and before[1].lower in POSSESSIVE:
                 owner = before[1]  # "its founder Ana Vella"

@@ -94,6 +94,9 @@ class Bodies:
                 if capital and len(meaning[0]) == 1:
                     self._own = meaning[0][0]
                 return meaning
+            if governs and owner is None and mention.party is None and not meaning[0]:
+                told = self._governing(mention)
+                return (self._page.names.of_noun(told),), "a government that the page does not name"
         if mention.party is not None and noun in nouns_of("company") - ANY_SORT:
             return (self._page.names.of_name(bare_words(mention)),), "a company told by its land"
         if mention.party is not None:
@@ -106,6 +109,12 @@ class Bodies:
         if stands_alone(self._tree, mention) or _is_government(noun, owner):
             return (self._page.names.of_noun(noun),), "a body that the page does not name"
         return meaning
+
+    def _governing(self, mention: Mention) -> str:
+        """The noun before a team's: "the *government* delegation"."""
+        before = self._tree.children(mention.head, "compound", "nmod", "amod")
+        nouns = people_words("party_nouns")
+        return next(child.lower for child in before if child.lower in nouns)
 
     def _is_own_government(self, mention: Mention, owner: Entity | None) -> bool:
         """

@@ -4,7 +4,8 @@ Holders: whom a description of a person means: "the minister", "the Norwegian", 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from verbale.annotate.coreference.belonging import Belonging
 from verbale.annotate.coreference.entities import PEOPLE, Entity, Meaning
@@ -24,7 +25,10 @@ from verbale.gazetteer.offices import (
 )
 from verbale.gazetteer.people import people_words
 from verbale.model.mention import BESIDE, ActorKind, Mention
+from verbale.model.parse import Token
 
+# "The 66-year-old", "the 34-year-old lawyer": somebody whose name was told right before.
+AGED = re.compile(r"the (?:now )?[\w-]+[-\u2013]year[-\u2013]old\b", re.IGNORECASE)
 MOST_COMPARED = 200  # people told of last, that a description is compared with
 UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the official"
 
@@ -32,15 +36,27 @@ UNTOLD = 0.45  # of its height keeps somebody whose office is not told, for "the
 class Holders:
     """Resolves the people of one document who are told of by an office or a description."""
 
-    def __init__(self, page: Reading, belonging: Belonging, near: Nearness) -> None:
+    def __init__(
+        self,
+        page: Reading,
+        belonging: Belonging,
+        near: Nearness,
+        gone_on_with: Callable[[Token], set[int]],
+    ) -> None:
         self._page = page
         self._belonging = belonging
         self._near = near
+        self._gone_on_with = gone_on_with  # whom the paragraph was telling of
         # Officials of whom only an office is told, by number: whom the page may mean by it.
         self.beside: dict[int, Entity] = {}
 
     def resolve(self, mention: Mention) -> Meaning:
         """Whom a description of a person means, as far as the story up to here tells."""
+        if AGED.match(mention.text):
+            named = [e for e in self._recent_people() if e.name and e.agrees(mention.gender, None)]
+            near = [(h, e) for h, e in self._page.salience.ranked(named) if h >= NEAR]
+            if near:
+                return chosen(near, "the person told of last, by his age")
         office = self._belonging.owned_office(mention) if mention.office else ""
         owner = self._belonging.owner(mention)
         party = mention.party or self._belonging.party_of_owner(mention)
@@ -89,6 +105,8 @@ class Holders:
                     "the person told of last, of no other country",
                     close=TOO_CLOSE_DESCRIBED,
                 )
+        if (gone := self._gone_by(mention, people)) is not None:
+            return (gone,), "whom the paragraph tells of, by what he was"
         if generic and office.lower() in people_words("anybody"):
             # Nobody is told to be one; whoever stands high and has no other office may be.
             bare = [(h * UNTOLD, e) for h, e in self._page.salience.ranked(people) if not e.offices]
@@ -101,6 +119,18 @@ class Holders:
             self.beside[unnamed[0].number] = beside
             unnamed[0].mentions.append(mention.i)
         return unnamed, "an office whose holder is not named before"
+
+    def _gone_by(self, mention: Mention, people: Sequence[Entity]) -> Entity | None:
+        """
+        Whom "the retired general" means: the one person that the paragraph was telling of.
+        """
+        token = self._page.tree.tokens[mention.head]
+        opens = mention.text.lower().startswith("the ")
+        if not opens or not is_former(mention.text) or token.dep not in ("nsubj", "nsubjpass"):
+            return None
+        told = self._gone_on_with(token)
+        found = [entity for entity in people if entity.number in told and entity.name]
+        return found[0] if len(found) == 1 else None
 
     def _member(self, mention: Mention, office: str, people: Sequence[Entity]) -> Meaning | None:
         """

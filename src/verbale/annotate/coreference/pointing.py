@@ -25,7 +25,9 @@ class Pointing:
         self._pronouns = Pronouns(page)
         self._near = Nearness(page)
         self.belonging = Belonging(page, lambda mention: self.resolve(mention, quoted=False))
-        self._holders = Holders(page, self.belonging, self._near)
+        self._holders = Holders(
+            page, self.belonging, self._near, self._pronouns.subject_gone_on_with
+        )
         self._bodies = Bodies(page, self.belonging)
 
     @property

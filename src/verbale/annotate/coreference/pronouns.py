@@ -64,7 +64,7 @@ class Pronouns:
             here = self._subjects_before(token) or self._subject_of_last(token)
             fitting = [(h * OWN_SENTENCE if e.number in here else h, e) for h, e in fitting]
         elif token.dep == "nsubj":
-            here = self._subject_gone_on_with(token)
+            here = self.subject_gone_on_with(token)
             fitting = [(h * GOES_ON if e.number in here else h, e) for h, e in fitting]
         fitting = sorted(fitting, key=lambda pair: (-pair[0], pair[1].number))
         near = NEAR if not quoted else NEAR / 2
@@ -147,7 +147,7 @@ class Pronouns:
                 return {entity.number for entity in self._page.meant.get(other.i, ((), ""))[0]}
         return set()
 
-    def _subject_gone_on_with(self, token: Token) -> set[int]:
+    def subject_gone_on_with(self, token: Token) -> set[int]:
         """
         Whom the paragraph was telling of: the subject of its last clause that is told, not quoted.
 

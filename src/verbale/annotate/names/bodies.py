@@ -8,13 +8,17 @@ Brightwater": what a person's name never has goes on the name, or tells that it 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verbale.annotate.names.titles import Places, touches
 from verbale.gazetteer.offices import office_head
-from verbale.gazetteer.people import people_words
+from verbale.gazetteer.people import is_given_name, not_actors, people_words
 from verbale.model.parse import Parse, Sentence, Token
 
 CONNECTORS = frozenset({"of", "for", "and"})
+ABOUT = frozenset({"on", "against"})
+ABOUT_TO = ABOUT | {"to"}
+ARTICLES = frozenset({"the", "our", "a", "an"})
 JOINED = frozenset({"and", "&"})
 PAIRING = frozenset({"between", "both"})  # what follows is two, and no joined name
 OWNS = frozenset({"'", "’", "'s", "’s"})
@@ -37,6 +41,8 @@ def body_goes_on(
         return None
     if (matter := _matter_goes_on(tree, first, last, sentence)) is not None:
         return matter
+    if (subject := _is_about(tree, last, sentence, places)) is not None:
+        return subject
     if tokens[at].text in OWNS:
         owned = _owned_body(tree, last, sentence, places)
         return owned if owned is not None else _owned_members(tree, first, last, sentence)
@@ -68,12 +74,42 @@ def body_goes_on(
         named = tokens[last].entity == "ORG" and following.entity == "ORG"
         whole = inside[-1] in people_words("bodies", "company_nouns")
         joined = named and not following.entity_begins and beyond == at + 1 and not whole
+        joined = joined or _are_causes(inside, following)
         return beyond if joined and beyond not in places else None
     if beyond in places:
         # "Government of Malta" is Malta.
         seat = inside[-1] in people_words("seat_heads", but=("bodies",))
         return None if seat and tokens[at].text == "of" else places[beyond][0]
     return beyond if following.pos in ("PROPN", "ADJ", "NOUN") else None
+
+
+def _is_about(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
+    """
+    The first token of what a body is about, against or there to do: "Commission on *Rivers*",
+    "Movement Against *Dams*", "Campaign to *Save* the Lake"; but no "Council on Monday".
+    """
+    tokens = tree.tokens
+    joint, following = tokens[last + 1], tokens[last + 2]
+    if tokens[last].lower not in people_words("about_heads") or last + 2 >= sentence.last:
+        return None
+    if last + 2 in places or not following.text[:1].isupper() or following.tag == "PRP":
+        return None
+    if following.entity in ("DATE", "TIME", "PERSON") or following.lower in not_actors():
+        return None
+    if joint.lower == "to":
+        what = last + 3 + (last + 4 < sentence.last and tokens[last + 3].lower in ARTICLES)
+        named = what < sentence.last and tokens[what].text[:1].isupper() and what not in places
+        listed = following.lower in people_words("campaign_verbs")
+        return (what if named else last + 2) if listed else None
+    if joint.lower not in ABOUT or is_given_name(following.text):
+        return None
+    return last + 2 if following.pos in ("PROPN", "ADJ", "NOUN", "VERB") else None
+
+
+def _are_causes(inside: Sequence[str], following: Token) -> bool:
+    """Tell whether "and" joins what a body is for: "Alliance for Justice *and Democracy*"."""
+    causes = people_words("causes")
+    return "for" in inside[1:-1] and inside[-1] in causes and following.lower in causes
 
 
 def _joined_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
@@ -228,6 +264,10 @@ def is_body_name(words: list[str]) -> bool:
         or (words[-1].isdigit() and words[-2] in people_words("numbered"))
         or words[0] in people_words("foreign_bodies")
         or _is_cause(words, at)
+        or any(
+            word in ABOUT_TO and before in people_words("about_heads")
+            for before, word in pairwise(words)
+        )
     )
 
 

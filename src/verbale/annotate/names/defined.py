@@ -64,14 +64,19 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if left < 1 or not (bracketed or (tokens[left].text in (",", *DASHES) and closed)):
         return None
     last = left - 1
+    found = None
     for first in range(last, max(-1, last - WORDS), -1):
         token = tokens[first]
         if token.text[:1].isupper():
-            if _spells(tokens[first : last + 1], tokens[at].text, loose=bracketed):
+            if bracketed and _are_its_initials(tokens[first : last + 1], tokens[at].text):
                 return first, last
+            if found is None and _spells(
+                tokens[first : last + 1], tokens[at].text, loose=bracketed
+            ):
+                found = first, last
         elif not _is_joint(token):
-            return None
-    return None
+            break
+    return found
 
 
 def _after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -111,6 +116,16 @@ def _spells(words: Sequence[Token], short: str, *, loose: bool) -> bool:
     if _firsts(parts, wanted.replace("&", "")):
         return True
     return loose and len(wanted) > len(named) and _holds("".join(w.lower for w in named), wanted)
+
+
+def _are_its_initials(words: Sequence[Token], short: str) -> bool:
+    """
+    Tell whether a name's first letters are its short form's in another language's order:
+    "National Council for the Salvation of the People (CNSP)".
+    """
+    initials = [word.text[0].casefold() for word in words if word.text[:1].isupper()]
+    letters = [letter.casefold() for letter in short if letter.isalpha()]
+    return len(initials) > 2 and sorted(initials) == sorted(letters)
 
 
 def _firsts(parts: Sequence[str], wanted: str) -> bool:

@@ -50,7 +50,7 @@ def _is_doubtful(mention: Mention) -> bool:
         and mention.actor_kind in DOUBTFUL
         and mention.office is None
         and mention.party is None
-        and 1 < len(words) <= MOST_WORDS
+        and 1 <= len(words) <= MOST_WORDS
         and mention.text == mention.name  # no title before it
         and not any(len(word) == len("A.") and word.endswith(".") for word in words)
         and look_up(mention.name or "") is None
@@ -60,7 +60,7 @@ def _is_doubtful(mention: Mention) -> bool:
 def _is_given(mention: Mention) -> bool:
     """Tell whether a name begins as people's do: only an officer of its own speaks against it."""
     words = (mention.name or "").split()
-    return mention.gender is not None or any(map(is_given_name, words[:-1]))
+    return len(words) == 1 or mention.gender is not None or any(map(is_given_name, words[:-1]))
 
 
 def _is_told(tree: Parse, name: Mention) -> bool:
@@ -76,7 +76,9 @@ def _is_told(tree: Parse, name: Mention) -> bool:
         return False
     if following.text in ("'s", "’s", "'", "’"):
         owned = tree.head(last.i)
-        return owned.i > last.i and _is_bodys(tree, owned, given=_is_given(name))
+        return owned.i > last.i and _is_bodys(
+            tree, owned, given=_is_given(name), club=name.actor_kind is not ActorKind.PERSON
+        )
     return False
 
 
@@ -96,20 +98,22 @@ def _is_behind_office(tree: Parse, first: Token, *, given: bool) -> bool:
     return head in people_words("body_offices") and tree.tokens[at].lower in ("of", "at")
 
 
-def _is_bodys(tree: Parse, owned: Token, *, given: bool) -> bool:
+def _is_bodys(tree: Parse, owned: Token, *, given: bool, club: bool) -> bool:
     """Tell whether only a body has such a thing or officer."""
     if owned.lower in people_words("owned_by_bodies"):
         return True
     if given:
-        return _is_high(tree, owned)
+        return _is_high(tree, owned, club=club)
     words = {child.lower for child in tree.children(owned.i, "amod", "compound")}
     told = office_head(tree.tokens[office_end(tree, owned)].lower)
     return told == "executive" or (told in ("director", "manager", "officer") and bool(words))
 
 
-def _is_high(tree: Parse, office: Token) -> bool:
-    """Tell whether an office is one that only companies have: "*managing* director"."""
+def _is_high(tree: Parse, office: Token, *, club: bool = False) -> bool:
+    """Tell whether an office is one that only companies or clubs have: "*managing* director"."""
     words = " ".join(token.lower for token in tree.tokens[max(office.i - 2, 0) : office.i + 2])
+    if club and office.lower in people_words("club_offices"):
+        return True
     return any(told in words for told in people_words("company_offices"))
 
 
@@ -118,5 +122,7 @@ def _called_by_first(names: Sequence[Mention], doubtful: Sequence[Mention]) -> I
     single = {level(name.name) for name in names if name.name and " " not in name.name}
     for name in doubtful:
         words = level(name.name or "").split()
+        if words[-1].endswith(tuple(people_words("surname_ends"))):
+            continue  # Icelanders, Ethiopians and others go by their first names
         if words[0] in single and words[-1] not in single:
             yield level(name.name or "")

@@ -28,7 +28,7 @@ from verbale.annotate.names.own_bodies import (
     is_told_of_body,
     stands_whole,
 )
-from verbale.annotate.names.placed import is_placed
+from verbale.annotate.names.placed import is_placed, land_of_firm
 from verbale.annotate.names.runs import name_runs
 from verbale.annotate.names.titles import Places, title_before
 from verbale.annotate.names.towns import without_governing_towns
@@ -81,7 +81,9 @@ def find_names(tree: Parse) -> Iterator[Mention]:
                 bodies[last] = first
             else:
                 mention = _named(tree, first, last, places, bodies)
-                if tree.tokens[last].text.isdigit() or stands_whole(tree, first, last, places):
+                branch = first < last and land_of_firm(tree, first, sentence, places) == last
+                numbered = tree.tokens[last].text.isdigit()
+                if branch or numbered or stands_whole(tree, first, last, places):
                     bodies[last] = first
             if mention is not None:
                 yield mention

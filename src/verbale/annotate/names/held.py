@@ -51,8 +51,10 @@ def held_names(tree: Parse, whole: Whole) -> Iterator[Held]:
 def _held(tree: Parse, token: Token, whole: Whole) -> Held | None:
     sentence = tree.sentence_of(token.i)
     at = office_end(tree, token) + 1
+    told: tuple[int, int] | None = None
     for _ in range(MOST_OWNED):
-        if at + 1 >= sentence.last or tree.tokens[at].lower not in OWNING:
+        sent = told is not None and tree.tokens[at].lower == "to" if at < sentence.last else False
+        if at + 1 >= sentence.last or not (sent or tree.tokens[at].lower in OWNING):
             return None
         first = at + 1 + (tree.tokens[at + 1].lower == "the")
         last = _run_end(tree, first, sentence)
@@ -64,10 +66,12 @@ def _held(tree: Parse, token: Token, whole: Whole) -> Held | None:
         if split is not None:
             begins = _begins(tree, token.i, sentence)
             office = " ".join(tree.span(begins, at - 1).text.split())
-            entry = look_up(tree.span(first, split[0]).text)
-            owner = (first, split[0])
+            # "Ambassador of Malta to Chile Ana Vella" is Malta's.
+            owner = told if sent and told is not None else (first, split[0])
+            entry = look_up(tree.span(*owner).text)
             begins -= begins > sentence.first and tree.tokens[begins - 1].lower == "the"
             return Held(begins, split[1], last, office, owner, entry)
+        told = told or (first, last)
         at = last + 1
     return None
 

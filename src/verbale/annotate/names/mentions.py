@@ -84,7 +84,8 @@ def _head(tree: Parse, first: int, last: int) -> int:
     """The token of a range that hangs on a word outside it; the last one of several."""
     outside = [i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last]
     roots = [i for i in range(first, last + 1) if tree.tokens[i].head == i]
-    found = outside or roots
+    subject = [i for i in outside if tree.tokens[i].dep == "nsubj" and tree.tokens[i].head > last]
+    found = subject or outside or roots
     # "president of *Bakers* and Millers Local 9": a parser parts what is one name.
     of = [i for i in outside if tree.tokens[i].dep == "pobj" and tree.tokens[i].head < first]
     return (of or found)[-1] if found else last

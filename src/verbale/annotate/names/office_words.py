@@ -121,8 +121,12 @@ def office_end(tree: Parse, token: Token) -> int:
     at = token.i + 2
     if at <= len(tree.tokens):
         behind = tree.tokens[at - 1]
-        if behind.lower in people_words("behind_offices") and behind.head == token.i:
-            return behind.i
+        if behind.lower in people_words("behind_offices"):
+            second = tree.tokens[at : at + 2]
+            if [each.lower for each in second] == ["and", "plenipotentiary"]:
+                return second[1].i  # "Ambassador Extraordinary and Plenipotentiary"
+            if behind.head == token.i or behind.lower in ("extraordinary", "plenipotentiary"):
+                return behind.i
     if at >= len(tree.tokens) or tree.tokens[at - 1].text not in HYPHENS:
         return token.i
     if tree.tokens[at - 1].start != token.end or tree.tokens[at].start != tree.tokens[at - 1].end:

@@ -121,3 +121,24 @@ def lands_goes_on(tree: Parse, end: int, sentence: Sentence) -> int | None:
     if at == end:
         return None
     return at
+
+
+def land_of_firm(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
+    """
+    The last token of the land whose branch of a firm an officer heads: "Corvane *Malta*
+    president Ana Vella", "Corvane *Malta*'s country manager".
+    """
+    at = last + 1
+    if at not in places or places[at][1].how is not How.NAME or not touches(tree, last):
+        return None
+    before, end = tree.tokens[last], places[at][0]
+    plain = people_words("modifiers", "area_words", "state_names", "party_adjectives", "compass")
+    if not _may_be_part(before) or before.lower in plain:
+        return None
+    office = end + 1 + (end + 1 < sentence.last and tree.tokens[end + 1].text in OWNS)
+    words = [token.lower for token in tree.tokens[office : min(office + 3, sentence.last)]]
+    told = " ".join(words)
+    heads = office == end + 1 and words[:1] in (["president"], ["chairman"], ["chief"], ["boss"])
+    heads = heads and before.entity != "PERSON"
+    officer = any(told.startswith(each) for each in people_words("company_offices"))
+    return end if officer or heads or words[:2] == ["country", "manager"] else None

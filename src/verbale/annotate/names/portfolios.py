@@ -5,11 +5,16 @@ Portfolios: what an office is for, between the office and its holder's name: "Mi
 
 from __future__ import annotations
 
+from verbale.gazetteer import How, look_up
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import is_given_name, people_words
+from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse
 
 MOST_SMALL = 6  # words in small letters of what an office is for
+LONGEST_LAND = 3  # words: "Papua New Guinea"
+OF_MATTERS = frozenset({"minister", "secretary", "commissioner"})
+KEEPERS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "ministers"})
 LONGEST_OFFICE = 12  # words before a name; more is a list that lost its commas
 
 
@@ -107,3 +112,32 @@ def matter_end(tree: Parse, first: int, last: int) -> int:
         or tree.tokens[last].entity == "PERSON"
     )
     return at if person else first
+
+
+def is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
+    """Tell whether a word is what a minister is for: "*Communication and Works* Minister"."""
+    if office_head(office[-1]) not in KEEPERS and office[-1].lower() not in KEEPERS:
+        return False
+    if tree.tokens[at].text in ("and", "&"):
+        at -= 1
+        if not (is_matter(office[0]) and tree.tokens[at].text[:1].isupper()):
+            return False
+    word = tree.tokens[at]
+    if word.lower in people_words("state_matters", "portfolios"):
+        return True
+    # What no list has is rather a matter than a party: "*Digitalisation* Minister Ana Vella",
+    # "Bavaria *Ports* Secretary Ana Vella". Letters are a body's: "NHL Commissioner Ana Vella".
+    if look_up(word.text) is not None or not word.text.istitle():
+        return False
+    if at > 0 and _is_land(tree, at - 1):
+        return len(office) == 1 and office[0].lower() in OF_MATTERS
+    alone = at == 0 or not tree.tokens[at - 1].text[:1].isupper()
+    head = office[-1].lower()
+    return alone and (head == "minister" or (head == "commissioner" and len(office) == 1))
+
+
+def _is_land(tree: Parse, last: int) -> bool:
+    """Tell whether a land's name ends at a token: "*Bavaria* Ports Secretary"."""
+    names = (tree.span(max(last - back, 0), last).text for back in range(LONGEST_LAND))
+    entries = [entry for entry in map(look_up, names) if entry is not None]
+    return any(entry.how is How.NAME and entry.kind is ActorKind.PARTY for entry in entries)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from verbale.annotate.names.bodies import CONNECTORS, OWNS, body_goes_on, is_body_name
 from verbale.annotate.names.namelike import is_namelike
 from verbale.annotate.names.own_bodies import is_of_its_members, land_at_end, officer_cut
-from verbale.annotate.names.placed import area_before, placed_end, town_at_end
+from verbale.annotate.names.placed import area_before, land_of_firm, placed_end, town_at_end
 from verbale.annotate.names.portfolios import matter_end
 from verbale.annotate.names.titles import Places, touches
 from verbale.annotate.names.whole import Whole, whole_at
@@ -94,6 +94,8 @@ def name_runs(
         if cut is None and first == last:
             cut = land_at_end(tree, last, sentence, places)
         if cut is None:
+            cut = land_of_firm(tree, last, sentence, places)
+        if cut is None:
             cut = town_at_end(tree, last, sentence, places)
         last = last if cut is None else cut
         at = last + 1
@@ -149,6 +151,8 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
         return beyond  # "Kim Dae-sun"
     if hyphen and beyond not in places and tree.tokens[beyond].text[:1].isupper():
         return beyond if is_namelike(tree, beyond, sentence) else None
+    if hyphen and tree.tokens[last].lower in people_words("joint_prefixes"):
+        return places[beyond][0] if beyond in places else None  # "Inter-American Commission"
     if word.lower() in people_words("particles") and not hyphen:
         follows = beyond
         while follows + 1 < sentence.last and tree.tokens[follows].text.lower() in people_words(

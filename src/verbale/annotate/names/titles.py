@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from verbale.annotate.names.portfolios import LONGEST_OFFICE, is_matter, starts_portfolio
+from verbale.annotate.names.portfolios import LONGEST_OFFICE, is_portfolio, starts_portfolio
 from verbale.annotate.names.unlisted import body_end, may_be_body
 from verbale.annotate.parsing import UNSEEN
-from verbale.gazetteer import Entry, How, look_up
+from verbale.gazetteer import Entry, How
 from verbale.gazetteer.offices import office_head, short_office
 from verbale.gazetteer.people import (
     gender_of_title,
@@ -23,10 +23,7 @@ from verbale.model.mention import ActorKind
 from verbale.model.parse import Parse, Token
 
 ARTICLES = frozenset({"the", "a", "an"})
-LONGEST_LAND = 3  # words: "Papua New Guinea"
 NO_BODIES: Mapping[int, int] = MappingProxyType({})
-OF_MATTERS = frozenset({"minister", "secretary", "commissioner"})
-KEEPERS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "ministers"})
 # In a sentence: the first token of each gazetteer entry, its last token, and the entry.
 Places = dict[int, tuple[int, Entry]]
 
@@ -68,6 +65,14 @@ def title_before(
     return reading.title()
 
 
+def _behind_alias(tree: Parse, first: int, floor: int) -> int:
+    """Where what joins a name to an alias begins: 'commander *alias "*Ana Vella"'."""
+    at = first - 1
+    if at > floor and tree.tokens[at].text in ('"', "“", "‘", "'"):
+        at -= 1
+    return at if at > floor and tree.tokens[at].lower in people_words("aliases") else first
+
+
 class _Leftwards:
     """What has been read before a name, word by word to the left, and where it stands."""
 
@@ -81,7 +86,7 @@ class _Leftwards:
         self._bodies = bodies
         ends = {last: start for start, (last, _) in places.items() if last < first}
         self._ends = {last: start for last, start in ends.items() if last not in bodies}
-        self.at = first - 1
+        self.at = _behind_alias(tree, first, floor) - 1
         self._begin = first
         self._office: list[str] = []
         self._party: str | None = None
@@ -161,6 +166,8 @@ class _Leftwards:
             self._office.insert(0, token.text)
         elif self._qualifies(token, word):
             self._office.insert(0, token.text)
+        elif word == "the" and self._is_before_honour():
+            pass  # "Works Minister *the* Hon. Ana Vella"
         elif self._head_seen and may_be_body(token):
             self._take_body()
             return False
@@ -176,13 +183,19 @@ class _Leftwards:
             return False
         return True
 
+    def _is_before_honour(self) -> bool:
+        """Tell whether an article stands between an office and a courtesy title."""
+        following = self._tree.tokens[self.at + 1].lower
+        before = self._tree.tokens[self.at - 1].lower if self.at > self._floor else ""
+        return is_title(following) and not self._head_seen and office_head(before) is not None
+
     def _qualifies(self, token: Token, word: str) -> bool:
         """Tell whether a word stands before an office that it is part of: "*Deputy* Minister"."""
         if not self._head_seen:
             return False
         listed = word in people_words("modifiers") or word in people_words("bodies")
         hyphen = word in ("-", "–") and token.end == self._tree.tokens[self.at + 1].start
-        return listed or hyphen or _is_portfolio(self._tree, self.at, self._office)
+        return listed or hyphen or is_portfolio(self._tree, self.at, self._office)
 
     def _take_body(self) -> None:
         """Take in a body that is not in the lists: "*Acme* spokesman John Doe"."""
@@ -244,35 +257,6 @@ def _party_of_member(tree: Parse, at: int, floor: int) -> tuple[int, str] | None
             break
         first -= 1
     return first, f"{tree.span(first, at).text}s"
-
-
-def _is_portfolio(tree: Parse, at: int, office: list[str]) -> bool:
-    """Tell whether a word is what a minister is for: "*Communication and Works* Minister"."""
-    if office_head(office[-1]) not in KEEPERS and office[-1].lower() not in KEEPERS:
-        return False
-    if tree.tokens[at].text in ("and", "&"):
-        at -= 1
-        if not (is_matter(office[0]) and tree.tokens[at].text[:1].isupper()):
-            return False
-    word = tree.tokens[at]
-    if word.lower in people_words("state_matters", "portfolios"):
-        return True
-    # What no list has is rather a matter than a party: "*Digitalisation* Minister Ana Vella",
-    # "Bavaria *Ports* Secretary Ana Vella". Letters are a body's: "NHL Commissioner Ana Vella".
-    if look_up(word.text) is not None or not word.text.istitle():
-        return False
-    if at > 0 and _is_land(tree, at - 1):
-        return len(office) == 1 and office[0].lower() in OF_MATTERS
-    alone = at == 0 or not tree.tokens[at - 1].text[:1].isupper()
-    head = office[-1].lower()
-    return alone and (head == "minister" or (head == "commissioner" and len(office) == 1))
-
-
-def _is_land(tree: Parse, last: int) -> bool:
-    """Tell whether a land's name ends at a token: "*Bavaria* Ports Secretary"."""
-    names = (tree.span(max(last - back, 0), last).text for back in range(LONGEST_LAND))
-    entries = [entry for entry in map(look_up, names) if entry is not None]
-    return any(entry.how is How.NAME and entry.kind is ActorKind.PARTY for entry in entries)
 
 
 def _is_sent_to(office: list[str], entry: Entry) -> bool:

@@ -145,9 +145,24 @@ def _first(tree: Parse, token: Token) -> int:
 
 def _nearest_subject(tree: Parse, verb: Token) -> Token | None:
     """The subject that stands nearest, where the parser gave two."""
-    found = [c for c in tree.children(verb.i, "nsubj") if c.entity not in ("DATE", "TIME")]
-    found = [_real_subject(tree, c, verb) for c in found]
+    found = [
+        c
+        for c in tree.children(verb.i, "nsubj")
+        if c.entity not in ("DATE", "TIME") or c.lower == "old"  # "the 66-year-old said"
+    ]
+    found = [_joined_end(tree, _real_subject(tree, c, verb)) for c in found if c.text not in DASHES]
     return min(found, key=lambda token: abs(token.i - verb.i)) if found else None
+
+
+def _joined_end(tree: Parse, subject: Token) -> Token:
+    """The last part of a joined word, whose parts are all made subjects: "vice-*president*"."""
+    at = subject.i
+    while at + 2 < len(tree.tokens) and tree.tokens[at + 1].text in ("-", "–"):
+        end = tree.tokens[at + 2]
+        if end.dep != subject.dep or end.head != subject.head:
+            break
+        at += 2
+    return tree.tokens[at]
 
 
 def _step_up(

@@ -44,6 +44,7 @@ def _mastheads(document: Document) -> Iterator[str]:
     """What a page gives as its publisher, and else the first lines cut off its top."""
     if document.page.outlet:
         yield document.page.outlet
+    yield document.text.partition("\n")[0].strip()  # a line of its own above the headline
     for cut in document.cuts:
         if cut.start < TOP:
             yield from filter(None, (line.strip() for line in cut.text.split("\n")[:MOST_LINES]))

@@ -24,6 +24,7 @@ from verbale.link.actors.own_pages import name_own_bodies, own_pages
 from verbale.link.actors.parties import faced_state, name_parties
 from verbale.link.actors.people import is_full, join_full_names, join_offices, join_surnames
 from verbale.link.actors.served import follow_names
+from verbale.link.actors.shared import name_by_officers
 from verbale.link.actors.sides import follow_sides
 from verbale.link.actors.sorts import follow_sorts
 from verbale.link.actors.spokesmen import follow_bodies
@@ -56,6 +57,7 @@ def register_actors(
     faced = faced_state(nodes)
     owners = own_pages(nodes, extractions)
     name_own_bodies(nodes, owners)
+    name_by_officers(nodes)
     name_parties(nodes, faced)
     homes = _join(nodes, extractions, faced, owners)
     actors, ids = entries(homes, nodes)
