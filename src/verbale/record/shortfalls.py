@@ -11,6 +11,13 @@ from functools import cache
 from verbale.lexicon import alternatives, terms
 from verbale.model.act import Act, ActType, ReportedIn
 
+# "… and those from the provinces would not", "for lorries only".
+OTHERS = re.compile(
+    r"\b(?:those|others|the others|the rest)\b[^.;]{0,60}?"
+    r"\b(?:will|would|could|can|did|do)\s?(?:not|n[’']t)\b"
+    r"|\bonly\W*$",
+    re.IGNORECASE,
+)
 GIVEN = (ActType.ACCEPT, ActType.AGREE, ActType.IMPLEMENT, ActType.PLEDGE)
 
 
@@ -20,7 +27,7 @@ def falls_short(act: Act, put: Iterable[Act]) -> bool:
     something is left out of it: "with the exception of those held in Solen".
     """
     demands = list(put)
-    if _leaves_out(act, demands):
+    if _leaves_out(act, demands) or _only_eases(act, demands):
         return True
     asked = _counted(demands)
     given = _counted([act])
@@ -69,7 +76,21 @@ def _leaves_out(act: Act, demands: Sequence[Act]) -> bool:
     if any(_less().search(demand.content or "") for demand in demands):
         return False
     told = told or ([act.content] if act.content else [])
-    return bool(told) and all(_less().search(words) for words in told)
+    return bool(told) and all(_less().search(words) or OTHERS.search(words) for words in told)
+
+
+def _only_eases(act: Act, demands: Sequence[Act]) -> bool:
+    """Whether what was to end is only eased: "agreed to relax the ban", of a ban to be lifted."""
+    told = [each.content.text for each in act.reports if each.content is not None]
+    easing = bool(told) and all(_any("easing").search(words) for words in told)
+    ending = any(_any("ending").search(demand.content or "") for demand in demands)
+    return easing and ending and not any(_any("easing").search(d.content or "") for d in demands)
+
+
+@cache
+def _any(key: str) -> re.Pattern[str]:
+    listed = alternatives(terms("verbale.record", "shortfalls")[key])
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
 def _from_content(report: ReportedIn) -> str:
@@ -80,10 +101,8 @@ def _from_content(report: ReportedIn) -> str:
     return f"{report.content.text} {report.passage.text[behind:]}"
 
 
-@cache
 def _less() -> re.Pattern[str]:
-    listed = alternatives(terms("verbale.record", "shortfalls")["less"])
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+    return _any("less")
 
 
 def _counted(acts: Iterable[Act]) -> dict[str, set[float]]:

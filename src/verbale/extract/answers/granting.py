@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from verbale.extract.answers.answerers import answer, answerers
 from verbale.extract.clauses import agents, coordinated, objects, phrase
@@ -20,7 +21,7 @@ from verbale.extract.modality.tense import asks
 from verbale.extract.plover.categories import told_as
 from verbale.extract.provisos import proviso_of
 from verbale.extract.roles import mentions_at
-from verbale.lexicon import words
+from verbale.lexicon import alternatives, words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
@@ -89,13 +90,27 @@ def _is_of_part(tree: Parse, report: Report) -> bool:
         return True
     if report.content is not None and any(map(_names_part, _told_things(tree, report.content))):
         return True
-    return (
-        IN_SOME.search(report.passage.text[report.trigger.end - report.passage.start :]) is not None
+    behind = report.passage.text[report.trigger.end - report.passage.start :]
+    return IN_SOME.search(behind) is not None or _bounded().search(behind) is not None
+
+
+@cache
+def _bounded() -> re.Pattern[str]:
+    """What says that it is for some, or for a while, and for the others not."""
+    return re.compile(
+        rf"\b(?:{alternatives(words(PACKAGE, 'answers', 'bounded'))})\b", re.IGNORECASE
     )
 
 
 def _names_part(text: str) -> bool:
-    return PART.match(text) is not None or OUT_OF.search(text) is not None
+    found = (PART.match(text), OUT_OF.search(text), _some().match(text.lower()))
+    return any(each is not None for each in found)
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """As in "a first group of prisoners", "a number of posts"."""
+    return re.compile(rf"(?:{alternatives(words(PACKAGE, 'answers', 'some_of_it'))})\b")
 
 
 def _told_things(tree: Parse, content: Span) -> Iterator[str]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.lexicon import alternatives, terms
-from verbale.link.figures.counting import unit_of, value_of
 from verbale.link.issues.phrases import measures, stem
 from verbale.link.issues.ways import (
     GIVING,
@@ -21,11 +20,11 @@ from verbale.link.issues.ways import (
     wanted_families,
     way_of,
 )
+from verbale.link.replies.amounts import amounts
 from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Firmness, Uptake
 
 WORD = re.compile(r"[^\W\d_]+")
-THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 # "Unless", "until", "without": what is denied so is promised on a condition.
 SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
 # "… any discussion of", "… to negotiate".
@@ -191,7 +190,10 @@ def _toward(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning |
 def given_some(uptake: Uptake, contents: Sequence[str]) -> bool:
     """Whether a number or some are given where every one was asked for."""
     asked_all = all(_all().search(content) for content in contents)
-    return asked_all and bool(_some().search(uptake.content.text))
+    if asked_all and _some().search(uptake.content.text):
+        return True
+    vague = _vaguely_some().search(uptake.content.text)
+    return vague is not None and bool(amounts(contents))
 
 
 def _by_words(trigger: str) -> bool:
@@ -202,8 +204,8 @@ def _by_words(trigger: str) -> bool:
 
 def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | None:
     """Less than was asked: in part where things are counted, another offer where it is a rate."""
-    given = _amounts([span.text for span in uptake.words])
-    asked = _amounts(contents)
+    given = amounts([span.text for span in uptake.words])
+    asked = amounts(contents)
     rates = sorted(unit for unit in given if unit in measures() and unit not in asked)
     if rates and any(map(_whole().search, contents)):
         # "20 percent" where it was to be doubled, or done away with.
@@ -222,21 +224,6 @@ def _less(uptake: Uptake, contents: Sequence[str], settled: bool) -> Meaning | N
 def _whole() -> re.Pattern[str]:
     """Asked for as a whole, without a number: "to double", "to abolish", "in full"."""
     return re.compile(rf"\b(?:{_any('whole')})\b", re.IGNORECASE)
-
-
-def _amounts(texts: Sequence[str]) -> dict[str, list[float]]:
-    """
-    Numbers, in figures or words, by the stem of what they count.
-
-    >>> _amounts(["to pull back five kilometres"]), _amounts(["40 sick prisoners"])
-    ({'kilometr': [5.0]}, {'prisoner': [40.0]})
-    """
-    found: dict[str, list[float]] = {}
-    for text in texts:
-        for match in _amount().finditer(text):
-            unit = stem(unit_of(match["behind"])[0] or match["behind"].split()[0].lower())
-            found.setdefault(unit, []).append(_value(match["number"]))
-    return found
 
 
 def _any(key: str) -> str:
@@ -263,6 +250,12 @@ def _some() -> re.Pattern[str]:
 
 
 @cache
+def _vaguely_some() -> re.Pattern[str]:
+    """So many that no number is told: "a number of prisoners", of forty that were asked for."""
+    return re.compile(rf"\b(?:{_any('some')})\s+(?!(?:{_any('no_things')})\b)[a-z]", re.IGNORECASE)
+
+
+@cache
 def _some_of() -> re.Pattern[str]:
     """Some of a number of things, and not all of them: "four of the ten", "the oldest among"."""
     shares = rf"(?:{_any('shares')}|{_number()})\s+of\s+(?:{_any('wholes')}|{_number()})\b"
@@ -273,22 +266,3 @@ def _some_of() -> re.Pattern[str]:
         rf"\b{shares}|{halves}|{partly}|\bamong\s+(?:the|these|those|them)\b|{kinds}",
         re.IGNORECASE,
     )
-
-
-@cache
-def _amount() -> re.Pattern[str]:
-    told = alternatives(terms("verbale.link", "counts")["numbers"])
-    return re.compile(
-        rf"\b(?P<number>\d+(?:[.,]\d+)*|{told})(?P<behind>(?: (?:per cent|[^\W\d_]+)){{1,3}})",
-        re.IGNORECASE,
-    )
-
-
-def _value(text: str) -> float:
-    """
-    The value of a number as written, be its thousands apart by commas or points.
-
-    >>> _value("60,000"), _value("50.000"), _value("4.5"), _value("two")
-    (60000.0, 50000.0, 4.5, 2.0)
-    """
-    return value_of(THOUSANDS.sub("", text))
