@@ -63,6 +63,7 @@ from verbale.extract.sides import with_sides
 from verbale.extract.stances.lines import lines
 from verbale.extract.times import (
     without_days_of_matter,
+    without_days_of_task,
     without_months_of_matter,
     without_new_day,
 )
@@ -186,7 +187,7 @@ def _of_its_own_day(annotated: AnnotatedDocument, report: Report) -> Report:
     if report.content is not None and report.type in SPOKEN and report.timexes:
         own = without_days_of_matter(annotated, report.timexes, report.content)
         report = replace(report, timexes=own)
-    report = without_months_of_matter(annotated, report)
+    report = without_days_of_task(annotated, without_months_of_matter(annotated, report))
     if report.content is not None and _is_time(annotated, report.content):
         report = replace(report, content=None, issue=None)  # "the five we gave in 2002"
     if report.type not in PUT_OFF or not report.timexes:

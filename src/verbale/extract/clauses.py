@@ -20,6 +20,7 @@ from verbale.extract.strays import (
     object_behind_idiom,
     read_as_apposition,
     told_with,
+    whole_before_comma,
     whole_of_number,
     whose_finite,
 )
@@ -238,7 +239,8 @@ def objects(tree: Parse, i: int) -> list[int]:
         if found is None:
             return []
     if found.lower in RELATIVE:
-        return [whole_of_number(tree, _antecedent(tree, found, i))]
+        thing = whole_of_number(tree, _antecedent(tree, found, i))
+        return [whole_before_comma(tree, found, thing)]
     return coordinated(tree, found.i)
 
 

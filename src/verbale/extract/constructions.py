@@ -119,12 +119,19 @@ def _place(tree: Parse, token: Token, wording: tuple[str, ...]) -> tuple[int, ..
 def _below(tree: Parse, i: int, found: list[int], word: str) -> int | None:
     """Where one word stands, below the last of those found before if it can be."""
     near = tree.near(word, i, REACH)
+    if len(near) > 1:  # "on Monday called *on* Arden": the day's own comes last
+        near = sorted(near, key=lambda at: _leads_to_day(tree, at))
     for above in reversed(found):
         for at in near:
             if tree.tokens[at].head == above and at != above and abs(at - i) <= REACH:
                 return at
     # "Non-starter": parts of one word, torn by the tokenizer.
     return next((at for at in near if abs(at - i) <= 2 and tree.forms[at] == word), None)
+
+
+def _leads_to_day(tree: Parse, at: int) -> bool:
+    noun = tree.child(at, "pobj")
+    return noun is not None and noun.entity in TIMES
 
 
 def _idiom_behind(tree: Parse, i: int, idiom: tuple[str, ...]) -> int | None:

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from verbale.extract.answers.refusals import as_refusal, with_what_is_refused
 from verbale.extract.constructions import matches
-from verbale.extract.details.actors import actors_of, asked_by_owners, has_no_doer
+from verbale.extract.details.actors import (
+    actors_of,
+    asked_by_owners,
+    has_no_doer,
+    written_to,
+)
 from verbale.extract.details.fields import level_of, object_type_of, ordinal_of, timexes_of
 from verbale.extract.details.matter import matter_of
 from verbale.extract.details.modality import SAYING, told_of
@@ -54,6 +59,7 @@ def report_of(
     if not actors and found.passive:
         actors = mentions_at(annotated, at_instance_of(tree, found.trigger), statements)
     addressees = addressees or _others(asked_by_owners(annotated, statements, found), actors)
+    addressees = addressees or _others(written_to(annotated, statements, found), actors)
     told = told_of(annotated, found, quoted=statement is not None)
     timexes = timexes_of(annotated, found.trigger) or told.timexes
     timexes = own_times(annotated, timexes, told.modality)

@@ -187,3 +187,19 @@ def whole_of_number(tree: Parse, i: int) -> int:
 def has_modal(tree: Parse, i: int) -> bool:
     """Whether a passive has a modal of its own: "was taken by the board and will not be undone"."""
     return any(aux.tag == "MD" for aux in tree.children(i, "aux"))
+
+
+def whole_before_comma(tree: Parse, pronoun: Token, i: int) -> int:
+    """
+    The thing of "help for the families of the dead, which Brum demands": behind a comma, all
+    of it is meant, and not the noun that stands last.
+    """
+    if pronoun.i == 0 or tree.tokens[pronoun.i - 1].text != ",":
+        return i
+    for _ in range(DEEP):
+        tie = tree.head(i)
+        above = tree.head(tie.i)
+        if tree.tokens[i].dep != "pobj" or tie.lower not in ("for", "of") or above.pos != "NOUN":
+            break
+        i = above.i
+    return i

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from verbale.lexicon import terms
-from verbale.model.act import Modality, Report
+from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
@@ -89,6 +89,24 @@ def without_days_of_matter(
         if not content.start <= annotated.timexes[i].start < content.end
         or not _is_of_matter(annotated, annotated.timexes[i], content)
     )
+
+
+def without_days_of_task(annotated: AnnotatedDocument, report: Report) -> Report:
+    """
+    The report of what is asked now, without the day on which it is to be done: "calls on Brum
+    to return to the table on Friday".
+    """
+    token = annotated.parse.token_at(report.trigger.start)
+    asks = report.type in (ActType.DEMAND, ActType.SET_DEADLINE)
+    if token is None or not asks or not report.timexes or token.tag not in ("VBZ", "VBP"):
+        return report
+    own = tuple(
+        i
+        for i in report.timexes
+        if annotated.timexes[i].start < token.start
+        or signal_of(annotated, annotated.timexes[i]) != "on"
+    )
+    return report if own == report.timexes else replace(report, timexes=own)
 
 
 def without_months_of_matter(annotated: AnnotatedDocument, report: Report) -> Report:
@@ -204,7 +222,13 @@ def governor_of(tree: Parse, timex: Timex) -> Token | None:
 
 
 def _told_of(tree: Parse, timex: Timex, noun: Token) -> Token | None:
-    """The verb right behind a time that was hung on its subject: "the union on Monday asked"."""
+    """
+    The verb right behind a time that was hung on its subject: "the union on Monday asked",
+    "a group led by Arden on Monday asked".
+    """
+    if noun.dep == "acl" and tree.child(noun.i, "agent", "dobj") is not None:
+        above = (tree.head(noun.i), *tree.ancestors(noun.head))
+        noun = next((each for each in above if each.dep in ("nsubj", "nsubjpass")), noun)
     if noun.dep not in ("nsubj", "nsubjpass") or noun.start >= timex.start:
         return None
     if noun.lemma in held_things():

@@ -62,7 +62,13 @@ def _plain(phrase: str) -> str:
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str] | None:
-    return re.compile(alternatives(phrases)) if phrases else None
+    """Any of the phrases, from the beginning of a word: "roadblocks" hold no "adblock"."""
+    if not phrases:
+        return None
+    worded = [phrase for phrase in phrases if phrase[0].isalnum()]
+    marked = [phrase for phrase in phrases if not phrase[0].isalnum()]
+    told = [rf"\b(?:{alternatives(worded)})"] if worded else []
+    return re.compile("|".join([*told, *([alternatives(marked)] if marked else [])]))
 
 
 def is_prose(line: Line) -> bool:

@@ -96,7 +96,8 @@ def _step_to(annotated: AnnotatedDocument, steps: Sequence[Step], report: Report
     for step in steps:
         if report.modality not in DONE and (step.days or report.modality is not Modality.PLANNED):
             continue
-        alone = not report.timexes or report.timexes == (step.timex.i,)
+        others = [annotated.timexes[i] for i in report.timexes if i != step.timex.i]
+        alone = not any(_is_a_day(timex) for timex in others)  # "an election in May" is no day
         if token is not None and alone and token.i > step.word.i and _hangs(tree, token, step.word):
             return step
     return None

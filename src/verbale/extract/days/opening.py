@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from verbale.extract.times import TERMS, governor_of, held_things, signal_of, timexes_within
+from verbale.model.act import Report
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Sentence, Token
 from verbale.model.timex import Timex
@@ -121,3 +122,10 @@ def _is_setting(tree: Parse, noun: Token) -> bool:
     """Whether what is held is where something was done: "offered in talks on Monday"."""
     tie = tree.head(noun.i)
     return noun.lemma in held_things() and tie.pos == "ADP" and tie.lower in SETTINGS
+
+
+def is_commented_on(tree: Parse, report: Report) -> bool:
+    """Whether the page only says something of a meeting: "welcomes the meeting held on 3 May"."""
+    token = tree.token_at(report.trigger.start)
+    root = tree.tokens[tree.sentence_of(token.i).root] if token is not None else None
+    return root is not None and root.pos == "VERB" and root.tag in ("VBZ", "VBP")

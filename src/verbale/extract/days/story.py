@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.extract.clauses import agents
-from verbale.extract.days.opening import WEEKDAYS, is_story_day
+from verbale.extract.days.opening import WEEKDAYS, is_commented_on, is_story_day
 from verbale.extract.days.own_page import is_own
 from verbale.extract.days.speaking import spoke_on
 from verbale.extract.roles import mentions_at
@@ -157,6 +157,7 @@ def _held(annotated: AnnotatedDocument, reports: Sequence[Report]) -> int | None
         if report.type is ActType.MEET
         and report.modality is Modality.HAPPENED
         and report.passage.start < end
+        and not is_commented_on(tree, report)
         for timex in (annotated.timexes[i] for i in report.timexes)
         if timex.type.value == "DATE"
         and (timex.formula.day is not None or _is_day(annotated, timex))

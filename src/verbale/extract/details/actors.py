@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from verbale.extract.answers.answerers import tellers
 from verbale.extract.authors import authors, is_paper
+from verbale.extract.clauses import prepositions
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.roles import mentions_at
 from verbale.lexicon import words
@@ -28,6 +29,8 @@ TO_OTHERS = (
     ActType.ACCEPT_IN_PART,
     ActType.DEFER,
 )
+# What a letter asks of whom it is written to.
+ASKING = (ActType.DEMAND, ActType.PROPOSE, ActType.SET_DEADLINE)
 # Words that may stand for somebody even where no mention was found.
 NAMING = ("PRON", "PROPN")
 # Who speaks of himself in what he is told to have said.
@@ -80,6 +83,22 @@ def asked_by_owners(
     if not (found.content and _is_to_what_was_put(annotated.parse, found)):
         return ()
     return mentions_at(annotated, _owners(annotated, found.content[0]), statements)
+
+
+def written_to(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], found: Match
+) -> tuple[int, ...]:
+    """To whom the letter goes in which it is asked: "wrote to Brum, demanding a rise"."""
+    tree = annotated.parse
+    token, above = tree.tokens[found.trigger], tree.head(found.trigger)
+    if found.entry.type not in ASKING or token.tag != "VBG" or token.dep not in ("advcl", "acl"):
+        return ()
+    verb = tree.head(above.i) if above.pos == "NOUN" else above
+    if verb.lemma not in words(PACKAGE, "light", "writing"):
+        return ()
+    reached = [noun.i for word, noun in prepositions(tree, verb.i) if word == "to"]
+    reached.extend(noun.i for noun in tree.children(verb.i, "dative") if noun.pos != "ADP")
+    return mentions_at(annotated, [i for i in reached if is_actor(annotated, i)], statements)
 
 
 def _is_to_what_was_put(tree: Parse, found: Match) -> bool:

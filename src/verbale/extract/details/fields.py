@@ -16,6 +16,7 @@ from verbale.extract.modality.tense import conditions, served_by
 from verbale.extract.occasion_clauses import told_by_clause
 from verbale.extract.times import (
     TERMS,
+    governor_of,
     is_of_what_was_spoken_of,
     signal_of,
     timexes_within,
@@ -24,6 +25,7 @@ from verbale.lexicon import terms, words
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
 from verbale.model.span import Span
+from verbale.model.timex import Timex
 
 PACKAGE = "verbale.extract"
 # What stands behind these has a time of its own.
@@ -42,7 +44,7 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
         token = _top(tree, timex.start, timex.end)
         if token is None or _of_a_noun(tree, token, trigger):
             continue
-        if _dates(tree, token, trigger):
+        if _dates(tree, token, trigger) or _stands_before(tree, timex, trigger):
             found.append(timex.i)
     if len(found) > 1 and tree.tokens[trigger].pos == "VERB":
         below = set(tree.subtree(trigger))
@@ -71,6 +73,12 @@ def timexes_of(annotated: AnnotatedDocument, trigger: int) -> tuple[int, ...]:
     if not found:
         found.extend(only_one(annotated, trigger) or _ending(annotated, trigger))
     return tuple(found or of_first(annotated, trigger))
+
+
+def _stands_before(tree: Parse, timex: Timex, trigger: int) -> bool:
+    """Whether a day stands right before the verb, hung on its subject: "led by A on Monday met"."""
+    head = governor_of(tree, timex)
+    return head is not None and head.i == trigger and head.start > timex.start
 
 
 def _ending(annotated: AnnotatedDocument, trigger: int) -> list[int]:
