@@ -5,6 +5,7 @@ Uptakes: answers told without a verb of answering, page by page, as a user build
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from verbale.ask.demands import demands
 from verbale.link.issues.phrases import read_phrase
 from verbale.link.issues.wanted import actions
+from verbale.link.replies.claimed import is_awaited
 from verbale.link.replies.meaning import meaning_of
 from verbale.model.span import Span
 from verbale.model.uptake import Firmness, Uptake
@@ -78,6 +80,23 @@ def test_another_number_is_a_counter_offer_until_both_settle_on_it(words: str, a
     assert offered is not None
     assert agreed is not None
     assert (offered.type, agreed.type) == ("counter-propose", "accept in part")
+
+
+def test_what_another_clause_hangs_on_is_awaited() -> None:
+    """
+    "Would ease the tax if the government releases the crew": nobody has said that it will.
+    """
+    words = "Norland would ease the tax if the isles release the crew"
+    condition = Span(27, len(words), words[27:])
+    whole = Span(0, len(words), words)
+    eased = Uptake(
+        0, Span(14, 18, "ease"), whole, ("lift",), negated=False, firmness=Firmness.COMING,
+        words=(whole,), content=whole, condition=condition,
+    )  # fmt: skip
+    released = replace(eased, i=1, trigger=Span(40, 47, "release"), condition=None)
+
+    assert is_awaited([eased, released], released)
+    assert not is_awaited([eased, released], eased)
 
 
 def test_unless_turns_a_refusal_into_a_condition() -> None:

@@ -7,15 +7,39 @@ would open the road" hold one clause; only who says it for himself gives anythin
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verbale.link.acts.telling import Telling
 from verbale.link.issues.wanted import ASKING
-from verbale.model.act import ActType, Modality
+from verbale.model.act import ActType, Modality, Report
+from verbale.model.span import Span
 from verbale.model.uptake import Uptake
 
 
 def is_claimed(telling: Telling, uptake: Uptake) -> bool:
-    """Whether another act of its sentence has the clause: demands, warns of or denies it."""
-    return _holds(telling, uptake) or _threatens(telling, uptake) or _denies(telling, uptake)
+    """Whether another act of its sentence demands, warns of, denies or awaits the clause."""
+    return (
+        _holds(telling, uptake)
+        or _threatens(telling, uptake)
+        or _denies(telling, uptake)
+        or _awaits(telling, uptake)
+    )
+
+
+def is_awaited(uptakes: Iterable[Uptake], uptake: Uptake) -> bool:
+    """Whether another clause hangs on it: "would ease the ban if they freed the crew"."""
+    return any(_hangs_on(other, uptake.trigger) for other in uptakes)
+
+
+def _awaits(telling: Telling, uptake: Uptake) -> bool:
+    return _hangs_on(telling.report, uptake.trigger)
+
+
+def _hangs_on(teller: Report | Uptake, deed: Span) -> bool:
+    condition = teller.condition
+    if condition is None or not condition.start <= deed.start < condition.end:
+        return False
+    return not condition.start <= teller.trigger.start < condition.end
 
 
 def _holds(telling: Telling, uptake: Uptake) -> bool:

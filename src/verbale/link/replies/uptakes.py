@@ -19,7 +19,7 @@ from verbale.link.issues.phrases import read_phrase
 from verbale.link.issues.shares import Shares
 from verbale.link.issues.wanted import NAMED, PUT, Wanted, read_wanted
 from verbale.link.pages import Pages
-from verbale.link.replies.claimed import is_claimed
+from verbale.link.replies.claimed import is_awaited, is_claimed
 from verbale.link.replies.linking import ANSWERING
 from verbale.link.replies.meaning import Meaning, meaning_of
 from verbale.link.replies.wording import of_an_accord
@@ -99,7 +99,7 @@ def _answers(
     The clause as an answer to the demand it names most of, and to those of the same pair
     that it names hardly less: a demand is often put twice, once in full and once in short.
     """
-    if any(is_claimed(telling, uptake) for telling in page):
+    if is_awaited(extraction.uptakes, uptake) or any(is_claimed(t, uptake) for t in page):
         return
     mouth = _mouth(uptake, extraction, cast)
     found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
