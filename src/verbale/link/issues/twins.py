@@ -9,7 +9,7 @@ tells both, as a page that had two demands to tell would.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -81,5 +81,18 @@ def _differ(
     """Whether a page tells both matters, or they count one thing differently."""
     if pages[one] & pages[other]:
         return True
-    told = [{unit: value for value, unit in figures[issue]} for issue in (one, other)]
-    return any(told[0][unit] != told[1][unit] for unit in sorted(told[0].keys() & told[1].keys()))
+    mine, theirs = _by_unit(figures[one]), _by_unit(figures[other])
+    return any(mine[unit] != theirs[unit] for unit in mine.keys() & theirs.keys())
+
+
+def _by_unit(figures: Iterable[Figure]) -> dict[str, set[float]]:
+    """
+    All that is told in each unit: a matter may be told with several sums of money.
+
+    >>> sorted(_by_unit([(3.0, "euro"), (5.0, "euro")])["euro"])
+    [3.0, 5.0]
+    """
+    told: dict[str, set[float]] = defaultdict(set)
+    for value, unit in figures:
+        told[unit].add(value)
+    return told
