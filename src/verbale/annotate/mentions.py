@@ -194,9 +194,16 @@ def settle_kinds(names: Sequence[Mention]) -> list[Mention]:
         # A body is not called by the last word of its name; a person is.
         if mention.name and may_be_person(mention) and level(mention.name).split()[-1] in single:
             surnames.update((level(mention.name), level(mention.name).split()[-1]))
-    bodies = (m.name for m in names if m.name and m.actor_kind is ActorKind.ORGANISATION)
+    bodies = [m.name for m in names if m.name and m.actor_kind is ActorKind.ORGANISATION]
     shorts = {short for short in map(short_of, bodies) if short is not None}
+    shorts |= {level(name).split()[-1] for name in bodies if _is_called_by_end(name)} - surnames
     return [_settled(mention, surnames - shorts, votes, shorts) for mention in names]
+
+
+def _is_called_by_end(name: str) -> bool:
+    """Tell whether a page may call a body by its last word: "the Platform"."""
+    last = name.lower().split()[-1]
+    return " " in name and last in people_words("proper_bodies", "party_heads", "owned_bodies")
 
 
 def _settled(

@@ -33,6 +33,7 @@ class Bodies:
         self._belonging = belonging
         self._facing = facing(page.tree, page.mentions)
         self._organs: dict[str, Entity] = {}  # by "board": whose it was told to be last
+        self._last: Entity | None = None  # whose "government" was told of, in whatever letters
         self._own: Entity | None = None  # whose "Government" a page writes with a capital
 
     def resolve(self, mention: Mention) -> Meaning:
@@ -64,7 +65,14 @@ class Bodies:
             return (union,), "the union of those told of"
         if (other := another_body(self._tree, mention)) is not None:
             return (self._page.names.of_noun(other),), "another body than those told of"
-        meaning = body_called(self._page.names, self._page.salience, self._page.told_last(), noun)
+        governs = noun in people_words("party_bodies") and any(
+            child.lower in people_words("party_nouns")
+            for child in self._tree.children(mention.head, "compound", "nmod", "amod")
+        )
+        meaning: Meaning = ((), "")
+        if not governs:  # "the government team" is not whose team was told of
+            last = self._page.told_last()
+            meaning = body_called(self._page.names, self._page.salience, last, noun)
         told = described_name(self._tree, mention)
         if told is not None and meaning[0] and is_another(told, meaning[0]):
             return (self._page.names.of_name(told),), "another body than those told of"
@@ -82,18 +90,18 @@ class Bodies:
         capital = self._is_own_government(mention, owner)
         if capital and self._own is not None:
             return (self._own,), "the government that the page writes with a capital"
-        governs = noun in people_words("party_bodies") and any(
-            child.lower in people_words("party_nouns")
-            for child in self._tree.children(mention.head, "compound", "nmod", "amod")
-        )
         if noun in people_words("party_nouns") or governs:  # "the country", "the government team"
             ranked = self._page.salience.ranked()
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
             if parties:
                 meaning = chosen(parties, "the party told of last")
-                if capital and len(meaning[0]) == 1:
-                    self._own = meaning[0][0]
+                if len(meaning[0]) == 1:
+                    self._own = meaning[0][0] if capital else self._own
+                    governing = governs or noun in people_words("bare_governments")
+                    self._last = meaning[0][0] if governing else self._last
                 return meaning
+            if self._last is not None and (governs or _is_government(noun, owner)):
+                return (self._last,), "the government that the page told of before"
             if governs and owner is None and mention.party is None and not meaning[0]:
                 told = self._governing(mention)
                 return (self._page.names.of_noun(told),), "a government that the page does not name"

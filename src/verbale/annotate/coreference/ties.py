@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from verbale.annotate.names.bodies import told_body
+from verbale.annotate.names.bodies import is_body_name, told_body
 from verbale.gazetteer import look_up
-from verbale.gazetteer.people import people_words
+from verbale.gazetteer.people import is_given_name, people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse
 
@@ -66,6 +66,18 @@ def may_be_person(mention: Mention) -> bool:
         and not any(word.isupper() and len(word) > 1 for word in words)
         and not people_words("bodies", "venues") & {word.lower() for word in words}
         and words[-1].lower() not in people_words("party_members")
+        and not is_body_name([word.lower() for word in words])
+        and not _is_team(words)
+    )
+
+
+def _is_team(words: Sequence[str]) -> bool:
+    """Tell whether a town and a plural may name its club: "Solen Drovers"."""
+    return (
+        len(words) > 1
+        and words[-1].endswith("s")
+        and look_up(words[0]) is not None
+        and not is_given_name(words[0])
     )
 
 

@@ -28,7 +28,7 @@ from verbale.annotate.names.own_bodies import (
     is_told_of_body,
     stands_whole,
 )
-from verbale.annotate.names.placed import is_placed, land_of_firm
+from verbale.annotate.names.placed import is_placed, is_team, land_of_firm
 from verbale.annotate.names.runs import name_runs
 from verbale.annotate.names.titles import Places, title_before
 from verbale.annotate.names.towns import without_governing_towns
@@ -177,7 +177,8 @@ def _named(
             kind = ActorKind.PLACE
         elif article:
             kind = ActorKind.UNKNOWN  # "the Palmer Raids": people go without an article
-    if is_placed(first, last, places) and _acts(tree, first, last):
+    team = first in places and is_team(tree, first, tree.tokens[last])
+    if team or (is_placed(first, last, places) and _acts(tree, first, last)):
         kind = ActorKind.ORGANISATION  # "Solen Metro said"
     if kind is ActorKind.PLACE and _acts(tree, first, last):
         kind = ActorKind.UNKNOWN

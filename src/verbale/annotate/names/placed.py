@@ -27,7 +27,7 @@ def placed_end(tree: Parse, first: int, sentence: Sentence, places: Places) -> i
     where the capitals behind it are an office's, a person's or a paper's.
     """
     last, entry = places[first]
-    if entry.how not in LANDED or tree.tokens[first].lower == "the":
+    if entry.how not in LANDED:
         return None
     at = last + 1
     while at < min(sentence.last, last + 1 + MOST_WORDS) and touches(tree, at - 1):
@@ -40,10 +40,29 @@ def placed_end(tree: Parse, first: int, sentence: Sentence, places: Places) -> i
         return None
     if at < sentence.last and at in places and touches(tree, end):
         return None  # "Solen Mayor Malta": capitals that nothing parts
+    if is_team(tree, first, words[-1]) and all(map(_may_be_part, words[:-1])):
+        return end
+    if tree.tokens[first].lower == "the":
+        return None
     if not all(map(_may_be_part, words)) or not _is_one(tree, last, end):
         return None
     common = people_words("state_bodies", "modifiers", "portfolios", "paper_heads", "venues")
     return None if words[-1].lower in common else end
+
+
+def is_team(tree: Parse, first: int, word: Token) -> bool:
+    """Tell whether a town's plural in capitals is a club that acts: "the Solen *Drovers*"."""
+    opening = [token.lower for token in tree.tokens[max(first - 1, 0) : first + 1]]
+    if "the" not in opening or not word.lower.endswith("s"):
+        return False
+    common = people_words(
+        "groups", "trades", "party_members", "private_people", "paper_heads", "bodies", "venues"
+    )
+    if word.lower in common | not_actors() or office_head(word.lower) is not None:
+        return False
+    deeds = people_words("saying", "town_deeds")
+    same = (each for each in tree.with_form({word.lower}) if each.text == word.text)
+    return any(each.dep == "nsubj" and tree.head(each.i).lemma in deeds for each in same)
 
 
 def _may_be_part(word: Token) -> bool:

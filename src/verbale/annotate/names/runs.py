@@ -219,8 +219,11 @@ def _organisation_end(
     words = [tree.tokens[i].text.lower() for i in range(last + 1, end + 1)]
     # "Solen Workers' Union": whose body it is holds no office.
     following = [*words[1:], ""]
+    firm = words[-1:] if len(words) > 1 and words[-1] in people_words("company_nouns") else []
     held = (
-        (w, f) for w, f in zip(words, following, strict=True) if w not in people_words("trades")
+        (w, f)
+        for w, f in zip(words, following, strict=True)
+        if w not in people_words("trades") and w not in firm  # "Solen Bend Partners"
     )
     if any(office_head(w) and f not in OWNS for w, f in held):
         return None

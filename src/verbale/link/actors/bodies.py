@@ -87,8 +87,8 @@ def join_bodies(
     join_acronyms(clusters)
     _join_partyless(clusters)
     join_landed(clusters)
-    join_short_names(clusters)
     join_endings(clusters)
+    join_short_names(clusters)
     _join_heads(clusters)
     join_described(clusters)
     found.update(_join_nouns(nodes, homes, clusters))
@@ -202,7 +202,8 @@ def _join_heads(clusters: dict[tuple[str, ...], Cluster]) -> None:
     for key, cluster in clusters.items():
         alone = key[0] == "named" and cluster.nodes and len(key) == BARE
         homes = longer.get(key[1], []) if alone else []
-        if key[1] in people_words("bodies") and (home := _foremost(homes)) not in (None, cluster):
+        called = people_words("bodies", "proper_bodies", "party_heads", "owned_bodies")
+        if key[1] in called and (home := _foremost(homes)) not in (None, cluster):
             merge(cluster, home)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import bare_body
 from verbale.gazetteer.people import people_words
 from verbale.link.actors.nodes import BARE, Cluster, merge
@@ -29,13 +30,22 @@ def join_endings(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
     }
     ending: dict[tuple[str, ...], list[Cluster]] = {}
     for words, cluster in named.items():
-        for at in range(1, min(MOST_BEFORE, len(words) - LEAST) + 1):
+        for at in range(1, min(MOST_BEFORE, len(words) - 1) + 1):
+            team = len(words) - at < LEAST
+            if team and not (_is_plural(words[-1]) and look_up(" ".join(words[:at]).title())):
+                continue
             if words[at:] in named and _tells_whose(words[:at]):
                 ending.setdefault(words[at:], []).append(cluster)
     for words, homes in sorted(ending.items(), key=lambda pair: len(pair[0])):
         alone = [home for home in homes if home.nodes]
-        if len(alone) == 1 and words[-1] in _kinds() and named[words].nodes:
+        told = words[-1] in _kinds() or len(words) < LEAST
+        if len(alone) == 1 and told and named[words].nodes:
             merge(named[words], alone[0])
+
+
+def _is_plural(word: str) -> bool:
+    """Tell whether a word may be what a town's club is called by: "the Solen *Drovers*"."""
+    return word.endswith("s") and word not in people_words("bodies", "trades", "groups")
 
 
 def _tells_whose(words: tuple[str, ...]) -> bool:
