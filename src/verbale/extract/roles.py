@@ -26,6 +26,7 @@ JOINTS = ("-", "–", "/")
 PAIR = 2
 # How many statements may begin before a place and still reach it.
 NESTED = 24
+THIRD_PERSON = frozenset(("he", "she", "they", "him", "her", "them", "his", "their"))
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ourselves", "myself"))
 
 
@@ -58,6 +59,8 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
         if token.lower == "it" and first is not None and first.i != token.i:
             mention = annotated.mention_headed(first)  # "Arden will not pay, but it is ready to"
     if mention is not None:
+        if _would_be_the_speaker(annotated, token, mention, statements):
+            return []
         if mention.name is None and token.lemma in words(PACKAGE, "light", "delegates"):
             senders = _senders(annotated, token)
             if len(senders) > 1 or (senders and mention.party is None):
@@ -92,6 +95,32 @@ def _mentions(annotated: AnnotatedDocument, i: int, statements: Sequence[Stateme
                 if held is not None:
                     return [held.i]
     return [around] if around is not None else []
+
+
+def in_quotation(annotated: AnnotatedDocument, token: Token) -> bool:
+    """Tell whether a word stands between quotation marks."""
+    at = bisect_right(annotated.quotes, token.start, key=lambda quote: quote.start) - 1
+    return at >= 0 and token.start < annotated.quotes[at].end
+
+
+def _would_be_the_speaker(
+    annotated: AnnotatedDocument, token: Token, mention: Mention, statements: Sequence[Statement]
+) -> bool:
+    """
+    Tell whether a "he" or "they" between quotation marks was taken for who is quoted.
+
+    "'He keeps telling us to wait,' Vella said": whoever it is, it is not Vella.
+    """
+    if token.lower not in THIRD_PERSON or not in_quotation(annotated, token):
+        return False
+    speaker = speaker_at(token.start, statements)
+    if speaker is None:
+        return False
+    meant, said_by = annotated.references[mention.i].chains, annotated.references[speaker].chains
+    if len(meant) != 1 or len(said_by) != 1:
+        return False
+    other, own = annotated.chains[meant[0]], annotated.chains[said_by[0]]
+    return other is own or (other.name is not None and other.name == own.party)
 
 
 def _two_in_one(annotated: AnnotatedDocument, mention: Mention) -> list[int]:

@@ -13,7 +13,7 @@ from verbale.extract.answers.answerers import tellers
 from verbale.extract.authors import authors, is_paper
 from verbale.extract.clauses import prepositions
 from verbale.extract.matching import Match, is_actor
-from verbale.extract.roles import mentions_at
+from verbale.extract.roles import in_quotation, mentions_at
 from verbale.lexicon import words
 from verbale.model.act import ActType
 from verbale.model.annotated import AnnotatedDocument
@@ -60,7 +60,9 @@ def actors_of(
     actors = actors or authors(annotated, first, statements)
     if not actors and is_paper(tree.tokens[first]):
         return spoken  # "The letter asks Brum to pay, the ministry said."
-    if not actors and tree.tokens[first].lower in OWN:
+    if actors or in_quotation(annotated, tree.tokens[first]):
+        return actors
+    if tree.tokens[first].lower in OWN:
         return spoken  # "Arden said it was not prepared to": for once not known as Arden
     return actors
 

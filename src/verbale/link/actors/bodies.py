@@ -29,7 +29,7 @@ from verbale.link.actors.ministries import between_states, is_bare_ministry
 from verbale.link.actors.nodes import BARE, Cluster, Homes, Node, body_key, merge, whole
 from verbale.link.actors.organs import join_organs
 from verbale.link.actors.people import is_full
-from verbale.link.actors.short_names import join_landed, join_short_names
+from verbale.link.actors.short_names import join_landed, join_short_names, join_town_bodies
 from verbale.model.mention import ActorKind
 
 # Groups told of so are other people in every page: "its officials", "two diplomats".
@@ -87,6 +87,7 @@ def join_bodies(
     join_acronyms(clusters)
     _join_partyless(clusters)
     join_landed(clusters)
+    join_town_bodies(clusters)
     join_endings(clusters)
     join_short_names(clusters)
     _join_heads(clusters)

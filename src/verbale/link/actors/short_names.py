@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from verbale.gazetteer import is_state, match_at
 from verbale.gazetteer.bodies import bare_body, body_kinds, body_words
+from verbale.gazetteer.people import people_words
 from verbale.gazetteer.short_names import has_form, is_bare_pair, short_names
 from verbale.link.actors.nodes import BARE, Cluster, merge
 from verbale.model.mention import ActorKind
@@ -60,6 +61,21 @@ def join_landed(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
         if len(by_land) == 1 and bare is not None and bare.nodes and len(ending) == len(same):
             for cluster in same:
                 merge(cluster, bare)
+
+
+def join_town_bodies(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
+    """Join "the City Council" with "Redhill City Council", where the pile tells of one town's."""
+    named = {key[1]: cluster for key, cluster in clusters.items() if key[0] == "named"}
+    areas = people_words("governed_places", "school_words")
+    for name, cluster in named.items():
+        *before, body = name.split()
+        if not before or not cluster.nodes or not areas.issuperset(before):
+            continue
+        if body not in people_words("bodies", "councils"):
+            continue
+        whole = [other for key, other in named.items() if key.endswith(f" {name}") and other.nodes]
+        if len(whole) == 1:
+            merge(cluster, whole[0])
 
 
 def _may_be_cut(key: tuple[str, ...], cluster: Cluster) -> bool:

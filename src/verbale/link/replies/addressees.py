@@ -33,6 +33,8 @@ WANTING = frozenset(
 )  # fmt: skip
 # Wanted in words that may be told to a third, or on the talks at large.
 VOICED = frozenset({ActType.DEMAND, ActType.REITERATE})
+# So often a page may tell of a side matter.
+ONCE = 1
 # A meeting told with no participants has those its sentence names, if they are two.
 TWO = 2
 # Acts that several sides do together.
@@ -130,9 +132,12 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
 def _across_from(party: str, page: Across, pile: Across) -> list[str]:
     """Those told most as across from it; of several on a page, whom the pile tells so too."""
     here, elsewhere = page.most(party), pile.most(party)
-    if len(here) > 1:
-        here = [other for other in here if other in elsewhere] or here
-    return here or elsewhere
+    both = [other for other in here if other in elsewhere]
+    if both or not here:
+        return both or elsewhere
+    # Told here once, and hardly elsewhere: not to whom it always speaks, if that is here too.
+    aside = sum(page.put[party].values()) <= ONCE and any(page.busy[other] for other in elsewhere)
+    return elsewhere if aside else here
 
 
 def _those_at_table(telling: Telling, page: Across, pile: Across, cast: Cast) -> tuple[str, ...]:
