@@ -292,14 +292,3 @@ def test_who_no_longer_insists_has_not_denied_his_demand(table: Any) -> None:
     table.act("act-2", "demand", told, by=["isles"])
 
     assert not fold(table.record()).conflicts
-
-
-def test_a_page_that_gives_both_days_contradicts_nobody(table: Any) -> None:
-    """
-    One page tells a meeting of the 10th and its next sitting of the 13th as one.
-    """
-    meeting(table, on="2031-03-13")
-    (act,) = table.acts
-    table.acts = [replace(act, reports=tuple(replace(each, document="p1") for each in act.reports))]
-
-    assert fold(table.record()).conflicts == ()

@@ -185,19 +185,9 @@ def _days_told(act: Act) -> dict[str, list[Passage]]:
 
 
 def _days_disagree(act: Act) -> bool:
-    """
-    Whether two pages give days that do not meet.
-
-    A page that gives both tells of a day that was moved, or of a sitting that goes on.
-    """
-    by_page: dict[str, set[Interval]] = defaultdict(set)
-    for report in act.reports:
-        if report.days.known:
-            by_page[report.document].add(report.days)
-    return any(
-        all((mine & theirs) is None for mine in by_page[one] for theirs in by_page[other])
-        for one, other in combinations(sorted(by_page), 2)
-    )
+    """Whether two reports give days that do not meet."""
+    days = sorted({report.days for report in act.reports if report.days.known}, key=str)
+    return any((one & other) is None for at, one in enumerate(days) for other in days[at + 1 :])
 
 
 def _conflict(
