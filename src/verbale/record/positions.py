@@ -167,19 +167,20 @@ def _fold(party: str, issue: str, taken: Sequence[tuple[Standing, str]]) -> Posi
 
 def _saying_most(taken: Sequence[tuple[Standing, str]]) -> list[tuple[Standing, str]]:
     """
-    The acts without those that say less than another one of their sentence: who would accept
-    on a condition refuses nothing there, and who keeps asking puts nothing off.
+    The acts without those that say less than another one that their sentence tells of the
+    same days: who would accept on a condition refuses nothing there, and who keeps asking
+    puts nothing off.
     """
-    by_sentence: dict[tuple[str, int], set[str]] = defaultdict(set)
+    by_sentence: dict[tuple[str, int, Interval], set[str]] = defaultdict(set)
     for entry, stance in taken:
         for report in entry.act.reports:
-            by_sentence[(report.document, report.passage.start)].add(stance)
+            by_sentence[(report.document, report.passage.start, entry.act.days)].add(stance)
     return [
         (entry, stance)
         for entry, stance in taken
         if not any(
             SAYING_MORE.get(stance, frozenset())
-            & by_sentence[(report.document, report.passage.start)]
+            & by_sentence[(report.document, report.passage.start, entry.act.days)]
             for report in entry.act.reports
         )
     ]
