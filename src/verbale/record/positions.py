@@ -174,13 +174,13 @@ def _saying_most(taken: Sequence[tuple[Standing, str]]) -> list[tuple[Standing, 
     by_sentence: dict[tuple[str, int, Interval], set[str]] = defaultdict(set)
     for entry, stance in taken:
         for report in entry.act.reports:
-            by_sentence[(report.document, report.passage.start, entry.act.days)].add(stance)
+            by_sentence[(report.document, report.passage.start, report.days)].add(stance)
     return [
         (entry, stance)
         for entry, stance in taken
         if not any(
             SAYING_MORE.get(stance, frozenset())
-            & by_sentence[(report.document, report.passage.start, entry.act.days)]
+            & by_sentence[(report.document, report.passage.start, report.days)]
             for report in entry.act.reports
         )
     ]
