@@ -19,13 +19,27 @@ EXAMPLES = HERE.parent / "examples"
 # Read by nobody who wrote a rule, before their figures were taken.
 MEASURES = frozenset(
     [
-        *("boundary", "corridor", "evacuation", "glacier", "hostage", "oil", "rules", "schools"),
-        *("strait", "summit", "takeover"),
+        *("boundary", "evacuation", "garrison", "glacier", "harbour", "hostage", "oil", "rules"),
+        *("schools", "strait"),
     ]
 )
 PILES = (EXAMPLES, *sorted(p for p in (HERE / "piles").iterdir() if p.name not in MEASURES))
 # What is still wrong, strictly: mended, it must leave this list.
 KNOWN = {
+    ("bans", "noise_gone"): ["briefing.txt: An official website"],
+    ("broadcast", "noise_gone"): ["tabloid.txt: HOROSCOPES"],
+    ("cabin", "traps"): [
+        "advice.html · demand · has asked the airline to pay for hotel rooms · unconfirmed"
+    ],
+    ("corridor", "noise_gone"): [
+        "wire.txt: Our goal is to create a safe",
+        "sitrep.txt: To be added to or deleted",
+    ],
+    ("takeover", "noise_gone"): [
+        "flyer.html: Seminars 2013",
+        "flyer.html: I want to become a member",
+        "flyer.html: Legal advice",
+    ],
     ("autoworkers", "noise_gone"): ["extend.txt: Dunning Windows"],
     ("pilots", "noise_gone"): ["trade.txt: Skyline Trade Media"],
     ("waterright", "noise_gone"): [
