@@ -16,7 +16,7 @@ from verbale.annotate.names.office_words import (
     office_of,
 )
 from verbale.annotate.places import governs
-from verbale.gazetteer.bodies import nouns_of
+from verbale.annotate.sided import first_party, party_told, tells_side
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -167,7 +167,7 @@ def _noun(
     plural = token.tag in ("NNS", "NNPS")
     head = office_head(word) or elect_head(tree, token)
     first = left_edge(tree, token)
-    party = _party(tree, first, token, parties)
+    party = party_told(tree, first, token, parties)
     if plural and (word in people_words("groups") or word in people_words("trades") or head):
         return _plain(tree, first, token.i, token, MentionKind.GROUP, ActorKind.GROUP, party)
     if head is not None and not plural:
@@ -231,8 +231,8 @@ def _holder(
             edge = _plain_edge(tree, of, taken)
         if of.i < edge and edge - of.i <= LONGEST_OF:
             last = edge
-            if _tells_side(token, of) and tree.child(token.i, "poss") is None:
-                party = party or _first_party(tree, range(of.i, last + 1), parties)
+            if tells_side(token, of) and tree.child(token.i, "poss") is None:
+                party = party or first_party(tree, range(of.i, last + 1), parties)
     office = office_of(tree, first, token, last, parties)
     anonymous = tree.tokens[first].lower in INDEFINITE
     span = tree.span(first, last)
@@ -250,62 +250,9 @@ def _holder(
     )
 
 
-def _party(tree: Parse, first: int, token: Token, parties: Mapping[int, Mention]) -> str | None:
-    """The party in the words before a noun, or in its "of" phrase."""
-    before = _first_party(tree, range(_behind_company(tree, first, token), token.i), parties)
-    if before is not None or tree.child(token.i, "poss") is not None:
-        return before  # "the company's manager for Malta" is the company's
-    last = office_end(tree, token)
-    for preposition in (*tree.children(token.i, "prep"), *tree.children(last, "prep")):
-        if _tells_side(token, preposition) and preposition.i == last + 1:
-            inside = tree.child(preposition.i, "pobj")
-            if inside is not None and inside.i in parties:
-                return parties[inside.i].party
-    return None
-
-
-def _behind_company(tree: Parse, first: int, token: Token) -> int:
-    """
-    Where a phrase goes on behind a company or union that owns it: its land is no party of
-    those who work for it: "the Maltese company's *director*", "its Malta *director*".
-    """
-    if tree.tokens[first].lower == "its" and office_head(token.lower) is not None:
-        return token.i
-    owner = tree.child(token.i, "poss")
-    if owner is None or not owner.text.islower():
-        return first
-    private = nouns_of("company") | nouns_of("union") | nouns_of("lender") - {"group"}
-    return owner.i + 1 if owner.lower in private else first
-
-
 def _plain_edge(tree: Parse, of: Token, taken: Collection[int]) -> int:
     """Where an "of" phrase ends before a name: "head *of sales* at Brightwater"."""
     inside = tree.child(of.i, "pobj")
     if inside is None or any(i in taken for i in range(of.i, inside.i + 1)):
         return of.i
     return inside.i
-
-
-def _tells_side(head: Token, preposition: Token) -> bool:
-    """
-    Tell whether what follows is whose somebody is: a "negotiator for Malta" is Malta's, an
-    "envoy for Malta" or an "ambassador to Malta" is somebody else's.
-    """
-    if preposition.lower == "for":
-        return head.lower not in people_words("sent_for")
-    return preposition.lower == "of"
-
-
-def _first_party(tree: Parse, tokens: range, parties: Mapping[int, Mention]) -> str | None:
-    for i in tokens:
-        if i in parties and parties[i].party and not _is_half(tree, i):
-            return parties[i].party
-    return None
-
-
-def _is_half(tree: Parse, i: int) -> bool:
-    """Tell whether a party is part of a joined word: the "US" of "US-led" or "US-Maltese"."""
-    if i + 1 >= len(tree.tokens):
-        return False
-    following = tree.tokens[i + 1]
-    return following.text in ("-", "–") and following.start == tree.tokens[i].end

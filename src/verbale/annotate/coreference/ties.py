@@ -72,7 +72,7 @@ def may_be_person(mention: Mention) -> bool:
 
 
 def _is_team(words: Sequence[str]) -> bool:
-    """Tell whether a town and a plural may name its club: "Solen Drovers"."""
+    """Tell whether a town and a plural may name its club: "Solen Rovers"."""
     return (
         len(words) > 1
         and words[-1].endswith("s")

@@ -51,7 +51,7 @@ def placed_end(tree: Parse, first: int, sentence: Sentence, places: Places) -> i
 
 
 def is_team(tree: Parse, first: int, word: Token) -> bool:
-    """Tell whether a town's plural in capitals is a club that acts: "the Solen *Drovers*"."""
+    """Tell whether a town's plural in capitals is a club that acts: "the Solen *Rovers*"."""
     opening = [token.lower for token in tree.tokens[max(first - 1, 0) : first + 1]]
     if "the" not in opening or not word.lower.endswith("s"):
         return False

@@ -44,7 +44,7 @@ def join_endings(clusters: Mapping[tuple[str, ...], Cluster]) -> None:
 
 
 def _is_plural(word: str) -> bool:
-    """Tell whether a word may be what a town's club is called by: "the Solen *Drovers*"."""
+    """Tell whether a word may be what a town's club is called by: "the Solen *Rovers*"."""
     return word.endswith("s") and word not in people_words("bodies", "trades", "groups")
 
 
