@@ -33,8 +33,8 @@ DATELINE = re.compile(
     r"(?: ?\([^()\n]{1,40}\))?"
     r" ?(?:--|[-–—])\s+(?=[\w“\"'‘])"
 )
-# A title cut short before a name: the parser may end a sentence there.
-SHORT_TITLE = re.compile(r"\b(?:" + "|".join(map(re.escape, short_titles())) + ") [A-Z]")
+# A word cut short before a capital, which may be a title: the parser may end a sentence there.
+CUT_SHORT = re.compile(r"[A-Z][\w.-]*\.(?= [A-Z])")
 # Longer paragraphs are cut at a space: the parser's memory grows with their length.
 LONGEST_PARAGRAPH = 20_000
 # Longer runs without a space (rows of quotation marks, data in a page) are cut too: the
@@ -119,8 +119,8 @@ def parse(text: str, parser: Language) -> Parse:
 def _made(parser: Language, text: str) -> Doc:
     """A paragraph's tokens, of which none behind a title cut short opens a sentence."""
     doc = parser.make_doc(text)
-    if SHORT_TITLE.search(text):
-        titles = short_titles()
+    titles = short_titles()
+    if any(found in titles for found in CUT_SHORT.findall(text)):
         for token in doc[:-1]:
             if token.text in titles:
                 doc[token.i + 1].is_sent_start = False  # "Capt. Ana Vella"
