@@ -126,7 +126,10 @@ def _no_line(id: str, view: View) -> str:
             "Mark the one that is wrong."
         )
     known = [row[0] for row in view.rows("SELECT id FROM acts UNION SELECT id FROM statements")]
-    return f"There is no act or statement {id!r}. {did_you_mean(id, known)}".strip()
+    return (
+        f"There is no act or statement {id!r}. {did_you_mean(id, known)}"
+        "`verbale timeline FILE` and `verbale statements FILE` list them."
+    )
 
 
 def _check_undo(edit: Edit, view: View) -> Edit:

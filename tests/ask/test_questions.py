@@ -15,6 +15,7 @@ import pytest
 from verbale.ask.answered import answered
 from verbale.ask.apart import apart
 from verbale.ask.between import between_rounds
+from verbale.ask.changes import changes
 from verbale.ask.filters import Filters
 from verbale.ask.known import known
 from verbale.ask.offers import offers
@@ -96,6 +97,16 @@ def test_a_line_of_one_page_names_it_and_its_copies(record_file: Path) -> None:
     assert rows["a1"].path == "pages/d1.txt"
     assert rows["a1"].copies == ("Maro Courier",)
     assert "a3" not in rows
+
+
+def test_lines_of_one_page_are_narrowed_like_the_timeline(record_file: Path) -> None:
+    """
+    By type, as by party and day.
+    """
+    with open_record(record_file) as view:
+        rows = sole_sources(view, Filters(type="reject"))
+
+    assert [row.id for row in rows] == ["a2"]
 
 
 def test_what_moved_is_listed_from_round_to_round(small_record: Record, tmp_path: Path) -> None:
@@ -229,6 +240,19 @@ def test_a_bloc_that_speaks_for_a_silent_member_is_named(
     assert set(row.against) == {"European Union", "France"}
     assert row.for_members == ("European Union for France",)
     assert "Norland" in row.silent
+
+
+def test_a_member_that_moves_with_its_bloc_is_told_to(small_record: Record, tmp_path: Path) -> None:
+    """
+    What changed is the bloc's word, and the line says so.
+    """
+    bloc = act("b1", ActType.REJECT, 11, actors=("eu",), issue="toll", content="the toll")
+    member = act("b2", ActType.MEET, 11, actors=("france", "norland"))
+    with asked(small_record, [bloc, member], tmp_path) as view:
+        told = {row.party: row.about for row in changes(view) if row.issue == "toll on ferries"}
+
+    assert told["European Union"] == "European Union on toll on ferries"
+    assert told["France"] == "France on toll on ferries (through European Union)"
 
 
 def test_a_deadline_and_a_threat_tell_what_followed(small_record: Record, tmp_path: Path) -> None:

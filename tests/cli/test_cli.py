@@ -129,6 +129,8 @@ def test_explain_goes_down_to_the_sentence(record_file: Path) -> None:
         (["timeline", "none.verbale"], 2, "There is no file 'none.verbale'"),
         (["explain", "FILE", "zz"], 2, "nothing with the id 'zz'"),
         (["changes", "FILE", "--between", "2031-03-12", "2031-03-01"], 2, "earlier day first"),
+        (["changes", "FILE", "--between", "2031-03-12"], 2, "`verbale changes --help` tells"),
+        (["show", str(Path(__file__).parent)], 1, "--to FILE` makes one of the pages in it"),
         (["brief", "FILE", "-o", "brief.pdf"], 2, "A brief ends in one of .html"),
         (["export", "FILE", "--format", "xml", "-o", "a"], 2, "verbale writes: csv, jsonl"),
         (["export", "FILE", "--format", "jsonl", "-o", "FILE"], 2, "is the record itself"),

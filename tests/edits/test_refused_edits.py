@@ -25,7 +25,11 @@ Wanted = tuple[str, tuple[str, ...], str | None]
         ([], ("rename-issue", ("the moon",), "x"), "no issue 'the moon'"),
         ([], ("set-page-date", ("tenth.txt",), "2014-03-05"), "no page 'tenth.txt'"),
         ([], ("set-page-date", ("first.txt",), "Monday"), "is no day"),
-        ([], ("mark-wrong", ("act-0",), None), "no act or statement 'act-0'"),
+        (
+            [],
+            ("mark-wrong", ("act-0",), None),
+            "no act or statement 'act-0'. `verbale timeline FILE`",
+        ),
         ([], ("mark-wrong", ("demand-0",), None), "computed from acts"),
         ([], ("undo", ("edit-0",), None), "no edit 'edit-0'"),
         (

@@ -49,6 +49,8 @@ def _things(state: State, folded: Folded) -> Iterator[Thing]:
     issue = folded.sources.issue
     for position in state.positions.told.values():
         name = f"{folded.sources.name(position.party)} on {issue(position.issue)}"
+        if position.basis != "own":
+            name += f" (through {position.basis})"
         key = f"{position.party}/{position.issue}"
         steps = position.steps
         yield "position", key, name, position.party, position.issue, position.stance, steps

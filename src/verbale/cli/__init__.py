@@ -84,7 +84,7 @@ def run(arguments: Sequence[str]) -> int:
         app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except CycloptsError as error:
-        _complain(f"{' '.join(str(error).split())} `verbale --help` tells how it is used.")
+        _complain(f"{' '.join(str(error).split())} `{_usage(error)}` tells how it is used.")
         return WRONG_USAGE
     except ConfigError as error:
         _complain(str(error))
@@ -101,6 +101,11 @@ def run(arguments: Sequence[str]) -> int:
         _complain("Stopped. What was finished is kept; run the same command again to go on.")
         return INTERRUPTED
     return DONE
+
+
+def _usage(error: CycloptsError) -> str:
+    """How to ask for the help of the command that was meant, as far as it was understood."""
+    return " ".join(("verbale", *(error.command_chain or ()), "--help"))
 
 
 def _complain(message: str) -> None:

@@ -45,7 +45,9 @@ def _lines(found: Overview) -> Iterator[str]:
     """The screen as plain lines."""
     yield on_one_line(found.title)
     yield f"{found.pages} pages, {found.independent_pages} independent, published {found.days}"
-    yield on_one_line("parties: " + ", ".join(party.name for party in found.parties))
+    yield on_one_line(
+        "parties: " + (", ".join(party.name for party in found.parties) or "none told")
+    )
     yield on_one_line("tracks: " + (", ".join(found.tracks) or "none told"))
     matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
     yield on_one_line(f"issues: {matters or 'none told'}")

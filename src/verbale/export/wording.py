@@ -29,6 +29,8 @@ MONTHS = (
     "November",
     "December",
 )
+# Marks of a quotation, as pages write them.
+MARKS = '“”„"'
 
 
 def day_in_words(days: Interval) -> str:
@@ -128,7 +130,21 @@ def in_marks(words: str) -> str:
     >>> print(in_marks("free passage"), in_marks("a “fair” toll"))
     “free passage” ‘a “fair” toll’
     """
-    return f"‘{words}’" if set(words) & set('“”„"') else f"“{words}”"
+    return f"‘{words}’" if set(words) & set(MARKS) else f"“{words}”"
+
+
+def word_for_word(words: str) -> str:
+    """
+    A direct quotation in one pair of marks, whatever is left of the page's own at its ends.
+
+    >>> print(word_for_word("“We will not pay"), word_for_word("“We will”"))
+    “We will not pay” “We will”
+    >>> print(word_for_word("We want what is “fair”"))
+    ‘We want what is “fair”’
+    """
+    own = sum(words.count(mark) for mark in MARKS)
+    around = own == 2 and words[:1] in MARKS and words[-1:] in MARKS
+    return in_marks(words.strip(MARKS) if own % 2 or around else words)
 
 
 def _months(first: date, last: date) -> str:

@@ -85,6 +85,26 @@ def provinces() -> Mapping[str, Mapping[str, Any]]:
     return {name: entry for provinces in told.values() for name, entry in provinces.items()}
 
 
+@cache
+def parts_of_lands() -> Mapping[str, frozenset[str]]:
+    """
+    What each province or region is called where it is not named: "the state", "the canton".
+
+    >>> sorted(parts_of_lands()["British Columbia"]), sorted(parts_of_lands()["Catalonia"])
+    (['province', 'territory'], ['region'])
+    """
+    told = terms("verbale", "provinces")
+    found = {
+        name: frozenset(told["called"][country])
+        for country, provinces in told["province"].items()
+        for name in provinces
+    }
+    for name, entry in terms("verbale", "countries")["country"].items():
+        if entry.get("kind") == "region":
+            found[name] = frozenset(entry.get("called", ()))
+    return found
+
+
 def _ways_to_write(
     name: str, entry: Mapping[str, Any], kind: ActorKind
 ) -> Iterator[tuple[str, Entry]]:

@@ -28,6 +28,7 @@ from verbale.export.wording import (
     value_in_words,
     with_pages_named,
     without_modality,
+    word_for_word,
 )
 from verbale.model.interval import Interval
 from verbale.serve.asked import address, in_path
@@ -107,6 +108,7 @@ def _environment() -> Environment:
         file_name=lambda path: path.replace("\\", "/").rpartition("/")[2],
         ids=_ids,
         in_marks=in_marks,
+        word_for_word=word_for_word,
         value=value_in_words,
         with_pages_named=with_pages_named,
         answer=answer_in_words,

@@ -39,7 +39,10 @@ def check_header(path: Path) -> bool:
             f"There is no file {str(path)!r}; `verbale build SOURCES --to {path}` makes one."
         ) from error
     except IsADirectoryError as error:
-        raise RecordError(f"{str(path)!r} is a folder, not a record file.") from error
+        raise RecordError(
+            f"{str(path)!r} is a folder, not a record file; "
+            f"`verbale build {path} --to FILE` makes one of the pages in it."
+        ) from error
     except OSError as error:
         raise RecordError(f"{str(path)!r} cannot be read: {error.strerror}.") from error
     if not header.startswith(MAGIC) or len(header) < HEADER_LENGTH:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from verbale.annotate.coreference.belonging import Belonging
 from verbale.annotate.coreference.entities import BODIES, PEOPLE, Entity, Meaning
 from verbale.annotate.coreference.facing import Facing, facing, seated
+from verbale.annotate.coreference.fitting import governs_so
 from verbale.annotate.coreference.pronouns import chosen
 from verbale.annotate.coreference.reading import Reading
 from verbale.annotate.coreference.salience import NEAR
@@ -93,6 +94,7 @@ class Bodies:
         if noun in people_words("party_nouns") or governs:  # "the country", "the government team"
             ranked = self._page.salience.ranked()
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
+            parties = [(h, e) for h, e in parties if governs_so(self._tree, mention, e)]
             if parties:
                 meaning = chosen(parties, "the party told of last")
                 if len(meaning[0]) == 1:

@@ -8,8 +8,10 @@ from verbale.annotate.coreference.entities import Entity
 from verbale.annotate.coreference.ties import LONGEST_NAME
 from verbale.gazetteer import look_up
 from verbale.gazetteer.bodies import body_kind
+from verbale.gazetteer.entries import parts_of_lands
 from verbale.gazetteer.people import people_words
-from verbale.model.mention import ActorKind
+from verbale.model.mention import ActorKind, Mention
+from verbale.model.parse import Parse
 
 GENDER_UNTOLD = 0.85  # of its height keeps somebody of unknown gender, for "he" and "she"
 GENDER_DOUBTED = 0.6  # … or whom the other pronoun was taken to mean before
@@ -65,3 +67,14 @@ def is_many(entity: Entity) -> bool:
         ActorKind.BLOC,
         ActorKind.ORGANISATION,
     )
+
+
+def governs_so(tree: Parse, mention: Mention, entity: Entity) -> bool:
+    """
+    Tell whether a land may have the government that words tell of: "the federal government"
+    is never a province's, "the regional government" never a whole state's.
+    """
+    told = {child.lower for child in tree.children(mention.head, "amod", "compound", "nmod")}
+    part = entity.party in parts_of_lands()
+    barred = "of_whole_lands" if part else "of_parts_of_lands"
+    return entity.party is None or not told & people_words(barred)

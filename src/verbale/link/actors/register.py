@@ -23,6 +23,7 @@ from verbale.link.actors.nodes import Cluster, Homes, Node, nodes_of
 from verbale.link.actors.own_pages import name_own_bodies, own_pages
 from verbale.link.actors.parties import faced_state, name_parties
 from verbale.link.actors.people import is_full, join_full_names, join_offices, join_surnames
+from verbale.link.actors.provinces import join_provinces
 from verbale.link.actors.served import follow_names
 from verbale.link.actors.shared import name_by_officers
 from verbale.link.actors.sides import follow_sides
@@ -122,6 +123,7 @@ def _join(
     homes.update(join_offices(offices, people, parties))
     homes.update(join_bodies(nodes, people, homes))
     homes.update(join_towns(homes, nodes, town_told(x.document.text for x in extractions)))
+    homes.update(join_provinces(homes, nodes))
     follow_names(homes, nodes)
     for i, node in enumerate(nodes):
         if i not in homes:
