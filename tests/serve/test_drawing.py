@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verbale.ask.timeline import timeline
@@ -92,6 +92,8 @@ def test_the_days_wanted_are_the_days_drawn(record_file: Path) -> None:
     assert (empty.lanes, empty.first, empty.last) == ((), date(2050, 1, 1), date(2050, 1, 31))
 
 
+@example(date(1, 1, 1), date(1, 1, 2))
+@example(date(9999, 12, 1), date(9999, 12, 31))
 @given(DAYS, DAYS)
 def test_from_any_days_there_is_a_way_closer_wider_and_aside(one: date, other: date) -> None:
     """

@@ -8,7 +8,7 @@ and what is seen can be sent.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 # Closer than this a day's acts stand no further apart.
 FEWEST_DAYS = 7
@@ -30,10 +30,7 @@ class Days:
 
     def moved(self, before: int, after: int) -> Days:
         """The ends moved by some days, no further than a calendar goes."""
-        return Days(
-            FIRST_DAY + timedelta(max((self.first - FIRST_DAY).days + before, 0)),
-            LAST_DAY - timedelta(max((LAST_DAY - self.last).days - after, 0)),
-        )
+        return Days(_in_calendar(self.first, before), _in_calendar(self.last, after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def zoom_from(first: date, last: date) -> Zoom:
     >>> print(zoom.closer.first, zoom.closer.last, zoom.later.first, zoom.later.last)
     2031-03-06 2031-03-15 2031-03-11 2031-03-30
     """
-    shown = Days(max(first, FIRST_DAY), min(last, LAST_DAY))
+    shown = Days(first, last).moved(0, 0)
     half, quarter = max(shown.length // 2, 1), shown.length // 4
     wider = shown.moved(-half, half)
     return Zoom(
@@ -65,3 +62,14 @@ def zoom_from(first: date, last: date) -> Zoom:
         shown.moved(-half, -half),
         shown.moved(half, half),
     )
+
+
+def _in_calendar(day: date, by: int) -> date:
+    """
+    A day some days on, or the calendar's end on that side.
+
+    >>> str(_in_calendar(date(1, 5, 1), 0)), str(_in_calendar(date(9998, 12, 30), 9))
+    ('0002-01-01', '9998-12-31')
+    """
+    ordinal = max(day.toordinal() + by, FIRST_DAY.toordinal())
+    return date.fromordinal(min(ordinal, LAST_DAY.toordinal()))
