@@ -167,6 +167,7 @@ def _make_old(path: Path) -> None:
         """
         DROP TABLE state_lines; DROP TABLE state_actors; DROP TABLE state_issues;
         DROP TABLE names; DROP INDEX actors_by_weight; DROP INDEX statements_by_document;
+        DROP INDEX statements_in_order;
         CREATE INDEX statements_by_document ON statements (document, start);
         DELETE FROM meta WHERE key = 'state kept';
         PRAGMA user_version = 1;

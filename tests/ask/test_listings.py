@@ -15,10 +15,11 @@ from verbale.ask.actors import actors
 from verbale.ask.documents import documents
 from verbale.ask.filters import Filters
 from verbale.ask.problems import problems
-from verbale.ask.statements import statements
+from verbale.ask.statements import IN_ORDER, statements
 from verbale.ask.timeline import timeline
 from verbale.errors import ConfigError
 from verbale.model.interval import Interval
+from verbale.pipeline import build
 from verbale.store import View, open_record
 
 # DESIGN, section 6: these never change.
@@ -229,3 +230,20 @@ def test_words_that_mean_nothing_here_teach(view: View, filters: Filters, messag
     """
     with pytest.raises(ConfigError, match=message):
         timeline(view, filters)
+
+
+def test_statements_are_listed_by_the_day_of_what_was_said(examples: Path, tmp_path: Path) -> None:
+    """
+    As acts are; a page of a long listing is read off an index and sorts nothing.
+    """
+    path = tmp_path / "talks.verbale"
+    build([examples], path)
+    with open_record(path) as view:
+        days = [row.date.earliest or row.date.latest or date.max for row in statements(view)]
+        plan = view.rows(
+            f"EXPLAIN QUERY PLAN SELECT noun FROM statements ORDER BY {IN_ORDER} LIMIT 5"
+        )
+
+        assert len(set(days)) > 3
+        assert days == sorted(days)
+        assert not [step for *_, step in plan if "TEMP B-TREE" in step]

@@ -19,10 +19,13 @@ from verbale.model.cited import StatementSourceRow
 from verbale.model.record import StatementAttestation, StatementEntry
 from verbale.store import View
 
+# As the index `statements_in_order` has it: another wording would sort them all for a page.
+IN_ORDER = "coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), document, start, id"
+
 
 def statements(view: View, filters: Filters = EVERYTHING) -> list[StatementRow]:
     """
-    List the statements, page by page in the order they stand there.
+    List the statements by the day of what was said, those of one day page by page.
 
     `--as-of` leaves what had been said by then, `--known` what pages of by then
     tell. `--party` leaves the statements of its speakers, sure or possible.
@@ -30,7 +33,7 @@ def statements(view: View, filters: Filters = EVERYTHING) -> list[StatementRow]:
     chosen = _conditions(view, filters)
     page, values = paged(filters)
     found = view.rows(
-        f"SELECT noun FROM statements{chosen.where} ORDER BY document, start, id{page}",
+        f"SELECT noun FROM statements{chosen.where} ORDER BY {IN_ORDER}{page}",
         (*chosen.values, *values),
     )
     decoder = msgspec.msgpack.Decoder(StatementEntry)

@@ -20,7 +20,7 @@ from verbale.store.heads import read_head
 APPLICATION_ID = 0x5652_424C  # "VRBL", shown by file(1)
 MAGIC = b"SQLite format 3\0"
 # In the order they are applied; the number of the last one is the file's version.
-MIGRATIONS = ("0001.sql", "0002.sql")
+MIGRATIONS = ("0001.sql", "0002.sql", "0003.sql")
 VERSION = len(MIGRATIONS)
 HEADER_LENGTH = 100
 MOST_TOLD = 200  # characters of SQLite's own message
