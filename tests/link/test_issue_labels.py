@@ -55,7 +55,7 @@ def test_the_names_of_those_at_the_table_are_no_matter() -> None:
     """
     phrase = read_phrase("Norland’s ferries", frozenset({"norland"}))
 
-    assert (phrase.stems, phrase.names) == (frozenset({"ferry"}), frozenset())
+    assert (phrase.stems, phrase.names) == (frozenset({"ferries"}), frozenset())
 
 
 def test_a_phrase_unlike_the_others_names_no_issue() -> None:

@@ -49,8 +49,7 @@ def _lines(found: Overview) -> Iterator[str]:
         "parties: " + (", ".join(party.name for party in found.parties) or "none told")
     )
     yield on_one_line("tracks: " + (", ".join(found.tracks) or "none told"))
-    matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
-    yield on_one_line(f"issues: {matters or 'none told'}")
+    yield on_one_line(f"issues: {_matters(found) or 'none told'}")
     shown = found.past_rounds + found.coming_rounds
     for row in shown:
         facts = (str(row.date), row.state, row.track, row.place, names(row.participants))
@@ -71,6 +70,16 @@ def _lines(found: Overview) -> Iterator[str]:
     yield f"conflicts: {found.disputes}"
 
 
+def _matters(found: Overview) -> str:
+    """The issues told of often, and how many others there are: a screen names what matters."""
+    from verbale.export.brief import often
+
+    named = often(found.matters)
+    more = found.counts.matters - len(named)
+    rest = f" and {more} more: verbale issues FILE" if more > 0 else ""
+    return ", ".join(f"{matter.label} ({matter.acts})" for matter in named) + rest
+
+
 def _more(listing: str, number: int) -> Iterator[str]:
     """That a large record has more than one screen shows."""
     if number > 0:
@@ -89,8 +98,7 @@ def _print_screen(found: Overview) -> None:
     )
     for party in found.parties:
         console.print(Text(f"  {on_one_line(party.name)}: {counted(party.acts, 'act')}"))
-    matters = ", ".join(f"{matter.label} ({matter.acts})" for matter in found.matters)
-    console.print(Text(f"  about {on_one_line(matters) or 'no issue that is told'}"))
+    console.print(Text(f"  about {on_one_line(_matters(found)) or 'no issue that is told'}"))
     counts = found.counts
     for heading, rows, listing, number in (
         ("Rounds", found.past_rounds + found.coming_rounds, "rounds", counts.rounds),

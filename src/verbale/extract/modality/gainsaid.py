@@ -54,11 +54,17 @@ def _is_gainsaid(
     trigger = tree.token_at(report.trigger.start)
     if trigger is None:
         return False
-    above = [trigger, *list(tree.ancestors(trigger.i))[:HIGHEST]]
-    if any(_is_untrue_account(tree, token) or _is_dismissed(tree, token) for token in above[1:]):
+    if is_of_untrue_account(tree, trigger):
         return True
+    above = [trigger, *list(tree.ancestors(trigger.i))[:HIGHEST]]
     told = any(token.dep in CLAUSES for token in above) or is_rumoured(annotated, report)
     return told and _is_taken_back(annotated, statements, tree.sentence_of(trigger.i))
+
+
+def is_of_untrue_account(tree: Parse, deed: Token) -> bool:
+    """Whether a deed is told of in an account that its own sentence calls untrue."""
+    above = list(tree.ancestors(deed.i))[:HIGHEST]
+    return any(_is_untrue_account(tree, token) or _is_dismissed(tree, token) for token in above)
 
 
 def _is_untrue_account(tree: Parse, noun: Token) -> bool:

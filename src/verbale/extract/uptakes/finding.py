@@ -19,6 +19,7 @@ from verbale.extract.clauses import agents, is_passive, phrase
 from verbale.extract.contents import bare, said
 from verbale.extract.details.fields import timexes_of
 from verbale.extract.matching import is_actor
+from verbale.extract.modality.gainsaid import is_of_untrue_account
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.tense import asks
 from verbale.extract.provisos import is_failure
@@ -108,6 +109,8 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
         if _is_cue(tree, token, families, statements) or is_body_that_stays(tree, token, families):
             continue
         if judge(annotated, token.i).modality in NO_WORD or never_was(tree, token):
+            continue
+        if is_of_untrue_account(tree, token):
             continue
         firmness = firmness_of(tree, token)
         if firmness is None or (families == (CONSIDERED,) and firmness in TOLD):

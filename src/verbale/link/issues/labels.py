@@ -26,9 +26,9 @@ WORD = re.compile(r"\S+")
 LEADING = re.compile(r"\d[\d.,]*\s+")
 NUMBERED = re.compile(r"\s+of\s+\S*\d\S*(?:\s+(?:per\s?cent|percent))?\b.*$", re.IGNORECASE)
 # "To free 64 prisoners", "that Arden free 64 prisoners".
-TASK = re.compile(r"(?:not )?to (?P<verb>[a-z]+)\b")
+TASK = re.compile(r"(?:not )?to (?P<verb>[a-z]+)\b(?!['’])")
 SOMEBODY = r"(?:the )?(?:[A-Z][\w’'.-]* (?:of |and |the )*)+"
-SUBJECT = re.compile(rf"that {SOMEBODY}(?P<verb>[a-z]+)\b")
+SUBJECT = re.compile(rf"that (?:{SOMEBODY}|(?:it|they|he|she|we) )(?P<verb>[a-z]+)\b(?!['’])")
 WITH_SOMEBODY = r"(?: (?:with|to)(?: the)?(?: (?-i:[A-Z])[\w’'.-]*)+)?"
 ARTICLES = "a|an|the"
 OWNERS = "its|their|his|her"
@@ -53,7 +53,7 @@ def label_of(phrases: Mapping[str, int]) -> str:
     """
     texts = Counter(phrases)
     told = min(texts, key=lambda text: (_is_poor(text), -texts[text], len(text), text))
-    label = shorten(told)
+    label = _telling().split(shorten(told))[0]
     numbers = {match.group() for text in texts if (match := NUMBERED.search(text))}
     if len(numbers) > 1:
         # Asked for in one number and offered in another: the matter is what both are of.
@@ -144,6 +144,8 @@ def _task(text: str) -> str:
     ('freeing 64 prisoners', 'letting boats in')
     >>> _task("that the ports be reopened"), _task("to be heard"), _task("that Arden expects aid")
     ('that the ports be reopened', 'to be heard', 'that Arden expects aid')
+    >>> _task("that it serve as a basis"), _task("that Brum shouldn't pay")
+    ('serving as a basis', "that Brum shouldn't pay")
     """
     told = TASK.match(text) or SUBJECT.match(text) or TORN.match(text)
     if told is None:
@@ -203,6 +205,12 @@ def _done_to() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=\w)(?<!\bbe)\s+(?:{_any('done_to')})\s+(?:{_any('where_done')})\b.*", re.DOTALL
     )
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Where what is told of a matter begins, behind its name: " would have to be over"."""
+    return re.compile(rf"(?<=\w)\s+(?:{_any('telling')})\b.*", re.DOTALL)
 
 
 @cache
