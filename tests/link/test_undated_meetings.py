@@ -75,11 +75,22 @@ def test_talks_told_without_a_day_are_not_those_of_last_month(pile: Any) -> None
     assert pile.groups() == [[("a", 0)], [("b", 0)]]
 
 
-def test_both_sides_without_their_names_sat_at_no_table_of_the_last_days(pile: Any) -> None:
+def test_both_sides_without_their_names_sat_at_the_only_table_of_the_last_days(pile: Any) -> None:
     """
-    "All sides had sat down" may be said of another meeting of the page.
+    "Both sides sat down", on a page that tells of no other meeting.
     """
     pile.page("a", "2031-03-11", {"type": "meet", "by": ["the two delegations"]})
     pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
 
-    assert pile.groups() == [[("a", 0)], [("b", 0)]]
+    assert pile.groups() == [[("a", 0), ("b", 0)]]
+
+
+def test_both_sides_without_their_names_may_have_sat_at_their_pages_other_table(pile: Any) -> None:
+    """
+    "All sides had sat down" may be said of another meeting of the page.
+    """
+    skerry = {"type": "meet", "by": ["Norland", "Skerry"], "on": "2031-03-02"}
+    pile.page("a", "2031-03-11", skerry, {"type": "meet", "by": ["the two delegations"]})
+    pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
+
+    assert pile.groups() == [[("a", 0), ("a", 1)], [("b", 0)]]

@@ -60,8 +60,21 @@ class Cast:
         return frozenset(self.party(actor) for actor in actors)
 
     def faceless(self, actors: Iterable[str]) -> frozenset[str]:
-        """The parties of several actors that have no name: "the two delegations"."""
-        return frozenset(p for p in self.parties(actors) if self.kind(p) is ActorKind.GROUP)
+        """
+        The parties of several actors that have no name and may be those another page names:
+        "the two delegations", "the main opposition movement".
+        """
+        return frozenset(
+            party
+            for party in self.parties(actors)
+            if self.kind(party) is ActorKind.GROUP or self._is_described(party)
+        )
+
+    def _is_described(self, actor: str) -> bool:
+        """Whether it is a body that one page tells by what it is, and no page by a name."""
+        entry = self.actors.get(actor)
+        body = entry is not None and entry.kind is ActorKind.ORGANISATION
+        return entry is not None and body and entry.name not in entry.variants
 
     def seated(self, act: Act) -> list[str]:
         """The names of the parties at an act's table; a person of none is a mediator or a guest."""

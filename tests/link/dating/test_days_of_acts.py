@@ -67,3 +67,26 @@ def test_the_day_of_a_dateline_is_no_acts_day(press: Any) -> None:
 
     assert days == Interval.day(date(1999, 5, 17))
     assert any("“Monday” (past) from 1999-05-20" in reason for reason in reasons)
+
+
+def test_the_day_on_which_a_round_was_put_off_lies_behind(press: Any) -> None:
+    """
+    "Will now be held in Vinsk, was postponed on Monday to 27 May": Monday has been.
+    """
+    told = "The round, which will now be held in Vinsk, was postponed on Monday to 27 May."
+    story = press.page("a", told, ("meta", "1999-05-20"))
+    monday = next(timex for timex in story.timexes if timex.text == "Monday")
+    put_off = Report(
+        0,
+        ActType.POSTPONE,
+        Span(told.index("postponed"), told.index("postponed") + 9, "postponed"),
+        Span(0, len(told), told),
+        Modality.HAPPENED,
+        "r",
+        timexes=(monday.i,),
+    )
+    story = replace(story, reports=(put_off,))
+
+    days, _ = date_report(story, put_off, date_pages([story])["a"])
+
+    assert days == Interval.day(date(1999, 5, 17))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from verbale.extract.times import timexes_within
 from verbale.model.annotated import AnnotatedDocument
+from verbale.model.parse import Parse, Token
 
 
 def only_one(annotated: AnnotatedDocument, trigger: int) -> list[int]:
@@ -43,3 +44,16 @@ def of_first(annotated: AnnotatedDocument, trigger: int) -> list[int]:
         and (token.i - 1 in below or (token.dep == "npadvmod" and token.head == first.i))
     ]
     return days if len(days) == 1 else []
+
+
+def is_beside_a_name(tree: Parse, noun: Token) -> bool:
+    """
+    Tell whether a noun is told with somebody by name, whom no day is of: "met A and his
+    delegation in Solen on Monday".
+    """
+    at = noun
+    while at.dep in ("conj", "appos") and at.head != at.i:
+        at = tree.head(at.i)
+        if at.entity in ("PERSON", "ORG", "NORP", "GPE"):
+            return True
+    return False

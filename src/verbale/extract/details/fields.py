@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from verbale.extract.clauses import phrase, prepositions
-from verbale.extract.days.hung import of_first, only_one
+from verbale.extract.days.hung import is_beside_a_name, of_first, only_one
 from verbale.extract.modality.tense import conditions, served_by
 from verbale.extract.occasion_clauses import told_by_clause
 from verbale.extract.times import (
@@ -170,7 +170,8 @@ def _dates(tree: Parse, token: Token, trigger: int) -> bool:
             return False
         if above.lower == "of" and above.pos == "ADP" and _names_thing(tree, above, serving):
             return False  # "turned down the maps of 1958"
-        if above.pos == "NOUN" and above.dep not in ("npadvmod", "pobj", "dobj", "attr", "nsubj"):
+        carries = above.dep in ("npadvmod", "pobj", "dobj", "attr", "nsubj")
+        if above.pos == "NOUN" and not carries and not is_beside_a_name(tree, above):
             return False
     return False
 

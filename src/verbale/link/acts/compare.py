@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from verbale.gazetteer.places import is_one_place, may_be_one_place
+from verbale.link.acts.tables import another_to_come, other_table, table
 from verbale.link.acts.telling import MEETINGS, TURNS, Telling
 from verbale.link.acts.undated import is_precise, news_of_one_day, out_of_time
 from verbale.model.act import ActType, Modality
@@ -100,20 +101,31 @@ def _veto(a: Telling, b: Telling) -> str | None:
     if a.place and b.place and not may_be_one_place(a.place, b.place):
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
-        return _other_table(a, b) or out_of_time(a, b) or out_of_time(b, a)
+        return other_table(a, b) or out_of_time(a, b) or out_of_time(b, a) or another_to_come(a, b)
     if _done(a) != _done(b) and not _planned_day_came(a, b):
         return "what is planned or offered is not yet done"
     if _done(a) and _done(b) and (late := out_of_time(a, b) or out_of_time(b, a)):
         return late
-    if a.by and b.by and not a.by & b.by:
+    if _are_others(a, b, a.by, b.by):
         return "different actors"
-    if _told_to(a) and _told_to(b) and not _told_to(a) & _told_to(b):
+    if _are_others(a, b, _told_to(a), _told_to(b)):
         return "different addressees"
     if a.issue and b.issue and a.issue != b.issue and not _nested(a.issue, b.issue):
         return "different issues"
     if _people_by(a) and _people_by(b) and not _people_by(a) & _people_by(b):
         return "different people"
     return None
+
+
+def _are_others(a: Telling, b: Telling, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """
+    Whether two tellings name nobody in common on one side of an act.
+
+    Of what is done once, "the main opposition movement" may be who another page names.
+    """
+    if a.report.type in ONCE | TURNS:
+        mine, theirs = mine - a.faceless, theirs - b.faceless
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _done(telling: Telling) -> bool:
@@ -148,48 +160,6 @@ def _people_by(telling: Telling) -> frozenset[str]:
     return telling.people & frozenset(telling.actors)
 
 
-def _other_table(a: Telling, b: Telling) -> str | None:
-    """
-    Meetings of different participants are different meetings.
-
-    One telling may name fewer of them ("talks with the union"): then it must say
-    nothing that the other does not.
-    """
-    few, many = sorted((_table(a), _table(b)), key=len)
-    guessed = any("actor" in telling.inferred for telling in (a, b))
-    if few and not few <= many and not guessed:
-        return "different participants"
-    if 2 <= len(few) < len(many) and not guessed and not _one_sitting(a, b, few, many):
-        return "more participants"
-    if a.people and b.people and not a.people & b.people and a.report.level == b.report.level:
-        same_side = a.parties == b.parties and len(a.people) >= 2 and len(b.people) >= 2
-        if same_side:
-            return "different people at the table"
-    return None
-
-
-def _one_sitting(a: Telling, b: Telling, few: frozenset[str], many: frozenset[str]) -> bool:
-    """
-    Whether one page only leaves out somebody: the host of a meeting on that very day, in that
-    place, or one who sits at the same round of that day.
-    """
-    here = a.place is not None and b.place is not None
-    counted = a.report.ordinal is not None and a.report.ordinal == b.report.ordinal
-    day = a.days.days == 1 and a.days == b.days
-    return day and (here or counted) and len(many - few) == 1
-
-
-def _table(telling: Telling) -> frozenset[str]:
-    """
-    Who sits at it: a mediator, or whoever is told without a party, makes no other table.
-
-    "The two delegations" may be anybody's, and so are no table either.
-    """
-    return telling.parties - telling.people - telling.faceless or (
-        telling.parties - telling.faceless
-    )
-
-
 def _slipped(a: Telling, b: Telling) -> str | None:
     """
     Why two tellings with different days may still be one act.
@@ -208,6 +178,9 @@ def _slipped(a: Telling, b: Telling) -> str | None:
         return "two plans of it"
     plan, fact = (b, a) if facts[0] else (a, b)
     before = plan.told.earliest is None or fact.days.latest is None
+    sooner = plan.days.earliest and fact.days.latest and fact.days.latest < plan.days.earliest
+    if sooner and plan.told.latest and fact.days.latest and plan.told.latest > fact.days.latest:
+        return None  # what was still to come when another had been held
     if before or plan.told.earliest <= fact.days.latest:  # type: ignore[operator]
         return "a plan and how it came about"
     return None
@@ -226,7 +199,7 @@ def _gap(a: Interval, b: Interval) -> int:
 def _participants(a: Telling, b: Telling) -> list[tuple[float, str]]:
     points = []
     meeting = a.report.type in MEETINGS
-    mine, theirs = (_table(a), _table(b)) if meeting else (a.by, b.by)
+    mine, theirs = (table(a), table(b)) if meeting else (a.by, b.by)
     if mine and mine == theirs:
         strength = SAME_PARTIES if len(mine) > 1 or not meeting else SHARED_PARTIES
         points.append((strength, f"the same parties: {', '.join(sorted(mine))}"))

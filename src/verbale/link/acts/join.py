@@ -91,12 +91,14 @@ class Vote:
     Which value most independent pages give.
 
     A page that copies another has no vote of its own. Even votes go to the page that was
-    published first, then to the earlier by id, so that the order of reading never matters.
+    published first, then to a story before a headline ("LOUIS TALKS"), then to the earlier
+    by id, so that the order of reading never matters.
     """
 
     def __init__(self, tellings: Sequence[Telling], originals: dict[str, str]) -> None:
         self.tellings = sorted(
-            tellings, key=lambda telling: (telling.told.latest or date.max, telling.key)
+            tellings,
+            key=lambda telling: (telling.told.latest or date.max, telling.headline, telling.key),
         )
         self.originals = originals
 

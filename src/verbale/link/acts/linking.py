@@ -17,6 +17,7 @@ from verbale.link.acts.compare import SLIP, Judgement, compare
 from verbale.link.acts.join import join_tellings
 from verbale.link.acts.lengths import link_lengths
 from verbale.link.acts.loose_ends import loose_ends
+from verbale.link.acts.only_fits import only_fits
 from verbale.link.acts.plans import tied, told_apart
 from verbale.link.acts.sittings import link_sittings
 from verbale.link.acts.telling import MEETINGS, TURNS, Telling, read_tellings
@@ -124,6 +125,8 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
     ):
         _join(group_of[one], group_of[other], groups, group_of, forbids)
     for one, other in loose_ends(tellings):
+        _join(group_of[one], group_of[other], groups, group_of, forbids)
+    for one, other in list(only_fits(tellings, groups, forbids)):
         _join(group_of[one], group_of[other], groups, group_of, forbids)
     return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from verbale.link.acts.news_days import news_window
 from verbale.link.cast import Cast
-from verbale.link.dating.act_dates import date_report, date_statement, is_ahead
+from verbale.link.dating.act_dates import date_report, date_statement, days_told, is_ahead
 from verbale.link.owned import with_owners
 from verbale.link.pages import Pages
 from verbale.model.act import ActType, Modality, Report
@@ -272,6 +273,23 @@ def _place(report: Report) -> str | None:
         return None
     name = ARTICLE.sub("", report.place.text).split(",")[0].strip()
     return name or None
+
+
+def days_beside(telling: Telling) -> frozenset[date]:
+    """
+    The days that its sentence tells beside its own: "was put off on Friday to 16 October".
+    """
+    extraction, report = telling.extraction, telling.report
+    told = days_told(extraction, telling.told)
+    return frozenset(
+        days.latest
+        for timex, days in zip(extraction.timexes, told, strict=True)
+        if report.passage.start <= timex.start < report.passage.end
+        and timex.i not in report.timexes
+        and days.days == 1
+        and days.latest is not None
+        and days != telling.days
+    )
 
 
 def grouped(tellings: Sequence[Telling]) -> Iterator[tuple[str, list[Telling]]]:

@@ -73,7 +73,12 @@ def directions(extraction: Extraction) -> tuple[Direction, ...]:
                 told.setdefault(i, report.modality)
     starts = [sentence.start for sentence in extraction.sentences]
     terms = {i for report in extraction.reports if _runs(report) for i in report.limits}
-    set_on = {i for report in extraction.reports if _runs(report) for i in report.timexes} - terms
+    set_on = {
+        i
+        for report in extraction.reports
+        if _runs(report) or _changed_day(report)
+        for i in report.timexes
+    } - terms
     ways = [
         _of_term(timex)
         if timex.i in terms and timex.direction is Direction.PAST
@@ -120,6 +125,11 @@ def _runs(report: Report) -> bool:
     """Whether a deadline is told to have been set: its end lies behind that, not the page."""
     set_ = report.type in (ActType.SET_DEADLINE, ActType.EXTEND_DEADLINE)
     return set_ and report.modality in BEHIND
+
+
+def _changed_day(report: Report) -> bool:
+    """Whether a meeting is told to have been put off: "was postponed on Friday to 16 May"."""
+    return report.type in (ActType.POSTPONE, ActType.CANCEL) and report.modality in BEHIND
 
 
 def _of_term(timex: Timex) -> Direction:

@@ -1,0 +1,276 @@
+"""
+Only fits: what several pages tell in different words, where only one act can be meant.
+
+One page names three at the table and another two of them; one calls a side by its name
+and another "the owners"; one gives the day, and another tells of "the talks" the week
+after. By themselves two such tellings say too little to be one act. But where the pile
+tells of only one act of the kind that they can be of, a reader takes them for one; where
+it tells of two, they stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from verbale.lexicon import words
+from verbale.link.acts.compare import ONCE, UNREAL
+from verbale.link.acts.telling import MEETINGS, TURNS, Telling, days_beside, is_noun
+from verbale.link.acts.undated import HELD
+from verbale.link.dating.act_dates import date_term
+from verbale.model.act import ActType
+from verbale.model.interval import Interval
+
+# What changes the day of a meeting tells that day beside its own.
+MOVES = frozenset({ActType.POSTPONE.value, ActType.CANCEL.value})
+
+Pair = tuple[int, int]
+Groups = Mapping[int, Sequence[int]]
+Forbids = Callable[[int, int], bool]
+# Acts of one day and kind that are looked at together, at most.
+MOST = 12
+# What a page tells without its day, as its news, was no longer ago than this.
+LATELY = timedelta(days=4)
+# How far before its noun an article stands: "the second mediation session".
+PHRASE = 5
+WORD = re.compile(r"[\w’']+")
+# How many tellings of a group are asked whether they forbid it.
+WITNESSES = 30
+OWNED = ("'s", "’s")  # "Monday's session"
+SEVERAL = 2
+# A page whose own day is known no better than this tells nothing of the last days.
+VAGUE = 10
+# Groups with one party that a telling without a day is held against, at most.
+WIDELY = 60
+
+
+@dataclass(frozen=True)
+class Group:
+    """The tellings that were put together so far, and what they say of who and when."""
+
+    number: int
+    members: tuple[int, ...]
+    tellings: tuple[Telling, ...]
+
+    @property
+    def type(self) -> str:
+        """The kind of act: meetings of all sorts are one."""
+        kind = self.tellings[0].report.type
+        return "meeting" if kind in MEETINGS else kind.value
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        """Everybody named to be in it."""
+        return frozenset(p for each in self.tellings for p in each.parties - each.faceless)
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it is told by a noun that points at what is known: "the talks"."""
+        return any(_is_definite(each) for each in self.tellings)
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days it is told to be of."""
+        told = (each.days for each in self.tellings if each.report.modality not in UNREAL)
+        return frozenset(days.latest for days in told if days.days == 1 and days.latest)
+
+    @cached_property
+    def held(self) -> frozenset[date]:
+        """The days on which it is told as done."""
+        told = (_day(each) for each in self.tellings if each.report.modality in HELD)
+        return frozenset(days.latest for days in told if days.days == 1 and days.latest)
+
+    @cached_property
+    def is_undated(self) -> bool:
+        """Whether it is told as done, and nothing tells when."""
+        return all(each.report.modality in HELD and not each.days.known for each in self.tellings)
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The pages that tell it."""
+        return frozenset(each.document for each in self.tellings)
+
+    @cached_property
+    def is_guessed(self) -> bool:
+        """Whether who met is only worked out: "both sides" are the two of the pile."""
+        return all("actor" in each.inferred for each in self.tellings)
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Whether a page tells it as its news."""
+        return any(each.report.as_news or each.headline for each in self.tellings)
+
+    @cached_property
+    def by(self) -> frozenset[str]:
+        """Everybody named to have done it."""
+        return frozenset(p for each in self.tellings for p in each.by - each.faceless)
+
+    @cached_property
+    def to(self) -> frozenset[str]:
+        """Everybody named as the one it was done to."""
+        return frozenset(p for each in self.tellings for p in each.to - each.faceless)
+
+    @cached_property
+    def beside(self) -> frozenset[date]:
+        """Other days told in the same breath: from which and to which a round was put off."""
+        if self.type not in MOVES:
+            return frozenset()
+        return frozenset(day for each in self.tellings for day in days_beside(each))
+
+    @cached_property
+    def falls(self) -> frozenset[date]:
+        """When the term ends that it sets."""
+        terms = (date_term(each.extraction, each.report, each.told) for each in self.tellings)
+        return frozenset(term.latest for term in terms if term is not None and term.latest)
+
+
+def only_fits(tellings: Sequence[Telling], groups: Groups, forbids: Forbids) -> Iterator[Pair]:
+    """Pairs of groups that are one act because nothing else can be."""
+    known = [
+        Group(number, tuple(members), tuple(tellings[at] for at in members))
+        for number, members in sorted(groups.items())
+        if tellings[members[0]].report.type in MEETINGS | TURNS | ONCE
+    ]
+    by_type: dict[str, list[Group]] = defaultdict(list)
+    for group in known:
+        by_type[group.type].append(group)
+    for _, alike in sorted(by_type.items()):
+        yield from _of_one_day(alike, forbids)
+        yield from _undated(alike, forbids)
+
+
+def _of_one_day(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
+    """Groups of one day, all of which may be one act, and no other of that day."""
+    by_day: dict[date, list[Group]] = defaultdict(list)
+    for group in groups:
+        for day in sorted(group.days | group.beside):
+            by_day[day].append(group)
+    for _, here in sorted(by_day.items()):
+        if not 1 < len(here) <= MOST:
+            continue
+        fits = {
+            one.number: {
+                other.number for other in here if other is not one and _fit(one, other, forbids)
+            }
+            for one in here
+        }
+        for one in sorted(fits):
+            together = {one, *fits[one]}
+            # Of three, each must fit both others: else one of them is another act.
+            if all(fits[each] | {each} == together for each in together):
+                yield from ((one, other) for other in sorted(fits[one]) if other > one)
+
+
+def _undated(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
+    """
+    A group that no page dates with the only one that it can be of: of the last days before
+    its page, or, where it is not that page's news, of all that were held before.
+    """
+    by_day: dict[date, list[Group]] = defaultdict(list)
+    by_party: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for day in sorted(group.held):
+            by_day[day].append(group)
+        for party in _parties(group) if group.held else ():
+            by_party[party].append(group)
+    of_others = {p for each in groups if each.held and not each.is_guessed for p in each.pages}
+    for group in groups:
+        out = _out(group) if group.is_undated else None
+        if out is None or (group.is_guessed and group.pages & of_others):
+            continue  # "both sides had sat down": at the other table that its page tells of
+        first, last = out
+        lately = {
+            other.number: other
+            for day in _days(first - LATELY, last)
+            for other in by_day.get(day, ())
+            if _fit(group, other, forbids)
+        }
+        if not lately and group.points_back and not group.is_news:
+            lately = {
+                other.number: other
+                for party in _parties(group)
+                for other in by_party[party][:WIDELY]
+                if max(other.held) <= last and _fit(group, other, forbids)
+            }
+        if len(lately) == 1:
+            yield group.number, next(iter(lately))
+
+
+def _day(telling: Telling) -> Interval:
+    """The day it was done on: what is done once is of the day of the page's news."""
+    news = None if telling.report.type in MEETINGS else telling.news
+    return telling.days if telling.days.known or news is None else news
+
+
+def _parties(group: Group) -> list[str]:
+    """Under whom it is looked for: a walk-out is seldom told by who is named."""
+    return sorted(group.who) if group.type == "meeting" else [group.type]
+
+
+def _out(group: Group) -> tuple[date, date] | None:
+    """The first and last day on which all its pages can have come out."""
+    told = [each.told for each in group.tellings]
+    if not all(days.days is not None and days.days <= VAGUE for days in told):
+        return None
+    firsts = [days.earliest for days in told if days.earliest]
+    lasts = [days.latest for days in told if days.latest]
+    return (min(firsts), min(lasts)) if firsts and lasts else None
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += timedelta(days=1)
+
+
+def _fit(one: Group, other: Group, forbids: Forbids) -> bool:
+    """Whether nothing keeps two groups apart, and something brings them together."""
+    if one.number == other.number:
+        return False
+    for mine, theirs in ((one.beside, other.beside), (one.falls, other.falls)):
+        if mine and theirs and not mine & theirs:
+            return False
+    if not _same_people(one, other):
+        return False
+    return not any(
+        forbids(a, b) for a in one.members[:WITNESSES] for b in other.members[:WITNESSES]
+    )
+
+
+def _same_people(one: Group, other: Group) -> bool:
+    """
+    Whether two groups name two in common, or one where that will do.
+
+    Where one names nobody, or a single party, its noun must point at what is known.
+    """
+    if one.type != "meeting":
+        return all(
+            not mine or not theirs or bool(mine & theirs)
+            for mine, theirs in ((one.by, other.by), (one.to, other.to))
+        )
+    few, many = sorted((one, other), key=lambda group: len(group.who))
+    if not few.who:
+        return few.points_back and bool(many.who) and (len(many.who) >= SEVERAL or many.points_back)
+    shared = len(few.who & many.who)
+    if shared >= SEVERAL:
+        return True
+    return shared > 0 and bool(one.days & other.days or (len(few.who) == 1 and few.points_back))
+
+
+def _is_definite(telling: Telling) -> bool:
+    """Whether its noun points at an occasion that is known: not "a meeting", not "its meeting"."""
+    report = telling.report
+    if report.type in TURNS or report.ordinal:
+        return True
+    if not is_noun(report) and not report.rule.startswith("schedules"):
+        return False
+    before = report.passage.text[: report.trigger.start - report.passage.start]
+    near = [word.lower() for word in WORD.findall(before)[-PHRASE:]]
+    pointing = words("verbale.link", "meetings", "pointing")
+    if words("verbale.link", "meetings", "not_pointing") & set(near):
+        return False
+    return any(word in pointing or word.endswith(OWNED) for word in near)
