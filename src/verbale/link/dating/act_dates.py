@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
 
 from verbale.calendar import resolve
+from verbale.link.at_hand import kept_at_hand
 from verbale.link.dating.directions import directions
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.dating import Dating
@@ -48,7 +48,7 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
     """When the deadline falls that a report sets; None where it sets none."""
     if report.type not in (ActType.SET_DEADLINE, ActType.EXTEND_DEADLINE):
         return None
-    resolutions = _resolved(_directed(extraction), published)
+    resolutions = _resolved(extraction)[published]
     for i in report.limits:
         if resolutions[i].days.known:
             return resolutions[i].days
@@ -57,17 +57,28 @@ def date_term(extraction: Extraction, report: Report, published: Interval) -> In
 
 def days_told(extraction: Extraction, published: Interval) -> tuple[Interval, ...]:
     """The days that each expression of a page comes to."""
-    resolutions = _resolved(_directed(extraction), published)
+    resolutions = _resolved(extraction)[published]
     return tuple(
         _beside(timex, found.days)
         for timex, found in zip(extraction.timexes, resolutions, strict=True)
     )
 
 
-@lru_cache(maxsize=64)
-def _resolved(timexes: tuple[Timex, ...], published: Interval) -> tuple[Resolution, ...]:
-    """All expressions of a page for its day: worked out once, asked for often."""
-    return resolve(timexes, published if published.known else None)
+class _Resolved(dict[Interval, tuple[Resolution, ...]]):
+    """All expressions of a page, by the page's day: worked out once, asked for often."""
+
+    def __init__(self, timexes: tuple[Timex, ...]) -> None:
+        super().__init__()
+        self._timexes = timexes
+
+    def __missing__(self, published: Interval) -> tuple[Resolution, ...]:
+        self[published] = resolve(self._timexes, published if published.known else None)
+        return self[published]
+
+
+@kept_at_hand
+def _resolved(extraction: Extraction) -> _Resolved:
+    return _Resolved(_directed(extraction))
 
 
 def _directed(extraction: Extraction) -> tuple[Timex, ...]:
@@ -83,7 +94,7 @@ def _date_by(
 ) -> tuple[Interval, tuple[str, ...]]:
     if not governing:
         return UNKNOWN, ()
-    resolutions = _resolved(_directed(extraction), dating.published)
+    resolutions = _resolved(extraction)[dating.published]
     days = UNKNOWN
     reasons: list[str] = []
     for i in governing:

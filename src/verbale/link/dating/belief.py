@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from math import exp, log
 
 from verbale.calendar.reading import FIRST_DAY, LAST_DAY
@@ -50,7 +49,8 @@ class Belief:
     def _best(self) -> list[tuple[int, float]]:
         """The likeliest days, as many as are ever asked for."""
         likely = [entry for entry in self.shares.items() if entry[1] > WORTH_NAMING]
-        return nlargest(MOST_NAMED, likely, key=lambda entry: (entry[1], -entry[0]))
+        likely.sort(key=_likelier)
+        return likely[:MOST_NAMED]
 
     @cached_property
     def window(self) -> tuple[int, int] | None:
@@ -62,18 +62,53 @@ class Belief:
         return sum(self.shares.get(day, 0.0) for day in range(first, last + 1))
 
 
-def believe(scores: Mapping[int, float], elsewhere: float) -> Belief:
-    """
-    Shares from logarithms: of each day, and of one day of all the others.
-    """
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Days with their weights, and the weight of all other days together: shares unscaled."""
+
+    days: Mapping[int, float]
+    left: float
+
+    def times(self, factors: Iterable[Mapping[int, float]]) -> Weights:
+        """The same with some days made so many times likelier, one after the other."""
+        days = dict(self.days)
+        for factor in factors:
+            for day, more in factor.items():
+                days[day] *= more
+        return Weights(days, self.left)
+
+    @property
+    def total(self) -> float:
+        """All of it."""
+        return sum(self.days.values()) + self.left
+
+    @property
+    def belief(self) -> Belief:
+        """The shares."""
+        total = self.total
+        return Belief({day: each / total for day, each in self.days.items()}, self.left / total)
+
+    def likeliest(self) -> list[tuple[int, float]]:
+        """What the belief's `top` would give, where no more of it is asked for."""
+        total = self.total
+        likely = [
+            (day, share)
+            for day, each in self.days.items()
+            if (share := each / total) > WORTH_NAMING
+        ]
+        likely.sort(key=_likelier)
+        return likely[:MOST_NAMED]
+
+
+def weigh(scores: Mapping[int, float], elsewhere: float) -> Weights:
+    """Weights from logarithms, the largest being 1: of each day, and of one of all the others."""
     rest = elsewhere + log(max(HORIZON - len(scores), 1))
     top = max([rest, *scores.values()])
-    days = sorted(scores)
-    raw = [exp(scores[day] - top) for day in days]
-    left = exp(rest - top)
-    total = sum(raw) + left
-    shares = [each / total for each in raw]
-    return Belief(dict(zip(days, shares, strict=True)), left / total)
+    return Weights({day: exp(scores[day] - top) for day in sorted(scores)}, exp(rest - top))
+
+
+def _likelier(entry: tuple[int, float]) -> tuple[float, int]:
+    return -entry[1], entry[0]
 
 
 def own_scores(clues: Sequence[Clue], days: Iterable[int]) -> dict[int, float]:

@@ -15,6 +15,7 @@ from functools import cache
 from verbale.calendar.compose import work_out
 from verbale.calendar.reading import Reading
 from verbale.lexicon import alternatives, words
+from verbale.link.at_hand import kept_at_hand
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.extraction import Extraction
 from verbale.model.timex import Direction, Formula, Timex
@@ -58,6 +59,7 @@ def absolute(formula: Formula) -> Reading | None:
     return reading if reading.last - reading.first <= 366 else None
 
 
+@kept_at_hand
 def directions(extraction: Extraction) -> tuple[Direction, ...]:
     """
     One direction for each time expression of a page.

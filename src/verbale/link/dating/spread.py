@@ -8,14 +8,13 @@ the page told it: nobody is confirmed by their own echo.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from verbale.link.dating.belief import Belief, believe, narrowest, own_scores
+from verbale.link.dating.belief import Belief, Weights, narrowest, own_scores, weigh
 from verbale.link.dating.clues import Clue, ShownDay
 from verbale.link.dating.copies import beside_copies
 from verbale.link.dating.days import ActDays
@@ -25,7 +24,7 @@ from verbale.link.dating.pairs import Pinned
 from verbale.link.dating.pile import Member, Pile
 from verbale.link.dating.pins import PinnedPage
 from verbale.link.dating.stages import Stage
-from verbale.link.dating.voices import Voice, by_pin, gains, page_days, voice
+from verbale.link.dating.voices import HEARD, Likely, Voice, by_pin, gains, page_days, voice
 from verbale.link.dating.yearly import YearlyDate
 
 ROUNDS = 5
@@ -94,31 +93,31 @@ class Standing:
     """What is believed of a page after a round, and what it heard from whom."""
 
     belief: Belief
-    base: Mapping[int, float] = field(default_factory=dict)
-    elsewhere: float = 0.0
     voices: tuple[Voice, ...] = ()
-    scores: Mapping[int, float] = field(default_factory=dict)
+    weights: Weights | None = None
     act_days: Mapping[int, ActDays] = field(default_factory=dict)
     gained: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
     pile: Pile | None = None
     copies: Mapping[str, int] = field(default_factory=dict)  # pages of the same words, by day
     moves: Moves | None = None
 
-    def without(self, speaker: str) -> Belief:
-        """The belief without what `speaker` said: only the acts it told of are weighed anew."""
+    def without(self, speaker: str) -> Likely:
+        """
+        The likeliest days without what `speaker` said: only the acts it told of are weighed anew.
+        """
         touched = {v.match.mine.timex for v in self.voices if v.document == speaker}
-        if not touched:
-            return self.belief
-        scores = dict(self.scores)
+        if not touched or self.weights is None:
+            return self.belief.top(HEARD)
+        days = dict(self.weights.days)
         for timex in sorted(touched):
             others = [
                 v for v in self.voices if v.match.mine.timex == timex and v.document != speaker
             ]
             for day, gain in self.gained[timex].items():
-                scores[day] -= gain
-            for day, gain in gains(others, self.act_days[timex], self.base).items():
-                scores[day] += gain
-        return believe(scores, self.elsewhere)
+                days[day] /= gain
+            for day, gain in gains(others, self.act_days[timex], days).items():
+                days[day] *= gain
+        return Weights(days, self.weights.left).likeliest()
 
 
 def _standing(
@@ -128,13 +127,8 @@ def _standing(
     alike = by_pin(voices)
     act_days = {timex: page.act_days(said[0].match.mine) for timex, said in alike.items()}
     gained = {timex: gains(said, act_days[timex], base) for timex, said in alike.items()}
-    heard: dict[int, float] = defaultdict(float)
-    for gains_of_one in gained.values():
-        for day, gain in gains_of_one.items():
-            heard[day] += gain
-    scores = {day: score + heard.get(day, 0.0) for day, score in base.items()}
-    belief = believe(scores, elsewhere)
-    return Standing(belief, base, elsewhere, voices, scores, act_days, gained)
+    weights = weigh(base, elsewhere).times(gained.values())
+    return Standing(weights.belief, voices, weights, act_days, gained)
 
 
 def is_settled(page: PageClues) -> bool:
@@ -185,7 +179,7 @@ def _alone(page: PageClues) -> Standing:
     days = page.suggested | page.seasons(_years(page.suggested))
     base = page.scores(days)
     elsewhere = sum(clue.far for clue in page.clues)
-    return Standing(believe(base, elsewhere), base, elsewhere)
+    return Standing(weigh(base, elsewhere).belief)
 
 
 def _years(days: Iterable[int]) -> set[int]:
@@ -197,16 +191,15 @@ def _listen(
 ) -> Standing:
     """One page hears all its neighbours that have something to say."""
     voices = [
-        (neighbour, belief, best)
+        (neighbour, best)
         for neighbour in page.neighbours
-        for belief in [standings[neighbour.document].without(page.document)]
-        for best in [belief.top(8)]
-        if sum(share for _, share in best) >= SPEAKS
+        for best in [standings[neighbour.document].without(page.document)]
+        if sum([share for _, share in best]) >= SPEAKS
     ]
-    if not page.clues and not any(n.sureness >= ALONE_ENOUGH for n, _, _ in voices):
+    if not page.clues and not any(n.sureness >= ALONE_ENOUGH for n, _ in voices):
         return _alone(page)  # its pile's time alone is no day
     days: set[int] = set(page.suggested)
-    for neighbour, _, best in voices:
+    for neighbour, best in voices:
         if neighbour.likeness >= ALIKE:
             days.update(range(best[0][0] - 30, best[0][0] + 31))
         for match in neighbour.matches:
@@ -220,7 +213,7 @@ def _listen(
     pile = Pile(
         [
             Member(n.document, n.likeness, best[0][0], pages[n.document].stage)
-            for n, _, best in voices
+            for n, best in voices
             if n.likeness >= ALIKE
         ],
         stage=page.stage,
@@ -228,12 +221,12 @@ def _listen(
     )
     near = pile.over(base)
     copies = {
-        n.document: best[0][0] for n, _, best in voices if n.copy and pages[n.document].shows_day
+        n.document: best[0][0] for n, best in voices if n.copy and pages[n.document].shows_day
     }
     beside = beside_copies(copies.values(), base)
     moves = Moves(
         page.plans,
-        tuple((n.document, pages[n.document].plans, best[0][0]) for n, _, best in voices),
+        tuple((n.document, pages[n.document].plans, best[0][0]) for n, best in voices),
     )
     moved = moves.over(base)
     base = {
@@ -242,8 +235,8 @@ def _listen(
     far += pile.far
     said = tuple(
         one
-        for neighbour, belief, _ in voices
+        for neighbour, best in voices
         for match in neighbour.matches
-        if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, belief))
+        if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, best))
     )
     return replace(_standing(base, far, page.pinned, said), pile=pile, copies=copies, moves=moves)

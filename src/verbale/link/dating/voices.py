@@ -11,9 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
-from verbale.link.dating.belief import Belief
 from verbale.link.dating.days import ActDays
 from verbale.link.dating.neighbours import Match
 from verbale.link.dating.pins import Pin, PinnedPage
@@ -29,6 +27,9 @@ BEFORE, AFTER = 14, 20
 # How many of a neighbour's likeliest days are heard.
 HEARD = 8
 
+# The likeliest days of a page with their shares, likeliest first.
+Likely = Sequence[tuple[int, float]]
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -39,11 +40,12 @@ class Voice:
     days: Mapping[int, float]
 
 
-def voice(document: str, match: Match, page: PinnedPage, belief: Belief) -> Voice | None:
+def voice(document: str, match: Match, page: PinnedPage, likeliest: Likely) -> Voice | None:
     """What a page says of an act, given what is believed of the page's own day."""
     days: dict[int, float] = defaultdict(float)
-    for day, share in belief.top(HEARD):
-        act = page.days(match.theirs, day)
+    act_days = page.act_days(match.theirs)
+    for day, share in likeliest:
+        act = act_days.at(day)
         if act is not None:
             length = act[1] - act[0] + 1
             for at in range(act[0], act[1] + 1):
@@ -55,9 +57,9 @@ def gains(
     voices: Sequence[Voice], act_days: ActDays, days: Mapping[int, float]
 ) -> dict[int, float]:
     """
-    How much likelier each day of the page is by what is said of one of its pins.
+    How many times likelier each day of the page is by what is said of one of its pins.
 
-    Only those of `days` that gain are given, as logarithms; `act_days` are the pin's.
+    Only those of `days` that gain are given; `act_days` are the pin's.
     """
     if not voices:
         return {}
@@ -71,7 +73,7 @@ def gains(
     sure = min(surest * (1 + FURTHER * (len(voices) - 1)), SUREST)
     odds = sure / (1 - sure) * SPAN
     shares = act_days.shares(told, days)
-    return {day: log(1 + odds * share) for day, share in shares.items() if share > 0}
+    return {day: 1 + odds * share for day, share in shares.items() if share > 0}
 
 
 def by_pin(voices: Iterable[Voice]) -> dict[int, list[Voice]]:
