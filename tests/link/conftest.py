@@ -52,12 +52,14 @@ class Pile:
     ) -> None:
         """Each of `told` gives type, by, to, and any field of a report; `on` its day.
 
-        `same_sentence` starts its sentence where that of the report before starts.
+        `same_sentence` starts its sentence where that of the report before starts; an `echo`
+        is a noun that points at an act, and comes behind the page's reports.
         """
         text = ""
         mentions: list[Mention] = []
         timexes: list[Timex] = []
         reports: list[Report] = []
+        echoes: list[Report] = []
 
         def say(words: str) -> Span:
             nonlocal text
@@ -118,9 +120,10 @@ class Pile:
             if fields.pop("same_sentence", False):
                 start = reports[-1].passage.start
             passage = Span(start, len(text) - 1, text[start : len(text) - 1])
-            reports.append(
+            told_as = echoes if fields.pop("echo", False) else reports
+            told_as.append(
                 Report(
-                    i=len(reports),
+                    i=len(reports) + len(echoes),
                     type=kind,
                     trigger=trigger,
                     passage=passage,
@@ -148,6 +151,7 @@ class Pile:
             (),
             (),
             tuple(reports),
+            echoes=tuple(echoes),
         )
         self.days[id] = Interval.day(date.fromisoformat(published)) if published else UNKNOWN
 

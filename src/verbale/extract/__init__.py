@@ -44,6 +44,7 @@ from verbale.extract.demands.returns import returns
 from verbale.extract.demands.withheld import withheld
 from verbale.extract.demands.worded import demands
 from verbale.extract.deployments import deployments
+from verbale.extract.echoes import echoes
 from verbale.extract.events import events
 from verbale.extract.initiatives.finding import initiatives
 from verbale.extract.meetings.day import on_day_of_saying
@@ -153,6 +154,7 @@ def extract(annotated: AnnotatedDocument) -> Extraction:
         uptakes=with_days(annotated, statements, reports, uptakes(annotated, statements)),
         story_day=day_of_story(annotated),
         initiatives=initiatives(annotated, statements),
+        echoes=echoes(annotated, statements, reports),
     )
 
 

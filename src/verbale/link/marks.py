@@ -32,6 +32,7 @@ def leave_out_reports(extractions: Iterable[Extraction], edits: Iterable[Edit]) 
             extraction,
             reports=tuple(_left(extraction, marked, triggers)),
             uptakes=tuple(_taken_up(extraction, marked)),
+            echoes=tuple(_echoed(extraction, marked)),
         )
         for extraction in extractions
     )
@@ -68,6 +69,14 @@ def _taken_up(extraction: Extraction, marked: frozenset[str]) -> Iterator[Uptake
     for uptake in extraction.uptakes:
         if f"{extraction.document.id}:{uptake.trigger.start}" not in places:
             yield uptake
+
+
+def _echoed(extraction: Extraction, marked: frozenset[str]) -> Iterator[Report]:
+    """The nouns that point at acts which no mark is on."""
+    for echo in extraction.echoes:
+        place = _report_place(extraction.document.id, echo.type, echo.trigger.start, None)
+        if place not in marked:
+            yield echo
 
 
 def leave_out_statements(

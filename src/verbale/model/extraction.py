@@ -25,6 +25,8 @@ class Extraction:
     One document as read: evidence and what was found in it, nothing decided yet.
 
     `story_day` is the index of the expression that tells the day of the story itself.
+    `echoes` are nouns that point at an act told elsewhere ("the walk-out"): by themselves
+    they tell none.
     """
 
     document: Document
@@ -39,3 +41,4 @@ class Extraction:
     uptakes: tuple[Uptake, ...] = ()
     story_day: int | None = None
     initiatives: tuple[Initiative, ...] = ()
+    echoes: tuple[Report, ...] = ()

@@ -14,6 +14,7 @@ from datetime import date
 
 from verbale.gazetteer.spelling import level
 from verbale.link.acts.compare import SLIP, Judgement, compare
+from verbale.link.acts.echoes import read_echoes, with_echoes
 from verbale.link.acts.join import join_tellings
 from verbale.link.acts.lengths import link_lengths
 from verbale.link.acts.loose_ends import loose_ends
@@ -69,9 +70,10 @@ def link_acts(
     tellings = settle_matters(tellings, cast)
     tellings = as_counter_offers(tellings)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
+    groups = with_echoes(cluster(tellings, copies), read_echoes(extractions, datings, cast))
     acts = [
         act
-        for group in cluster(tellings, copies)
+        for group in groups
         for act in tied([join_tellings(part, cast, copies) for part in told_apart(group)])
     ]
     acts = [act for act in acts if _says_something(act)]

@@ -165,39 +165,52 @@ def _of_one_day(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
                 yield from ((one, other) for other in sorted(fits[one]) if other > one)
 
 
+class Held:
+    """Groups that are told as done, by day and by party."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.by_day: dict[date, list[Group]] = defaultdict(list)
+        self.by_party: dict[str, list[Group]] = defaultdict(list)
+        for group in groups:
+            for day in sorted(group.held):
+                self.by_day[day].append(group)
+            for party in _parties(group) if group.held else ():
+                self.by_party[party].append(group)
+
+
 def _undated(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
-    """
-    A group that no page dates with the only one that it can be of: of the last days before
-    its page, or, where it is not that page's news, of all that were held before.
-    """
-    by_day: dict[date, list[Group]] = defaultdict(list)
-    by_party: dict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        for day in sorted(group.held):
-            by_day[day].append(group)
-        for party in _parties(group) if group.held else ():
-            by_party[party].append(group)
+    """A group that no page dates with the only one that it can be of."""
+    held = Held(groups)
     of_others = {p for each in groups if each.held and not each.is_guessed for p in each.pages}
     for group in groups:
-        out = _out(group) if group.is_undated else None
-        if out is None or (group.is_guessed and group.pages & of_others):
+        if not group.is_undated or (group.is_guessed and group.pages & of_others):
             continue  # "both sides had sat down": at the other table that its page tells of
-        first, last = out
-        lately = {
-            other.number: other
-            for day in _days(first - LATELY, last)
-            for other in by_day.get(day, ())
-            if _fit(group, other, forbids)
+        meant = only_one(group, held, lambda one, other: _fit(one, other, forbids))
+        if meant is not None:
+            yield group.number, meant
+
+
+def only_one(group: Group, held: Held, may_be: Callable[[Group, Group], bool]) -> int | None:
+    """
+    The one act that a group can be of: of its day; else of the last days before its page;
+    else, where it is not that page's news, of all that were held before. None if two can be.
+    """
+    out = _out(group)
+    if out is None and not group.days:
+        return None
+    first, last = out or (min(group.days), max(group.days))
+    days = sorted(group.days) or _days(first - LATELY, last)
+    fitting = {
+        other.number for day in days for other in held.by_day.get(day, ()) if may_be(group, other)
+    }
+    if not fitting and not group.days and group.points_back and not group.is_news:
+        fitting = {
+            other.number
+            for party in _parties(group)
+            for other in held.by_party[party][:WIDELY]
+            if max(other.held) <= last and may_be(group, other)
         }
-        if not lately and group.points_back and not group.is_news:
-            lately = {
-                other.number: other
-                for party in _parties(group)
-                for other in by_party[party][:WIDELY]
-                if max(other.held) <= last and _fit(group, other, forbids)
-            }
-        if len(lately) == 1:
-            yield group.number, next(iter(lately))
+    return min(fitting) if len(fitting) == 1 else None
 
 
 def _day(telling: Telling) -> Interval:
@@ -229,16 +242,21 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 def _fit(one: Group, other: Group, forbids: Forbids) -> bool:
     """Whether nothing keeps two groups apart, and something brings them together."""
-    if one.number == other.number:
-        return False
+    return (
+        one.number != other.number
+        and fits(one, other)
+        and not any(
+            forbids(a, b) for a in one.members[:WITNESSES] for b in other.members[:WITNESSES]
+        )
+    )
+
+
+def fits(one: Group, other: Group) -> bool:
+    """Whether two groups may have the same people, and tell no other term or new day."""
     for mine, theirs in ((one.beside, other.beside), (one.falls, other.falls)):
         if mine and theirs and not mine & theirs:
             return False
-    if not _same_people(one, other):
-        return False
-    return not any(
-        forbids(a, b) for a in one.members[:WITNESSES] for b in other.members[:WITNESSES]
-    )
+    return _same_people(one, other)
 
 
 def _same_people(one: Group, other: Group) -> bool:
