@@ -18,7 +18,12 @@ from verbale.annotate.names.evidence import with_bodies
 from verbale.annotate.names.finding import find_names
 from verbale.gazetteer import How, is_land, look_up
 from verbale.gazetteer.bodies import short_of
-from verbale.gazetteer.people import gender_of_name, gender_of_title, people_words
+from verbale.gazetteer.people import (
+    begins_with_family,
+    gender_of_name,
+    gender_of_title,
+    people_words,
+)
 from verbale.gazetteer.spelling import level
 from verbale.model.document import Document
 from verbale.model.mention import ActorKind, Mention, MentionKind
@@ -178,6 +183,7 @@ def settle_kinds(names: Sequence[Mention]) -> list[Mention]:
     other kind, a majority of the model's labels decides.
     """
     surnames: set[str] = set()
+    families: set[str] = set()
     single: set[str] = set()
     votes: dict[str, Counter[ActorKind]] = {}
     for mention in names:
@@ -188,12 +194,15 @@ def settle_kinds(names: Sequence[Mention]) -> list[Mention]:
         if mention.actor_kind is ActorKind.PERSON:
             surnames.add(key)
             surnames.add(key.split()[-1])
+            if begins_with_family(mention.name):
+                families.add(key.split()[0])
         if mention.actor_kind is not ActorKind.UNKNOWN:
             votes.setdefault(key, Counter())[mention.actor_kind] += 1
     for mention in names:
         # A body is not called by the last word of its name; a person is.
         if mention.name and may_be_person(mention) and level(mention.name).split()[-1] in single:
             surnames.update((level(mention.name), level(mention.name).split()[-1]))
+    surnames |= families
     bodies = [m.name for m in names if m.name and m.actor_kind is ActorKind.ORGANISATION]
     shorts = {short for short in map(short_of, bodies) if short is not None}
     shorts |= {level(name).split()[-1] for name in bodies if _is_called_by_end(name)} - surnames

@@ -57,7 +57,7 @@ def look_up(phrase: str) -> Entry | None:
         found = _exact().get(key)
         if found is None and any(letter.isupper() for letter in key):
             found = _levelled().get(level(key))
-        if found is None and " of " in key:
+        if found is None and " of " in key and key.split()[-1] not in JOINTS:
             found = _translated().get(_content(key))
         if found is not None:
             return found

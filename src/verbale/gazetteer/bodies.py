@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from verbale.gazetteer.known_bodies import known_kind
 from verbale.gazetteer.people import people_words
 from verbale.gazetteer.spelling import level
 from verbale.lexicon import terms
@@ -39,6 +40,8 @@ def body_kind(name: str) -> str | None:
     >>> body_kind("Northern Bakers' Union"), body_kind("Front for Bread"), body_kind("Brightwater")
     ('union', 'movement', None)
     """
+    if (known := known_kind(name)) is not None:
+        return known
     words = [word for word in PARTED.split(level(name)) if word]
     if {"ministry", "department", "embassy", "parliament", "office"} & set(words):
         return None

@@ -9,6 +9,8 @@ from functools import cache
 from verbale.gazetteer.spelling import fold
 from verbale.lexicon import terms
 
+LONGEST_EASTERN = 4  # words of a name that begins with the family's
+
 
 @cache
 def _given(gender: str) -> frozenset[str]:
@@ -19,6 +21,22 @@ def is_given_name(word: str) -> bool:
     """Tell whether a word is a common given name somewhere."""
     plain = fold(word)
     return plain in _given("male") or plain in _given("female")
+
+
+def begins_with_family(name: str) -> bool:
+    """
+    Tell whether a full name begins with the family's, by which alone its bearer may be called.
+
+    >>> begins_with_family("Li Keming"), begins_with_family("Ana Vella"), begins_with_family("Li")
+    (True, False, False)
+    """
+    words = name.split()
+    return 1 < len(words) <= LONGEST_EASTERN and fold(words[0]) in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(fold(name) for name in terms("verbale", "given_names")["family"].split())
 
 
 def gender_of_name(name: str) -> str | None:
@@ -108,6 +126,7 @@ def not_actors() -> frozenset[str]:
 
 
 __all__ = [
+    "begins_with_family",
     "gender_of_name",
     "gender_of_title",
     "is_given_name",

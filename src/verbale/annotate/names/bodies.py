@@ -157,7 +157,7 @@ def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
     """The last token of the body whose owner ends at `last`; None where it is another's."""
     tokens = tree.tokens
     many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
-    if not (many or tokens[last].lower in people_words("owners")) or last in places:
+    if not (many or _are_many(tokens[last])) or last in places:
         return None
     bodies = people_words("bodies", "owned_bodies")
     for end in range(last + 2, min(sentence.last, last + LONGEST_BODY)):
@@ -170,6 +170,13 @@ def _owned_body(tree: Parse, last: int, sentence: Sentence, places: Places) -> i
     return None
 
 
+def _are_many(owner: Token) -> bool:
+    """Tell whether a word is of many without an "s" at its end: "*Lightermen*'s Union"."""
+    if owner.lower in people_words("owners"):
+        return True
+    return owner.lower.endswith(("men", "folk", "people")) and not is_given_name(owner.text)
+
+
 def _owned_members(tree: Parse, first: int, last: int, sentence: Sentence) -> int | None:
     """The last token of whose body it is: "Guild of Ships' *Officers*"."""
     tokens = tree.tokens
@@ -178,7 +185,7 @@ def _owned_members(tree: Parse, first: int, last: int, sentence: Sentence) -> in
     if of is None or inside[of - 1] not in people_words("bodies"):
         return None
     many = tokens[last].text.endswith("s") and tokens[last + 1].text in ("'", "’")
-    if not many and tokens[last].lower not in people_words("owners"):
+    if not many and not _are_many(tokens[last]):
         return None
     end = last + 2
     while end + 1 < sentence.last and tokens[end].text[:1].isupper():
@@ -263,6 +270,7 @@ def is_body_name(words: list[str]) -> bool:
         or bool(people_words("club_marks") & {words[0], words[-1]})
         or (words[-1].isdigit() and words[-2] in people_words("numbered"))
         or words[0] in people_words("foreign_bodies")
+        or (at == len(words) and head in people_words("foreign_heads"))
         or _is_cause(words, at)
         or any(
             word in ABOUT_TO and before in people_words("about_heads")

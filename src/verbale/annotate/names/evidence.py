@@ -14,7 +14,7 @@ from dataclasses import replace
 from verbale.annotate.names.office_words import office_end
 from verbale.gazetteer import look_up
 from verbale.gazetteer.offices import office_head
-from verbale.gazetteer.people import is_given_name, people_words
+from verbale.gazetteer.people import begins_with_family, is_given_name, people_words
 from verbale.gazetteer.spelling import level
 from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Parse, Token
@@ -122,6 +122,8 @@ def _called_by_first(names: Sequence[Mention], doubtful: Sequence[Mention]) -> I
     single = {level(name.name) for name in names if name.name and " " not in name.name}
     for name in doubtful:
         words = level(name.name or "").split()
+        if begins_with_family(name.name or ""):
+            continue
         if words[-1].endswith(tuple(people_words("surname_ends"))):
             continue  # Icelanders, Ethiopians and others go by their first names
         if words[0] in single and words[-1] not in single:

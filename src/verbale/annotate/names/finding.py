@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from verbale.annotate.names.bodies import CONNECTORS, is_body_name, is_party_name, told_body
+from verbale.annotate.names.famous import famous_at
 from verbale.annotate.names.governments import with_governments
 from verbale.annotate.names.held import held_names, is_owner
 from verbale.annotate.names.known import body_names
@@ -76,7 +77,7 @@ def find_names(tree: Parse) -> Iterator[Mention]:
         taken: set[int] = set()
         bodies: dict[int, int] = {}
         for first, last in name_runs(tree, sentence, places, whole, past):
-            if whole_at(tree, first, sentence, whole) == last:
+            if last in (whole_at(tree, first, sentence, whole), famous_at(tree, first, sentence)):
                 mention: Mention | None = _whole(tree, first, last, places)
                 bodies[last] = first
             else:

@@ -88,6 +88,21 @@ def is_of_its_members(words: Sequence[str]) -> bool:
     return bool(members & set(before)) or (at < len(words) and words[-1] in members)
 
 
+def is_of_people(words: Sequence[str]) -> bool:
+    """
+    Tell whether a name is of a body that is told by who sits in it: "Council of Ministers",
+    "Office of the Ombudsman", "Joint Chiefs of Staff", be it a state's or its own.
+    """
+    at = next((i for i, word in enumerate(words) if i and word == "of"), len(words))
+    if at + 1 >= len(words):
+        return False
+    many = words[-1].endswith("s") and office_head(words[-1]) is not None
+    sitting = people_words("member_bodies", "sitting_bodies")
+    if words[at - 1] in sitting and (many or words[-1] in people_words("groups")):
+        return True
+    return words[-1] == "staff" and words[at - 1] in ("chiefs", "chief")
+
+
 def land_at_end(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
     """
     The last token of a land that ends the name of a body: "Air *Malta*", "Transport for

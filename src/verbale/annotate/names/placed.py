@@ -65,6 +65,34 @@ def is_team(tree: Parse, first: int, word: Token) -> bool:
     return any(each.dep == "nsubj" and tree.head(each.i).lemma in deeds for each in same)
 
 
+def of_people_end(tree: Parse, first: int, last: int, sentence: Sentence, places: Places) -> int:
+    """
+    The last token of a body that a people's name stands in: "Free *Omani Army*", "Water
+    District of Northern *Bavaria*"; `last` where the capitals before are no part of it.
+    """
+    at = last + 1
+    if at >= sentence.last or at not in places or not touches(tree, last):
+        return last
+    words = [token.lower for token in tree.tokens[first : last + 1]]
+    end, entry = places[at]
+    if entry.how in LANDED and words[-1] in people_words("area_words") and "of" in words[1:-1]:
+        return end if words[words.index("of") - 1] in people_words("bodies") else last
+    if entry.how is not How.ADJECTIVE or is_in_headline(tree, tree.tokens[first]):
+        return last
+    common = people_words("modifiers", but=("party_adjectives",)) | not_actors()
+    if any(office_head(word) is not None or is_given_name(word) for word in words):
+        return last
+    if words[0] in common or words[-1] in people_words("bodies") or OWNS & set(words):
+        return last
+    while end + 1 < sentence.last and touches(tree, end):
+        if not tree.tokens[end + 1].text[:1].isupper() or end + 1 in places:
+            break
+        end += 1
+    body = tree.tokens[end]
+    heads = people_words("bodies", "proper_bodies", "members_of") - people_words("town_heads")
+    return end if end > places[at][0] and body.lower in heads else last
+
+
 def _may_be_part(word: Token) -> bool:
     """Tell whether a word may be of a body's name, and is no office's, person's or paper's."""
     lower = word.lower

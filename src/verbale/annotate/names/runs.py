@@ -10,19 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from verbale.annotate.names.bodies import CONNECTORS, OWNS, body_goes_on, is_body_name
+from verbale.annotate.names.bodies import (
+    CONNECTORS,
+    OWNS,
+    body_goes_on,
+    is_body_name,
+)
+from verbale.annotate.names.cores import core_of, with_particles
+from verbale.annotate.names.famous import famous_at
 from verbale.annotate.names.namelike import is_namelike
-from verbale.annotate.names.own_bodies import is_of_its_members, land_at_end, officer_cut
-from verbale.annotate.names.placed import area_before, land_of_firm, placed_end, town_at_end
+from verbale.annotate.names.own_bodies import (
+    is_of_its_members,
+    land_at_end,
+    officer_cut,
+)
+from verbale.annotate.names.placed import (
+    area_before,
+    land_of_firm,
+    of_people_end,
+    placed_end,
+    town_at_end,
+)
 from verbale.annotate.names.portfolios import matter_end
 from verbale.annotate.names.titles import Places, touches
 from verbale.annotate.names.whole import Whole, whole_at
 from verbale.gazetteer import How
-from verbale.gazetteer.offices import office_head, short_office
+from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import (
-    is_given_name,
-    is_title,
-    not_actors,
     people_words,
 )
 from verbale.model.parse import Parse, Sentence
@@ -53,6 +67,10 @@ def name_runs(
             continue
         raised = tree.tokens[at].text[:1].isupper()
         told = whole_at(tree, at, sentence, whole) if raised else None
+        told = famous_at(tree, at, sentence) if told is None and raised else told
+        if told is None and at in places and tree.tokens[at].lower == "the":
+            told = famous_at(tree, at + 1, sentence)  # "The *England and Wales* …"
+            at = at if told is None else at + 1
         if told is not None:
             yield at, told
             at = told + 1
@@ -90,6 +108,7 @@ def name_runs(
             and whole_at(tree, step, sentence, whole) is None
         ):
             last = step
+        last = of_people_end(tree, first, last, sentence, places)
         cut = officer_cut(tree, first, last)
         if cut is None and first == last:
             cut = land_at_end(tree, last, sentence, places)
@@ -102,26 +121,11 @@ def name_runs(
         first = matter_end(tree, first, last)
         if first > last:
             continue  # "Secretary of State for Employment": what the office is for
-        core = _core(tree, first, last)
+        core = core_of(tree, first, last)
         if core is not None and core[0] in places and places[core[0]][0] >= core[1]:
             continue  # "Minister of Trade of Malta": what is left is a party
         if core is not None:
-            yield _with_particles(tree, core[0], sentence), core[1]
-
-
-def _with_particles(tree: Parse, first: int, sentence: Sentence) -> int:
-    """Where a name begins, with small words before it: "*al-*Assad", "*van den* Berg"."""
-    at = first
-    while at - 1 >= sentence.first and touches(tree, at - 1):
-        word = tree.tokens[at - 1].text
-        hyphen = word in "-–" and at - 2 >= sentence.first
-        if word in people_words("particles") and tree.tokens[at - 1].text.islower():
-            at -= 1
-        elif hyphen and tree.tokens[at - 2].text.lower() in people_words("particles"):
-            at -= 2
-        else:
-            break
-    return at
+            yield with_particles(tree, core[0], sentence), core[1]
 
 
 def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | None:
@@ -147,6 +151,8 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
         goes_on = at + 3 not in places and is_namelike(tree, at + 3, sentence)
         return at + 3 if goes_on and known[:1].isupper() and given[:1].isupper() else None
     hyphen = word in "-–" and tree.tokens[at].start == tree.tokens[last].end
+    if hyphen and (linked := _linked(tree, at, sentence)) is not None:
+        return linked  # "Jamiat-e-Roshan"
     if hyphen and _goes_on_small(tree, last, beyond):
         return beyond  # "Kim Dae-sun"
     if hyphen and beyond not in places and tree.tokens[beyond].text[:1].isupper():
@@ -161,14 +167,14 @@ def _next(tree: Parse, last: int, sentence: Sentence, places: Places) -> int | N
             follows += 1
         return follows if is_namelike(tree, follows, sentence) and follows not in places else None
     previous = tree.tokens[last].text.lower()
-    if word in CONNECTORS and previous in people_words("bodies", "modifiers"):
+    if word in CONNECTORS and previous in people_words("bodies", "modifiers", "town_heads"):
         if word == "and" and office_head(previous):
             return None
         if tree.tokens[beyond].text == "the" and beyond + 1 < sentence.last:
             if word == "and" and previous in people_words("bodies"):
                 return None  # "the Bakers' Union and the National Guild": two
             beyond += 1
-        if word == "of" and beyond in places and previous in people_words("bodies"):
+        if word == "of" and beyond in places and previous in people_words("bodies", "town_heads"):
             return places[beyond][0]
         listed = tree.tokens[beyond].text.lower() in people_words("modifiers")
         body = previous in people_words("bodies") and not office_head(previous)
@@ -183,6 +189,16 @@ def _parted_form(tree: Parse, at: int, sentence: Sentence) -> int | None:
         return None
     form = tree.span(at, at + 2).text.lower()
     return at + 2 if form in people_words("legal_forms") else None
+
+
+def _linked(tree: Parse, at: int, sentence: Sentence) -> int | None:
+    """The word that a small one between two hyphens joins to a name: "Harkat-*ul*-Nur"."""
+    if at + 3 >= sentence.last or tree.tokens[at + 2].text not in ("-", "–"):
+        return None
+    small, beyond = tree.tokens[at + 1], tree.tokens[at + 3]
+    gaps = any(tree.tokens[i].end != tree.tokens[i + 1].start for i in range(at, at + 3))
+    known = small.text in people_words("linking_words")
+    return at + 3 if known and not gaps and beyond.text[:1].isupper() else None
 
 
 def _goes_on_small(tree: Parse, last: int, beyond: int) -> bool:
@@ -235,44 +251,3 @@ def _organisation_end(
     bodies = people_words("bodies", but=("state_bodies",))
     own = bool(words) and (words[-1] in bodies or is_body_name(["", *words]))
     return end if own and words[-1] not in FORCES - people_words("bodies") else None
-
-
-def _core(tree: Parse, first: int, last: int) -> tuple[int, int] | None:
-    """Cut titles and offices off the front of a run; None where no name is left."""
-    words = [tree.tokens[i].text.lower() for i in range(first, last + 1)]
-    start = 0
-    company = len(words) > 1 and (is_body_name(words) or is_of_its_members(words))
-    for at, word in enumerate(() if company else words):
-        if words[at + 1 : at + 2] and words[at + 1] in OWNS:
-            break  # "Bishops' Council", "Mayors' Union"
-        given_before = at > 0 and is_given_name(words[at - 1]) and not office_head(words[at - 1])
-        short = at + 1 < len(words) and short_office(tree.tokens[first + at].text)
-        if (office_head(word) or is_title(word) or short) and not given_before:
-            start = at + 1
-    if start < len(words) and words[start] in CONNECTORS and start > 0:
-        start += 1
-        if start < len(words) and words[start] == "the":
-            start += 1
-        while start < len(words) and words[start] in people_words("modifiers") | CONNECTORS:
-            start += 1
-    if start == 0:
-        while start < len(words) - 1 and words[start] in people_words("modifiers"):
-            if words[-1] in people_words("bodies") or not is_given_name(words[start + 1]):
-                break
-            start += 1
-    if start >= len(words):
-        return None
-    if company:
-        return first, last
-    if start == len(words) - 1 and words[start] in people_words("portfolios"):
-        return None
-    if start == len(words) - 1 and words[start] in people_words("state_names"):
-        return None
-    if words[-1] in not_actors() or all(word in not_actors() for word in words[start:]):
-        return None
-    armed = start + 1 < len(words) and words[-1] in people_words("armed_heads")
-    if words[-1] not in people_words("bodies") and all(
-        word in people_words("modifiers") and not armed for word in words[start:]
-    ):
-        return None
-    return first + start, last

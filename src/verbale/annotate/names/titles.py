@@ -194,6 +194,7 @@ class _Leftwards:
         if not self._head_seen:
             return False
         listed = word in people_words("modifiers") or word in people_words("bodies")
+        listed = listed or (word == "paramount" and [w.lower() for w in self._office] == ["chief"])
         hyphen = word in ("-", "–") and token.end == self._tree.tokens[self.at + 1].start
         return listed or hyphen or is_portfolio(self._tree, self.at, self._office)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from verbale.annotate.names.defined import defined_names
+from verbale.annotate.names.gathered import gathered_names
 from verbale.annotate.names.joined import is_in_headline, joined_names, longest_first, raised_names
 from verbale.annotate.names.titles import touches
 from verbale.gazetteer import look_up
@@ -22,7 +23,12 @@ ARTICLES = ("the", "The", "THE")
 
 def whole_names(tree: Parse) -> Whole:
     """The names of a page that it tells the ends of somewhere, longest first."""
-    told = (*defined_names(tree), *joined_names(tree), *raised_names(tree))
+    told = (
+        *defined_names(tree),
+        *joined_names(tree),
+        *raised_names(tree),
+        *gathered_names(tree),
+    )
     return with_names(tree, {}, told)
 
 
