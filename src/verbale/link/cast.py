@@ -97,10 +97,15 @@ class Cast:
         nameless = entry.kind is ActorKind.PERSON and entry.name.islower()
         if entry.kind not in FACELESS and not nameless:
             return False
-        onlookers = words("verbale.link", "answers", "onlookers")
-        return not any(
-            onlookers & set(text.lower().split()) for text in (entry.name, *entry.variants)
-        )
+        return not _looks_on(entry.name, *entry.variants)
+
+    def is_unplaced(self, actor: str) -> bool:
+        """Whether it is a person with an office of whom no page tells whose it is."""
+        entry = self.actors.get(actor)
+        if entry is None or entry.party is not None or entry.kind is not ActorKind.PERSON:
+            return False
+        titles = [office.title for office in entry.offices]
+        return bool(titles) and not self.mediates(actor) and not _looks_on(*titles, *entry.variants)
 
     def mediates(self, actor: str) -> bool:
         """Whether the pile calls somebody a go-between: a paper given to one is for others."""
@@ -115,3 +120,9 @@ class Cast:
         """The actor's name, for people."""
         entry = self.actors.get(actor)
         return entry.name if entry else actor
+
+
+def _looks_on(*texts: str) -> bool:
+    """Whether words tell of those who only look on: "a trade analyst", "a former minister"."""
+    onlookers = words("verbale.link", "answers", "onlookers")
+    return any(onlookers & set(text.lower().split()) for text in texts)

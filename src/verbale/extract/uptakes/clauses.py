@@ -22,6 +22,8 @@ NEGATIVE = frozenset(
 )
 # "Not only", "no later than", "no less than" deny nothing.
 HARMLESS = frozenset({"only", "just", "merely", "simply", "later", "less", "fewer", "doubt"})
+# "A clear no to the toll" is an answer of its own.
+ANSWERED_ON = frozenset({"to", "on"})
 # "With no conditions attached" denies the conditions, "under no circumstances" all of it.
 ADDING = frozenset({"with", "of", "after", "or"})
 # What opens a clause that another hangs on.
@@ -129,9 +131,13 @@ def is_negated(tree: Parse, first: int, end: int, trigger: int) -> bool:
 
 
 def _is_harmless(tree: Parse, at: int) -> bool:
-    """Whether it denies nothing: "not only", "no later than"."""
+    """Whether it denies nothing here: "not only", "for nothing", "yes to rises, no to fees"."""
+    token = tree.tokens[at].lower
+    before = tree.tokens[at - 1].lower if at else ""
     after = tree.tokens[at + 1].lower if at + 1 < len(tree.tokens) else ""
-    return after in HARMLESS and tree.tokens[at].lower != "nothing"
+    if token == "nothing":
+        return before == "for"
+    return after in HARMLESS or (token == "no" and after in ANSWERED_ON)
 
 
 def _denies_aside(tree: Parse, first: int, at: int, trigger: int) -> bool:

@@ -25,6 +25,7 @@ KEPT, TALKED = "keep", "talk"
 POSTPONED, CONSIDERED = "postpone", "consider"
 GRANTED = "grant"
 NONE = frozenset({"no", "not", "little", "few", "any", "never", "nothing", "more"})
+WOULD = frozenset({"would", "’d", "'d"})
 PERSONAL = frozenset({"i", "he", "she", "you", "who", "whoever", "everybody", "everyone", "nobody"})
 # How far behind its verb a particle may stand: "leave the question of the last five boats open".
 REACH = 8
@@ -71,11 +72,21 @@ def only_leads(tree: Parse, token: Token) -> bool:
 
 
 def _is_counterfactual(tree: Parse, token: Token) -> bool:
-    """Whether its sentence tells what would be: "Had it been adopted, mills would be working"."""
+    """
+    Whether its sentence tells what would be: "Had it been adopted, mills would be working", "If
+    they had listened, the road would be open".
+    """
     sentence = tree.sentence_of(token.i)
     opening = [
         each.lower for each in tree.tokens[sentence.first : sentence.last] if each.pos != "PUNCT"
     ]
+    if opening[:1] == ["if"]:
+        ahead = tree.tokens[sentence.first : token.i]
+        would = any(aux.lower in WOULD for aux in tree.children(token.i, "aux"))
+        return would and any(
+            each.lower == "had" and each.tag == "VBD" and tree.head(each.i).tag == "VBN"
+            for each in ahead
+        )
     return opening[:1] in (["had"], ["were"]) and tree.tokens[sentence.last - 1].text != "?"
 
 

@@ -35,6 +35,8 @@ class Shares:
 
     def __init__(self, wanted: Sequence[Wanted]) -> None:
         self._wanted = wanted
+        # All who ask anything, or are asked.
+        self.parties = frozenset(party for entry in wanted for party in (entry.by, entry.to))
         self._weights = _weigh(wanted)
         self._weighed: dict[frozenset[str], float] = {}
         self._phrases = {

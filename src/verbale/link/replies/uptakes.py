@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verbale.link.acts.telling import Telling, read_telling
 from verbale.link.cast import Cast
@@ -22,7 +22,7 @@ from verbale.link.pages import Pages
 from verbale.link.replies.claimed import is_awaited, is_claimed
 from verbale.link.replies.linking import ANSWERING
 from verbale.link.replies.meaning import Meaning, meaning_of
-from verbale.link.replies.wording import of_an_accord
+from verbale.link.replies.mouths import is_settled, may_answer, mouth_of
 from verbale.model.act import ActType, Report
 from verbale.model.dating import Dating
 from verbale.model.extraction import Extraction
@@ -32,8 +32,6 @@ from verbale.model.uptake import Firmness, Uptake
 SETTLING = frozenset({ActType.AGREE, ActType.SIGN})
 # Share of a demand's matter that a clause must name which nobody is told to say.
 WHOLLY = 0.5
-# … and where nobody is told to say it.
-UNTOLD = 0.75
 # A demand named by so much of what the best is named by is answered with it.
 HARDLY_LESS = 0.8
 # An accord is of two at least.
@@ -101,23 +99,25 @@ def _answers(
     """
     if is_awaited(extraction.uptakes, uptake) or any(is_claimed(t, uptake) for t in page):
         return
-    mouth = _mouth(uptake, extraction, cast)
+    mouth = mouth_of(uptake, extraction, shares.parties, cast)
     found: list[tuple[tuple[float, float], Wanted, Meaning]] = []
     here = frozenset[str]().union(*(read_phrase(span.text).stems for span in uptake.words))
     before = read_phrase(uptake.before.text).stems if uptake.before else frozenset[str]()
     mouths = mouth.by if mouth.speaker is None else mouth.by | {mouth.speaker}
     mouths -= mouth.takers  # "we have got our maps" is told by who asked for them
+    if mouth.of_any:
+        mouths = frozenset()
     for entry in shares.near(here, before, mouths):
         if not _in_time(dating, entry):
             continue
         share = shares.of(entry, here, before)
         if share[0] < (NAMED if mouths else WHOLLY):
             continue
-        if not _may_answer(uptake, mouth, entry, settled, share[0]):
+        if not may_answer(uptake, mouth, entry, settled, share[0]):
             continue
         if uptake.firmness is Firmness.MIGHT and mouth.speaker not in (None, entry.to):
             continue  # a bystander only guesses
-        both = _is_settled(uptake, entry, settled)
+        both = is_settled(uptake, entry, settled)
         named = _names(extraction, uptake.condition, entry.by, cast)
         meaning = meaning_of(uptake, entry.contents, named, both)
         if meaning is not None and not (
@@ -125,7 +125,7 @@ def _answers(
             meaning.type is ActType.COUNTER_PROPOSE and _asked_after(uptake, extraction, entry)
         ):
             found.append((share, entry, meaning))
-    if not found or (not (mouth.by or mouth.speaker) and len({e.to for _, e, _ in found}) > 1):
+    if not found or (not mouths and len({e.to for _, e, _ in found}) > 1):
         return
     found.sort(key=lambda each: (-each[0][0], -each[0][1]))
     taken = _taken_there(page, uptake) & {entry.issue for _, entry, _ in found}
@@ -162,68 +162,6 @@ def _tell(
         to=frozenset({entry.by}),
         people=telling.people if not guessed else frozenset(),
         inferred=(*telling.inferred, *guessed, "addressee"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Mouth:
-    """
-    Whose word a clause can be: the parties of those who act in it, with the stems of their
-    names, and the party of whoever says it. `takers` are the parties of who gets something.
-    """
-
-    by: frozenset[str]
-    names: frozenset[str]
-    speaker: str | None
-    takers: frozenset[str]
-
-
-def _mouth(uptake: Uptake, extraction: Extraction, cast: Cast) -> Mouth:
-    by = cast.parties(cast.all_meant(extraction.document.id, uptake.actors))
-    names = [read_phrase(extraction.mentions[at].text).stems for at in uptake.actors]
-    speaker = None
-    if uptake.statement is not None:
-        told_by = extraction.statements[uptake.statement].speaker
-        actor = cast.meant(extraction.document.id, told_by)
-        speaker = cast.party(actor) if actor is not None else None
-    takers = cast.parties(cast.all_meant(extraction.document.id, uptake.takers))
-    return Mouth(by, frozenset[str]().union(*names), speaker, takers)
-
-
-def _may_answer(
-    uptake: Uptake,
-    mouth: Mouth,
-    entry: Wanted,
-    settled: Sequence[frozenset[str]],
-    share: float,
-) -> bool:
-    """
-    Whether it is by the one asked, or said by them of whatever is to be, or tells what
-    both came to.
-
-    "Vella can go home", says the ministry that holds him: he acts, and the ministry answers.
-    """
-    by = mouth.by
-    if entry.by in mouth.takers and entry.to not in by:
-        done = uptake.firmness is Firmness.DONE and not uptake.negated
-        return done or mouth.speaker == entry.to or (not by and mouth.speaker is None)
-    if entry.to in by:
-        return entry.by not in by or len(by) > 1
-    if mouth.speaker == entry.to:
-        return entry.by not in by or bool(mouth.names & entry.stems)
-    if by or mouth.speaker is not None:
-        return False
-    untold = uptake.statement is None and not uptake.actors and share >= UNTOLD
-    if untold and uptake.firmness is Firmness.COMING:
-        return True  # "the duty will be repaid": by nobody but whom that was asked of
-    return _is_settled(uptake, entry, settled)
-
-
-def _is_settled(uptake: Uptake, entry: Wanted, settled: Sequence[frozenset[str]]) -> bool:
-    """Whether it tells what both came to: on a page of their accord, or "under the text"."""
-    both = {entry.by, entry.to}
-    return bool(of_an_accord().search(uptake.passage.text)) or any(
-        both <= parties for parties in settled
     )
 
 
