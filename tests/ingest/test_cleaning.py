@@ -131,3 +131,14 @@ def test_the_real_pages_come_out_whole() -> None:
         for offset, character in enumerate(document.text):
             found = document.found_at(offset)
             assert character == "\n" if found is None else page[found] in (character, "\u00a0")
+
+
+def test_an_even_line_stands_in_the_page_as_one() -> None:
+    """
+    Only where its white space is another than ours does a line fall into stretches.
+    """
+    text = "Talks in Vara end.\n\nThe crews and the  owners left without a deal on Tuesday."
+
+    cleaned = clean(text)
+
+    assert [(each.found, each.length) for each in cleaned.segments] == [(0, 18), (20, 18), (39, 38)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from verbale.ingest.foreign import mostly_latin
 from verbale.ingest.language import looks_english
-from verbale.ingest.lines import SPACES, Line, split_lines, squeeze
+from verbale.ingest.lines import SPACES, UNEVEN, Line, split_lines, squeeze
 from verbale.ingest.story import Sorted, check_story, find_story
 from verbale.model.document import Cut, Segment
 from verbale.model.span import Span
@@ -106,16 +106,17 @@ def _put_together(text: str, lines: list[Line], choice: Sorted) -> Cleaned:
 
 def stretches(text: str, start: int, end: int) -> list[tuple[int, str]]:
     r"""
-    Cut a line into stretches that stand in the page as they are; white space of any
-    kind or length becomes one space, at the place of its first character.
+    Cut a line into the longest stretches that stand in the page as they are; white space of
+    any kind or length becomes one space, at the place of its first character.
 
-    >>> stretches("a\u00a0\u00a0 b", 0, 5)
-    [(0, 'a '), (4, 'b')]
+    >>> stretches("a\u00a0\u00a0 b c", 0, 7)
+    [(0, 'a '), (4, 'b c')]
     """
     found: list[tuple[int, str]] = []
-    at = start
-    for match in SPACES.finditer(text, start, end):
-        if match.start() > at or found:
+    leading = SPACES.match(text, start, end)
+    at = leading.end() if leading else start
+    for match in UNEVEN.finditer(text, at, end):
+        if match.start() > at:
             visible = any(character.isspace() for character in match.group())
             stretch = text[at : match.start()] + (" " if visible else "")
             if stretch:

@@ -44,8 +44,10 @@ def is_foreign(line: Line) -> bool:
 
 def mostly_latin(text: str) -> bool:
     """Whether at least half of the letters are Latin; so also where there are none."""
-    letters = [character for character in text if character.isalpha()]
-    return sum(letter > LATIN_END for letter in letters) <= MOSTLY * len(letters)
+    if text.isascii():
+        return True
+    beyond = sum([character.isalpha() for character in text if character > LATIN_END])
+    return not beyond or beyond <= MOSTLY * sum([character.isalpha() for character in text])
 
 
 def _written_in(language: frozenset[str], words: list[str]) -> bool:

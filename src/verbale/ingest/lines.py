@@ -17,7 +17,13 @@ from verbale.lexicon import words
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-SPACES = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x1f\x7f]+")
+# So many letters of how a word opens tell most words apart.
+OPENS = 4
+OPENING = re.compile(rf"\b\w{{1,{OPENS}}}")
+_SPACE = r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x1f\x7f]"
+SPACES = re.compile(rf"{_SPACE}+")
+# Any of them but one common space between two words.
+UNEVEN = re.compile(rf"(?:(?! ){_SPACE}| {_SPACE}){_SPACE}*")
 BULLET = re.compile(r"^(?:[•·●▪■◦‣∙*►▶»›→–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 SENTENCE_END = re.compile(r"[.!?…。؟](?:[\"'”’»)\]]|\s)*$")
 QUOTE = re.compile(r"[\"“”„«»]")
@@ -45,6 +51,16 @@ class Line:
     def words(self) -> list[str]:
         """The words in lower case."""
         return [word.replace("’", "'") for word in WORD.findall(self.text.lower())]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How its words open, in lower case."""
+        return frozenset(OPENING.findall(self.lower))
+
+    @cached_property
+    def opened(self) -> str:
+        """Lower case without the marks and brackets it opens with, but for "(c)"."""
+        return self.lower if self.lower.startswith("(c) ") else self.lower.lstrip("([{–—-•* ")
 
     @cached_property
     def bullet(self) -> bool:

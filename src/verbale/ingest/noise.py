@@ -14,7 +14,7 @@ from functools import cache
 
 from verbale.ingest.calls import call
 from verbale.ingest.forms import LONGEST_LABEL, REASONS, form
-from verbale.ingest.lines import Line
+from verbale.ingest.lines import OPENING, OPENS, Line
 from verbale.ingest.widgets import widget
 from verbale.lexicon import alternatives, terms
 
@@ -39,11 +39,23 @@ BESIDE = re.compile(r"\s+[|•·]\s+")
 
 
 @dataclass(frozen=True, slots=True)
+class _AnyOf:
+    """Any of some phrases, and the openings of words without which a line holds none of them."""
+
+    pattern: re.Pattern[str]
+    openings: frozenset[str] | None  # None where a line may hold one whatever its words
+
+    def may_stand_in(self, line: Line) -> bool:
+        """Whether it is worth a search: of the lines of a story hardly one is."""
+        return self.openings is None or not self.openings.isdisjoint(line.openings)
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrases:
     whole: frozenset[str]
     starts: tuple[str, ...]
-    contains: re.Pattern[str] | None
-    hints: re.Pattern[str] | None
+    contains: _AnyOf | None
+    hints: _AnyOf | None
 
 
 @cache
@@ -61,14 +73,30 @@ def _plain(phrase: str) -> str:
     return COUNT.sub(" ", phrase).strip(" -–—•·*|>»›:!¡#▼▲►▶→←+/\\=_~…").strip()
 
 
-def _any_of(phrases: list[str]) -> re.Pattern[str] | None:
+def _any_of(phrases: list[str]) -> _AnyOf | None:
     """Any of the phrases, from the beginning of a word: "roadblocks" hold no "adblock"."""
     if not phrases:
         return None
     worded = [phrase for phrase in phrases if phrase[0].isalnum()]
     marked = [phrase for phrase in phrases if not phrase[0].isalnum()]
     told = [rf"\b(?:{alternatives(worded)})"] if worded else []
-    return re.compile("|".join([*told, *([alternatives(marked)] if marked else [])]))
+    pattern = re.compile("|".join([*told, *([alternatives(marked)] if marked else [])]))
+    openings = {_opening(phrase) for phrase in phrases}
+    return _AnyOf(pattern, None if None in openings else frozenset(filter(None, openings)))
+
+
+def _opening(phrase: str) -> str | None:
+    """
+    How the word of a line opens at which the phrase begins; None where that is not told.
+
+    >>> _opening("cookies on"), _opening("we use"), _opening("ad"), _opening("| more")
+    ('cook', 'we', None, None)
+    """
+    opening = OPENING.match(phrase)
+    if opening is None or not phrase[0].isalnum():
+        return None
+    # "Ad" begins "advert", too, but "we use" no "weather".
+    return opening.group() if opening.end() in (OPENS, *range(len(phrase))) else None
 
 
 def is_prose(line: Line) -> bool:
@@ -136,23 +164,20 @@ def _row_of_links(line: Line) -> str | None:
 
 def _fits(line: Line, bare: str, category: str) -> bool:
     phrases = _phrases(category)
-    prose = is_prose(line)
     if bare in phrases.whole and not line.text.endswith((".", "”", '"')):
         return True
-    if phrases.contains and _holds(line, phrases.contains):
+    contains, hints = phrases.contains, phrases.hints
+    if contains and contains.may_stand_in(line) and _holds(line, contains.pattern):
         return True
-    opened = line.lower.lstrip("([{–—-•* ")
-    if line.lower.startswith("(c) "):
-        opened = line.lower
-    if len(line.words) <= LONG and opened.startswith(phrases.starts):
-        if not prose or (category in COMMANDING and speaks_to_reader(line)):
+    if line.opened.startswith(phrases.starts) and len(line.words) <= LONG:
+        if not is_prose(line) or (category in COMMANDING and speaks_to_reader(line)):
             return True
-        opening = next(start for start in phrases.starts if opened.startswith(start))
+        opening = next(start for start in phrases.starts if line.opened.startswith(start))
         if opening.endswith(":"):
             return True
-    if phrases.hints:
-        hits = len(set(phrases.hints.findall(line.lower)))
-        if prose:
+    if hints and hints.may_stand_in(line):
+        hits = len(set(hints.pattern.findall(line.lower)))
+        if is_prose(line):
             return hits > 1 and len(line.words) <= hits * DENSE and speaks_to_reader(line)
         return hits > 1 or (hits == 1 and _label_like(line))
     return False
