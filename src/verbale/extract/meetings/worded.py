@@ -9,6 +9,7 @@ A mere mention of "talks" with nobody, no place and no day tells no meeting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,12 +17,14 @@ from verbale.extract.answers.refusals import as_refusal
 from verbale.extract.constructions import matches
 from verbale.extract.meetings.occasions import each_meeting, is_told, of_occasion
 from verbale.extract.meetings.schedules import AHEAD, set_for
+from verbale.extract.modality.judging import judge
 from verbale.extract.reports import report_of
 from verbale.extract.sides import is_both
+from verbale.extract.times import signal_of
 from verbale.lexicon import words
 from verbale.model.act import ActType, Modality, Report
 from verbale.model.annotated import AnnotatedDocument
-from verbale.model.mention import ActorKind, MentionKind
+from verbale.model.mention import ActorKind, Mention, MentionKind
 from verbale.model.parse import Token
 from verbale.model.span import Span
 from verbale.model.statement import Statement
@@ -29,6 +32,14 @@ from verbale.model.statement import Statement
 PACKAGE = "verbale.extract"
 # Who stand for both sides, as the page told of them before.
 TOGETHER = frozenset({"we", "they", "both", "the two"})
+# "All sides", "the three delegations", "negotiators": a plural for those at a table.
+PLURAL = re.compile(
+    r"(?:(?:the|all|these|of|both|two|three|four|five|six|seven|eight|nine|ten) )*(?P<noun>\w+)",
+    re.IGNORECASE,
+)
+HELD = (Modality.HAPPENED, Modality.UNDER_WAY)
+# How the day on which something was adjourned is told, and not the one it was adjourned to.
+OWN_DAY = ("", "on", "late")
 
 
 def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Report]:
@@ -53,6 +64,7 @@ def meetings(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
             report = _on_its_day(
                 annotated, token, of_occasion(annotated, statements, token, report)
             )
+            report = _as_adjourned(annotated, token, report)
             if not is_told(annotated, token, report):
                 continue
         if found.entry.fields.get("who") == "several" and not _are_several(annotated, report):
@@ -97,6 +109,20 @@ def _on_its_day(annotated: AnnotatedDocument, token: Token, report: Report) -> R
     return replace(report, timexes=days, modality=told)
 
 
+def _as_adjourned(annotated: AnnotatedDocument, token: Token, report: Report) -> Report:
+    """
+    The report of what was adjourned on a day, which had been sitting till then: "the talks
+    were adjourned on Thursday"; what is adjourned "to 6 May" is only planned.
+    """
+    verb = annotated.parse.head(token.i)
+    risen = verb.lemma == "adjourn" and token.dep in ("nsubj", "nsubjpass", "dobj")
+    own = tuple(i for i in report.timexes if signal_of(annotated, annotated.timexes[i]) in OWN_DAY)
+    if not risen or not own or report.modality is not Modality.PLANNED:
+        return report
+    told = judge(annotated, verb.i).modality
+    return replace(report, modality=told, timexes=own) if told in HELD else report
+
+
 def _want_to_meet(annotated: AnnotatedDocument, token: Token, report: Report) -> bool:
     """
     Tell whether those who meet all want it, on a day they name: then it is planned.
@@ -114,8 +140,16 @@ def _want_to_meet(annotated: AnnotatedDocument, token: Token, report: Report) ->
 def _are_several(annotated: AnnotatedDocument, report: Report) -> bool:
     """Tell whether two sides are told of: by name, as "both sides" or "we", or with whom."""
     told = [annotated.mentions[i] for i in report.actors]
-    together = any(each.text.lower() in TOGETHER or is_both(each) for each in told)
+    together = any(
+        each.text.lower() in TOGETHER or is_both(each) or _is_of_sides(each) for each in told
+    )
     return together or len(told) + len(report.addressees) > 1
+
+
+def _is_of_sides(mention: Mention) -> bool:
+    """Tell whether it is a plural for those at a table: "all sides", "the three delegations"."""
+    found = PLURAL.fullmatch(mention.text)
+    return found is not None and found["noun"].lower() in words(PACKAGE, "light", "tables")
 
 
 def _is_of_talks(annotated: AnnotatedDocument) -> bool:
