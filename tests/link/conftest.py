@@ -28,6 +28,7 @@ CAST = {
     "Norland": (ActorKind.PARTY, "Norland"),
     "Isle Union": (ActorKind.BLOC, "Isle Union"),
     "Skerry": (ActorKind.PARTY, "Skerry"),
+    "Isle Council": (ActorKind.ORGANISATION, "Isle Council"),
     "Ada Brandt": (ActorKind.PERSON, "Norland"),
     "Olaf Rask": (ActorKind.PERSON, "Norland"),
     "Mara Quill": (ActorKind.PERSON, "Isle Union"),

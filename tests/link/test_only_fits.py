@@ -144,3 +144,35 @@ def test_two_sides_hand_over_papers_on_one_day(pile: Any) -> None:
     pile.page("b", "2031-03-12", {**paper, "by": ["Isle Union"]})
 
     assert pile.groups() == [[("a", 0)], [("b", 0)]]
+
+
+def test_a_side_by_another_name_met_that_day_where_no_other_meeting_was(pile: Any) -> None:
+    """
+    One page has the Isle Council across from Norland; no page names both.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10"})
+    pile.page("b", "2031-03-12", {**TALKS, "by": ["Norland", "Isle Council"], "on": "2031-03-10"})
+
+    assert pile.groups() == [[("a", 0), ("b", 0)]]
+
+
+def test_two_that_a_page_names_together_are_no_two_names_of_one(pile: Any) -> None:
+    """
+    The Isle Union had asked something of the council: Norland met the one and the other.
+    """
+    asked = {"type": "demand", "by": ["Isle Union"], "to": ["Isle Council"], "content": "a port"}
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10"}, asked)
+    pile.page("b", "2031-03-12", {**TALKS, "by": ["Norland", "Isle Council"], "on": "2031-03-10"})
+
+    assert [("a", 0)] in pile.groups()
+    assert [("b", 0)] in pile.groups()
+
+
+def test_two_lands_are_no_two_names_of_one(pile: Any) -> None:
+    """
+    Norland met the Isle Union and Skerry on one day, and each page tells of one.
+    """
+    pile.page("a", "2031-03-11", {**TALKS, "on": "2031-03-10"})
+    pile.page("b", "2031-03-12", {**TALKS, "by": ["Norland", "Skerry"], "on": "2031-03-10"})
+
+    assert pile.groups() == [[("a", 0)], [("b", 0)]]

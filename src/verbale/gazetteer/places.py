@@ -55,6 +55,17 @@ def may_be_one_place(one: str, other: str) -> bool:
     return any(houses)
 
 
+def may_lie_in(one: str, other: str) -> bool:
+    """
+    Whether one name is of a town or land that is known, and the other of none: perhaps of a
+    house there that no list has.
+
+    >>> may_lie_in("Kongresshalle", "Leipzig"), may_lie_in("Leipzig", "Geneva")
+    (True, False)
+    """
+    return _is_known(one) != _is_known(other)
+
+
 def _is_known(name: str) -> bool:
     return country_of_city(name) is not None or look_up(name) is not None
 

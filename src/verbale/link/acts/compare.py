@@ -12,8 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from verbale.gazetteer.places import is_one_place, may_be_one_place
-from verbale.link.acts.tables import another_to_come, other_table, table
+from verbale.gazetteer.places import is_one_place, may_be_one_place, may_lie_in
+from verbale.link.acts.tables import (
+    DIFFERENT,
+    another_to_come,
+    may_be_misnamed,
+    other_table,
+    table,
+)
 from verbale.link.acts.telling import MEETINGS, TURNS, Telling
 from verbale.link.acts.undated import is_precise, news_of_one_day, out_of_time
 from verbale.model.act import ActType, Modality
@@ -53,12 +59,14 @@ class Judgement:
     """
     How far two tellings are one act: `score` against ENOUGH, None for a veto.
 
-    `slip` marks a pair whose days differ and that is one act all the same.
+    `slip` marks a pair whose days differ and that is one act all the same, `doubtful` a veto
+    that falls where nothing else can be meant.
     """
 
     score: float | None
     reasons: tuple[str, ...]
     slip: bool = False
+    doubtful: bool = False
 
     @property
     def same(self) -> bool:
@@ -72,7 +80,8 @@ def compare(a: Telling, b: Telling) -> Judgement:
     """
     forbidden = _veto(a, b)
     if forbidden:
-        return Judgement(None, (forbidden,))
+        doubtful = forbidden == DIFFERENT and may_be_misnamed(a, b)
+        return Judgement(None, (forbidden,), doubtful=doubtful)
     slip = False
     if a.days.known and b.days.known and (a.days & b.days) is None:
         why = _slipped(a, b)
@@ -98,7 +107,7 @@ def _veto(a: Telling, b: Telling) -> str | None:
         return f"{a.report.modality} is not {b.report.modality}"
     if a.report.ordinal and b.report.ordinal and a.report.ordinal != b.report.ordinal:
         return f"ordinals {a.report.ordinal} and {b.report.ordinal}"
-    if a.place and b.place and not may_be_one_place(a.place, b.place):
+    if a.place and b.place and _are_two_places(a, b, a.place, b.place):
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
         return other_table(a, b) or out_of_time(a, b) or out_of_time(b, a) or another_to_come(a, b)
@@ -115,6 +124,17 @@ def _veto(a: Telling, b: Telling) -> str | None:
     if _people_by(a) and _people_by(b) and not _people_by(a) & _people_by(b):
         return "different people"
     return None
+
+
+def _are_two_places(a: Telling, b: Telling, here: str, there: str) -> bool:
+    """
+    Whether two places are told; on one day, a name that no list has may be of a house in the
+    town that another page names.
+    """
+    if may_be_one_place(here, there):
+        return False
+    one_day = a.days.days == 1 and a.days == b.days and a.document != b.document
+    return not (one_day and may_lie_in(here, there))
 
 
 def _are_others(a: Telling, b: Telling, mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from verbale.link.acts.compare import compare
-from verbale.link.acts.only_fits import Group, Held, fits, only_one
+from verbale.link.acts.group import Group
+from verbale.link.acts.only_fits import Held, fits, only_one
 from verbale.link.acts.telling import Telling, read_telling
 from verbale.link.cast import Cast
 from verbale.link.pages import Pages

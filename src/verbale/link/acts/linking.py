@@ -70,7 +70,7 @@ def link_acts(
     tellings = settle_matters(tellings, cast)
     tellings = as_counter_offers(tellings)
     tellings = [*tellings, *take_up(tellings, extractions, datings, cast)]
-    groups = with_echoes(cluster(tellings, copies), read_echoes(extractions, datings, cast))
+    groups = with_echoes(cluster(tellings, copies, cast), read_echoes(extractions, datings, cast))
     acts = [
         act
         for group in groups
@@ -99,7 +99,9 @@ def _says_something(act: Act) -> bool:
     return act.type in MEETINGS and bool(act.ordinal or act.when.earliest)
 
 
-def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[list[Telling]]:
+def cluster(
+    tellings: Sequence[Telling], copies: Sequence[Copy] = (), cast: Cast | None = None
+) -> list[list[Telling]]:
     """
     Put tellings of one act together.
     """
@@ -128,8 +130,12 @@ def cluster(tellings: Sequence[Telling], copies: Sequence[Copy] = ()) -> list[li
         _join(group_of[one], group_of[other], groups, group_of, forbids)
     for one, other in loose_ends(tellings):
         _join(group_of[one], group_of[other], groups, group_of, forbids)
-    for one, other in list(only_fits(tellings, groups, forbids)):
-        _join(group_of[one], group_of[other], groups, group_of, forbids)
+
+    def rules_out(one: int, other: int) -> bool:
+        return forbids(one, other) and not compare(tellings[one], tellings[other]).doubtful
+
+    for one, other in list(only_fits(tellings, groups, rules_out, cast)):
+        _join(group_of[one], group_of[other], groups, group_of, rules_out)
     return [[tellings[at] for at in members] for _, members in sorted(groups.items())]
 
 

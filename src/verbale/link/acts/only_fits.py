@@ -10,23 +10,16 @@ it tells of two, they stay apart.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from itertools import combinations
 
-from verbale.lexicon import words
-from verbale.link.acts.compare import ONCE, UNREAL
-from verbale.link.acts.telling import MEETINGS, TURNS, Telling, days_beside, is_noun
-from verbale.link.acts.undated import HELD
-from verbale.link.dating.act_dates import date_term
-from verbale.model.act import ActType
-from verbale.model.interval import Interval
-
-# What changes the day of a meeting tells that day beside its own.
-MOVES = frozenset({ActType.POSTPONE.value, ActType.CANCEL.value})
+from verbale.link.acts.compare import ONCE
+from verbale.link.acts.group import Group
+from verbale.link.acts.telling import MEETINGS, TURNS, Telling
+from verbale.link.cast import Cast
+from verbale.model.mention import ActorKind
 
 Pair = tuple[int, int]
 Groups = Mapping[int, Sequence[int]]
@@ -35,115 +28,52 @@ Forbids = Callable[[int, int], bool]
 MOST = 12
 # What a page tells without its day, as its news, was no longer ago than this.
 LATELY = timedelta(days=4)
-# How far before its noun an article stands: "the second mediation session".
-PHRASE = 5
-WORD = re.compile(r"[\w’']+")
 # How many tellings of a group are asked whether they forbid it.
 WITNESSES = 30
-OWNED = ("'s", "’s")  # "Monday's session"
 SEVERAL = 2
+# Kinds whose names are known, each for one.
+LISTED = (ActorKind.PARTY, ActorKind.BLOC)
 # A page whose own day is known no better than this tells nothing of the last days.
 VAGUE = 10
 # Groups with one party that a telling without a day is held against, at most.
 WIDELY = 60
 
 
-@dataclass(frozen=True)
-class Group:
-    """The tellings that were put together so far, and what they say of who and when."""
-
-    number: int
-    members: tuple[int, ...]
-    tellings: tuple[Telling, ...]
-
-    @property
-    def type(self) -> str:
-        """The kind of act: meetings of all sorts are one."""
-        kind = self.tellings[0].report.type
-        return "meeting" if kind in MEETINGS else kind.value
-
-    @cached_property
-    def who(self) -> frozenset[str]:
-        """Everybody named to be in it."""
-        return frozenset(p for each in self.tellings for p in each.parties - each.faceless)
-
-    @cached_property
-    def points_back(self) -> bool:
-        """Whether it is told by a noun that points at what is known: "the talks"."""
-        return any(_is_definite(each) for each in self.tellings)
-
-    @cached_property
-    def days(self) -> frozenset[date]:
-        """The days it is told to be of."""
-        told = (each.days for each in self.tellings if each.report.modality not in UNREAL)
-        return frozenset(days.latest for days in told if days.days == 1 and days.latest)
-
-    @cached_property
-    def held(self) -> frozenset[date]:
-        """The days on which it is told as done."""
-        told = (_day(each) for each in self.tellings if each.report.modality in HELD)
-        return frozenset(days.latest for days in told if days.days == 1 and days.latest)
-
-    @cached_property
-    def is_undated(self) -> bool:
-        """Whether it is told as done, and nothing tells when."""
-        return all(each.report.modality in HELD and not each.days.known for each in self.tellings)
-
-    @cached_property
-    def pages(self) -> frozenset[str]:
-        """The pages that tell it."""
-        return frozenset(each.document for each in self.tellings)
-
-    @cached_property
-    def is_guessed(self) -> bool:
-        """Whether who met is only worked out: "both sides" are the two of the pile."""
-        return all("actor" in each.inferred for each in self.tellings)
-
-    @cached_property
-    def is_news(self) -> bool:
-        """Whether a page tells it as its news."""
-        return any(each.report.as_news or each.headline for each in self.tellings)
-
-    @cached_property
-    def by(self) -> frozenset[str]:
-        """Everybody named to have done it."""
-        return frozenset(p for each in self.tellings for p in each.by - each.faceless)
-
-    @cached_property
-    def to(self) -> frozenset[str]:
-        """Everybody named as the one it was done to."""
-        return frozenset(p for each in self.tellings for p in each.to - each.faceless)
-
-    @cached_property
-    def beside(self) -> frozenset[date]:
-        """Other days told in the same breath: from which and to which a round was put off."""
-        if self.type not in MOVES:
-            return frozenset()
-        return frozenset(day for each in self.tellings for day in days_beside(each))
-
-    @cached_property
-    def falls(self) -> frozenset[date]:
-        """When the term ends that it sets."""
-        terms = (date_term(each.extraction, each.report, each.told) for each in self.tellings)
-        return frozenset(term.latest for term in terms if term is not None and term.latest)
-
-
-def only_fits(tellings: Sequence[Telling], groups: Groups, forbids: Forbids) -> Iterator[Pair]:
+def only_fits(
+    tellings: Sequence[Telling], groups: Groups, forbids: Forbids, cast: Cast | None = None
+) -> Iterator[Pair]:
     """Pairs of groups that are one act because nothing else can be."""
     known = [
         Group(number, tuple(members), tuple(tellings[at] for at in members))
         for number, members in sorted(groups.items())
         if tellings[members[0]].report.type in MEETINGS | TURNS | ONCE
     ]
+    apart = _told_apart(tellings, cast)
     by_type: dict[str, list[Group]] = defaultdict(list)
     for group in known:
         by_type[group.type].append(group)
     for _, alike in sorted(by_type.items()):
-        yield from _of_one_day(alike, forbids)
+        yield from _of_one_day(alike, forbids, apart)
         yield from _undated(alike, forbids)
 
 
-def _of_one_day(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
+def _told_apart(tellings: Sequence[Telling], cast: Cast | None) -> frozenset[frozenset[str]]:
+    """
+    Pairs of parties that are two for sure: one telling names both, or both are lands or blocs,
+    which no page calls by each other's name.
+    """
+    named = {party for telling in tellings for party in telling.parties}
+    listed = sorted(party for party in named if cast is None or cast.kind(party) in LISTED)
+    both = (
+        *(pair for each in tellings for pair in combinations(sorted(each.parties), SEVERAL)),
+        *combinations(listed, SEVERAL),
+    )
+    return frozenset(map(frozenset, both))
+
+
+def _of_one_day(
+    groups: Sequence[Group], forbids: Forbids, apart: frozenset[frozenset[str]]
+) -> Iterator[Pair]:
     """Groups of one day, all of which may be one act, and no other of that day."""
     by_day: dict[date, list[Group]] = defaultdict(list)
     for group in groups:
@@ -154,7 +84,11 @@ def _of_one_day(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
             continue
         fits = {
             one.number: {
-                other.number for other in here if other is not one and _fit(one, other, forbids)
+                other.number
+                for other in here
+                if other is not one
+                and _may_be_named_so(one, other, apart)
+                and _fit(one, other, forbids)
             }
             for one in here
         }
@@ -163,6 +97,12 @@ def _of_one_day(groups: Sequence[Group], forbids: Forbids) -> Iterator[Pair]:
             # Of three, each must fit both others: else one of them is another act.
             if all(fits[each] | {each} == together for each in together):
                 yield from ((one, other) for other in sorted(fits[one]) if other > one)
+
+
+def _may_be_named_so(one: Group, other: Group, apart: frozenset[frozenset[str]]) -> bool:
+    """Whether whoever only one of two groups names may be somebody of the other."""
+    few, many = sorted((one.who - other.who, other.who - one.who), key=len)
+    return all(any(frozenset((mine, theirs)) not in apart for theirs in many) for mine in few)
 
 
 class Held:
@@ -211,12 +151,6 @@ def only_one(group: Group, held: Held, may_be: Callable[[Group, Group], bool]) -
             if max(other.held) <= last and may_be(group, other)
         }
     return min(fitting) if len(fitting) == 1 else None
-
-
-def _day(telling: Telling) -> Interval:
-    """The day it was done on: what is done once is of the day of the page's news."""
-    news = None if telling.report.type in MEETINGS else telling.news
-    return telling.days if telling.days.known or news is None else news
 
 
 def _parties(group: Group) -> list[str]:
@@ -277,18 +211,3 @@ def _same_people(one: Group, other: Group) -> bool:
     if shared >= SEVERAL:
         return True
     return shared > 0 and bool(one.days & other.days or (len(few.who) == 1 and few.points_back))
-
-
-def _is_definite(telling: Telling) -> bool:
-    """Whether its noun points at an occasion that is known: not "a meeting", not "its meeting"."""
-    report = telling.report
-    if report.type in TURNS or report.ordinal:
-        return True
-    if not is_noun(report) and not report.rule.startswith("schedules"):
-        return False
-    before = report.passage.text[: report.trigger.start - report.passage.start]
-    near = [word.lower() for word in WORD.findall(before)[-PHRASE:]]
-    pointing = words("verbale.link", "meetings", "pointing")
-    if words("verbale.link", "meetings", "not_pointing") & set(near):
-        return False
-    return any(word in pointing or word.endswith(OWNED) for word in near)

@@ -14,6 +14,7 @@ from verbale.model.act import Modality
 
 # Who are told to be at a table of their own are at least so many.
 SEVERAL = 2
+DIFFERENT = "different participants"
 
 
 def other_table(a: Telling, b: Telling) -> str | None:
@@ -26,7 +27,7 @@ def other_table(a: Telling, b: Telling) -> str | None:
     few, many = sorted((table(a), table(b)), key=len)
     guessed = any("actor" in telling.inferred for telling in (a, b))
     if few and not few <= many and not guessed:
-        return "different participants"
+        return DIFFERENT
     if SEVERAL <= len(few) < len(many) and not guessed and not _one_sitting(a, b, few, many):
         return "more participants"
     if a.people and b.people and not a.people & b.people and a.report.level == b.report.level:
@@ -34,6 +35,15 @@ def other_table(a: Telling, b: Telling) -> str | None:
         if same_side:
             return "different people at the table"
     return None
+
+
+def may_be_misnamed(a: Telling, b: Telling) -> bool:
+    """
+    Whether two meetings with different participants may yet be one: two pages tell of one day
+    and name one party alike, and call another by another name, or take the mediator for it.
+    """
+    one_day = a.days.days == 1 and a.days == b.days
+    return one_day and a.document != b.document and bool(table(a) & table(b))
 
 
 def another_to_come(a: Telling, b: Telling) -> str | None:
