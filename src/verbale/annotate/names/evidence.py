@@ -100,7 +100,8 @@ def _is_behind_office(tree: Parse, first: Token, *, given: bool) -> bool:
 
 def _is_bodys(tree: Parse, owned: Token, *, given: bool, club: bool) -> bool:
     """Tell whether only a body has such a thing or officer."""
-    if owned.lower in people_words("owned_by_bodies"):
+    anybodys = people_words("owned_by_anybody") if given else frozenset()
+    if owned.lower in people_words("owned_by_bodies") - anybodys:
         return True
     if given:
         return _is_high(tree, owned, club=club)

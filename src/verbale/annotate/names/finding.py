@@ -130,7 +130,7 @@ def _named(
     if is_dateline_credit(tree, first, last):
         return name_mention(tree, first, last, first, ActorKind.OUTLET, name, None, None, None)
     if (head_word in bodies or company or told) and not (
-        len(words) == 2 and is_given_name(words[0]) and not told
+        len(words) == 2 and is_given_name(words[0]) and not (told or _behind_article(tree, first))
     ):
         begin = _owner_start(tree, first, places) if head_word in state else first
         party = _party_around(tree, first, last, places) if head_word in state else None
@@ -173,10 +173,9 @@ def _named(
         kind = ActorKind.UNKNOWN
     if kind is ActorKind.PERSON and not is_given_name(words[0]):
         venue = bool(people_words("venues") & {fold(words[0]), fold(words[-1])})
-        article = first > 0 and tree.tokens[first - 1].lower == "the"
         if venue or _is_where(tree, last):
             kind = ActorKind.PLACE
-        elif article:
+        elif _behind_article(tree, first):
             kind = ActorKind.UNKNOWN  # "the Palmer Raids": people go without an article
     team = first in places and is_team(tree, first, tree.tokens[last])
     if team or (is_placed(first, last, places) and _acts(tree, first, last)):
@@ -187,6 +186,11 @@ def _named(
         kind = ActorKind.PERSON
     gender = told_gender(name) if kind is ActorKind.PERSON else None
     return name_mention(tree, first, last, first, kind, name, None, None, gender)
+
+
+def _behind_article(tree: Parse, first: int) -> bool:
+    """Tell whether an article stands right before a name: "the *Sami* Council"."""
+    return first > 0 and tree.tokens[first - 1].lower == "the"
 
 
 def _is_bodys_sayer(tree: Parse, first: int, last: int, places: Places) -> bool:

@@ -6,6 +6,8 @@ A capital tells it, except where a sentence begins: there the rest of the page d
 
 from __future__ import annotations
 
+import re
+
 from verbale.annotate.names.joined import is_in_headline
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import is_given_name, not_actors, people_words
@@ -14,6 +16,8 @@ from verbale.model.parse import Parse, Sentence, Token
 # Ends of nouns that need no article.
 COMMON_ENDS = ("tion", "sion", "ness", "ment", "ship", "ism", "ence", "ance", "body", "one", "hood")
 LONGEST_LETTERS = 8
+# Which party, and for where: what American papers put in brackets behind a lawmaker.
+AFFILIATED = re.compile(r"^(?:R|D|I|DFL)(?:-\w[\w.]*)?$")
 
 
 def is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
@@ -21,6 +25,8 @@ def is_namelike(tree: Parse, i: int, sentence: Sentence) -> bool:
     token = tree.tokens[i]
     if not token.text[:1].isupper() or not token.text[:1].isalpha():
         return False
+    if AFFILIATED.match(token.text) and i > sentence.first and tree.tokens[i - 1].text == "(":
+        return False  # "Senator Ana Vella (D-Ohio)"
     if token.entity == "DATE" and token.lower in not_actors():
         return False  # "on Friday Local 12 left"
     if i == sentence.first and _opens_phrase(tree, token):

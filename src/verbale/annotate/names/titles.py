@@ -194,7 +194,8 @@ class _Leftwards:
         if not self._head_seen:
             return False
         listed = word in people_words("modifiers") or word in people_words("bodies")
-        listed = listed or (word == "paramount" and [w.lower() for w in self._office] == ["chief"])
+        paramount = word == "paramount" and [each.lower() for each in self._office] == ["chief"]
+        listed = listed or paramount
         hyphen = word in ("-", "–") and token.end == self._tree.tokens[self.at + 1].start
         return listed or hyphen or is_portfolio(self._tree, self.at, self._office)
 
