@@ -1,5 +1,5 @@
 """
-Page dates from language, tested with cases: see tests/link/cases/dating.toml.
+Page dates from language, tested with cases: see tests/link/cases/dating*.toml.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from verbale.model.document import DateCandidate, Document, Page
 from verbale.model.interval import Interval
 from verbale.model.span import Span
 
-CASES = Path(__file__).parents[1] / "cases" / "dating.toml"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def cases() -> list[Any]:
@@ -31,7 +31,8 @@ def cases() -> list[Any]:
             id=case["label"],
             marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else [],
         )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+        for name in ("dating.toml", "dating_days.toml")
+        for case in tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"]
     ]
 
 

@@ -17,7 +17,9 @@ PLACE = re.compile(
 # Some calendars tell their own year before the common one: "Juche 96 (2007)".
 AFTER_DAY = re.compile(
     r"\.?,?(?: \d{4}| [A-Z][a-z]+ \d{1,4} \(\d{4}\))?\)?\s*"
-    r"(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:|-] ?)\s*\S"
+    r"(?:(?:\([^()\n]{2,40}\)|/[\w ]{2,30}/)?\s*(?:--|[–—:|-] ?)\s*\S"
+    # Some agencies end it with a full stop behind their name: "Tallis, May 3 (NWA). The envoy".
+    r"|\([A-Z][^()\n]{1,40}\)\.\s+[A-Z“\"])"
 )
 
 SALUTATION = re.compile(

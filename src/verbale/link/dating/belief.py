@@ -24,6 +24,8 @@ WIDEST = 75
 FEW = 3
 OUTSTANDING = 0.3
 LEAD = 2.2
+# Or one day holds half of it, and so many times as much as any other.
+HALF, BY_FAR = 0.5, 3.0
 # A day at an end of a window that holds so much less than its likeliest day is left out.
 TRIM = 0.25
 # A day with a smaller share is not named among the likeliest, nor more than so many.
@@ -131,7 +133,7 @@ def narrowest(belief: Belief) -> tuple[int, int] | None:
 
 
 def _narrowest(belief: Belief) -> tuple[int, int] | None:
-    window = _fewest(belief, ENOUGH)
+    window = _likeliest_by_far(belief) or _fewest(belief, ENOUGH)
     if window is None or window[1] - window[0] >= FEW:
         window = _outstanding(belief) or window
     if window is None:
@@ -142,6 +144,19 @@ def _narrowest(belief: Belief) -> tuple[int, int] | None:
     # News is of the day or of the day after, and stories seldom tell which.
     first, last = window
     return (first, last + 1) if belief.shares.get(last + 1, 0.0) >= DAY_AFTER else window
+
+
+def _likeliest_by_far(belief: Belief) -> tuple[int, int] | None:
+    """
+    The day that holds half of it and so many times as much as any other.
+
+    The fewest days with enough would take the day before or the day after with it, by
+    whichever holds a little more.
+    """
+    best = belief.top(2)
+    if not best or best[0][1] < HALF:
+        return None
+    return (best[0][0],) * 2 if len(best) < 2 or best[0][1] >= BY_FAR * best[1][1] else None
 
 
 def _trimmed(belief: Belief, first: int, last: int) -> tuple[int, int]:

@@ -22,6 +22,11 @@ from verbale.model.timex import Formula, Timex
 # What stands between a relative day and its date: "three days ago, on Saturday".
 JOINED = re.compile(r"\s*[,(–—-]?\s*(?:on|which (?:is|was)|that is|i\.e\.|namely)?,?\s*")
 LONGEST_JOIN = 14
+# The same behind what happened then: "yesterday's sitting (that is Thursday the 18th)".
+OF_DAY = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}[\w-]+(?:,? ?[(–—-]|,) ?"
+    r"(?:(?:that|which) (?:is|was) |that['’]s |on |i\.e\.,? )?"
+)
 # Characters before a weekday in which a greeting stands.
 LONGEST_GREETING = 40
 
@@ -41,15 +46,20 @@ def find_beside(extraction: Extraction) -> Iterator[Beside]:
     """
     for one, other in pairwise(extraction.timexes):
         between = extraction.document.text[one.end : other.start]
-        if not (_is_joined(between) or _runs_out().fullmatch(between)):
+        joined = _is_joined(between)
+        if not (joined or OF_DAY.fullmatch(between) or _runs_out().fullmatch(between)):
             continue
         for relative, whole in ((one, other), (other, one)):
-            offset = _offset(core(relative.formula))
+            offset, weeks = _offset(core(relative.formula)), None
             day = core(whole.formula)
-            if offset is None or not _names_day(day) or is_of_a_thing(extraction, whole):
+            if offset is None and joined and day.operator == "date" and day.month is not None:
+                weeks = _weeks(core(relative.formula))
+            told = offset is not None or weeks is not None
+            if not told or not _names_day(day) or is_of_a_thing(extraction, whole):
                 continue
             quoted = is_quoted(extraction, whole)
-            clue = Pinned(f"{one.text} … {other.text}", offset, day, spoken=quoted)
+            text = f"{one.text} … {other.text}"
+            clue = Pinned(text, offset or 0, day, spoken=quoted, weeks=weeks)
             yield Beside(clue, relative.i, whole.i)
 
 
@@ -72,6 +82,15 @@ def own_days(extraction: Extraction) -> Iterator[Pinned]:
             yield Pinned(f"{before.split()[-1]} {timex.text}", 0, replace(day, count=None))
 
 
+def says_today(extraction: Extraction) -> Iterator[Timex]:
+    """
+    A page's own words for its day and those beside it: "yesterday", "this morning".
+    """
+    for timex in extraction.timexes:
+        if _calls_near_day().search(timex.text) and not is_quoted(extraction, timex):
+            yield timex
+
+
 def _offset(formula: Formula) -> int | None:
     """How many days after the page a relative day is: "yesterday" is -1."""
     if formula.operator != "shift" or formula.anchor != "page":
@@ -82,6 +101,16 @@ def _offset(formula: Formula) -> int | None:
         return None
     # "This week" and "last week" are no days; "three weeks ago" is counted to the day.
     return int(count) * days if days == 1 or abs(count) > 1 else None
+
+
+def _weeks(formula: Formula) -> int | None:
+    """How many weeks after the page's a day or stretch of a week is: "Thursday of next week"."""
+    while formula.operator == "nth" and formula.parts:
+        formula = core(formula.parts[0])
+    week = formula.operator == "shift" and formula.unit in ("week", "weekend")
+    if not week or formula.anchor != "page" or formula.count not in (-1, 0, 1):
+        return None
+    return int(formula.count)
 
 
 def _names_day(formula: Formula) -> bool:
@@ -106,6 +135,13 @@ def is_quoted(extraction: Extraction, timex: Timex) -> bool:
 def _greets() -> re.Pattern[str]:
     choices = alternatives(words("verbale.link", "dating", "own_day"))
     return re.compile(rf"(?<![\w-])(?:{choices}) (?:a |the |this )?$", re.IGNORECASE)
+
+
+@cache
+def _calls_near_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{alternatives(words('verbale.link', 'dating', 'near_days'))})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -31,6 +31,9 @@ HALF = 0.5
 MATTER, SAME_MATTER = 0.6, 0.15
 # Pages less alike than this are no copies.
 COPIED = 0.3
+# Of two meetings with a number each, the same makes it so much surer that they are one, another
+# leaves so much of it: a series may be counted in two ways ("the first in a year").
+SAME_NUMBER, OTHER_NUMBER = 0.2, 0.3
 # How sure we are of two ends of terms, before anything is compared.
 A_TERM = 0.15
 
@@ -233,6 +236,8 @@ def _sureness(mine: Pin, theirs: Pin, weights: Weights, likeness: float) -> floa
     if mine.places and theirs.places and not places:
         score -= 0.6
     score += MATTER * (overlap - 0.2)
+    if mine.ordinal is not None and theirs.ordinal is not None:
+        score = score + SAME_NUMBER if mine.ordinal == theirs.ordinal else score * OTHER_NUMBER
     # The same people say things every day; they meet in one place once.
     share = 0.45 if deed or places else 0.25
     return max(0.0, min(SUREST, share * score))

@@ -152,20 +152,23 @@ class Pinned:
     """
     A relative day with its weekday or date beside it: "yesterday, Thursday 20 February".
 
-    The page is `offset` days before that day ("yesterday": -1). Of the date, whatever is
-    told is held: a weekday alone sifts, a date without its year comes round once a year.
+    The page is `offset` days before that day ("yesterday": -1), or, where `weeks` is told,
+    in the week so many before it ("next week (10 to 14 May)", "Thursday of next week, 13 May").
+    Of the date, whatever is told is held: a weekday alone sifts, a date without its year
+    comes round once a year.
     """
 
     text: str
     offset: int
     date: Formula
     spoken: bool = False
+    weeks: int | None = None
     origin: str = "story"
 
     @property
     def tells_own_day(self) -> bool:
         """Whether the page's own words say which day it is: "today, Friday 24 May"."""
-        return self.offset == 0 and not self.spoken
+        return self.offset == 0 and not self.spoken and self.weeks is None
 
     @property
     def _each(self) -> float:
@@ -174,7 +177,8 @@ class Pinned:
             return 7
         if self.date.month is None:
             return 7 * 30
-        return 365 if self.date.year is None else HORIZON
+        days = 365 if self.date.year is None else HORIZON
+        return days / 7 if self.weeks is not None else days
 
     @property
     def far(self) -> float:
@@ -189,7 +193,13 @@ class Pinned:
         return log(1 - apart) if self._fits(day) else log(apart / self._each)
 
     def _fits(self, day: int) -> bool:
-        there = day + self.offset
+        if self.weeks is None:
+            return self._is_it(day + self.offset)
+        monday = day - (day - 1) % 7 + 7 * self.weeks
+        return any(self._is_it(there) for there in range(monday, monday + 7))
+
+    def _is_it(self, there: int) -> bool:
+        """Whether a day is the one told."""
         if not FIRST_DAY <= there <= LAST_DAY:
             return False
         told, found = self.date, date.fromordinal(there)
@@ -214,14 +224,22 @@ class Pinned:
             return
         there = date_reading(year, self.date.month, self.date.day)
         if there is not None and there.first is not None:
-            yield there.first - self.offset
+            if self.weeks is None:
+                yield there.first - self.offset
+            else:
+                monday = there.first - (there.first - 1) % 7 - 7 * self.weeks
+                yield from range(monday, monday + 7)
 
     def allows(self, day: int) -> Interval:
         """Days that agree with it."""
         near = [day + step for step in range(-6, 7) if self._fits(day + step)]
         best = min(near, key=lambda fit: (abs(fit - day), fit), default=None)
+        if best is not None and self.weeks is not None:
+            return interval(best - (best - 1) % 7, best - (best - 1) % 7 + 6)
         return UNKNOWN if best is None else interval(best, best)
 
     def reason(self) -> str:
         """What it says."""
+        if self.weeks is not None:
+            return "gives a day of a week counted from its own and its date side by side"
         return "gives a relative day and its date side by side"

@@ -56,7 +56,8 @@ class Pin:
     that it is the end of one, of which a pile has few. `weekday`
     is the day of the week it tells, which no shift of the page changes. `words` are
     the other words of its sentence. `ahead` tells that the page looks forward to it. `but`
-    are dates told beside a day that is only counted to: it is none of them.
+    are dates told beside a day that is only counted to: it is none of them. `ordinal` is the
+    meeting's own number, where one is told.
     """
 
     document: str
@@ -70,6 +71,7 @@ class Pin:
     term: bool = False
     ahead: bool = False
     but: tuple[Formula, ...] = ()
+    ordinal: int | None = None
 
 
 @dataclass
@@ -153,7 +155,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
             continue
         if core(timex.formula).operator in UNDATED or _is_counted_from(extraction, timex):
             continue
-        kind, spans = governing.get(timex.i, (None, ()))
+        kind, spans, ordinal = governing.get(timex.i, (None, (), None))
         term = kind != "say" and ends_term(extraction, timex, starts, ways[timex.i])
         term = term or timex.i in limits
         twin = twins.get(timex.i)
@@ -176,6 +178,7 @@ def find_pins(extraction: Extraction, names: Sequence[NamedAt]) -> tuple[Pin, ..
                     words=words_around(extraction, timex, starts),
                     term=term,
                     ahead=ways[timex.i] is Direction.FUTURE,
+                    ordinal=ordinal,
                 )
             )
     pins.extend(_reckoned_pins(extraction, names))
@@ -240,8 +243,8 @@ def _dates_beside(
     )
 
 
-# The kind of an act, and where those who take part and its place stand.
-Governed = tuple[str | None, tuple[tuple[int, int], ...]]
+# The kind of an act, where those who take part and its place stand, and a meeting's number.
+Governed = tuple[str | None, tuple[tuple[int, int], ...], int | None]
 
 
 def _governing(extraction: Extraction) -> dict[int, Governed]:
@@ -256,14 +259,14 @@ def _governing(extraction: Extraction) -> dict[int, Governed]:
         for i in () if report.day_inferred else report.timexes:
             earlier = found.get(i)
             if earlier is None or (earlier[0] == "say" and kind != "say"):
-                found[i] = (kind, tuple(spans))
+                found[i] = (kind, tuple(spans), report.ordinal)
             elif earlier[0] == kind:
-                found[i] = (kind, (*earlier[1], *spans))
+                found[i] = (kind, (*earlier[1], *spans), earlier[2] or report.ordinal)
     for statement in extraction.statements:
         if statement.timex is not None:
             source = statement.source
             found.setdefault(
-                statement.timex, ("say", ((source.start, source.end),) if source else ())
+                statement.timex, ("say", ((source.start, source.end),) if source else (), None)
             )
     return found
 

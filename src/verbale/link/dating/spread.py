@@ -8,7 +8,7 @@ the page told it: nobody is confirmed by their own echo.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,6 +30,9 @@ from verbale.link.dating.yearly import YearlyDate
 ROUNDS = 5
 # A page speaks to its neighbours only if its likeliest days hold this much of its belief.
 SPEAKS = 0.5
+# Whoever has been heard before goes on with this much: two pages that hear each other would
+# else speak and fall silent in turns.
+SPEAKS_ON = 0.4
 # A day shown where it is so often right settles a page that gives it so much belief.
 TRUSTY, SETTLED = 0.88, 0.97
 # A day shown where it is seldom right ("last updated") is hardly a page's claim.
@@ -100,6 +103,7 @@ class Standing:
     pile: Pile | None = None
     copies: Mapping[str, int] = field(default_factory=dict)  # pages of the same words, by day
     moves: Moves | None = None
+    heard: frozenset[str] = frozenset()  # whom it listened to
 
     def without(self, speaker: str) -> Likely:
         """
@@ -167,9 +171,16 @@ def _moved(before: Standing, after: Standing) -> bool:
     """Whether a round changed what would be concluded, or how firmly."""
     if narrowest(before.belief) != narrowest(after.belief):
         return True
+    if _speaks(before.belief.top(8)) is not _speaks(after.belief.top(8)):
+        return True
     return before.belief.top(1)[:1] != after.belief.top(1)[:1] and any(
         abs(before.belief.shares.get(day, 0.0) - share) > 0.05 for day, share in after.belief.top(3)
     )
+
+
+def _speaks(best: Sequence[tuple[int, float]], *, before: bool = False) -> bool:
+    """Whether a page's likeliest days hold enough for others to listen."""
+    return sum([share for _, share in best]) >= (SPEAKS_ON if before else SPEAKS)
 
 
 def _alone(page: PageClues) -> Standing:
@@ -194,7 +205,7 @@ def _listen(
         (neighbour, best)
         for neighbour in page.neighbours
         for best in [standings[neighbour.document].without(page.document)]
-        if sum([share for _, share in best]) >= SPEAKS
+        if _speaks(best, before=neighbour.document in standings[page.document].heard)
     ]
     if not page.clues and not any(n.sureness >= ALONE_ENOUGH for n, _ in voices):
         return _alone(page)  # its pile's time alone is no day
@@ -239,4 +250,10 @@ def _listen(
         for match in neighbour.matches
         if (one := voice(neighbour.document, match, pages[neighbour.document].pinned, best))
     )
-    return replace(_standing(base, far, page.pinned, said), pile=pile, copies=copies, moves=moves)
+    return replace(
+        _standing(base, far, page.pinned, said),
+        pile=pile,
+        copies=copies,
+        moves=moves,
+        heard=frozenset(n.document for n, _ in voices),
+    )

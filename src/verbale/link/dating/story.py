@@ -15,7 +15,13 @@ from functools import cache
 from itertools import pairwise
 
 from verbale.lexicon import alternatives, words
-from verbale.link.dating.beside import find_beside, is_of_a_thing, is_quoted, own_days
+from verbale.link.dating.beside import (
+    find_beside,
+    is_of_a_thing,
+    is_quoted,
+    own_days,
+    says_today,
+)
 from verbale.link.dating.clues import Clue, ThisWeek, Weekdays
 from verbale.link.dating.counted import counted_from, counted_to_weekday
 from verbale.link.dating.directions import (
@@ -66,7 +72,7 @@ def story_clues(extraction: Extraction) -> tuple[Clue, ...]:
     pinned += [*own_days(extraction), *counted_to_weekday(extraction)]
     if weekdays is not None and any(clue.tells_own_day for clue in pinned):
         # "Tonight, Tuesday the 18th": what else the page tells need be no news of its day.
-        weekdays = replace(weekdays, lead=(), said=())
+        weekdays = replace(weekdays, lead=(), said=(), says_today=False)
     clues: list[Clue] = [weekdays] if weekdays else []
     clues.extend(_this_week(told))
     clues.extend(_days_of_the_month(told))
@@ -113,6 +119,11 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
             said.add(formula.weekday)
     if not texts:
         return None
+    today = list(says_today(extraction))
+    if any(timex.start in opening for timex in today):
+        lead, said = set(), set()  # "confirmed yesterday": the news is not of a weekday
+    elif any(timex.i in of_sayings for timex in today):
+        said = set()
     return Weekdays(
         text=", ".join(dict.fromkeys(texts)),
         said=tuple(sorted(said)),
@@ -120,6 +131,7 @@ def _weekdays(extraction: Extraction, told: Told) -> Weekdays | None:
         told=tuple(sorted(past)),
         # A weekday told both ways says nothing about where it lies.
         planned=tuple(sorted(planned - past)),
+        says_today=bool(today),
     )
 
 
@@ -210,6 +222,8 @@ def _yearly_dates(
     """Days and feasts without a year; months only where nothing finer is told."""
     found: dict[tuple[Formula, Direction], YearlyDate] = {}
     named = _weekdays_beside(extraction)
+    opening = _lead(extraction)
+    today = any(True for _ in says_today(extraction))
     near = _body(extraction)[:NEWS_SENTENCES][-1:]
     beside_news = near[0].end if near else 0
     for timex, formula, direction in told:
@@ -244,6 +258,8 @@ def _yearly_dates(
             and not is_quoted(extraction, timex),
             spoken=is_quoted(extraction, timex),
             sharp=formula.weekday is not None,
+            background=bool(weekdays and weekdays.lead) and timex.start not in opening,
+            says_today=today,
             modifier=timex.modifier,
             off=timex.i in off and way is direction,
             news=weekdays.lead

@@ -15,7 +15,7 @@ from math import log
 
 from verbale.calendar import narrowed
 from verbale.calendar.compose import work_out
-from verbale.link.dating.clues import SAID_LAGS, SLIP, interval
+from verbale.link.dating.clues import CALLED_BY_NAME, SAID_LAGS, SLIP, TOLD_LAGS, interval
 from verbale.link.dating.dates import MISREAD, Days
 from verbale.model.interval import UNKNOWN, Interval
 from verbale.model.timex import Direction, Formula
@@ -45,8 +45,12 @@ YEAR_UNTOLD, LONG_AGO = 200, 0.1
 # Ways to tell a date of which the scores are at hand.
 WAYS = 512
 
-# How far from a day the nearest dates before and after it end and begin, and on which weekday.
-_Off = tuple[int, int, int] | None
+# How often a weekday is told with a date that it did not fall on.
+WRONG_WEEKDAY = 0.005
+
+# How far from a day the nearest dates before and after it end and begin, on which weekday, and
+# whether that is the one told with it.
+_Off = tuple[int, int, int, bool] | None
 _Offs = tuple[_Off, _Off]
 
 
@@ -113,6 +117,8 @@ class YearlyDate:
     term: bool = False
     news: tuple[int, ...] = ()
     off: bool = False
+    background: bool = False  # told behind the news, which is another weekday's
+    says_today: bool = False  # the page has other words for its own day
     modifier: str | None = None  # "early", "the end of": that part of a month
     origin: str = "story"
     # What it comes to by year: asked for of hundreds of days.
@@ -125,7 +131,8 @@ class YearlyDate:
         # Dates told in the same way score alike, whichever day they are.
         way = (self.direction, self.far_off, self.spoken, self.sharp, self.share, self.dateline)
         feast = self.formula.operator == "feast"
-        scored = _scores_of(*way, self.term, self.news, self.off, feast)
+        told = (self.term, self.news, self.off, self.background, self.says_today, feast)
+        scored = _scores_of(*way, *told)
         object.__setattr__(self, "_scored", scored)
 
     @property
@@ -140,7 +147,8 @@ class YearlyDate:
         key = (self._off(past, day), self._off(ahead, day))
         if key not in self._scored:
             self._scored[key] = self._score(
-                self._likely(day, Direction.PAST, past), self._likely(day, Direction.FUTURE, ahead)
+                self._in_this_year(day, Direction.PAST, past),
+                self._in_this_year(day, Direction.FUTURE, ahead),
             )
         return self._scored[key]
 
@@ -148,7 +156,13 @@ class YearlyDate:
         """All of such a date that its score hangs on: how far off it ends and begins, and when."""
         if found is None:
             return None
-        return found[1] - day, found[0] - day, (found[0] - 1) % 7 if self.news else 0
+        weekday = (found[0] - 1) % 7 if self.news else 0
+        return found[1] - day, found[0] - day, weekday, self._is_on_its_weekday(found)
+
+    def _is_on_its_weekday(self, found: Days) -> bool:
+        """Whether a year's date falls on the weekday told with it, if any is."""
+        told = self.formula.weekday
+        return told is None or found[0] != found[1] or (found[0] - 1) % 7 == told
 
     def _score(self, past: float, ahead: float) -> float:
         if self.direction is Direction.PAST:
@@ -157,6 +171,12 @@ class YearlyDate:
             return log((1 - self._misread) * ahead + self._misread * past)
         lies_ahead = OFF_AHEAD if self.off else 0.5
         return log((1 - lies_ahead) * past + lies_ahead * ahead)
+
+    def _in_this_year(self, day: int, direction: Direction, found: Days | None) -> float:
+        """The same; "Saturday, 30 October" is of this year only if it was a Saturday."""
+        likely = self._likely(day, direction, found)
+        fits = found is None or self._is_on_its_weekday(found)
+        return likely if fits else likely * WRONG_WEEKDAY
 
     def _likely(self, day: int, direction: Direction, found: Days | None) -> float:
         """By the gap between `day` and the nearest such date in a direction."""
@@ -197,7 +217,8 @@ class YearlyDate:
         if direction is Direction.FUTURE and 0 < gap < 8:
             return 0.1
         if direction is Direction.PAST and gap < 7:
-            return SAID_LAGS[gap] * 0.8
+            named = CALLED_BY_NAME if self.says_today and gap == 0 else 1.0
+            return (TOLD_LAGS if self.background else SAID_LAGS)[gap] * 0.8 * named
         return float(0.03 * (gap + 1) ** -1.2)
 
     def _nearly(self, gap: float) -> float:
