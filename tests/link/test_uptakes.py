@@ -185,3 +185,32 @@ def test_the_very_verb_of_a_demand_answers_it(tmp_path: Path) -> None:
     )
 
     assert list(told.values()) == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("answered", "status"),
+    [
+        ("Cyprus will not dredge the channel at Paphos", "rejected"),
+        ("The channel at Paphos will be dredged in May by Cyprus", "accepted"),
+        (
+            "Cyprus is prepared to mark the channel at Paphos, provided that Malta pays half",
+            "conditional",
+        ),
+        ("Cyprus will not comment on the channel at Paphos", "put"),
+        ("If Malta sent divers into the channel at Paphos, Cyprus would sue", "put"),
+        ("Cyprus will map the channel at Paphos", "put"),
+    ],
+)
+def test_a_verb_that_tells_nothing_answers_the_demand_for_that_deed(
+    answered: str, status: str, tmp_path: Path
+) -> None:
+    """
+    To "dredge" neither gives nor takes; of a channel that was to be dredged, it tells all.
+    """
+    told = statuses(
+        tmp_path,
+        "VALLETTA, 3 March 2014 - Malta has demanded that Cyprus dredge the channel at Paphos.\n",
+        f"{answered}, Cypriot Foreign Minister Andreas Pavlou said on Thursday.",
+    )
+
+    assert list(told.values()) == [status]

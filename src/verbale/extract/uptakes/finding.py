@@ -15,26 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from verbale.extract.clauses import agents, is_passive, phrase
-from verbale.extract.contents import bare, said
-from verbale.extract.details.fields import timexes_of
-from verbale.extract.matching import is_actor
 from verbale.extract.modality.gainsaid import is_of_untrue_account
 from verbale.extract.modality.judging import judge
 from verbale.extract.modality.tense import asks
 from verbale.extract.provisos import is_failure
-from verbale.extract.roles import mentions_at, statement_at, statement_told_by
-from verbale.extract.times import own_times
-from verbale.extract.uptakes.clauses import (
-    NEGATIVE,
-    after_condition,
-    clause_around,
-    condition_at,
-    condition_words,
-    is_negated,
-    sentence_before,
-    topic_of,
-)
+from verbale.extract.roles import statement_at, statement_told_by
+from verbale.extract.uptakes.building import uptake_at
+from verbale.extract.uptakes.clauses import NEGATIVE
 from verbale.extract.uptakes.other_matters import (
     gives_time,
     is_done_by_thing,
@@ -42,7 +29,6 @@ from verbale.extract.uptakes.other_matters import (
     moves_sitting,
     never_was,
 )
-from verbale.extract.uptakes.takers import takers
 from verbale.extract.uptakes.verbs import (
     CONSIDERED,
     KEPT,
@@ -59,7 +45,6 @@ from verbale.lexicon import alternatives, terms, words
 from verbale.model.act import Modality
 from verbale.model.annotated import AnnotatedDocument
 from verbale.model.parse import Parse, Token
-from verbale.model.span import Span
 from verbale.model.statement import Statement
 from verbale.model.uptake import Firmness, Uptake
 
@@ -68,10 +53,7 @@ NO_WORD = frozenset({Modality.ASKED_FOR, Modality.FEARED})
 # Families that are not told by verbs alone.
 REFUSED, SILENT = "refuse", "silence"
 TOLD = frozenset({Firmness.DONE, Firmness.STANDING})
-# "Said of the toll", "was asked about the toll".
-OF_IT = frozenset({"of", "about", "regarding", "concerning"})
-# Clauses of which no sentence is told: "the decision to close the base".
-ASIDE = ("acl", "relcl", "advcl", "pcomp")
+LYING_AHEAD = frozenset({Firmness.COMING, Firmness.MIGHT})
 NO = frozenset({"no"})
 # What stands before the first word of what somebody says.
 OPENING = (":", "“", '"', "``", "‘", "'", "„", "«")
@@ -81,7 +63,7 @@ DENYING = frozenset({"not", "n't", "n’t", "never", "nothing", "hardly", "scarc
 def uptakes(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> tuple[Uptake, ...]:
     """Find every clause of a page that says what becomes of something."""
     found: dict[tuple[int, int], Uptake] = {}
-    ways = (_told, _judged, _bare_no)
+    ways = (_told, _judged, _bare_no, _undertaken)
     for uptake in (each for find in ways for each in find(annotated, statements)):
         if _threatens(uptake):
             continue
@@ -121,7 +103,26 @@ def _told(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iter
             continue
         if moves_sitting(tree, token, families):
             continue
-        yield _uptake(annotated, statements, token, token, families, firmness)
+        yield uptake_at(annotated, statements, token, token, families, firmness)
+
+
+def _undertaken(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
+    """
+    Clauses whose verb tells nothing by itself, where they are undertaken or denied: "will not
+    question them". Whether it is the very deed that was asked for, only a demand can tell.
+    """
+    tree = annotated.parse
+    for token in tree.verbs:
+        if token.pos != "VERB" or token.lemma in telling_verbs() or only_leads(tree, token):
+            continue
+        firmness = firmness_of(tree, token)
+        if firmness not in LYING_AHEAD or not tells(annotated, token) or asks(tree, token.i):
+            continue
+        if statement_told_by(token.start, statements) is not None or is_of_some(tree, token):
+            continue
+        if judge(annotated, token.i).modality in NO_WORD or never_was(tree, token):
+            continue
+        yield uptake_at(annotated, statements, token, token, (), firmness)
 
 
 def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> Iterator[Uptake]:
@@ -145,7 +146,7 @@ def _judged(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> It
                 continue
             if family == REFUSED and _keeps(annotated, last):
                 continue
-            found = _uptake(annotated, statements, token, last, (family,), Firmness.STANDING)
+            found = uptake_at(annotated, statements, token, last, (family,), Firmness.STANDING)
             yield replace(found, negated=False)  # its "no" is what the idiom says
             break
 
@@ -168,7 +169,7 @@ def _bare_no(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
                 break
             last = last or (each if each.pos in ("NOUN", "PROPN") else None)
         if last is not None and last.lemma not in words(PACKAGE, "uptakes", "no_matters"):
-            told = _uptake(annotated, statements, token, last, (REFUSED,), Firmness.STANDING)
+            told = uptake_at(annotated, statements, token, last, (REFUSED,), Firmness.STANDING)
             yield replace(told, negated=False)
 
 
@@ -193,105 +194,21 @@ def _idioms() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     lists = terms(PACKAGE, "uptakes")
     return tuple(
         (family, tuple(lists[key]), re.compile(rf"\b(?:{alternatives(lists[key])})\b"))
-        for family, key in ((SILENT, "silencing"), (REFUSED, "refusing"), (POSTPONED, "deferring"))
+        for family, key in (
+            (SILENT, "silencing"),
+            (REFUSED, "refusing"),
+            (POSTPONED, "deferring"),
+        )
     )
 
 
 def _is_cue(
-    tree: Parse, token: Token, families: tuple[str, ...], statements: Sequence[Statement]
+    tree: Parse,
+    token: Token,
+    families: tuple[str, ...],
+    statements: Sequence[Statement],
 ) -> bool:
     """Whether it only tells that something was said; "is decided by" and "it stays" do not."""
     if families == (KEPT,) or tree.child(token.i, "auxpass") is not None:
         return False
     return statement_told_by(token.start, statements) is not None
-
-
-def _uptake(
-    annotated: AnnotatedDocument,
-    statements: Sequence[Statement],
-    token: Token,
-    last: Token,
-    families: tuple[str, ...],
-    firmness: Firmness,
-) -> Uptake:
-    tree = annotated.parse
-    sentence = tree.sentence_of(token.i)
-    first, end = clause_around(tree, token)
-    opens = condition_at(tree, token, negated=is_negated(tree, first, end, token.i))
-    if opens is not None and opens > token.i:
-        end = min(end, opens)
-    if opens is not None and first <= opens < token.i:
-        first = after_condition(tree, opens, token.i)
-    end = max(end, last.i + 1)
-    statement = statement_at(token.start, statements)
-    taking = takers(annotated, token)
-    doing = [i for i in agents(tree, token.i) if is_actor(annotated, i) and i not in taking]
-    actors = mentions_at(annotated, doing, statements)
-    if not actors and statement is not None and statement.speaker is not None:
-        actors = (statement.speaker,)
-    if not actors:
-        told_of = [i for i in _told_of(annotated, token) if i not in taking]
-        actors = mentions_at(annotated, told_of, statements)
-    times = own_times(annotated, timexes_of(annotated, token.i), Modality.HAPPENED)
-    whole = tree.span(first, end - 1)
-    content = said(whole, statement) or whole
-    if statement is not None and content == whole:
-        content = _inside(tree, whole, statement)
-    topic = topic_of(tree, first, token.i)
-    said_of = _said_of(tree, statement) if statement is not None else None
-    return Uptake(
-        i=0,
-        trigger=tree.span(token.i, last.i),
-        passage=tree.sentence_span(sentence),
-        families=families,
-        negated=is_negated(tree, first, end, token.i),
-        firmness=firmness,
-        words=tuple(span for span in (content, topic, said_of) if span is not None),
-        content=bare(annotated, content, times) or whole,
-        actors=actors,
-        takers=mentions_at(annotated, taking, statements),
-        before=sentence_before(tree, first, end, token.i),
-        condition=condition_words(tree, token, opens),
-        timexes=times if firmness is Firmness.DONE else (),
-        statement=statement.i if statement is not None else None,
-    )
-
-
-def _said_of(tree: Parse, statement: Statement) -> Span | None:
-    """What a speaker is told to have said it of: "…, she said of the report"."""
-    cue = tree.token_at(statement.cue.start) if statement.cue is not None else None
-    if cue is None:
-        return None
-    for at in range(cue.i + 1, tree.sentence_of(cue.i).last):
-        prep = tree.tokens[at]
-        # "Said on Thursday of the report" may hang it on the day.
-        hangs = prep.head == cue.i or tree.head(tree.head(prep.i).i).head == cue.i
-        noun = tree.child(prep.i, "pobj") if prep.lower in OF_IT and hangs else None
-        if noun is not None:
-            return phrase(tree, noun.i)
-    return None
-
-
-def _inside(tree: Parse, whole: Span, statement: Statement) -> Span:
-    """The clause's words that are the speaker's, and not the "he said" around them."""
-    for part in statement.content:
-        start, end = max(whole.start, part.start), min(whole.end, part.end)
-        if start < end:
-            return Span.of(tree.text, start, end)
-    return whole
-
-
-def _told_of(annotated: AnnotatedDocument, token: Token) -> list[int]:
-    """
-    Of whom the sentence is told: who stands as subject of the nearest verb before.
-
-    "On the clause the ministry would say only that it was being looked at."
-    """
-    tree = annotated.parse
-    for at in range(token.i - 1, tree.sentence_of(token.i).first, -1):
-        verb = tree.tokens[at]
-        if verb.pos in ("VERB", "AUX") and verb.dep not in ASIDE and not is_passive(tree, at):
-            found = [i for i in agents(tree, at) if is_actor(annotated, i) and i < token.i]
-            if found:
-                return found
-    return []

@@ -25,6 +25,12 @@ from verbale.model.act import ActType, Modality
 from verbale.model.uptake import Firmness, Uptake
 
 WORD = re.compile(r"[^\W\d_]+")
+# What only supposes something, and asks for nothing in return.
+SUPPOSING = re.compile(r"^(?:if|unless|assuming|in the event|depend)", re.IGNORECASE)
+# The deed of "to staff the boats", "that the port staff the boats" or "should staff them".
+DEED = re.compile(
+    r"(?:^to|\b(?:must|should|shall|will|and to)(?: not)?)\s+([^\W\d_]+)", re.IGNORECASE
+)
 # "Unless", "until", "without": what is denied so is promised on a condition.
 SAVING = re.compile(r"^(?:unless|until|without|not\s+before|before|not\s+without)\b", re.IGNORECASE)
 # "… any discussion of", "… to negotiate".
@@ -75,6 +81,8 @@ def meaning_of(
         return Meaning(ActType.REFUSE_TO_DISCUSS, "not to be gone into")
     if _goes_with(families, uptake, contents):
         return _toward(uptake, contents, settled)
+    if not families:
+        return _in_return(uptake)
     ways = frozenset(map(way_of, families))
     if "defer" in ways:
         return _deferred(uptake, named)
@@ -113,10 +121,10 @@ def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]
     """
     wanted = frozenset[str]().union(*(wanted_families(content) for content in contents))
     ways = frozenset(map(way_of, families))
+    if wanted & families or _in_its_own_verb(uptake, contents, bool(wanted and families)):
+        return True
     if not wanted:
         return GIVING in ways
-    if wanted & families or _in_its_own_verb(uptake, contents):
-        return True
     barred = any(names_barrier(content) for content in contents)
     here = any(names_barrier(span.text) for span in uptake.words)
     aims = frozenset(map(way_of, wanted))
@@ -125,10 +133,32 @@ def _goes_with(families: frozenset[str], uptake: Uptake, contents: Sequence[str]
     return GIVING in aims and GRANTING in families
 
 
-def _in_its_own_verb(uptake: Uptake, contents: Sequence[str]) -> bool:
-    """Whether it says the very verb of the demand: "will not reserve it", of "should reserve"."""
-    said = stem(uptake.trigger.text)
-    return any(said == stem(word) for content in contents for word in WORD.findall(content))
+def _in_return(uptake: Uptake) -> Meaning | None:
+    """
+    What a clause on the matter offers by a verb that tells no way, where it asks for something
+    in return: "is prepared to staff the lifeboats as long as …".
+    """
+    told = "" if uptake.condition is None or uptake.negated else uptake.condition.text
+    if SUPPOSING.match(told) or not _bargains().match(told):
+        return None  # "will go to court if they do": most of these threaten
+    return Meaning(ActType.ACCEPT, "on a condition", Modality.POSSIBLE, True)
+
+
+def _in_its_own_verb(uptake: Uptake, contents: Sequence[str], listed: bool) -> bool:
+    """Whether it says the demand's very verb; any word may be that where its wish is `listed`."""
+    told = stem(uptake.trigger.text)
+    find = WORD.findall if listed else _deeds
+    return any(told == stem(word) for content in contents for word in find(content))
+
+
+def _deeds(content: str) -> list[str]:
+    """
+    What may be a demand's verbs.
+
+    >>> _deeds("to staff the boats"), _deeds("that Brum staff them")
+    (['staff'], ['that', 'Brum', 'staff', 'them'])
+    """
+    return WORD.findall(content) if content.startswith("that ") else DEED.findall(content)
 
 
 def _deferred(uptake: Uptake, named: bool) -> Meaning | None:
@@ -245,7 +275,8 @@ def _all() -> re.Pattern[str]:
 def _some() -> re.Pattern[str]:
     """So many things, or some, which no measure or time is: "twelve prisoners"."""
     return re.compile(
-        rf"\b(?:{_any('some')}|{_number()})\s+(?!(?:{_any('no_things')})\b)[a-z]", re.IGNORECASE
+        rf"\b(?:{_any('some')}|{_number()})\s+(?!(?:{_any('no_things')})\b)[a-z]",
+        re.IGNORECASE,
     )
 
 

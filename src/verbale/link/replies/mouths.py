@@ -42,6 +42,11 @@ class Mouth:
     faceless: bool
     of_any: bool
 
+    @property
+    def told(self) -> frozenset[str]:
+        """Those who act in it or say it."""
+        return self.by if self.speaker is None else self.by | {self.speaker}
+
 
 def mouth_of(uptake: Uptake, extraction: Extraction, at_table: frozenset[str], cast: Cast) -> Mouth:
     """Read whose word a clause can be; `at_table` are those who ask or are asked in the pile."""

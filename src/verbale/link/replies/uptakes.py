@@ -115,6 +115,8 @@ def _answers(
             continue
         if not may_answer(uptake, mouth, entry, settled, share[0]):
             continue
+        if not uptake.families and (share[0] < WHOLLY or entry.to not in mouth.told):
+            continue  # by a verb of any sort, the one asked must say it
         if uptake.firmness is Firmness.MIGHT and mouth.speaker not in (None, entry.to):
             continue  # a bystander only guesses
         both = is_settled(uptake, entry, settled)
