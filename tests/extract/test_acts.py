@@ -86,6 +86,20 @@ def test_acts_have_their_people_place_day_and_words(case: dict[str, Any]) -> Non
         assert [extraction.timexes[i].text for i in report.timexes] == case["day"]
 
 
+def test_each_clause_of_a_demand_is_on_who_is_to_act_in_it() -> None:
+    """
+    "That A release the ferry and that B pay": two demands, each on its own party.
+    """
+    extraction = _extraction(
+        "Norway demanded that Malta release the ferry and that Chile pay for the pilots."
+    )
+
+    put = [report for report in extraction.reports if report.type is ActType.DEMAND]
+
+    asked = [[extraction.mentions[i].text for i in report.addressees] for report in put]
+    assert asked == [["Malta"], ["Chile"]]
+
+
 def test_talks_with_three_kept_apart_are_three_meetings() -> None:
     """
     "Separate talks with A, B and C" tells three meetings, each with one of them.

@@ -34,6 +34,8 @@ CAST = {
     "Mara Quill": (ActorKind.PERSON, "Isle Union"),
     "Tove Lindqvist": (ActorKind.PERSON, None),
     "the two delegations": (ActorKind.GROUP, None),
+    "the isles": (ActorKind.GROUP, None),
+    "the outer isles": (ActorKind.GROUP, None),
 }
 
 

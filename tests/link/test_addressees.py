@@ -224,3 +224,45 @@ def test_of_several_across_on_a_page_whom_the_pile_tells_so_is_addressed(pile: A
         )
 
     assert addressed(pile)["free passage"] == ("Isle Union",)
+
+
+def test_what_is_asked_of_a_body_s_members_is_asked_of_the_body(pile: Any) -> None:
+    """
+    Norland deals with the Isle Union: what it asks of "the isles" is asked of their union.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Norland"], "to": ["Isle Union"]},
+        {**DEMAND, "to": ["the isles"], "content": "free passage"},
+    )
+
+    assert addressed(pile) == {"free passage": ("Isle Union",)}
+
+
+def test_members_told_apart_by_a_word_are_not_the_body(pile: Any) -> None:
+    """
+    "The outer isles" may be others than those of the Isle Union.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Norland"], "to": ["Isle Union"]},
+        {**DEMAND, "to": ["the outer isles"], "content": "free passage"},
+    )
+
+    assert addressed(pile) == {"free passage": ("the outer isles",)}
+
+
+def test_members_of_a_body_that_sits_with_somebody_else_stay_a_group(pile: Any) -> None:
+    """
+    Skerry, and not Norland, sits across from the Isle Union.
+    """
+    pile.page(
+        "a",
+        "2031-03-11",
+        {"type": "hand over", "by": ["Skerry"], "to": ["Isle Union"]},
+        {**DEMAND, "to": ["the isles"], "content": "free passage"},
+    )
+
+    assert addressed(pile) == {"free passage": ("the isles",)}

@@ -15,7 +15,7 @@ from verbale.annotate.names.office_words import (
     office_end,
     office_of,
 )
-from verbale.annotate.places import governs
+from verbale.annotate.places import governs, town_governs
 from verbale.annotate.sided import first_party, party_told, tells_side
 from verbale.gazetteer.offices import office_head
 from verbale.gazetteer.people import gender_of_title, people_words
@@ -185,9 +185,27 @@ def _noun(
     elif not plural and (word in people_words("bodies") or word in people_words("party_bodies")):
         outlet = word in people_words("outlet_nouns")
         kind = ActorKind.OUTLET if outlet else ActorKind.ORGANISATION
+    elif _is_at_table(tree, token, plural=plural):
+        if plural:
+            return _plain(tree, first, token.i, token, MentionKind.GROUP, ActorKind.GROUP, party)
+        kind = ActorKind.ORGANISATION
     else:
         return None
     return _plain(tree, first, token.i, token, MentionKind.DESCRIPTION, kind, party)
+
+
+def _is_at_table(tree: Parse, token: Token, *, plural: bool) -> bool:
+    """
+    Tell whether a noun that is as often a place, a thing or a bystander is a side here:
+    "the smelter refuses", "asked the studios to", and no "works at the smelter".
+    """
+    one = token.lemma.lower() if plural else token.lower
+    several = plural and one in people_words("bodies")
+    if not several and one not in people_words("acting"):
+        return False
+    asked = tree.head(tree.head(token.i).i)
+    told = token.dep == "nsubj" and tree.head(token.i).tag == "VB"
+    return town_governs(tree, token) or (told and asked.lemma in people_words("asking"))
 
 
 def _plain(

@@ -19,6 +19,7 @@ from dataclasses import replace
 from msgspec.structs import replace as altered
 
 from verbale.annotate.displaced import read_as_adjective, replaced, turned_round
+from verbale.annotate.parted_tasks import rehung
 from verbale.lexicon import words
 from verbale.model.parse import Parse, Sentence, Token
 
@@ -37,7 +38,7 @@ FULL_STOPS = (".", "!", "?", "”", '"', "’")
 
 def mend(tree: Parse) -> Parse:
     """Set the parser's betrayed slips right; a tree without any is returned as it is."""
-    changed: dict[int, Token] = {token.i: token for token in replaced(tree)}
+    changed: dict[int, Token] = {token.i: token for token in (*replaced(tree), *rehung(tree))}
     roots: dict[int, int] = {}
     for token in tree.with_lemma(words("verbale.annotate", "mending", "undertaking")):
         offered = _undertaken(tree, token)

@@ -13,6 +13,7 @@ from verbale.extract.constructions import matches
 from verbale.extract.contents import bare
 from verbale.extract.demands.asked import asked_of
 from verbale.extract.demands.bullets import bulleted
+from verbale.extract.demands.counted import of_what
 from verbale.extract.demands.enumerated import enumerated
 from verbale.extract.demands.lists import Item, items
 from verbale.extract.demands.named import named_demands
@@ -25,7 +26,7 @@ from verbale.extract.issues import issue_of
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.quantities import quantities_in
 from verbale.extract.reports import report_of
-from verbale.extract.roles import is_first_person, statement_at
+from verbale.extract.roles import is_first_person, mentions_at, statement_at
 from verbale.lexicon import words
 from verbale.model.act import ActType, Report
 from verbale.model.annotated import AnnotatedDocument
@@ -57,7 +58,7 @@ def _demands(annotated: AnnotatedDocument, statements: Sequence[Statement]) -> I
         if _is_of_buyers(annotated.parse, found):
             continue
         found = _asked_of_subject(annotated, _listed_behind(annotated, mended(annotated, found)))
-        found = asked_of(annotated, found)
+        found = of_what(annotated.parse, asked_of(annotated, found))
         yield from _gapped(annotated, statements, found)
         several = _several(annotated, statements, found)
         parts = list(parts_of(annotated, found))
@@ -136,6 +137,7 @@ def _each(
         content = bare(annotated, item.span, whole.timexes)
         told = replace(
             whole,
+            addressees=_asked_by_item(annotated, statements, found, item) or whole.addressees,
             content=content,
             issue=issue_of(tree, [item.head]),
             condition=whole.condition if several[-1] is item else None,
@@ -143,6 +145,24 @@ def _each(
             object_type=object_type_of(tree, [item.head]),
         )
         yield as_refusal(tree, found.trigger, told)
+
+
+def _asked_by_item(
+    annotated: AnnotatedDocument, statements: Sequence[Statement], found: Match, item: Item
+) -> tuple[int, ...]:
+    """Who is to act in an item of its own clause: "that Arden pay and that *Brum* repair it"."""
+    tree = annotated.parse
+    subject = tree.child(item.head, "nsubj")
+    said = tree.tokens[found.trigger].pos == "VERB" and found.entry.type is ActType.DEMAND
+    if not said or subject is None or subject.pos == "PRON":
+        return ()
+    first = tree.tokens[tree.edges(subject.i)[0] - 1]
+    if first.lower != "that" or first.start != item.span.start:
+        return ()  # "and free the men detained": the men are not who is to free
+    doers = tuple(i for i in coordinated(tree, subject.i) if i not in found.actors)
+    asked = asked_of(annotated, replace(found, content=(item.head,), addressees=doers))
+    named = (i for i in asked.addressees if i in doers and is_actor(annotated, i))
+    return mentions_at(annotated, named, statements)
 
 
 def _is_of_page(annotated: AnnotatedDocument, found: Match) -> bool:

@@ -19,6 +19,7 @@ from verbale.lexicon import words
 from verbale.link.acts.across import Across
 from verbale.link.acts.telling import Telling
 from verbale.link.cast import SEATED, Cast
+from verbale.link.replies.members import answered_for
 from verbale.link.replies.presupposed import is_presupposed
 from verbale.link.replies.remarks import is_on_talks, tells_another
 from verbale.model.act import ActType
@@ -109,7 +110,7 @@ def _infer(telling: Telling, page: Across, pile: Across, cast: Cast) -> Telling:
         several = _those_at_table(telling, page, pile, cast)
         inferred = (*telling.inferred, "addressee")
         if not several:
-            return telling
+            return answered_for(telling, pile, cast)
         return replace(telling, addressees=several, to=frozenset(several), inferred=inferred)
     if telling.report.type in VOICED and (tells_another(telling) or is_on_talks(telling)):
         return telling
