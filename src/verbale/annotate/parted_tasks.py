@@ -40,6 +40,8 @@ def _has_asked(tree: Parse, verb: Token) -> bool:
         return False
     if verb.lemma in words(PACKAGE, "mending", "asking"):
         return tree.child(verb.i, "dobj") is not None
+    if tree.child(verb.i, "dobj") is not None:
+        return False  # "called a vote on Friday to settle it"
     called = (prep for prep in tree.children(verb.i, "prep") if prep.lower in CALLING)
     behind = (noun for prep in called for noun in tree.children(prep.i, "pobj"))
     return any(noun.entity not in TIMES for noun in behind)
