@@ -4,9 +4,11 @@ Demands: put, answered, overdue, by their acts up to a day.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from verbale.model.interval import Interval
 from verbale.record.fold import fold
 
 
@@ -188,3 +190,17 @@ def test_what_was_said_before_the_demand_does_not_answer_it(table: Any) -> None:
     table.answer("reject", "2031-03-09")
 
     assert table.demand().status == "put"
+
+
+def test_a_demand_found_as_its_pages_news_stands_from_its_own_day(table: Any) -> None:
+    """
+    The page gives no day for it and came out on the thirteenth; the act is of the tenth.
+    """
+    table.page("p1", "2031-03-13")
+    act = table.act(
+        "a1", "demand", {"p1": {"content": "free passage"}}, by=["norland"], to=["isles"]
+    )
+    table.acts[-1] = replace(act, when=Interval.day(date(2031, 3, 10)))
+
+    assert table.demand("2031-03-10").status == "put"
+    assert fold(table.record(), date(2031, 3, 9)).demands == ()

@@ -45,6 +45,8 @@ def authors(
     tree = annotated.parse
     paper = tree.tokens[i]
     part = is_part(paper)
+    if _is_accord(paper):
+        return _sent_by(annotated, paper, statements)
     if not is_paper(paper) and not part:
         return ()
     said = statement_at(paper.start, statements)
@@ -69,6 +71,50 @@ def authors(
         found = _owners(annotated, token, statements) or _senders(annotated, token, statements)
         if found:
             return found
+    return ()
+
+
+def authors_of_it(
+    annotated: AnnotatedDocument, i: int, statements: Sequence[Statement]
+) -> tuple[int, ...]:
+    """
+    Whose a paper is that "it" means: "The charter asks for a wage. *It* asks the ministry …".
+
+    Only where the sentence before is about the paper, by its subject.
+    """
+    tree = annotated.parse
+    token = tree.tokens[i]
+    if token.lower != "it" or token.dep != "nsubj" or token.sentence == 0:
+        return ()
+    before = tree.sentences[token.sentence - 1]
+    between = tree.text[tree.tokens[before.first].start : token.start]
+    told = [
+        each
+        for each in tree.tokens[before.first : before.last]
+        if each.dep == "nsubj" and tree.head(each.i).dep == "ROOT"
+    ]
+    if len(told) != 1 or told[0].lemma not in terms(PACKAGE, "paper_kinds")["papers"]:
+        return ()
+    return authors(annotated, told[0].i, statements) if "\n\n" not in between else ()
+
+
+def _is_accord(token: Token) -> bool:
+    """Tell whether a noun may name what two have agreed, whose words are of neither."""
+    papers = terms(PACKAGE, "paper_kinds")["papers"]
+    return token.pos == "NOUN" and token.lemma in papers and not is_paper(token)
+
+
+def _sent_by(
+    annotated: AnnotatedDocument, paper: Token, statements: Sequence[Statement]
+) -> tuple[int, ...]:
+    """Who alone is told on the page to have handed such a paper over: then it is their paper."""
+    tree = annotated.parse
+    first = tree.sentences[max(paper.sentence - BACK, 0)].first
+    for token in reversed(tree.tokens[first : paper.i]):
+        if token.lemma == paper.lemma and token.pos == "NOUN":
+            found = _senders(annotated, token, statements)
+            if len(found) == 1:
+                return found
     return ()
 
 

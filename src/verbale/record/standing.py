@@ -87,7 +87,7 @@ def standing(record: Record, as_of: date | None, known: date | None) -> list[Sta
         if known is not None:
             reports = [report for report in reports if _by(published, report, known)]
         if as_of is not None and reports:
-            reports = list(_counting(reports, published, as_of))
+            reports = list(_counting(act, reports, published, as_of))
         if reports:
             cut = _cut(act, reports, published)
             found.append(_stand(_known(cut, relevant, published, known), published))
@@ -135,11 +135,18 @@ def _by(published: Mapping[str, date | None], report: ReportedIn, day: date) -> 
 
 
 def _counting(
-    reports: list[ReportedIn], published: Mapping[str, date | None], as_of: date
+    act: Act, reports: list[ReportedIn], published: Mapping[str, date | None], as_of: date
 ) -> Iterator[ReportedIn]:
-    """The reports of what had happened, or was planned and told, by the day."""
+    """
+    The reports of what had happened, or was planned and told, by the day.
+
+    Of an act that all its pages tell, its own day counts, be it told or found as its page's
+    news; of one cut down to some of them, what these tell.
+    """
     facts = [report for report in reports if report.modality in FACT]
     days, _ = agreed_days(facts) if facts else (None, ())
+    if len(reports) == len(act.reports) and act.modality in FACT:
+        days = act.when
     for report in reports:
         told = published.get(report.document)
         if report.modality not in FACT:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from verbale.annotate.coreference.belonging import Belonging
 from verbale.annotate.coreference.entities import BODIES, PEOPLE, Entity, Meaning
 from verbale.annotate.coreference.facing import Facing, facing, seated
-from verbale.annotate.coreference.fitting import governs_so
+from verbale.annotate.coreference.fitting import deals_with, governs_so
 from verbale.annotate.coreference.pronouns import chosen
 from verbale.annotate.coreference.reading import Reading
 from verbale.annotate.coreference.salience import NEAR
@@ -95,6 +95,7 @@ class Bodies:
             ranked = self._page.salience.ranked()
             parties = [(h, e) for h, e in ranked if e.kind is ActorKind.PARTY and h >= NEAR]
             parties = [(h, e) for h, e in parties if governs_so(self._tree, mention, e)]
+            parties = [(h, e) for h, e in parties if not deals_with(self._tree, mention, e)]
             if parties:
                 meaning = chosen(parties, "the party told of last")
                 if len(meaning[0]) == 1:
@@ -133,7 +134,12 @@ class Bodies:
         """
         head = self._tree.tokens[mention.head]
         alone = not any(self._tree.children(mention.head, "amod", "compound", "nmod", "poss"))
-        return head.text == "Government" and owner is None and alone and mention.party is None
+        return (
+            head.text in ("Government", "GOVERNMENT")
+            and owner is None
+            and alone
+            and mention.party is None
+        )
 
     def _government(self, mention: Mention) -> str | None:
         """Whose "the government" is: of the town it is told in, or whom rebels face."""

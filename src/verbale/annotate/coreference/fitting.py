@@ -78,3 +78,19 @@ def governs_so(tree: Parse, mention: Mention, entity: Entity) -> bool:
     part = entity.party in parts_of_lands()
     barred = "of_whole_lands" if part else "of_parts_of_lands"
     return entity.party is None or not told & people_words(barred)
+
+
+def deals_with(tree: Parse, mention: Mention, entity: Entity) -> bool:
+    """
+    Tell whether a government's own sentence has an envoy or counterpart of that land in it:
+    "*the government* handed a note to the Maltese ambassador" is not Malta's.
+    """
+    sentence = tree.sentence_of(mention.head)
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.lower not in people_words("across_a_border"):
+            continue
+        for child in tree.children(token.i, "amod", "compound", "nmod", "poss"):
+            land = look_up(child.text)
+            if land is not None and land.name == entity.party:
+                return True
+    return False

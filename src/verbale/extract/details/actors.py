@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.extract.answers.answerers import tellers
-from verbale.extract.authors import authors, is_paper
+from verbale.extract.authors import authors, authors_of_it, is_paper
 from verbale.extract.clauses import prepositions
 from verbale.extract.matching import Match, is_actor
 from verbale.extract.roles import in_quotation, mentions_at
@@ -56,7 +56,8 @@ def actors_of(
             actors = authors(annotated, found.content[0], statements)
         return actors
     first = found.actors[0]
-    actors = mentions_at(annotated, found.actors, statements)
+    actors = authors_of_it(annotated, first, statements) if entry.type in ASKING else ()
+    actors = actors or mentions_at(annotated, found.actors, statements)
     actors = actors or authors(annotated, first, statements)
     if not actors and is_paper(tree.tokens[first]):
         return spoken  # "The letter asks Brum to pay, the ministry said."

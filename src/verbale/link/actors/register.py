@@ -17,6 +17,7 @@ from verbale.link.actors.acting import prefer_acting
 from verbale.link.actors.bodies import join_bodies, join_ministries
 from verbale.link.actors.edits import apply_actor_edits
 from verbale.link.actors.entries import entries
+from verbale.link.actors.home_governments import name_home_governments
 from verbale.link.actors.homes import find_homes, follow_service
 from verbale.link.actors.kinds import settle_kinds
 from verbale.link.actors.nodes import Cluster, Homes, Node, nodes_of
@@ -59,6 +60,7 @@ def register_actors(
     owners = own_pages(nodes, extractions)
     name_own_bodies(nodes, owners)
     name_by_officers(nodes)
+    name_home_governments(nodes, extractions)
     name_parties(nodes, faced)
     homes = _join(nodes, extractions, faced, owners)
     actors, ids = entries(homes, nodes)
