@@ -4,7 +4,14 @@ Talks told without their day: those last held, where only one meeting can be mea
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
+
+from verbale.link.acts.undated import is_course
+from verbale.model.interval import Interval
 
 TALKS = {"type": "meet", "by": ["Norland", "Isle Union"]}
 
@@ -94,3 +101,24 @@ def test_both_sides_without_their_names_may_have_sat_at_their_pages_other_table(
     pile.page("b", "2031-03-12", {**TALKS, "on": "2031-03-10"})
 
     assert pile.groups() == [[("a", 0), ("a", 1)], [("b", 0)]]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "apart"),
+    [
+        (10, 25, True),  # "from the tenth to the twenty-fifth"
+        (10, 14, False),  # "this week"
+        (1, 31, False),  # "last month"
+    ],
+)
+def test_some_day_of_several_weeks_is_no_day_of_a_sitting(
+    first: int, last: int, apart: bool
+) -> None:
+    """
+    What is held apart from a sitting of the tenth, whichever of the two is looked at first.
+    """
+    sitting: Any = SimpleNamespace(days=Interval.day(date(2031, 3, 10)))
+    talks: Any = SimpleNamespace(days=Interval(date(2031, 3, first), date(2031, 3, last)))
+
+    assert bool(is_course(talks, sitting)) == apart
+    assert is_course(sitting, talks) is None

@@ -21,7 +21,7 @@ from verbale.link.acts.tables import (
     table,
 )
 from verbale.link.acts.telling import MEETINGS, TURNS, Telling
-from verbale.link.acts.undated import is_precise, news_of_one_day, out_of_time
+from verbale.link.acts.undated import is_course, is_precise, news_of_one_day, out_of_time
 from verbale.model.act import ActType, Modality
 from verbale.model.interval import Interval
 
@@ -110,7 +110,8 @@ def _veto(a: Telling, b: Telling) -> str | None:
     if a.place and b.place and _are_two_places(a, b, a.place, b.place):
         return f"places {a.place} and {b.place}"
     if a.report.type in MEETINGS:
-        return other_table(a, b) or out_of_time(a, b) or out_of_time(b, a) or another_to_come(a, b)
+        when = out_of_time(a, b) or out_of_time(b, a) or is_course(a, b) or is_course(b, a)
+        return other_table(a, b) or when or another_to_come(a, b)
     if _done(a) != _done(b) and not _planned_day_came(a, b):
         return "what is planned or offered is not yet done"
     if _done(a) and _done(b) and (late := out_of_time(a, b) or out_of_time(b, a)):

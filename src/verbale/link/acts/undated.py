@@ -11,6 +11,8 @@ from verbale.model.interval import Interval
 HELD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 # An interval no wider than this pins a day: "Monday or Tuesday", a page's uncertain week.
 PRECISE = 3
+# Days told no better than this may be of another sitting.
+WEEK = 7
 # How far a page without a day is from anything.
 FAR = 10_000
 
@@ -28,6 +30,21 @@ def out_of_time(a: Telling, b: Telling) -> str | None:
     if a.report.modality in HELD and out.latest and held.earliest and held.earliest > out.latest:
         return "held after it was told"
     return None
+
+
+def is_course(a: Telling, b: Telling) -> str | None:
+    """
+    Why talks of some day or other in several weeks are no sitting of one day in them.
+
+    They may have gone on for weeks, or their page's own day may not be known: either way
+    another sitting than this can be meant. "Last month", which begins on its first, tells of
+    a sitting in it.
+    """
+    days = a.days
+    if days.earliest is None or days.days is None or days.days <= WEEK:
+        return None
+    one = days.earliest.day != 1 and b.days.known and is_precise(b.days)
+    return "some day of several weeks is no day" if one else None
 
 
 def nearness(a: Telling, b: Telling) -> tuple[bool, int]:
