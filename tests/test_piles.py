@@ -16,11 +16,12 @@ from verbale.evaluate.piles import examine
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
-# Read by nobody who wrote a rule, before their figures were taken.
+# Read by nobody who wrote a rule, before their figures were taken. `marsh`, `orchestra` and
+# `textile` were opened since, and hardly worked on: what they ask for is mostly not reached.
 MEASURES = frozenset(
     [
-        *("boundary", "evacuation", "garrison", "glacier", "harbour", "hostage", "oil", "rules"),
-        *("schools", "strait"),
+        *("archive", "boundary", "evacuation", "garrison", "glacier", "harbour", "hostage"),
+        *("lorries", "marsh", "oil", "orchestra", "rules", "schools", "strait", "textile"),
     ]
 )
 PILES = (EXAMPLES, *sorted(p for p in (HERE / "piles").iterdir() if p.name not in MEASURES))
